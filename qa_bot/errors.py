@@ -1,0 +1,42 @@
+"""Every error that qa_bot raises on purpose.
+
+QABotError
+├── ConfigError      config.yaml: unknown keys, wrong values (all of them, at once)
+├── DocumentError    a document that cannot be read
+├── IndexingError    the index: not writable, in use, damaged, not an index at all
+├── SuiteError       a file of question/answer pairs
+└── ModelError       a fitted model: damaged, another schema, other features
+
+A message names the file, the key or the line, and the way out. The command line prints it and exits with 2.
+"""
+
+from collections.abc import Sequence
+
+
+class QABotError(Exception):
+    """Parent of every error a user may meet; ``str(error)`` is fit to be shown to that user."""
+
+
+class ConfigError(QABotError):
+    """config.yaml is wrong; ``problems`` holds one line for each mistake."""
+
+    def __init__(self, source: str, problems: Sequence[str]) -> None:
+        self.source = source
+        self.problems = tuple(problems)
+        super().__init__("\n".join(f"{source}: {problem}" for problem in self.problems))
+
+
+class DocumentError(QABotError):
+    """A document cannot be read; the message says why, without the document's name."""
+
+
+class IndexingError(QABotError):
+    """The index cannot be read or written."""
+
+
+class SuiteError(QABotError):
+    """A file of question/answer pairs is wrong."""
+
+
+class ModelError(QABotError):
+    """A fitted model is damaged or does not fit this version."""

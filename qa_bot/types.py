@@ -1,0 +1,251 @@
+"""The frozen values that travel between the stages.
+
+Positions in a text are code points, half-open; lines and pages count from 1; sentence rows from 0.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points, ``text[start:end]``."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """Return the part of ``text`` that the span covers."""
+        return text[self.start : self.end]
+
+    def shift(self, by: int) -> "Span":
+        """Return the span moved by ``by`` code points."""
+        return Span(self.start + by, self.end + by)
+
+
+class BlockKind(StrEnum):
+    """What a block of a document is; a heading is context, everything else may be cited."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    ITEM = "item"
+    ROW = "row"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of a document that no sentence crosses: a paragraph, a heading, a list item, a table row.
+
+    ``section`` is the nearest heading above ("" before the first).
+    """
+
+    span: Span
+    kind: BlockKind
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as its loader read it.
+
+    ``name`` is the path shown to people and matched by ``--in``, with forward slashes; ``path`` the file.
+    ``text`` is the file as decoded, with its own line ends. ``readable`` is the same text with what is not language (markup,
+    link targets, front matter) blanked by spaces: same length, same positions; words are taken from it.
+    ``blocks`` are ordered, do not overlap and cover every non-space character of ``readable``.
+    ``date`` is ISO 8601 (YYYY, YYYY-MM or YYYY-MM-DD) or None.
+    """
+
+    name: str
+    path: Path
+    text: str
+    readable: str
+    blocks: tuple[Block, ...]
+    title: str
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A word of the question that no document has, and the known word it was read as."""
+
+    written: str
+    read_as: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question as it was understood.
+
+    ``interpreted`` is the question that was answered, after corrections and what a follow-up ``carried`` over
+    from earlier turns. ``unknown`` are its words that no document has. ``kind`` is the kind of question
+    ("who", "when", "where", "how many", …, "other").
+    """
+
+    raw: str
+    interpreted: str
+    kind: str = "other"
+    corrections: tuple[Correction, ...] = ()
+    unknown: tuple[str, ...] = ()
+    carried: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that counted for (or against) a citation: words a user understands, and its share of the score."""
+
+    label: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A sentence and where it stands.
+
+    ``document`` is the name shown to people, ``path`` the absolute file, ``span`` the place in the document's text:
+    ``text == document_text[span.start:span.end]``. ``line`` counts from 1; ``page`` is None where the format has none.
+    ``before`` and ``after`` are the sentences around it ("" at an end). ``matched`` are the words of the question
+    that were found, as the question has them. ``highlight`` is the part of ``text`` that answers, in code points of ``text``.
+    ``stale``: the file is no longer as it was indexed.
+    """
+
+    rank: int
+    score: float
+    confidence: float
+    text: str
+    document: str
+    path: Path
+    title: str
+    date: str | None
+    span: Span
+    line: int
+    page: int | None
+    section: str
+    before: str
+    after: str
+    matched: tuple[str, ...]
+    highlight: Span | None
+    stale: bool = False
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of what was named could be searched: documents in the index, files that could not be read."""
+
+    documents: int
+    unread: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The documents answer the question; ``citations[0]`` does so with probability ``confidence``."""
+
+    query: Query
+    citations: tuple[Citation, ...]
+    confidence: float
+    coverage: Coverage
+    elapsed_ms: float
+    answered: bool = field(default=True, init=False)
+
+    @property
+    def highlight(self) -> Span | None:
+        """The part of the first citation's text that answers."""
+        return self.citations[0].highlight
+
+
+@dataclass(frozen=True, slots=True)
+class Abstention:
+    """The documents do not answer the question; ``citations`` are the nearest sentences, ``reason`` says why not."""
+
+    query: Query
+    citations: tuple[Citation, ...]
+    confidence: float
+    coverage: Coverage
+    elapsed_ms: float
+    reason: str
+    answered: bool = field(default=False, init=False)
+
+
+Reply = Answer | Abstention
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question of a conversation and its reply."""
+
+    question: str
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """The turns so far, oldest first; immutable: ``add`` returns a longer one."""
+
+    turns: tuple[Turn, ...] = ()
+
+    def add(self, turn: Turn) -> "Conversation":
+        """Return the conversation with ``turn`` at its end."""
+        return Conversation((*self.turns, turn))
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The questions asked, oldest first."""
+        return tuple(turn.question for turn in self.turns)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which documents may be cited: ``within`` a glob over the name or file name, a file ``type`` (without the dot),
+    dated ``since`` (ISO 8601). None means no such limit.
+    """
+
+    within: str | None = None
+    type: str | None = None
+    since: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file among the documents: what the index holds of it, or why it could not be read (``problem``)."""
+
+    name: str
+    path: Path
+    title: str
+    date: str | None
+    sentences: int
+    size: int
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an indexing run is: ``files`` of ``total_files`` read, ``sentences`` cut, ``bytes`` of ``total_bytes``."""
+
+    files: int
+    total_files: int
+    sentences: int
+    bytes: int
+    total_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refresh:
+    """What a refresh did: names of documents added, changed, removed; files that could not be read, with the reason."""
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    unread: Mapping[str, str] = field(default_factory=dict)
+    seconds: float = 0.0
+
+    @property
+    def anything(self) -> bool:
+        """Whether the index is another one than before."""
+        return bool(self.added or self.changed or self.removed)
