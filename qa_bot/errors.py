@@ -5,7 +5,9 @@ QABotError
 ├── DocumentError    a document that cannot be read
 ├── IndexingError    the index: not writable, in use, damaged, not an index at all
 ├── SuiteError       a file of question/answer pairs
-└── ModelError       a fitted model: damaged, another schema, other features
+├── ModelError       a fitted model: damaged, another schema, other features
+├── QuestionError    a question that cannot be asked
+└── Cancelled        the user stopped an indexing run
 
 A message names the file, the key or the line, and the way out. The command line prints it and exits with 2.
 """
@@ -40,3 +42,11 @@ class SuiteError(QABotError):
 
 class ModelError(QABotError):
     """A fitted model is damaged or does not fit this version."""
+
+
+class QuestionError(QABotError):
+    """A question cannot be asked: it is empty, or a line of input is malformed."""
+
+
+class Cancelled(QABotError):
+    """The user stopped an indexing run; the index that was there still stands."""
