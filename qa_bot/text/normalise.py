@@ -1,0 +1,28 @@
+"""Letter forms that count as the same: case, compatibility characters, accents, digit grouping."""
+
+import re
+import unicodedata
+
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+# Marks that are accents on Latin, Greek and Cyrillic letters; in other scripts a mark is part of the word
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+
+
+def fold_case(word: str) -> str:
+    """Return ``word`` without case, compatibility variants, dots of initials (U.S. -> us) and digit grouping."""
+    if word.isascii():
+        word = word.lower()
+    else:
+        word = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold())
+    if "," in word and _GROUPED.fullmatch(word):
+        return word.replace(",", "")
+    if "." in word and not word[0].isdigit():
+        return word.replace(".", "")
+    return word
+
+
+def fold_accents(word: str) -> str:
+    """Return ``word`` without the accents of Latin, Greek and Cyrillic letters, which people often leave out."""
+    if word.isascii():
+        return word
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", word)))

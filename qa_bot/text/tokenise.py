@@ -1,0 +1,72 @@
+"""Text to words, with the place of each.
+
+A word is a run of letters, digits and combining marks of one script; a number keeps its decimal and thousands marks
+(``3.5``, ``400,000``); dotted initials are one word (``U.S.``). Apostrophes and hyphens separate words. Scripts that
+are written without spaces (Han, kana, Hangul, Thai, Lao, Khmer, Burmese) give overlapping pairs of characters, the
+usual unit of retrieval for them (Nie, Gao, Zhang & Zhou 2000, "On the use of words and n-grams for Chinese
+information retrieval").
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from qa_bot.text.normalise import fold_case
+
+# Han, kana, Hangul, Thai, Lao, Burmese, Khmer: no spaces between words, or words too long to match whole
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+# Combining marks are no word characters to `re`, yet stand within words (Arabic, Hebrew, Indic scripts, NFD accents)
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
+    "\u0981-\u0983\u09bc\u09be-\u09cd\u09d7\u0a01-\u0a03\u0a3c\u0a3e-\u0a4d\u0a70\u0a71\u0a81-\u0a83\u0abc"
+    "\u0abe-\u0acd\u0b01-\u0b03\u0b3c\u0b3e-\u0b4d\u0b82\u0bbe-\u0bcd\u0c00-\u0c04\u0c3e-\u0c4d\u0c81-\u0c83"
+    "\u0cbc\u0cbe-\u0ccd\u0d00-\u0d03\u0d3e-\u0d4d"
+)
+_LETTER = rf"[^\W\d_{_UNSPACED}]"
+_CHARACTER = rf"[^\W_{_UNSPACED}]"
+_TAIL = rf"{_CHARACTER}*(?:[{_MARKS}]+{_CHARACTER}*)*"
+
+_WORD = re.compile(
+    rf"\b{_LETTER}(?:\.{_LETTER})+\b"  # U.S, e.g
+    rf"|\d+(?:[.,]\d+)*{_TAIL}"  # 1998, 400,000, 3.5, 19th
+    rf"|{_CHARACTER}{_TAIL}"
+    rf"|[{_UNSPACED}][{_UNSPACED}{_MARKS}]*"
+)
+_IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
+
+
+class Token(NamedTuple):
+    """A word of a text: ``text[start:end]`` as written, ``form`` as compared (see ``normalise.fold_case``)."""
+
+    start: int
+    end: int
+    form: str
+
+
+def tokenise(text: str) -> list[Token]:
+    """Return the words of ``text`` in order; those of unspaced scripts overlap by one character."""
+    return [token for match in _WORD.finditer(text) for token in _tokens(match.start(), match.group())]
+
+
+def raw_words(text: str) -> list[str]:
+    """Return the runs that ``tokenise`` makes its tokens from, as written: the quick way when places do not matter.
+
+    ``[form for raw in raw_words(text) for form in forms(raw)] == [token.form for token in tokenise(text)]``
+    """
+    return _WORD.findall(text)
+
+
+def forms(raw: str) -> list[str]:
+    """Return the forms of one run of ``raw_words``: one, but for unspaced scripts."""
+    return [token.form for token in _tokens(0, raw)]
+
+
+def _tokens(start: int, raw: str) -> Iterator[Token]:
+    if not raw.isascii() and _IS_UNSPACED.match(raw):
+        last = max(1, len(raw) - 1)
+        for place in range(last):
+            pair = raw[place : place + 2]
+            yield Token(start + place, start + place + len(pair), fold_case(pair))
+    else:
+        yield Token(start, start + len(raw), fold_case(raw))
