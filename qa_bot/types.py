@@ -55,8 +55,8 @@ class Document:
     """A document as its loader read it.
 
     ``name`` is the path shown to people and matched by ``--in``, with forward slashes; ``path`` the file.
-    ``text`` is the file as decoded, with its own line ends. ``readable`` is the same text with what is not language (markup,
-    link targets, front matter) blanked by spaces: same length, same positions; words are taken from it.
+    ``text`` is the file as decoded, with its own line ends. ``readable`` is the same text with what is not language
+    (markup, link targets, front matter) blanked by spaces: same length, same positions; words are taken from it.
     ``blocks`` are ordered, do not overlap and cover every non-space character of ``readable``.
     ``date`` is ISO 8601 (YYYY, YYYY-MM or YYYY-MM-DD) or None.
     """
@@ -79,17 +79,29 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Concept:
+    """A word of the question to be matched: as written, and the index's terms (by number) that count as it.
+
+    ``terms`` is empty where no document has the word. ``count`` says how often the question has it.
+    """
+
+    word: str
+    terms: tuple[int, ...]
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A question as it was understood.
 
     ``interpreted`` is the question that was answered, after corrections and what a follow-up ``carried`` over
-    from earlier turns. ``unknown`` are its words that no document has. ``kind`` is the kind of question
-    ("who", "when", "where", "how many", …, "other").
+    from earlier turns. ``concepts`` are its telling words; ``unknown`` those that no document has. ``phrases`` were
+    quoted and must occur in what is cited.
     """
 
     raw: str
     interpreted: str
-    kind: str = "other"
+    concepts: tuple[Concept, ...] = ()
     corrections: tuple[Correction, ...] = ()
     unknown: tuple[str, ...] = ()
     carried: tuple[str, ...] = ()
@@ -111,7 +123,7 @@ class Citation:
     ``document`` is the name shown to people, ``path`` the absolute file, ``span`` the place in the document's text:
     ``text == document_text[span.start:span.end]``. ``line`` counts from 1; ``page`` is None where the format has none.
     ``before`` and ``after`` are the sentences around it ("" at an end). ``matched`` are the words of the question
-    that were found, as the question has them. ``highlight`` is the part of ``text`` that answers, in code points of ``text``.
+    that were found, as the question has them. ``highlight`` is the part of ``text`` that answers, in its code points.
     ``stale``: the file is no longer as it was indexed.
     """
 
@@ -226,7 +238,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an indexing run is: ``files`` of ``total_files`` read, ``sentences`` cut, ``bytes`` of ``total_bytes``."""
+    """How far an indexing run is: ``files`` of ``total_files`` read, ``bytes`` of ``total_bytes``, ``sentences`` cut."""
 
     files: int
     total_files: int

@@ -1,0 +1,1 @@
+"""Sentences on disk: memory-mapped arrays and JSON, published by one atomic rename."""

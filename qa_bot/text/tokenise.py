@@ -14,7 +14,9 @@ from typing import NamedTuple
 from qa_bot.text.normalise import fold_case
 
 # Han, kana, Hangul, Thai, Lao, Burmese, Khmer: no spaces between words, or words too long to match whole
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+)
 # Combining marks are no word characters to `re`, yet stand within words (Arabic, Hebrew, Indic scripts, NFD accents)
 _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
