@@ -1,0 +1,19 @@
+"""The settings: config.yaml to frozen values, the environment, and where things are kept."""
+
+from qa_bot.config.load import load_config
+from qa_bot.config.render import missing, render
+from qa_bot.config.schema import KEYS, MAX_CITATIONS, MAX_CONTEXT
+from qa_bot.config.values import AnswersConfig, Config, EvaluationConfig, RankingConfig
+
+__all__ = [
+    "KEYS",
+    "MAX_CITATIONS",
+    "MAX_CONTEXT",
+    "AnswersConfig",
+    "Config",
+    "EvaluationConfig",
+    "RankingConfig",
+    "load_config",
+    "missing",
+    "render",
+]

@@ -1,0 +1,86 @@
+"""From a file, or none, to the effective settings."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from qa_bot.config.locate import absolute, cached_index, document_path, find_config, guide_folder
+from qa_bot.config.reader import RawConfig, read_raw
+from qa_bot.config.schema import check
+from qa_bot.config.values import AnswersConfig, Config, EvaluationConfig, RankingConfig
+from qa_bot.errors import ConfigError
+
+
+def load_config(
+    path: Path | None = None,
+    *,
+    documents: Sequence[str] = (),
+    index: Path | None = None,
+    start: Path | None = None,
+) -> Config:
+    """Return the effective settings.
+
+    ``path`` is the file to read; without it, config.yaml in ``start`` (the current folder) or the nearest folder above,
+    else the built-in defaults. ``documents`` and ``index``, relative to ``start``, stand instead of the file's own.
+    Documents that no file names are indexed in the user's cache, and so is the packaged guide.
+    Raises ConfigError with every mistake that the file has.
+    """
+    here = Path.cwd() if start is None else start.absolute()
+    source = find_config(here) if path is None else absolute(str(path), here)
+    values, problems = _checked(source)
+    problems += [f"--documents: found {entry!r}, allowed: a path" for entry in documents if not entry.strip()]
+    if problems:
+        raise ConfigError(str(source or "command line"), problems)
+    return _build(source, values, here, tuple(documents), index)
+
+
+def _checked(source: Path | None) -> tuple[dict[str, Any], list[str]]:
+    raw = RawConfig() if source is None else read_raw(source)
+    values, problems = check(raw)
+    return values, [*raw.problems, *problems]
+
+
+def _build(
+    source: Path | None, values: dict[str, Any], here: Path, documents: tuple[str, ...], index: Path | None
+) -> Config:
+    folder = here if source is None else source.parent
+    guide = not documents and values["documents"] is None
+    base = guide_folder() if guide else here if documents else folder
+    entries = (".",) if guide else documents or values["documents"]
+    paths = tuple(document_path(entry, base) for entry in entries)
+    own_index = source is not None and not documents
+    return Config(
+        source=source,
+        documents=paths,
+        base=base,
+        index=_index(index, here, absolute(values["index"], folder) if own_index else cached_index(paths)),
+        exclude=tuple(values["exclude"]),
+        language=values["language"],
+        ranking=_ranking(values, folder),
+        answers=_answers(values),
+        evaluation=EvaluationConfig(tuple(absolute(entry, folder) for entry in values["evaluation.suites"])),
+        guide=guide,
+    )
+
+
+def _index(named: Path | None, here: Path, otherwise: Path) -> Path:
+    return otherwise if named is None else absolute(str(named), here)
+
+
+def _ranking(values: dict[str, Any], folder: Path) -> RankingConfig:
+    model, synonyms = values["ranking.model"], values["ranking.synonyms"]
+    named: dict[str, str | None] = {"default": "default", "none": None}
+    return RankingConfig(
+        weighting=values["ranking.weighting"],
+        model=named[model] if model in named else absolute(model, folder),
+        synonyms=None if synonyms is None else absolute(synonyms, folder),
+    )
+
+
+def _answers(values: dict[str, Any]) -> AnswersConfig:
+    confidence = values["answers.confidence"]
+    return AnswersConfig(
+        confidence=None if confidence == "default" else float(confidence),
+        citations=values["answers.citations"],
+        context=values["answers.context"],
+    )

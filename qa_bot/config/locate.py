@@ -1,0 +1,49 @@
+"""Where things stand: the configuration file, the packaged guide, the index of what no configuration names."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from qa_bot.config.environment import cache_folder
+
+FILE_NAME = "config.yaml"
+_PACKAGE = Path(__file__).parent.parent
+
+
+def find_config(start: Path) -> Path | None:
+    """Return the nearest config.yaml in ``start`` (absolute) or a folder above it, None where there is none."""
+    for folder in (start, *start.parents):
+        candidate = folder / FILE_NAME
+        if candidate.is_file():
+            return candidate
+    return None
+
+
+def guide_folder() -> Path:
+    """Return the folder of the guide to qa-bot: inside an installed package, beside it in a working copy."""
+    installed = _PACKAGE / "guide"
+    return installed if installed.is_dir() else _PACKAGE.parent / "knowledge"
+
+
+def cached_index(documents: Sequence[str]) -> Path:
+    """Return where the index over ``documents`` (absolute) is kept in the user's cache: a folder for each list."""
+    import hashlib
+
+    key = hashlib.sha256("\0".join(documents).encode("utf-8", "surrogateescape")).hexdigest()
+    return cache_folder() / "index" / key[:20]
+
+
+def absolute(entry: str, base: Path) -> Path:
+    """Return ``entry`` as an absolute path: relative to ``base``, with ``~`` as the user's home; no links followed."""
+    return Path(os.path.normpath(os.path.join(base, os.path.expanduser(entry))))
+
+
+def document_path(entry: str, base: Path) -> str:
+    """Return a document's entry as an absolute path in which only the entry's own glob characters are such."""
+    path = str(absolute(entry, base))
+    if not any(character in entry for character in "*?[") or os.path.lexists(path):
+        return path
+    import glob
+
+    home = entry.startswith("~") or os.path.isabs(entry)
+    return path if home else os.path.normpath(os.path.join(glob.escape(str(base)), entry))

@@ -1,0 +1,90 @@
+"""A configuration file as plain values, with the line of each key; every mistake in its form is kept as a problem."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from qa_bot.errors import ConfigError
+
+MAX_BYTES = 1_000_000
+"""A larger file is refused: it is no configuration."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawConfig:
+    """``values``: nested mappings as YAML has them; ``lines``: the line of each dotted key; ``problems`` of form."""
+
+    values: dict[Any, Any] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+
+def read_raw(path: Path) -> RawConfig:
+    """Read a YAML file whose root is a mapping; raise ConfigError where that is impossible."""
+    import yaml
+
+    loader_class: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader = loader_class(_read_bytes(path))
+    try:
+        root = loader.get_single_node()
+        if root is None or root.tag.endswith(":null"):
+            return RawConfig()
+        if not isinstance(root, yaml.MappingNode):
+            raise ConfigError(
+                str(path), ["the file must hold lines of the form 'key: value', as in 'documents: [notes]'"]
+            )
+        keys = list(_keys(root, ""))
+        return RawConfig(loader.construct_document(root), _first_lines(keys), tuple(_duplicates(keys)))
+    except yaml.YAMLError as error:
+        raise ConfigError(str(path), [_syntax_problem(error)]) from error
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        # PyYAML lets these through where a value does not fit its form: a date of 31 February, '!!int x'.
+        raise ConfigError(str(path), [f"a value cannot be read as YAML ({error}); put text into quotes"]) from error
+    finally:
+        loader.dispose()
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except IsADirectoryError as error:
+        raise ConfigError(str(path), ["is a folder; name a file, as in --config config.yaml"]) from error
+    except FileNotFoundError as error:
+        raise ConfigError(str(path), ["there is no such file; name another one with --config FILE"]) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ConfigError(str(path), [f"cannot be read: {reason}"]) from error
+    if len(content) > MAX_BYTES:
+        raise ConfigError(str(path), [f"is larger than {MAX_BYTES:,} bytes: not a configuration of qa-bot"])
+    return content
+
+
+def _keys(node: Any, prefix: str) -> Iterator[tuple[str, int]]:
+    """Yield each dotted key with its line, one section deep: no key is deeper, and aliases cannot make it endless."""
+    for key, value in node.value:
+        if not isinstance(key.value, str):
+            continue
+        yield f"{prefix}{key.value}", key.start_mark.line + 1
+        if not prefix and value.id == "mapping":
+            yield from _keys(value, f"{key.value}.")
+
+
+def _first_lines(keys: list[tuple[str, int]]) -> dict[str, int]:
+    return dict(reversed(keys))
+
+
+def _duplicates(keys: list[tuple[str, int]]) -> Iterator[str]:
+    first: dict[str, int] = {}
+    for name, line in keys:
+        if name in first:
+            yield f"line {line}: {name}: stands here again, first on line {first[name]}; keep one of them"
+        first.setdefault(name, line)
+
+
+def _syntax_problem(error: Exception) -> str:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    where = f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""
+    reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be parsed"
+    return f"{where}not valid YAML: {reason}"
