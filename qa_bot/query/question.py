@@ -1,0 +1,366 @@
+"""What a question asks for: its kind, the type of its answer, and the noun in focus.
+
+The taxonomy is a short form of Li & Roth 2002, "Learning question classifiers". Rules stand in ``RULES``; the first
+one that fits decides. They are written for English; for other languages the kind follows from the language's question
+words.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from qa_bot.query import english
+from qa_bot.text.tokenise import tokenise
+
+# A question is a line or two; what stands further on does not tell its kind
+MAX_CHARACTERS = 2_000
+
+_PLAIN_ANSWERS = {
+    "who": "person",
+    "whom": "person",
+    "whose": "person",
+    "when": "date",
+    "where": "place",
+    "why": "reason",
+    "how": "manner",
+    "how many": "number",
+    "how much": "quantity",
+    "how long": "duration",
+    "how old": "duration",
+    "how far": "quantity",
+    "how often": "frequency",
+    "definition": "definition",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionType:
+    """What a question asks for.
+
+    ``kind``: who, whom, whose, when, where, why, how, how many, how much, how long, how old, how far, how often, which,
+    what, definition, yes/no, list, other. ``expected``: person, place, date, year, number, quantity, money, percentage,
+    duration, frequency, reason, manner, definition, name, choice, any. ``focus`` is the noun asked for as compared
+    ("which large *country*": country; "" when there is none), ``phrase`` the group that it heads ("large country").
+    ``choices`` are the words on both sides of "or" in a question that offers alternatives.
+    """
+
+    kind: str = "other"
+    expected: str = "any"
+    focus: str = ""
+    phrase: str = ""
+    choices: tuple[str, ...] = ()
+
+
+def analyse(question: str, question_words: Mapping[str, Sequence[str]] | None = None) -> QuestionType:
+    """Return what ``question`` asks for.
+
+    ``question_words`` are those of another language by kind ({"who": ("wer", …)}); None means English.
+    """
+    words = [token.form for token in tokenise(question[:MAX_CHARACTERS])]
+    if question_words is not None:
+        return _by_words(words, question_words)
+    words = _without_courtesy(_unglued(words))
+    return next((found for rule in RULES if (found := rule(words)) is not None), QuestionType())
+
+
+def _by_words(words: Sequence[str], question_words: Mapping[str, Sequence[str]]) -> QuestionType:
+    """Return the kind whose question word or phrase stands first; the longer one where two begin together."""
+    best, kind = (len(words), 0), "other"
+    for name, phrases in question_words.items():
+        for phrase in phrases:
+            wanted = [token.form for token in tokenise(phrase)]
+            place = _find(words, wanted)
+            if wanted and place is not None and (place, -len(wanted)) < best:
+                best, kind = (place, -len(wanted)), name.replace("_", " ")
+    return QuestionType(kind, _PLAIN_ANSWERS.get(kind, "any"))
+
+
+def _find(words: Sequence[str], wanted: Sequence[str]) -> int | None:
+    size = len(wanted)
+    return next((i for i in range(len(words) - size + 1) if list(words[i : i + size]) == list(wanted)), None)
+
+
+def _unglued(words: Sequence[str]) -> list[str]:
+    """Return ``words`` with "whats" and "what s" written as "what is"."""
+    result: list[str] = []
+    for word in words:
+        if word in {"whats", "whos", "wheres", "whens", "hows"}:
+            result += [word[:-1], "is"]
+        elif word == "s" and result and result[-1] in english.WH_WORDS:
+            result.append("is")
+        else:
+            result.append(word)
+    return result
+
+
+def _without_courtesy(words: list[str]) -> list[str]:
+    """Return ``words`` without "can you tell me" and the like, unless nothing else is left."""
+    for courtesy in english.COURTESIES:
+        if len(words) > len(courtesy) and tuple(words[: len(courtesy)]) == courtesy:
+            return _without_courtesy(words[len(courtesy) :])
+    return words
+
+
+# The place of the question word
+
+
+def _question_place(words: Sequence[str]) -> int | None:
+    """Return where the word that asks stands, None when there is none or it only introduces a relative clause."""
+    for place in range(min(2, len(words))):
+        if words[place] in english.WH_WORDS and (place == 0 or words[0] in english.PREPOSITIONS):
+            return place
+    if words and words[0] in english.AUXILIARIES:
+        return None
+    for wanted in ("what", "how", "which", "whom", "whose"):
+        if wanted in words and not _is_relative(words, words.index(wanted)):
+            return words.index(wanted)
+    places = [i for i, word in enumerate(words) if word in english.WH_WORDS and not _is_relative(words, i)]
+    return places[-1] if places else None
+
+
+def _is_relative(words: Sequence[str], place: int) -> bool:
+    """Return whether "the first person *who* …" is what the question word at ``place`` does."""
+    relative = words[place] in {"who", "which", "where", "when", "whose", "whom"}
+    return relative and words[0] in english.DETERMINERS and place < len(words) - 1 and not _has_verb(words[:place])
+
+
+def _has_verb(words: Sequence[str]) -> bool:
+    return any(word in english.AUXILIARIES or word in english.VERBS for word in words)
+
+
+# The noun in focus
+
+
+def _is_end(word: str) -> bool:
+    return (
+        word in english.AUXILIARIES
+        or word in english.PREPOSITIONS
+        or word in english.PRONOUNS
+        or word in english.CONJUNCTIONS
+        or word in english.VERBS
+        or word in english.WH_WORDS
+        or word in english.DETERMINERS
+    )
+
+
+def _noun_group(words: Sequence[str], start: int) -> tuple[list[str], int]:
+    """Return the words of the noun group at ``start``, without its determiner, and the place behind it."""
+    place = start
+    while place < len(words) and (words[place] in english.DETERMINERS or words[place] in english.FILLERS):
+        place += 1
+    group: list[str] = []
+    while place < len(words) and not _is_end(words[place]) and not (group and _is_verb(group[-1], words[place])):
+        group.append(words[place])
+        place += 1
+    while group and (_is_adverb(group[-1]) or _ends_in_verb(group, words[place:])):
+        group.pop()
+        place -= 1
+    return [word for word in group if word != "s"], place
+
+
+def _is_verb(before: str, word: str) -> bool:
+    return _is_past(word) or (before.endswith("s") and word in english.VERBS_AFTER_PLURAL)
+
+
+def _is_past(word: str) -> bool:
+    return len(word) > 4 and word.endswith("ed")
+
+
+def _is_adverb(word: str) -> bool:
+    return word in english.ADVERBS or (len(word) > 5 and word.endswith("ly") and english.answer_type_of(word) == "any")
+
+
+def _ends_in_verb(group: Sequence[str], rest: Sequence[str]) -> bool:
+    """Return whether the last word of ``group`` looks like a verb: "band *sings* the …", "*increases* in the …"."""
+    if not group or not rest:
+        return False
+    last = group[-1]
+    if english.answer_type_of(last) != "any" or rest[0] in english.AUXILIARIES or rest[0] in {"of", "s"}:
+        return False
+    if _is_past(last):
+        return True
+    follows = rest[0] in english.DETERMINERS or rest[0] in english.PRONOUNS or rest[0] in english.PREPOSITIONS
+    singular_before = len(group) == 1 or not group[-2].endswith("s")
+    return follows and singular_before and last.endswith("s") and not last.endswith(("ss", "us", "is"))
+
+
+def _focus(words: Sequence[str], start: int) -> tuple[str, str, str]:
+    """Return (answer type, focus, phrase) of the noun group at ``start``, looking through "kind of" and "name of"."""
+    group, after = _noun_group(words, start)
+    if not group:
+        return "any", "", ""
+    expected = english.answer_type_of(group[-1])
+    if group[-1] in english.CARRIERS and words[after : after + 1] == ["of"]:
+        inner, _ = _noun_group(words, after + 1)
+        if inner:
+            inner_type = english.answer_type_of(inner[-1])
+            return (inner_type if inner_type != "any" else expected), inner[-1], " ".join(inner)
+    return expected, group[-1], " ".join(group)
+
+
+# The rules
+
+
+def _choice(words: Sequence[str]) -> QuestionType | None:
+    """Alternatives: "Does it increase or decrease with height?", "Which is larger, A or B?"."""
+    if "or" not in words[1:-1] or not (words[0] in english.AUXILIARIES or words[0] == "which"):
+        return None
+    place = words.index("or")
+    second = next((word for word in words[place + 1 :] if word not in english.DETERMINERS), "")
+    kind = "which" if words[0] == "which" else "yes/no"
+    return QuestionType(kind, "choice", choices=(words[place - 1], second))
+
+
+def _yes_no(words: Sequence[str]) -> QuestionType | None:
+    """An auxiliary first: "Is it …", "Did they …"."""
+    if words and words[0] in english.AUXILIARIES and _question_place(words) is None:
+        return QuestionType("yes/no")
+    return None
+
+
+def _imperative(words: Sequence[str]) -> QuestionType | None:
+    """A request: "Name the river …", "List three …", "Define osmosis"."""
+    if len(words) < 2:
+        return None
+    if words[0] == "define" or words[:2] in (["definition", "of"], ["meaning", "of"]):
+        group, _ = _noun_group(words, 2 if words[1] == "of" else 1)
+        return QuestionType("definition", "definition", group[-1] if group else "", " ".join(group))
+    if words[0] in {"explain", "describe"} and words[1] not in english.WH_WORDS:
+        return QuestionType("other")
+    if words[0] in english.IMPERATIVES and words[1] not in english.WH_WORDS and words[1] not in english.AUXILIARIES:
+        start = 2 if words[1] in english.PRONOUNS else 1
+        expected, focus, phrase = _focus(words, start)
+        return QuestionType("list", expected, focus, phrase) if focus else None
+    return None
+
+
+def _definition(words: Sequence[str]) -> QuestionType | None:
+    """What something is or means: "What is a neuron?", "What does X stand for?", "What is meant by X?"."""
+    if words[:1] != ["what"] or len(words) < 3:
+        return None
+    if words[1] in {"do", "does", "did"} and (words[-1] in {"mean", "signify"} or "stand" in words[2:-1]):
+        return QuestionType("definition", "definition")
+    if words[1] in {"is", "was"} and words[2:4] == ["meant", "by"]:
+        return QuestionType("definition", "definition")
+    if words[1] not in {"is", "are", "was", "were"}:
+        return None
+    group, after = _noun_group(words, 2)
+    plain = not any(word.endswith("est") or word in {"first", "most", "last", "name", "best"} for word in group)
+    own = "s" in words[2:after]
+    if group and plain and not own and after == len(words) and english.answer_type_of(group[-1]) == "any":
+        return QuestionType("definition", "definition", group[-1], " ".join(group))
+    return None
+
+
+def _how(words: Sequence[str]) -> QuestionType | None:
+    """How, and how followed by a measure: "how many", "how long", "how tall"."""
+    place = _question_place(words)
+    if place is None or words[place] != "how":
+        return None
+    measure = words[place + 1] if place + 1 < len(words) else ""
+    rule = _HOW.get(measure)
+    if rule is not None:
+        return rule(words, place)
+    if measure in english.MEASURES:
+        return QuestionType("how much", "quantity")
+    return QuestionType("how", "manner")
+
+
+def _how_many(words: Sequence[str], place: int) -> QuestionType:
+    group = _counted(words, place + 2)
+    expected = {"percent": "percentage", "dollars": "money"}.get(group[-1] if group else "", "number")
+    return QuestionType("how many", expected, group[-1] if group else "", " ".join(group))
+
+
+def _counted(words: Sequence[str], start: int) -> list[str]:
+    """Return the noun group at ``start``, where the first word must be a noun: "how many *episodes* in …"."""
+    group, _ = _noun_group(words, start)
+    return group or [word for word in words[start : start + 1] if not _is_end(word)]
+
+
+def _how_much(words: Sequence[str], place: int) -> QuestionType:
+    group, _ = _noun_group(words, place + 2)
+    money = not english.MONEY_WORDS.isdisjoint(words)
+    return QuestionType("how much", "money" if money else "quantity", group[-1] if group else "", " ".join(group))
+
+
+def _how_long(words: Sequence[str], place: int) -> QuestionType:
+    """A length when nothing happens ("How long is the river?"), else a time."""
+    still = words[place + 2 : place + 3] in (["is"], ["are"]) and not any(w.endswith(("ing", "ed")) for w in words)
+    return QuestionType("how long", "quantity" if still else "duration")
+
+
+def _how_plain(kind: str) -> Callable[[Sequence[str], int], QuestionType]:
+    def rule(words: Sequence[str], place: int) -> QuestionType:
+        return QuestionType(kind, _PLAIN_ANSWERS[kind])
+
+    return rule
+
+
+_HOW: dict[str, Callable[[Sequence[str], int], QuestionType]] = {
+    "many": _how_many,
+    "much": _how_much,
+    "long": _how_long,
+    "old": _how_plain("how old"),
+    "far": _how_plain("how far"),
+    "often": _how_plain("how often"),
+    "frequently": _how_plain("how often"),
+    "come": _how_plain("why"),
+}
+
+
+def _reason(words: Sequence[str]) -> QuestionType | None:
+    """Why in other words: "for what reason", "what was the purpose of"."""
+    place = _question_place(words)
+    if place is None or words[place] not in {"what", "which"}:
+        return None
+    start = place + 2 if words[place + 1 : place + 2] in (["is"], ["was"], ["were"], ["are"]) else place + 1
+    expected, focus, phrase = _focus(words, start)
+    return QuestionType("why", "reason", focus, phrase) if expected == "reason" else None
+
+
+def _which_what(words: Sequence[str]) -> QuestionType | None:
+    """Which or what with its noun ("which country"), or "what is the *population* of"."""
+    place = _question_place(words)
+    if place is None or words[place] not in {"which", "what"}:
+        return None
+    expected, focus, phrase = _focus(words, place + 1)
+    if not focus and words[place + 1 : place + 2] and words[place + 1] in {"is", "are", "was", "were"}:
+        expected, focus, phrase = _focus(words, place + 2)
+    if not focus and words[place + 1 : place + 3] == ["of", "the"]:
+        expected, focus, phrase = _focus(words, place + 2)
+    return QuestionType(words[place], expected, focus, phrase)
+
+
+def _who_when_where(words: Sequence[str]) -> QuestionType | None:
+    """The other question words; "who was the *governor*" and "whose *idea*" have a focus too."""
+    place = _question_place(words)
+    if place is None:
+        return None
+    kind = words[place]
+    if kind == "who" and words[place + 1 : place + 2] in (["is"], ["was"], ["are"], ["were"]):
+        group, _ = _noun_group(words, place + 2)
+    elif kind == "whose":
+        group, _ = _noun_group(words, place + 1)
+    else:
+        group = []
+    return QuestionType(kind, _PLAIN_ANSWERS[kind], group[-1] if group else "", " ".join(group))
+
+
+def _fragment(words: Sequence[str]) -> QuestionType | None:
+    """No question word at all: "capital of France", "the first person who flew"."""
+    expected, focus, phrase = _focus(words, 0)
+    return QuestionType("other", expected, focus, phrase) if focus else None
+
+
+# First match decides
+RULES: tuple[Callable[[Sequence[str]], QuestionType | None], ...] = (
+    _choice,
+    _yes_no,
+    _imperative,
+    _definition,
+    _how,
+    _reason,
+    _which_what,
+    _who_when_where,
+    _fragment,
+)

@@ -1,0 +1,65 @@
+"""Question types: the table of questions.txt, other languages, odd input."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa_bot.query.question import QuestionType, analyse
+
+
+def _rows() -> list[list[str]]:
+    lines = Path(__file__).with_name("questions.txt").read_text(encoding="utf-8").splitlines()
+    return [[cell.strip() for cell in line.split("|")] for line in lines if not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("question", "kind", "expected", "focus"), _rows())
+def test_question(question: str, kind: str, expected: str, focus: str) -> None:
+    found = analyse(question)
+    assert (found.kind, found.expected, found.focus) == (kind, expected, focus)
+
+
+def test_focus_phrase_keeps_what_describes_it() -> None:
+    assert analyse("What large northern town burned?").phrase == "large northern town"
+
+
+def test_choices_are_the_words_around_or() -> None:
+    assert analyse("Does rainfall increase or decrease with height?").choices == ("increase", "decrease")
+    assert analyse("Did the boat or the train arrive first?").choices == ("boat", "train")
+
+
+def test_case_does_not_matter() -> None:
+    assert analyse("IN WHAT YEAR WAS THE ABBEY FOUNDED") == analyse("in what year was the abbey founded?")
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "expected"),
+    [
+        ("Wer hat die Brücke gebaut?", "who", "person"),
+        ("Wie viele Fenster hat der Turm?", "how many", "number"),
+        ("Wie wird Käse gemacht?", "how", "manner"),
+        ("In welchem Jahr brannte die Mühle?", "which", "any"),
+        ("Ist die Brücke offen?", "other", "any"),
+    ],
+)
+def test_other_languages_by_their_question_words(question: str, kind: str, expected: str) -> None:
+    german = {"who": ("wer",), "how": ("wie",), "how_many": ("wie viele", "wieviel"), "which": ("welche", "welchem")}
+    found = analyse(question, german)
+    assert (found.kind, found.expected) == (kind, expected)
+
+
+def test_long_input_is_cut() -> None:
+    assert analyse("what " * 500_000).kind == "what"
+
+
+@given(
+    st.lists(st.sampled_from(["what", "who", "is", "the", "of", "or", "name", "how", "many", "river", "'s", "kinds"]))
+)
+def test_any_order_of_words_has_a_type(words: list[str]) -> None:
+    assert isinstance(analyse(" ".join(words)), QuestionType)
+
+
+@given(st.text())
+def test_any_text_has_a_type(text: str) -> None:
+    assert analyse(text) == analyse(text)
