@@ -1,0 +1,103 @@
+"""A reply as text for people: the sentence that answers, where it stands, and how far to trust it."""
+
+from collections.abc import Iterator
+
+from qa_bot.present import words
+from qa_bot.present.layout import collapse, cut, one_line, wrap
+from qa_bot.present.style import Style
+from qa_bot.types import Abstention, Answer, Citation, Reply, Span
+
+_INDENT = "  "
+_LEAST_WIDTH = 20
+
+
+def reply_text(reply: Reply, style: Style, *, explain: bool = False) -> str:
+    """Return ``reply`` in lines, each with its end; ``explain`` adds why each citation was ranked so."""
+    body = _answer(reply, style, explain) if isinstance(reply, Answer) else _refusal(reply, style, explain)
+    return "".join(f"{line}\n" for line in (*body, *_footer(reply, style)))
+
+
+def _answer(reply: Answer, style: Style, explain: bool) -> Iterator[str]:
+    first, *others = reply.citations
+    yield from _sentence(first, style, "")
+    yield ""
+    yield from _place(first, style, _INDENT)
+    yield from _paragraph(f"Confidence: {words.confidence(reply.confidence)}", style, _INDENT)
+    yield from _context(first, style)
+    yield from _reasons(first, style, explain)
+    if others:
+        yield ""
+        yield "Also:"
+        yield from _list(others, style, explain)
+
+
+def _refusal(reply: Abstention, style: Style, explain: bool) -> Iterator[str]:
+    yield from _paragraph(words.REFUSAL, style, "", "warning")
+    if reply.reason:
+        yield from _paragraph(one_line(reply.reason), style, "")
+    if reply.citations:
+        yield ""
+        yield from _paragraph("The nearest sentences, which may not answer it:", style, "")
+        yield from _list(reply.citations, style, explain)
+
+
+def _footer(reply: Reply, style: Style) -> Iterator[str]:
+    notes = [*words.notes_on_question(reply.query), words.note_on_coverage(reply)]
+    shown = [note for note in notes if note]
+    if shown:
+        yield ""
+    for note in shown:
+        yield from _paragraph(note, style, "", "dim")
+
+
+def _list(citations: list[Citation] | tuple[Citation, ...], style: Style, explain: bool) -> Iterator[str]:
+    for citation in citations:
+        lead = f"{_INDENT}{citation.rank}. "
+        yield from _sentence(citation, style, lead)
+        yield from _place(citation, style, " " * len(lead))
+        yield from _reasons(citation, style, explain)
+
+
+def _sentence(citation: Citation, style: Style, lead: str) -> Iterator[str]:
+    """Yield the cited sentence, its answering part set off; ``lead`` stands before its first line."""
+    text, mark = collapse(citation.text, citation.highlight)
+    marks = () if mark is None else (mark,)
+    for number, line in enumerate(_lines(text, style, lead)):
+        parts = (style.set("answer", part.of(text)) if marked else part.of(text) for part, marked in cut(line, marks))
+        yield (" " * len(lead) if number else lead) + "".join(parts)
+
+
+def _place(citation: Citation, style: Style, indent: str) -> Iterator[str]:
+    known = " · ".join(("", *words.details(citation)))
+    place = words.place(citation)
+    first, *rest = _lines(place + known, style, indent)
+    line = first.of(place + known)
+    named = min(len(place), len(line))
+    yield indent + style.set("place", line[:named]) + line[named:]
+    yield from (indent + span.of(place + known) for span in rest)
+    if citation.stale:
+        yield from _paragraph(f"! {words.STALE}", style, indent, "warning")
+
+
+def _context(citation: Citation, style: Style) -> Iterator[str]:
+    for label, text in (("Before: ", citation.before), ("After: ", citation.after)):
+        shown = one_line(text)
+        if shown:
+            yield from _paragraph(label + shown, style, _INDENT, "dim")
+
+
+def _reasons(citation: Citation, style: Style, explain: bool) -> Iterator[str]:
+    if explain:
+        yield from _paragraph(f"Score {citation.score:.2f}, because of", style, _INDENT * 2)
+        for reason in citation.reasons:
+            yield from _paragraph(f"{reason.weight:+.2f}  {one_line(reason.label)}", style, _INDENT * 3)
+
+
+def _paragraph(text: str, style: Style, indent: str, kind: str = "") -> Iterator[str]:
+    for span in _lines(text, style, indent):
+        line = span.of(text)
+        yield indent + (style.set(kind, line) if kind else line)
+
+
+def _lines(text: str, style: Style, indent: str) -> tuple[Span, ...]:
+    return wrap(text, None if style.width is None else max(style.width - len(indent), _LEAST_WIDTH))

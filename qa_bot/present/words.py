@@ -1,0 +1,61 @@
+"""Words that the text and the Markdown presenter share: confidence, places, notes. All of it safe to show."""
+
+from collections.abc import Iterator
+
+from qa_bot.present.layout import one_line
+from qa_bot.types import Citation, Query, Reply
+
+CONFIDENCE_WORDS: tuple[tuple[float, str], ...] = (
+    (0.9, "very high"),
+    (0.75, "high"),
+    (0.5, "fair"),
+    (0.25, "low"),
+    (0.0, "very low"),
+)
+"""The least confidence for each word."""
+
+REFUSAL = "The documents don't answer this."
+STALE = "changed since it was indexed: the place may be wrong"
+
+
+def confidence(value: float) -> str:
+    """Return a probability in a word and a number: ``high (0.87)``."""
+    word = next((word for least, word in CONFIDENCE_WORDS if value >= least), CONFIDENCE_WORDS[-1][1])
+    return f"{word} ({value:.2f})"
+
+
+def place(citation: Citation) -> str:
+    """Return where a citation stands, as editors and terminals understand it: ``notes/summit.md:14``."""
+    return f"{one_line(citation.document)}:{citation.line}"
+
+
+def details(citation: Citation) -> tuple[str, ...]:
+    """Return what else tells the place: page, title, section (where it is not the title) and date, as far as known."""
+    title, section = one_line(citation.title), one_line(citation.section)
+    known = (
+        f"page {citation.page}" if citation.page is not None else "",
+        title,
+        section if section != title else "",
+        one_line(citation.date or ""),
+    )
+    return tuple(part for part in known if part)
+
+
+def notes_on_question(query: Query) -> Iterator[str]:
+    """Yield what was made of the question: corrections, what a follow-up carried over, words no document has."""
+    for fix in query.corrections:
+        yield f"Read '{one_line(fix.written)}' as '{one_line(fix.read_as)}'."
+    if query.carried:
+        yield f"Carried over from before: {', '.join(map(one_line, query.carried))}."
+    if query.unknown:
+        words = ", ".join(f"'{one_line(word)}'" for word in query.unknown)
+        yield f"No document has {words}."
+
+
+def note_on_coverage(reply: Reply) -> str:
+    """Return how many files could not be searched, "" where all could."""
+    unread = reply.coverage.unread
+    if not unread:
+        return ""
+    files = "1 file that could not be read" if unread == 1 else f"{unread:,} files that could not be read"
+    return f"Not searched: {files} (see qa-bot sources)."
