@@ -1,0 +1,88 @@
+"""The part of a sentence that answers: the nearest candidate of the type that the question expects."""
+
+from collections.abc import Callable, Collection
+from typing import Protocol
+
+from qa_bot.answer.candidates import MAX_CHARACTERS, Candidate, candidates
+from qa_bot.text.tokenise import Token, tokenise
+from qa_bot.types import Span
+
+
+class Asked(Protocol):
+    """What a question asks for (see ``qa_bot.query.question.QuestionType``)."""
+
+    @property
+    def kind(self) -> str:
+        """Kind of question: "who", "when", …."""
+
+    @property
+    def expected(self) -> str:
+        """Type of answer: "person", "date", …."""
+
+
+# Types of candidates that answer a type of question, the best first
+FITTING: dict[str, tuple[str, ...]] = {
+    "person": ("person", "name", "organisation"),
+    "place": ("place", "name", "organisation"),
+    "date": ("date", "year"),
+    "year": ("year", "date"),
+    "number": ("number",),
+    "quantity": ("quantity", "percentage", "duration", "money", "number"),
+    "money": ("money",),
+    "percentage": ("percentage",),
+    "duration": ("duration", "date"),
+    "frequency": ("frequency", "duration"),
+    "reason": ("reason",),
+    "manner": ("manner",),
+    "definition": ("definition", "aside"),
+    "name": ("quotation", "name", "person", "place", "organisation"),
+}
+# Where these are expected and nothing fits, no other part of the sentence answers either
+_STRICT = frozenset(("date", "year", "number", "quantity", "money", "percentage", "duration", "frequency"))
+
+
+def highlight(asked: Asked, terms: Collection[str], text: str, term_of: Callable[[str], str]) -> Span | None:
+    """Return the part of ``text`` that answers, in code points; None when no part does.
+
+    ``terms`` are the question's words as ``term_of`` writes them. A candidate that only repeats the question is left
+    out; among those of the best fitting type the one nearest to the matched words is taken, the longer one where two
+    are as near.
+    """
+    tokens = tokenise(text[:MAX_CHARACTERS])
+    matched = [term_of(token.form) in terms for token in tokens]
+    new = [candidate for candidate in candidates(text) if _adds(candidate.span, tokens, matched)]
+    wanted = FITTING.get(asked.expected, ())
+    if asked.expected not in _STRICT:
+        wanted = (*wanted, "phrase")
+    for kind in wanted:
+        fitting = [candidate for candidate in new if candidate.type == kind]
+        if fitting:
+            best = min(fitting, key=lambda found: _order(found, tokens, matched)).span
+            return _trimmed(best, tokens, matched) if kind == "phrase" else best
+    return None
+
+
+def _trimmed(span: Span, tokens: list[Token], matched: list[bool]) -> Span:
+    """Return the span without the words of the question at its ends: "monks sang *plain chant*"."""
+    new = [
+        token
+        for token, known in zip(tokens, matched, strict=True)
+        if not known and span.start <= token.start < span.end
+    ]
+    return Span(new[0].start, new[-1].end)
+
+
+def _adds(span: Span, tokens: list[Token], matched: list[bool]) -> bool:
+    """Return whether the span holds a word that the question has not."""
+    return any(not known and span.start <= token.start < span.end for token, known in zip(tokens, matched, strict=True))
+
+
+def _order(candidate: Candidate, tokens: list[Token], matched: list[bool]) -> tuple[int, int, int]:
+    """Return (characters to the nearest matched word outside the candidate, -length, start): less is better."""
+    span = candidate.span
+    gaps = [
+        span.start - token.end if token.end <= span.start else token.start - span.end
+        for token, known in zip(tokens, matched, strict=True)
+        if known and (token.end <= span.start or token.start >= span.end)
+    ]
+    return min(gaps, default=0), -len(span), span.start

@@ -1,0 +1,54 @@
+"""The rule-based choice of the part of a sentence that answers."""
+
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa_bot.answer.highlight import highlight
+from qa_bot.text.stem import term_maker
+from qa_bot.text.tokenise import tokenise
+
+TERM_OF = term_maker("english")
+
+
+@dataclass(frozen=True)
+class _Asked:
+    kind: str
+    expected: str
+
+
+def _answer(kind: str, expected: str, question: str, sentence: str) -> str | None:
+    terms = {TERM_OF(token.form) for token in tokenise(question)}
+    span = highlight(_Asked(kind, expected), terms, sentence, TERM_OF)
+    return None if span is None else span.of(sentence)
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected", "question", "sentence", "answer"),
+    [
+        ("who", "person", "Who built the mill?", "The mill at Orta was built by Ada Berg.", "Ada Berg"),
+        ("when", "date", "When did the mill burn?", "Built in 1803, the mill burned on 3 May 1871.", "3 May 1871"),
+        ("where", "place", "Where was Ada Berg born?", "Ada Berg was born in Bergen in 1790.", "Bergen"),
+        ("how many", "number", "How many children sang?", "In 1803 twenty-four children sang.", "twenty-four"),
+        ("how much", "money", "How much does a ticket cost?", "A ticket for 2 people costs $7.50.", "$7.50"),
+        ("how long", "duration", "How long did the siege last?", "The siege lasted three weeks.", "three weeks"),
+        ("why", "reason", "Why are roofs steep?", "The roofs are steep because snow is heavy.", "snow is heavy"),
+        ("what", "any", "What do the monks sing?", "The monks sing plain chant.", "plain chant"),
+        ("when", "date", "When did the mill burn?", "The mill burned down again.", None),
+        ("who", "person", "Who is Ada Berg?", "Ada Berg!", None),
+    ],
+)
+def test_highlight(kind: str, expected: str, question: str, sentence: str, answer: str | None) -> None:
+    assert _answer(kind, expected, question, sentence) == answer
+
+
+def test_a_huge_sentence_is_cut() -> None:
+    assert _answer("when", "date", "When did it burn?", "word " * 200_000 + "1871") is None
+
+
+@given(st.text(), st.sampled_from(["person", "date", "any", "reason", "choice"]))
+def test_spans_lie_within_the_text(text: str, expected: str) -> None:
+    span = highlight(_Asked("what", expected), {"a", "1"}, text, TERM_OF)
+    assert span is None or 0 <= span.start < span.end <= len(text)
