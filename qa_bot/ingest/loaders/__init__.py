@@ -1,0 +1,32 @@
+"""Read a file into a ``Document``: one loader a format, in the table below."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+
+from qa_bot.types import Document
+
+# The registry: a file's suffix and the module of this package whose ``load(path, name)`` reads it.
+LOADERS: Mapping[str, str] = {
+    ".txt": "plain",
+    ".text": "plain",
+    ".log": "plain",
+    ".rst": "plain",
+    ".asc": "plain",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mkd": "markdown",
+}
+
+SUFFIXES = frozenset(LOADERS)
+
+
+def load(path: Path, name: str) -> Document:
+    """Read the file at ``path`` as the document ``name``; a suffix that has no loader is tried as plain text.
+
+    Raises ``DocumentError``, with the reason and the way out, when it cannot be read.
+    """
+    # Imported by need: a question must not pay for a parser, nor a folder of text for the one of Markdown.
+    module = import_module(f"{__name__}.{LOADERS.get(path.suffix.lower(), 'plain')}")
+    document: Document = module.load(path, name)
+    return document

@@ -1,0 +1,132 @@
+"""Which files are the documents: named files, folders and globs, looked at but not read.
+
+A file's shown name is relative to the base where it is below it; otherwise it begins with the named folder's own
+name. Hidden files and folders are skipped unless they are named. Symbolic links are followed; a file that is reached
+in several ways is taken once.
+"""
+
+import os
+import stat
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from qa_bot.ingest.globs import Exclusion, has_magic
+from qa_bot.ingest.loaders import SUFFIXES
+from qa_bot.ingest.names import printable, unique
+from qa_bot.ingest.selection import Selection, of_folder, of_glob, shown_name
+from qa_bot.ingest.walk import NOT_A_FILE, walk
+
+
+class FoundFile(NamedTuple):
+    """A file to read: ``name`` is shown to people, ``location`` the absolute path, ``size`` in bytes."""
+
+    name: str
+    location: str
+    size: int
+    mtime_ns: int
+
+    @property
+    def path(self) -> Path:
+        """The absolute path, made on demand: most files are only compared with the index."""
+        return Path(self.location)
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """``files``, sorted by their unique names, and ``problems``: a shown name and why it cannot be read."""
+
+    files: tuple[FoundFile, ...]
+    problems: Mapping[str, str]
+
+
+def discover(
+    documents: Sequence[str],
+    base: Path,
+    exclude: Sequence[str] = (),
+    suffixes: Collection[str] | None = None,
+    index: Path | None = None,
+) -> Discovery:
+    """Find the files that ``documents`` (files, folders, globs; relative ones are below ``base``) name.
+
+    ``exclude`` are globs of what to leave out, ``suffixes`` those to take from folders (".txt"; by default all that
+    have a loader), ``index`` a folder to skip. A file named by its path or by a glob that spells its suffix is
+    taken whatever its suffix. Nothing is raised for what cannot be read: it is a problem in the result.
+    """
+    search = _Search(
+        base=os.path.abspath(base),
+        excluded=Exclusion(exclude),
+        suffixes=SUFFIXES if suffixes is None else suffixes,
+        index=os.path.abspath(index) if index else None,
+    )
+    for document in documents:
+        search.take(document)
+    return Discovery(tuple(search.found()), search.problems)
+
+
+class _Search:
+    """What one discovery looks for, and what it has found so far: files, and beside them their status."""
+
+    def __init__(self, base: str, excluded: Exclusion, suffixes: Collection[str], index: str | None) -> None:
+        self.base, self.excluded, self.suffixes, self.index = base, excluded, frozenset(suffixes), index
+        self.files: list[FoundFile] = []
+        self.statuses: list[os.stat_result] = []
+        self.problems: dict[str, str] = {}
+
+    def take(self, document: str) -> None:
+        """Add what one of the documents names."""
+        path = os.path.abspath(os.path.join(self.base, document))
+        shown = shown_name(path, self.base) or "."
+        try:
+            status = os.stat(path)
+        except (OSError, ValueError) as error:
+            if has_magic(document):
+                self._walk(of_glob(path, self.base, self.excluded, self.index, self.suffixes), shown)
+            else:
+                self.problems[shown] = _why_missing(error)
+            return
+        if self.excluded.leaves_out(shown, path):
+            return
+        if stat.S_ISDIR(status.st_mode):
+            self._walk(of_folder(path, self.base, self.excluded, self.index, self.suffixes), None)
+        elif stat.S_ISREG(status.st_mode):
+            self.files.append(FoundFile(shown, path, status.st_size, status.st_mtime_ns))
+            self.statuses.append(status)
+        else:
+            self.problems[shown] = NOT_A_FILE
+
+    def _walk(self, selection: Selection, glob: str | None) -> None:
+        before = len(self.files) + len(self.problems)
+        prefix, start = selection.prefix, selection.root.rstrip("/") + "/"
+        for relative, status in walk(selection, self.problems):
+            name = printable(prefix + relative)
+            self.files.append(FoundFile(name, start + relative, status.st_size, status.st_mtime_ns))
+            self.statuses.append(status)
+        if glob is not None and before == len(self.files) + len(self.problems):
+            self.problems[glob] = "no file matches; correct the pattern or remove it from the documents"
+
+    def found(self) -> list[FoundFile]:
+        """Return the files sorted by name: each once, and files of the same name with longer ones."""
+        files = self.files
+        if len({status.st_ino for status in self.statuses}) < len(files):
+            files = list(self._by_identity().values())
+        if len({file.name for file in files}) < len(files):
+            names = unique((file.location, file.name) for file in sorted(files, key=lambda file: file.location))
+            files = [file._replace(name=names[file.location]) for file in files]
+        return sorted(files)
+
+    def _by_identity(self) -> Mapping[tuple[int, int] | str, FoundFile]:
+        first: dict[tuple[int, int] | str, FoundFile] = {}
+        for file, status in zip(self.files, self.statuses, strict=True):
+            # A system without inode numbers gives 0: there, the path is what tells files apart.
+            identity = (status.st_dev, status.st_ino) if status.st_ino else file.location
+            first.setdefault(identity, file)
+        return first
+
+
+def _why_missing(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return "there is no such file or folder; correct the path or remove it from the documents"
+    reason = error.strerror if isinstance(error, OSError) else error
+    return f"it cannot be read ({reason}); correct the path or remove it from the documents"

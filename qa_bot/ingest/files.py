@@ -1,0 +1,48 @@
+"""Read a file's bytes without ever waiting for them, and say clearly why it cannot be done."""
+
+import os
+import stat
+from pathlib import Path
+
+from qa_bot.errors import DocumentError
+
+LARGEST = 256 * 1024 * 1024
+"""Size in bytes up to which a file is read; what is larger is hardly a document."""
+
+
+def read(path: Path, largest: int = LARGEST) -> bytes:
+    """Return the bytes of the regular file at ``path``.
+
+    Raises ``DocumentError`` if there is none, it is no regular file, may not be read, or is larger than ``largest``.
+    """
+    try:
+        # Looked at before it is opened: to open a device may do something, to open a pipe may wait for ever.
+        _check(os.stat(path), largest)
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with open(descriptor, "rb") as file:
+            # None: nothing to be had without waiting.
+            raw = file.read() or b""
+    except FileNotFoundError:
+        raise DocumentError("the file is not there any more; run `qa-bot index` again") from None
+    except PermissionError:
+        raise DocumentError("it may not be read; change its permissions or exclude it") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise DocumentError(f"it cannot be read ({reason}); check the file or exclude it") from None
+    if len(raw) > largest:
+        raise DocumentError(_too_large(len(raw), largest))
+    return raw
+
+
+def _check(status: os.stat_result, largest: int) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise DocumentError("it is a folder, not a file; name it under documents and its files are read")
+    if not stat.S_ISREG(status.st_mode):
+        raise DocumentError("it is not a regular file (a pipe, a socket or a device); exclude it")
+    if status.st_size > largest:
+        raise DocumentError(_too_large(status.st_size, largest))
+
+
+def _too_large(size: int, largest: int) -> str:
+    mega = 1024 * 1024
+    return f"it is too large ({size / mega:,.0f} MB, at most {largest // mega} MB are read); split it or exclude it"

@@ -1,0 +1,99 @@
+"""What the user named under documents, and which of the files below it are meant."""
+
+import os
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from qa_bot.ingest.globs import Exclusion, compiled, has_magic, part_regex, path_regex
+from qa_bot.ingest.names import printable
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A folder that was named, as itself or as the fixed beginning of a glob, and what to take from it.
+
+    ``prefix`` stands before a path relative to ``root`` to give the shown name. ``lead`` are the patterns of a glob's
+    first parts up to ``**``, and ``dotted`` tells which of them ask for hidden names; ``whole`` is the pattern of
+    a relative path (None: any). ``suffixes`` None: the glob spells the suffix itself.
+    """
+
+    root: str
+    prefix: str
+    excluded: Exclusion
+    index: str | None
+    suffixes: Collection[str] | None
+    lead: tuple[re.Pattern[str], ...] = ()
+    dotted: tuple[bool, ...] = ()
+    whole: re.Pattern[str] | None = None
+
+    def enters(self, relative: str, name: str, depth: int) -> bool:
+        """Tell whether to look into the folder ``name``, ``depth`` folders below the root."""
+        path = f"{self.root}/{relative}"
+        return (
+            self._visible(name, depth)
+            and (depth >= len(self.lead) or self.lead[depth].fullmatch(name) is not None)
+            and path != self.index
+            and not self.excluded(self.prefix + relative, path)
+        )
+
+    def takes(self, relative: str, name: str, depth: int) -> bool:
+        """Tell whether the file ``name`` is one of the documents."""
+        return (
+            (self.suffixes is None or name[name.rfind(".") :].lower() in self.suffixes)
+            and (name[0] != "." or self._visible(name, depth))
+            and (self.whole is None or self.whole.fullmatch(relative) is not None)
+            and not (self.excluded.active and self.excluded(self.prefix + relative, f"{self.root}/{relative}"))
+        )
+
+    def _visible(self, name: str, depth: int) -> bool:
+        return name[0] != "." or (depth < len(self.dotted) and self.dotted[depth])
+
+
+def suffix(name: str) -> str:
+    """Return the suffix of a file name, lower case and with its dot; "" where there is none."""
+    stem, dot, last = name.rpartition(".")
+    return dot + last.lower() if stem else ""
+
+
+def shown_name(path: str, base: str) -> str:
+    """Return the name under which the file or folder that the user named is shown: "" for the base itself."""
+    if path == base:
+        return ""
+    if path.startswith(base.rstrip("/") + "/"):
+        return printable(path[len(base.rstrip("/")) + 1 :])
+    return printable(os.path.basename(path))
+
+
+def of_folder(
+    root: str, base: str, excluded: Exclusion, index: str | None, suffixes: Collection[str] | None
+) -> Selection:
+    """Return the selection of everything below the folder ``root``."""
+    shown = shown_name(root, base)
+    return Selection(root, f"{shown}/" if shown else "", excluded, index, suffixes)
+
+
+def of_glob(
+    pattern: str, base: str, excluded: Exclusion, index: str | None, suffixes: Collection[str] | None
+) -> Selection:
+    """Return the selection of the files that the absolute glob ``pattern`` matches.
+
+    A folder that it matches stands for all that is below, unless the pattern ends in a suffix (``*.md``).
+    """
+    parts = [part for part in pattern.split("/") if part]
+    fixed = next(number for number, part in enumerate(parts) if has_magic(part))
+    root, rest = "/" + "/".join(parts[:fixed]), parts[fixed:]
+    lead = rest[: rest.index("**")] if "**" in rest else rest
+    spelled = suffix(rest[-1])
+    files_only = bool(spelled) and not has_magic(spelled)
+    shown = shown_name(root, base)
+    return Selection(
+        root.rstrip("/"),
+        f"{shown}/" if shown else "",
+        excluded,
+        index,
+        None if files_only else suffixes,
+        tuple(compiled([part_regex(part)]) for part in lead),
+        tuple(part.startswith(".") for part in lead),
+        compiled([path_regex("/".join(rest), below=not files_only)]),
+    )

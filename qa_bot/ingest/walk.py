@@ -1,0 +1,120 @@
+"""Walk through a folder: each regular file once, links last, loops harmless."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from qa_bot.ingest.names import printable
+from qa_bot.ingest.selection import Selection
+
+NOT_A_FILE = "it is not a regular file (a pipe, a socket or a device); name files and folders only"
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    path: str
+    relative: str
+    depth: int
+
+
+@dataclass(slots=True)
+class _Pending:
+    """What is still to be looked at: ``folders`` as a stack; ``links`` wait until no folder is left."""
+
+    folders: list[_Folder]
+    links: list[tuple[_Folder, str]] = field(default_factory=list)
+    seen: set[tuple[int, int]] = field(default_factory=set)
+
+
+def walk(selection: Selection, problems: dict[str, str]) -> Iterator[tuple[str, os.stat_result]]:
+    """Yield the path relative to the selection's root and the status of each file that it takes.
+
+    ``problems`` gets the shown names of folders and files that cannot be read, with the reason.
+    """
+    pending = _Pending([_Folder(selection.root or "/", "", 0)])
+    while pending.folders or pending.links:
+        while pending.folders:
+            yield from _files(pending.folders.pop(), selection, pending, problems)
+        links, pending.links = sorted(pending.links, key=lambda link: link[0].relative + link[1]), []
+        for folder, name in links:
+            yield from _linked(folder, name, selection, pending, problems)
+
+
+def _files(
+    folder: _Folder, selection: Selection, pending: _Pending, problems: dict[str, str]
+) -> list[tuple[str, os.stat_result]]:
+    """Return the folder's own files; folders and links in it become pending."""
+    found: list[tuple[str, os.stat_result]] = []
+    try:
+        if not _is_first_visit(os.stat(folder.path), pending):
+            return found
+        with os.scandir(folder.path) as entries:
+            for entry in entries:
+                name = entry.name
+                relative = folder.relative + name
+                if entry.is_dir(follow_symlinks=False):
+                    _enter(folder, name, selection, pending)
+                elif entry.is_symlink():
+                    pending.links.append((folder, name))
+                elif selection.takes(relative, name, folder.depth):
+                    _take(entry, relative, selection, found, problems)
+    except FileNotFoundError:
+        # Removed since its parent was listed: it is no document any more.
+        return found
+    except OSError as error:
+        shown = printable((selection.prefix + folder.relative).rstrip("/") or ".")
+        problems[shown] = f"the folder cannot be read ({error.strerror}); make it readable or exclude it"
+    return found
+
+
+def _take(
+    entry: os.DirEntry[str],
+    relative: str,
+    selection: Selection,
+    found: list[tuple[str, os.stat_result]],
+    problems: dict[str, str],
+) -> None:
+    try:
+        if entry.is_file(follow_symlinks=False):
+            found.append((relative, entry.stat(follow_symlinks=False)))
+        else:
+            problems[printable(selection.prefix + relative)] = NOT_A_FILE
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        problems[printable(selection.prefix + relative)] = f"it cannot be looked at ({error.strerror})"
+
+
+def _is_first_visit(status: os.stat_result, pending: _Pending) -> bool:
+    identity = (status.st_dev, status.st_ino)
+    if status.st_ino and identity in pending.seen:
+        return False
+    pending.seen.add(identity)
+    return True
+
+
+def _enter(folder: _Folder, name: str, selection: Selection, pending: _Pending) -> None:
+    relative = folder.relative + name
+    if selection.enters(relative, name, folder.depth):
+        path = f"{folder.path.rstrip('/')}/{name}"
+        pending.folders.append(_Folder(path, relative + "/", folder.depth + 1))
+
+
+def _linked(
+    folder: _Folder, name: str, selection: Selection, pending: _Pending, problems: dict[str, str]
+) -> Iterator[tuple[str, os.stat_result]]:
+    relative = folder.relative + name
+    try:
+        status = os.stat(f"{folder.path}/{name}")
+    except OSError as error:
+        if selection.takes(relative, name, folder.depth):
+            problems[printable(selection.prefix + relative)] = f"the link leads to nothing readable ({error.strerror})"
+        return
+    if stat.S_ISDIR(status.st_mode):
+        _enter(folder, name, selection, pending)
+    elif selection.takes(relative, name, folder.depth):
+        if stat.S_ISREG(status.st_mode):
+            yield relative, status
+        else:
+            problems[printable(selection.prefix + relative)] = NOT_A_FILE

@@ -1,0 +1,237 @@
+import os
+import socket
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa_bot.ingest.discover import discover
+from qa_bot.ingest.globs import compiled, path_regex
+from qa_bot.ingest.names import printable, unique
+
+
+def put(base: Path, *names: str) -> None:
+    for name in names:
+        file = base / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("x")
+
+
+def names(found) -> list[str]:
+    return [file.name for file in found.files]
+
+
+def test_a_folder_gives_its_files_below_at_any_depth_sorted(tmp_path):
+    put(tmp_path, "docs/b.txt", "docs/a.md", "docs/deep/er/c.TXT", "docs/picture.png", "other/d.txt")
+    found = discover(["docs"], tmp_path)
+    assert names(found) == ["docs/a.md", "docs/b.txt", "docs/deep/er/c.TXT"]
+    assert not found.problems
+
+
+def test_a_file_tells_where_it_is_how_large_and_how_old(tmp_path):
+    put(tmp_path, "docs/a.md")
+    (file,) = discover(["docs"], tmp_path).files
+    status = (tmp_path / "docs/a.md").stat()
+    assert (file.path, file.size, file.mtime_ns) == (tmp_path / "docs/a.md", 1, status.st_mtime_ns)
+
+
+def test_names_outside_the_base_begin_with_what_was_named(tmp_path):
+    put(tmp_path, "data/reports/a.md", "data/reports/q1/b.md", "data/single.txt", "home/c.md")
+    documents = [str(tmp_path / "data/reports"), str(tmp_path / "data/single.txt"), "c.md"]
+    assert names(discover(documents, tmp_path / "home")) == ["c.md", "reports/a.md", "reports/q1/b.md", "single.txt"]
+
+
+def test_the_base_itself_may_be_named(tmp_path):
+    put(tmp_path, "a.md", "sub/b.md")
+    assert names(discover(["."], tmp_path)) == ["a.md", "sub/b.md"]
+
+
+def test_files_of_the_same_name_get_longer_ones(tmp_path):
+    put(tmp_path, "one/reports/a.md", "two/reports/a.md", "base/x.md")
+    found = discover([str(tmp_path / "one/reports"), str(tmp_path / "two/reports")], tmp_path / "base")
+    assert names(found) == ["reports/a.md", "two/reports/a.md"]
+    assert len({file.location for file in found.files}) == 2
+
+
+@pytest.mark.parametrize("documents", [["docs", "docs/a.md"], ["docs/a.md", "docs"], ["docs", "./docs/../docs"]])
+def test_a_file_named_twice_is_taken_once(tmp_path, documents):
+    put(tmp_path, "docs/a.md", "docs/b.md")
+    assert names(discover(documents, tmp_path)) == ["docs/a.md", "docs/b.md"]
+
+
+@pytest.mark.parametrize(
+    ("glob", "expected"),
+    [
+        ("docs/*.md", ["docs/a.md"]),
+        ("docs/**/*.md", ["docs/a.md", "docs/deep/c.md", "docs/deep/er/d.md"]),
+        ("docs/*/*.md", ["docs/deep/c.md"]),
+        ("docs/d*", ["docs/deep/c.md", "docs/deep/er/d.md"]),
+        ("docs/**", ["docs/a.md", "docs/b.txt", "docs/deep/c.md", "docs/deep/er/d.md"]),
+        ("*/[ab].*", ["docs/a.md", "docs/b.txt"]),
+        ("docs/?.txt", ["docs/b.txt"]),
+        ("docs/*.tex", ["docs/t.tex"]),
+        ("**/er/*", ["docs/deep/er/d.md"]),
+        ("docs/.hid*/*.md", ["docs/.hidden/h.md"]),
+    ],
+)
+def test_globs(tmp_path, glob, expected):
+    put(tmp_path, "docs/a.md", "docs/b.txt", "docs/deep/c.md", "docs/deep/er/d.md", "docs/t.tex", "docs/.hidden/h.md")
+    found = discover([glob], tmp_path)
+    assert names(found) == expected
+    assert not found.problems
+
+
+def test_a_glob_that_matches_nothing_is_a_problem(tmp_path):
+    put(tmp_path, "docs/a.md")
+    assert "no file matches" in discover(["docs/*.txt"], tmp_path).problems["docs/*.txt"]
+    assert "no file matches" in discover(["nowhere/*.txt"], tmp_path).problems["nowhere/*.txt"]
+
+
+def test_a_name_with_the_characters_of_a_glob_is_found_as_it_stands(tmp_path):
+    put(tmp_path, "docs/[draft] *.md", "docs/d.md")
+    assert names(discover(["docs/[draft] *.md"], tmp_path)) == ["docs/[draft] *.md"]
+
+
+@pytest.mark.parametrize(
+    ("exclude", "left"),
+    [
+        (["*.txt"], ["docs/a.md", "docs/old/b.md"]),
+        (["old"], ["docs/a.md", "docs/c.txt"]),
+        (["docs/old/"], ["docs/a.md", "docs/c.txt"]),
+        (["docs/old/**"], ["docs/a.md", "docs/c.txt"]),
+        (["./docs/*.md"], ["docs/c.txt", "docs/old/b.md"]),
+        (["**/b.md"], ["docs/a.md", "docs/c.txt"]),
+        (["*.md", "*.txt"], []),
+        (["nothing"], ["docs/a.md", "docs/c.txt", "docs/old/b.md"]),
+    ],
+)
+def test_excludes(tmp_path, exclude, left):
+    put(tmp_path, "docs/a.md", "docs/c.txt", "docs/old/b.md")
+    assert names(discover(["docs"], tmp_path, exclude)) == left
+    assert names(discover(["docs/a.md", "docs/c.txt", "docs/old/b.md"], tmp_path, exclude)) == left
+
+
+def test_excludes_may_be_absolute(tmp_path):
+    put(tmp_path, "docs/a.md", "docs/old/b.md")
+    assert names(discover(["docs"], tmp_path, [f"{tmp_path}/docs/old"])) == ["docs/a.md"]
+
+
+def test_hidden_files_are_skipped_unless_named(tmp_path):
+    put(tmp_path, "docs/a.md", "docs/.b.md", "docs/.git/c.md", ".notes/d.md")
+    assert names(discover(["docs"], tmp_path)) == ["docs/a.md"]
+    assert names(discover(["docs/.b.md", ".notes"], tmp_path)) == [".notes/d.md", "docs/.b.md"]
+
+
+def test_the_index_folder_is_skipped(tmp_path):
+    put(tmp_path, "docs/a.md", "docs/store/b.txt")
+    assert names(discover(["docs"], tmp_path, index=tmp_path / "docs/store")) == ["docs/a.md"]
+
+
+def test_suffixes_may_be_given(tmp_path):
+    put(tmp_path, "a.md", "b.pdf")
+    assert names(discover(["."], tmp_path, suffixes={".pdf"})) == ["b.pdf"]
+
+
+def test_a_named_file_is_taken_whatever_its_suffix(tmp_path):
+    put(tmp_path, "README", "thesis.tex")
+    assert names(discover(["README", "thesis.tex"], tmp_path)) == ["README", "thesis.tex"]
+
+
+def test_what_does_not_exist_is_a_problem_with_the_way_out(tmp_path):
+    found = discover(["gone.md", "gone/too", "a\0b"], tmp_path)
+    assert not found.files
+    assert "correct the path" in found.problems["gone.md"]
+    assert len(found.problems) == 3
+
+
+def test_an_empty_folder_is_no_problem(tmp_path):
+    found = discover(["."], tmp_path)
+    assert (found.files, dict(found.problems)) == ((), {})
+
+
+def test_a_folder_that_cannot_be_opened_is_a_problem(tmp_path, monkeypatch):
+    put(tmp_path, "docs/a.md", "docs/locked/b.md")
+    scandir = os.scandir
+
+    def refuse(path):
+        if str(path).endswith("locked"):
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    found = discover(["docs"], tmp_path)
+    assert names(found) == ["docs/a.md"]
+    assert "Permission denied" in found.problems["docs/locked"]
+
+
+def test_loops_of_links_end(tmp_path):
+    put(tmp_path, "docs/a.md", "docs/sub/b.md")
+    (tmp_path / "docs/again").symlink_to(tmp_path / "docs")
+    (tmp_path / "docs/sub/up").symlink_to(tmp_path / "docs")
+    (tmp_path / "docs/self").symlink_to(tmp_path / "docs/self")
+    assert names(discover(["docs"], tmp_path)) == ["docs/a.md", "docs/sub/b.md"]
+    assert names(discover(["docs/**/*.md"], tmp_path)) == ["docs/a.md", "docs/sub/b.md"]
+
+
+def test_links_lead_to_files_and_folders_elsewhere(tmp_path):
+    put(tmp_path, "docs/a.md", "elsewhere/b.md", "elsewhere/c.md")
+    (tmp_path / "docs/0-linked").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "docs/a-again.md").symlink_to(tmp_path / "docs/a.md")
+    assert names(discover(["docs"], tmp_path)) == ["docs/0-linked/b.md", "docs/0-linked/c.md", "docs/a.md"]
+
+
+def test_a_link_to_nothing_is_a_problem(tmp_path):
+    put(tmp_path, "docs/a.md")
+    (tmp_path / "docs/broken.md").symlink_to(tmp_path / "gone.md")
+    (tmp_path / "docs/broken.png").symlink_to(tmp_path / "gone.png")
+    found = discover(["docs"], tmp_path)
+    assert list(found.problems) == ["docs/broken.md"]
+
+
+def test_pipes_and_sockets_are_problems(tmp_path, monkeypatch):
+    put(tmp_path, "docs/a.md")
+    os.mkfifo(tmp_path / "docs/pipe.txt")
+    monkeypatch.chdir(tmp_path / "docs")
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind("socket.txt")
+        found = discover(["docs", "docs/pipe.txt"], tmp_path)
+    assert names(found) == ["docs/a.md"]
+    assert set(found.problems) == {"docs/pipe.txt", "docs/socket.txt"}
+
+
+def test_odd_names_are_shown_printable_and_stay_different(tmp_path):
+    folder = os.fsencode(tmp_path / "docs")
+    os.mkdir(folder)
+    for name in (b"caf\xe9.txt", b"two\nlines.txt", b"\x1b[31mred.txt", "naïve ☃.txt".encode(), b" .md"):
+        with open(folder + b"/" + name, "wb"):
+            pass
+    found = discover(["docs"], tmp_path)
+    assert set(names(found)) == {
+        "docs/caf\\xe9.txt",
+        "docs/two\\x0alines.txt",
+        "docs/\\x1b[31mred.txt",
+        "docs/naïve ☃.txt",
+        "docs/ .md",
+    }
+    assert all(file.path.exists() for file in found.files)
+
+
+@given(st.text(max_size=20))
+def test_printable_names_have_one_line_and_can_be_encoded(name):
+    shown = printable(name)
+    shown.encode()
+    assert len(shown.splitlines()) <= 1
+    assert printable(shown) == shown
+
+
+@given(st.lists(st.tuples(st.text("ab/", min_size=1, max_size=8), st.text("ab", min_size=1, max_size=2))))
+def test_every_path_gets_a_name_of_its_own(pairs):
+    pairs = list(dict(pairs).items())
+    result = unique(pairs)
+    assert len(set(result.values())) == len(result) == len(pairs)
+
+
+@given(st.text(max_size=12), st.text(max_size=12))
+def test_any_pattern_can_be_compiled(pattern, name):
+    compiled([path_regex(pattern, below=True)]).fullmatch(name)
