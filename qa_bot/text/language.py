@@ -1,0 +1,107 @@
+"""What is known of a language: its stemmer, its function words, and the words that questions and answers are made of.
+
+Single words are kept both as ``normalise.fold_case`` leaves them (the form of a token) and without accents, so either
+may be looked up. Phrases are kept as ``phrase_key`` makes them; compare them with the key of a question.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from types import MappingProxyType
+
+from qa_bot.text.detection import detect
+from qa_bot.text.language_data import CODES, read_language, stop_words_of, words_of
+from qa_bot.text.normalise import fold_accents, fold_case
+from qa_bot.text.tokenise import raw_words, tokenise
+
+__all__ = ["CODES", "Language", "detect", "language", "phrase_key"]
+
+
+def _no_numbers() -> Mapping[str, int]:
+    return MappingProxyType({})
+
+
+def _no_phrases() -> Mapping[str, tuple[str, ...]]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """The words of one language; ``code`` is ISO 639-1, ``stemmer`` the name of a Snowball algorithm or None.
+
+    ``spaced``: spaces stand between words. Where they do not (zh, ja, ko, th), stop words are the character pairs that
+    ``tokenise`` makes of the function words, and phrases are looked for anywhere in a question.
+
+    ``stop_words`` hold function words only: numbers, negations, superlatives and ordinals tell something and are not
+    among them (nor is English "may", the month). ``question_words`` maps the kind of a question (``who``, ``when``,
+    ``where``, ``why``, ``how``, ``how_many``, ``how_much``, ``how_long``, ``what``, ``which``, ``yes_no``,
+    ``definition``, ``list``) to phrases that show it, longest first; those of ``yes_no`` do so as the first words
+    only. ``months`` (1-12) and ``weekdays`` (Monday 1) include inflected and short forms. ``number_words`` are
+    number words with their values; ``units`` what is counted or measured; ``currencies`` names of moneys;
+    ``reasons`` phrases that introduce a cause or purpose; ``weak_words`` are words that a question needs only to be a
+    question ("tell", "please", "name").
+    """
+
+    code: str
+    name: str = ""
+    stemmer: str | None = None
+    spaced: bool = True
+    stop_words: frozenset[str] = frozenset()
+    question_words: Mapping[str, tuple[str, ...]] = field(default_factory=_no_phrases)
+    months: Mapping[str, int] = field(default_factory=_no_numbers)
+    weekdays: Mapping[str, int] = field(default_factory=_no_numbers)
+    number_words: Mapping[str, int] = field(default_factory=_no_numbers)
+    units: frozenset[str] = frozenset()
+    currencies: frozenset[str] = frozenset()
+    reasons: tuple[str, ...] = ()
+    weak_words: frozenset[str] = frozenset()
+
+
+@cache
+def language(code: str) -> Language:
+    """Return the language of ``code``; one without words and stemmer where the code is none of ``CODES``."""
+    if code not in CODES:
+        return Language(code)
+    data = read_language(code)
+    spaced = bool(data.get("spaced", True))
+    return Language(
+        code=code,
+        name=data["name"],
+        stemmer=data["stemmer"],
+        spaced=spaced,
+        stop_words=_single_words(stop_words_of(code)),
+        question_words=MappingProxyType({kind: _phrases(data["questions"][kind]) for kind in data["questions"]}),
+        months=_numbered(enumerate(data["months"], start=1)),
+        weekdays=_numbered(enumerate(data["weekdays"], start=1)),
+        number_words=_numbered((int(value), group) for value, group in data["numbers"].items()),
+        units=_spellings(words_of(data["units"])),
+        currencies=_spellings(words_of(data["currencies"])),
+        reasons=_phrases(data["reasons"]),
+        weak_words=_single_words(words_of(data["weak"])),
+    )
+
+
+def phrase_key(text: str) -> str:
+    """Return ``text`` as phrases are compared: words without case, accents and punctuation, one space between them.
+
+    A run of characters of a script without spaces stays one word.
+    """
+    return " ".join(fold_accents(fold_case(word)) for word in raw_words(text))
+
+
+def _phrases(phrases: Iterable[str]) -> tuple[str, ...]:
+    keys = {phrase_key(phrase) for phrase in phrases} - {""}
+    return tuple(sorted(keys, key=lambda key: (-len(key), key)))
+
+
+def _single_words(words: Iterable[str]) -> frozenset[str]:
+    """Return the tokens of ``words``; words of several tokens ("quelqu'un") give each."""
+    return _spellings(token.form for word in words for token in tokenise(word))
+
+
+def _spellings(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(form for word in words for form in (fold_case(word), fold_accents(fold_case(word))))
+
+
+def _numbered(groups: Iterable[tuple[int, str]]) -> Mapping[str, int]:
+    return MappingProxyType({form: number for number, group in groups for form in _spellings(words_of(group))})

@@ -1,0 +1,35 @@
+"""The data files of the languages, as they are on disk: one small JSON file each, read when it is first needed.
+
+A group of words is one string, words separated by spaces; an underscore stands for a space within one of them.
+Words are spelt as their language spells them.
+"""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+CODES = (
+    *("ar", "ca", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "hi", "hu", "id", "it"),
+    *("ja", "ko", "nl", "no", "pl", "pt", "ro", "ru", "sv", "th", "tr", "uk", "vi", "zh"),
+)
+"""The languages there is a file for (ISO 639-1), sorted."""
+
+_FOLDER = Path(__file__).with_name("languages")
+
+
+@cache
+def read_language(code: str) -> dict[str, Any]:
+    """Return the data file of ``code``, one of ``CODES``; do not change it."""
+    data: dict[str, Any] = json.loads((_FOLDER / f"{code}.json").read_bytes())
+    return data
+
+
+def words_of(group: str) -> list[str]:
+    """Return the words of a group."""
+    return [word.replace("_", " ") for word in group.split()]
+
+
+def stop_words_of(code: str) -> list[str]:
+    """Return the function words of ``code`` as written."""
+    return [word for group in read_language(code)["stop_words"].values() for word in words_of(group)]
