@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from qa_bot.config.locate import absolute, cached_index, document_path, find_config, guide_folder
+from qa_bot.config.locate import absolute, cached_index, common_folder, document_path, find_config, guide_folder
 from qa_bot.config.reader import RawConfig, read_raw
 from qa_bot.config.schema import check
 from qa_bot.config.values import AnswersConfig, Config, EvaluationConfig, RankingConfig
@@ -45,14 +45,14 @@ def _build(
 ) -> Config:
     folder = here if source is None else source.parent
     guide = not documents and values["documents"] is None
-    base = guide_folder() if guide else here if documents else folder
+    start = guide_folder() if guide else here if documents else folder
     entries = (".",) if guide else documents or values["documents"]
-    paths = tuple(document_path(entry, base) for entry in entries)
+    paths = tuple(document_path(entry, start) for entry in entries)
     own_index = source is not None and not documents
     return Config(
         source=source,
         documents=paths,
-        base=base,
+        base=common_folder(paths) if documents else start,
         index=_index(index, here, absolute(values["index"], folder) if own_index else cached_index(paths)),
         exclude=tuple(values["exclude"]),
         language=values["language"],

@@ -1,6 +1,7 @@
 """Where things stand: the configuration file, the packaged guide, the index of what no configuration names."""
 
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -31,6 +32,15 @@ def cached_index(documents: Sequence[str]) -> Path:
 
     key = hashlib.sha256("\0".join(documents).encode("utf-8", "surrogateescape")).hexdigest()
     return cache_folder() / "index" / key[:20]
+
+
+def common_folder(documents: Sequence[str]) -> Path:
+    """Return the deepest folder that holds all ``documents`` (absolute): it does not depend on the current folder."""
+    return Path(os.path.commonpath([os.path.dirname(_without_glob(path)) for path in documents]))
+
+
+def _without_glob(path: str) -> str:
+    return path if os.path.lexists(path) else re.split(r"[*?[]", path, maxsplit=1)[0]
 
 
 def absolute(entry: str, base: Path) -> Path:

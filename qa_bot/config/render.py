@@ -1,8 +1,7 @@
-"""The effective settings as YAML, and what they name that is not there."""
+"""The effective settings as YAML."""
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from qa_bot.config.values import Config
@@ -32,16 +31,6 @@ def render(config: Config) -> str:
     return "\n".join(lines) + "\n"
 
 
-def missing(config: Config) -> tuple[str, ...]:
-    """Return a line for each file that the settings name and that does not exist."""
-    named: list[tuple[str, Any]] = [("documents", path) for path in config.documents if not _is_glob(path)]
-    named += [("ranking.model", config.ranking.model), ("ranking.synonyms", config.ranking.synonyms)]
-    named += [("evaluation.suites", path) for path in config.evaluation.suites]
-    return tuple(
-        f"{key}: there is no {path}" for key, path in named if path not in (None, "default") and not Path(path).exists()
-    )
-
-
 def _origin(config: Config) -> str:
     if config.source is not None:
         return json.dumps(str(config.source), ensure_ascii=False)[1:-1]
@@ -63,7 +52,3 @@ def _scalar(value: Any) -> str:
         return "null"
     text = str(value)
     return text if text in ("auto", "default") else json.dumps(text, ensure_ascii=False)
-
-
-def _is_glob(path: str) -> bool:
-    return any(character in path for character in "*?[")

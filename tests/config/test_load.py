@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from qa_bot.config import KEYS, Config, load_config, missing, render
+from qa_bot.config import KEYS, Config, load_config, missing
+from qa_bot.config.render import render
 from qa_bot.errors import ConfigError
 
 
@@ -209,7 +210,7 @@ def test_documents_of_the_command_line_stand_instead_of_the_files_own(tmp_path: 
     (tmp_path / "sub").mkdir()
     config = load_config(None, documents=["a.txt", "../b"], start=tmp_path / "sub")
     assert config.documents == (str(tmp_path / "sub" / "a.txt"), str(tmp_path / "b"))
-    assert config.base == tmp_path / "sub"
+    assert config.base == tmp_path
     assert config.language == "de"
     assert config.index.is_relative_to(tmp_path / "cache")
     assert not config.guide

@@ -1,0 +1,191 @@
+"""The options and commands of the command line, as argparse knows them."""
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from qa_bot import __version__
+from qa_bot.config.schema import MAX_CITATIONS, MAX_CONTEXT
+
+DESCRIPTION = "Answers questions from your own documents, offline: the sentence that answers, and where it stands."
+EPILOG = "Without a command and without --ask, a chat opens in the terminal."
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ASK_OPTIONS = {
+    "json": "--json",
+    "top": "--top",
+    "within": "--in",
+    "type": "--type",
+    "since": "--since",
+    "context": "--context",
+    "explain": "--explain",
+}
+_JSON_COMMANDS = ("eval",)
+
+
+def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """Return the parsed command line; ``command`` is None for the chat and for ``--ask``.
+
+    argparse exits with 2 on a mistake, and with 0 after ``--help`` and ``--version``.
+    """
+    parser = build_parser()
+    options = parser.parse_args(arguments)
+    options.documents = [*(options.documents or ()), *getattr(options, "more_documents", ())]
+    _check_combination(parser, options)
+    return options
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser with all commands."""
+    parser = _Parser(prog="qa-bot", description=DESCRIPTION, epilog=EPILOG)
+    parser.add_argument(
+        "--version", action="version", version=f"qa-bot {__version__}", help="print the version and exit"
+    )
+    _add_common(parser, after_command=False)
+    _add_ask(parser)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=_Parser)
+    for name, summary, add in _COMMANDS:
+        command = commands.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.")
+        _add_common(command, after_command=True)
+        add(command)
+    return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that wants options written out, as scripts must: a shortened one may mean another some day."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(allow_abbrev=False, formatter_class=_help_formatter, **options)
+
+
+def _help_formatter(prog: str) -> argparse.HelpFormatter:
+    """Return a formatter that knows its width: asking for it imports a good part of the standard library."""
+    try:
+        width = os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ else 80
+    except (OSError, ValueError):
+        width = 80
+    return argparse.HelpFormatter(prog, width=max(min(width, 120) - 2, 40))
+
+
+def _add_common(parser: argparse.ArgumentParser, *, after_command: bool) -> None:
+    """Add what holds everywhere. After a command nothing has a default, so that it keeps what stood before."""
+    default: Any = argparse.SUPPRESS if after_command else None
+    add = parser.add_argument_group("options that hold everywhere").add_argument
+    add(
+        "--config",
+        metavar="FILE",
+        default=default,
+        help="the settings (default: config.yaml here or in a folder above)",
+    )
+    add(
+        "--documents",
+        metavar="PATH",
+        action="append",
+        dest="more_documents" if after_command else "documents",
+        default=default,
+        help="a file, folder or glob to search instead of the config's; repeatable",
+    )
+    add("--index", metavar="DIR", default=default, help="where the index is kept")
+    quiet: Any = argparse.SUPPRESS if after_command else False
+    add("-v", "--verbose", action="store_true", default=quiet, help="tell more on standard error")
+    add("-q", "--quiet", action="store_true", default=quiet, help="tell errors only")
+
+
+def _add_ask(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument_group("one answer, then exit").add_argument
+    add("--ask", metavar="QUESTION", help="answer it and exit; - reads questions from standard input, one a line")
+    add("--json", action="store_true", default=None, help="one JSON object a line")
+    add("--top", metavar="K", type=_whole(1, MAX_CITATIONS), help="how many citations (default: 3)")
+    add("--in", metavar="GLOB", dest="within", help="only documents whose path or file name matches")
+    add("--type", metavar="TYPE", type=_file_type, help="only documents of this type, as in pdf")
+    add("--since", metavar="DATE", type=_date, help="only documents dated DATE (2024, 2024-01 or 2024-01-31) or later")
+    add("--context", metavar="N", type=_whole(0, MAX_CONTEXT), help="sentences of context on each side (default: 1)")
+    add("--explain", action="store_true", default=None, help="say why each citation was ranked so")
+
+
+def _add_index(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--force", action="store_true", help="read every document anew, changed or not")
+
+
+def _add_eval(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("suites", metavar="SUITE", nargs="*", help="question sets (default: those that the config names)")
+    add("--json", action="store_true", default=argparse.SUPPRESS, help="the figures as JSON")
+    for name, what in _THRESHOLDS:
+        add(f"--min-{name}", metavar="SHARE", type=_share, help=f"exit with 1 where {what} is below this (0 to 1)")
+
+
+def _add_train(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("suites", metavar="SUITE", nargs="+", help="question sets to fit the models to")
+    parser.add_argument("--output", metavar="FILE", help="where the fitted model is written")
+
+
+def _add_nothing(_: argparse.ArgumentParser) -> None:
+    """A command without options of its own."""
+
+
+_COMMANDS: tuple[tuple[str, str, Callable[[argparse.ArgumentParser], None]], ...] = (
+    ("index", "build or refresh the index", _add_index),
+    ("eval", "run question/answer pairs and print how many are right", _add_eval),
+    ("train", "fit the ranking and confidence models to question sets", _add_train),
+    ("sources", "list the documents, and what could not be read and why", _add_nothing),
+    ("config", "check config.yaml and print the effective settings", _add_nothing),
+)
+_THRESHOLDS = (
+    ("hit1", "the share of first citations that are right"),
+    ("hit5", "the share of questions with a right citation among five"),
+    ("mrr", "the mean reciprocal rank"),
+    ("refused", "the share of unanswerable questions that are refused"),
+)
+
+
+def _check_combination(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+    if options.ask is not None and options.command is not None:
+        parser.error(f"--ask and the command {options.command} exclude each other")
+    if options.ask is None:
+        for name, option in _ASK_OPTIONS.items():
+            if getattr(options, name) is not None and not (name == "json" and options.command in _JSON_COMMANDS):
+                parser.error(f"{option} goes with --ask QUESTION")
+
+
+def _whole(low: int, high: int) -> Callable[[str], int]:
+    def parse_whole(text: str) -> int:
+        if not re.fullmatch(r"\d{1,9}", text, re.ASCII) or not low <= int(text) <= high:
+            raise argparse.ArgumentTypeError(f"found {text!r}, allowed: a whole number from {low} to {high}")
+        return int(text)
+
+    return parse_whole
+
+
+def _share(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"found {text!r}, allowed: a number from 0 to 1")
+    return value
+
+
+def _file_type(text: str) -> str:
+    name = text.strip().lstrip(".").lower()
+    if not name:
+        raise argparse.ArgumentTypeError(f"found {text!r}, allowed: a file type such as pdf or md")
+    return name
+
+
+def _date(text: str) -> str:
+    from datetime import date
+
+    match = _DATE.fullmatch(text)
+    try:
+        if match is None or not text.isascii():
+            raise ValueError(text)
+        year, month, day = match.groups(default="01")
+        date(int(year), int(month), int(day))
+    except ValueError as error:
+        message = f"found {text!r}, allowed: a date as 2024, 2024-01 or 2024-01-31"
+        raise argparse.ArgumentTypeError(message) from error
+    return text

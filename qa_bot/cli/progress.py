@@ -1,0 +1,66 @@
+"""The progress bar of an indexing run, on standard error; rich is imported only when there is something to wait for."""
+
+import time
+from typing import TYPE_CHECKING, Self
+
+from qa_bot.types import Progress
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+    from rich.progress import TaskID
+
+PATIENCE = 0.3
+"""Seconds before a bar is drawn: a short run needs none."""
+
+
+class ProgressBar:
+    """A bar with files, sentences, megabytes a second and the time left; call it with each Progress."""
+
+    def __init__(self) -> None:
+        self._bar: Bar | None = None
+        self._task: TaskID | None = None
+        self._start = 0.0
+
+    def __enter__(self) -> Self:
+        self._start = time.monotonic()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+    def __call__(self, progress: Progress) -> None:
+        """Show how far the run is."""
+        if self._bar is None:
+            if time.monotonic() - self._start < PATIENCE:
+                return
+            self._bar = _bar()
+            self._task = self._bar.add_task("Indexing", total=None, files="", sentences="", speed="")
+            self._bar.start()
+        seconds = max(time.monotonic() - self._start, 1e-3)
+        if self._task is not None:
+            self._bar.update(
+                self._task,
+                completed=progress.bytes,
+                total=progress.total_bytes or None,
+                files=f"{progress.files:,}/{progress.total_files:,} files",
+                sentences=f"{progress.sentences:,} sentences",
+                speed=f"{progress.bytes / seconds / 1e6:.1f} MB/s",
+            )
+
+
+def _bar() -> "Bar":
+    from rich.console import Console
+    from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    return Bar(
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=None),
+        TextColumn("{task.fields[files]}"),
+        TextColumn("{task.fields[sentences]}"),
+        TextColumn("{task.fields[speed]}"),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )

@@ -1,0 +1,96 @@
+"""Questions from standard input, one a line: plain text, or a JSON object."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, BinaryIO, NoReturn
+
+from qa_bot.errors import QuestionError
+from qa_bot.text.safe import without_surrogates
+
+MAX_LINE = 4_000_000
+"""Bytes of the longest line that is read; a question with all earlier ones of its conversation fits well."""
+
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question; ``question_id`` is handed back as it is, ``within`` is a glob, ``after`` the earlier questions."""
+
+    line: int
+    question: str
+    question_id: object = None
+    within: str | None = None
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Malformed:
+    """A line that holds no question, and why."""
+
+    line: int
+    message: str
+
+
+def read_questions(stream: BinaryIO) -> Iterator[Asked | Malformed]:
+    """Yield what each line of ``stream`` asks, as soon as the line is there; blank lines are passed over."""
+    number = 0
+    while raw := stream.readline(MAX_LINE + 1):
+        number += 1
+        if number == 1:
+            raw = raw.removeprefix(_BOM)
+        if len(raw) > MAX_LINE:
+            _skip_line(stream, raw)
+            yield Malformed(number, f"the line is longer than {MAX_LINE:,} bytes")
+        elif not raw.isspace() and raw:
+            yield _read(raw, number)
+
+
+def clean(question: str) -> str:
+    """Return a question as text that can be searched and written; raise QuestionError where it is empty."""
+    if not question.strip():
+        raise QuestionError("the question is empty; ask one, for example: When did they meet?")
+    return without_surrogates(question)
+
+
+def _read(raw: bytes, number: int) -> Asked | Malformed:
+    text = raw.decode("utf-8", "replace").strip()
+    try:
+        return _from_json(text, number) if text.startswith("{") else Asked(number, clean(text))
+    except QuestionError as error:
+        return Malformed(number, str(error))
+
+
+def _from_json(text: str, number: int) -> Asked:
+    try:
+        fields: dict[str, Any] = json.loads(text, parse_constant=_refuse_constant, parse_float=_finite)
+    except RecursionError as error:
+        raise QuestionError("not JSON: nested too deeply") from error
+    except ValueError as error:
+        raise QuestionError(f"not JSON: {error}") from error
+    question, within, after = fields.get("question"), fields.get("in"), fields.get("after")
+    if not isinstance(question, str):
+        raise QuestionError("the key 'question' is required and holds a text")
+    if within is not None and not isinstance(within, str):
+        raise QuestionError("the key 'in' holds a text: a glob that documents must match")
+    if after is not None and not (isinstance(after, list) and all(isinstance(turn, str) for turn in after)):
+        raise QuestionError("the key 'after' holds a list of texts: the earlier questions, oldest first")
+    earlier = tuple(without_surrogates(turn) for turn in after or () if turn.strip())
+    return Asked(number, clean(question), fields.get("id"), within, earlier)
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON value")
+
+
+def _finite(text: str) -> float:
+    value = float(text)
+    if value in (float("inf"), float("-inf")):
+        raise ValueError(f"{text} is too large a number")
+    return value
+
+
+def _skip_line(stream: BinaryIO, raw: bytes) -> None:
+    while raw and not raw.endswith(b"\n"):
+        raw = stream.readline(MAX_LINE)
