@@ -238,7 +238,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an indexing run is: ``files`` of ``total_files`` read, ``bytes`` of ``total_bytes``, ``sentences`` cut."""
+    """How far an indexing run is: files and bytes read of how many, sentences cut."""
 
     files: int
     total_files: int

@@ -1,0 +1,1 @@
+"""From ranked sentences to a reply: citations, the part that answers, how sure it is."""

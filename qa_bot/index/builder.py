@@ -9,6 +9,7 @@ import numpy as np
 
 from qa_bot.index.columns import Array, Strings, write_array
 from qa_bot.index.postings import Postings
+from qa_bot.index.reader import NO_SECTION
 from qa_bot.text.language import language
 from qa_bot.text.stem import TermOf, term_maker
 from qa_bot.text.tokenise import forms, raw_words
@@ -16,7 +17,6 @@ from qa_bot.types import Block, BlockKind, Document, Span
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _KINDS = tuple(BlockKind)
-NO_SECTION = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Columns on disk: NumPy arrays and lists of strings, memory-mapped, without pickle."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, SupportsIndex, overload
 
 import numpy as np
 import numpy.typing as npt
@@ -21,10 +22,10 @@ def read_array(folder: Path, name: str) -> Array:
     """Return ``folder/name.npy``, mapped; raises IndexingError where it is missing or damaged."""
     path = folder / f"{name}.npy"
     try:
-        return np.load(path, mmap_mode="r", allow_pickle=False).view(np.ndarray)
+        return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
     except (ValueError, EOFError) as error:
         if path.exists() and "empty" in str(error):  # an array of no elements cannot be mapped
-            return np.load(path, allow_pickle=False)
+            return np.asarray(np.load(path, allow_pickle=False))
         raise IndexingError(f"{path}: damaged ({error}); `qa-bot index` builds it anew") from error
     except OSError as error:
         raise IndexingError(f"{path}: {error.strerror or error}; `qa-bot index` builds it anew") from error
@@ -54,19 +55,32 @@ class Strings(Sequence[str]):
     def __len__(self) -> int:
         return len(self._starts) - 1
 
-    def __getitem__(self, row: Any) -> Any:
+    @overload
+    def __getitem__(self, row: SupportsIndex) -> str: ...
+    @overload
+    def __getitem__(self, row: slice) -> list[str]: ...
+    def __getitem__(self, row: SupportsIndex | slice) -> str | list[str]:
         if isinstance(row, slice):
             return [self[k] for k in range(*row.indices(len(self)))]
         return self._bytes(range(len(self))[row]).decode("utf-8", "surrogatepass")
 
     def __iter__(self) -> Iterator[str]:
         data, starts = self._data.tobytes(), self._starts.tolist()
-        for start, end in zip(starts, starts[1:], strict=False):
+        for start, end in pairwise(starts):
             yield data[start:end].decode("utf-8", "surrogatepass")
 
     def find(self, value: str) -> int:
         """Return the row of ``value``, or -1. The strings must be in the order of their UTF-8 bytes."""
         wanted = value.encode("utf-8", "surrogatepass")
+        row = self._first_from(wanted)
+        return row if row < len(self) and self._bytes(row) == wanted else -1
+
+    def between(self, low: str, high: str) -> list[str]:
+        """Return the strings from ``low`` on and before ``high``, in the order of their UTF-8 bytes."""
+        first, last = (self._first_from(value.encode("utf-8", "surrogatepass")) for value in (low, high))
+        return self[first:last]
+
+    def _first_from(self, wanted: bytes) -> int:
         low, high = 0, len(self)
         while low < high:
             middle = (low + high) // 2
@@ -74,7 +88,7 @@ class Strings(Sequence[str]):
                 low = middle + 1
             else:
                 high = middle
-        return low if low < len(self) and self._bytes(low) == wanted else -1
+        return low
 
     def _bytes(self, row: int) -> bytes:
         return self._data[self._starts[row] : self._starts[row + 1]].tobytes()

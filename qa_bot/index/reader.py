@@ -1,5 +1,6 @@
 """An index as questions see it: read-only, memory-mapped, one state from opening to closing."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -8,14 +9,20 @@ import numpy as np
 
 from qa_bot.index.columns import Array, Strings, read_array
 from qa_bot.index.postings import Postings
+from qa_bot.text.language import language
+from qa_bot.text.stem import TermOf, term_maker
 from qa_bot.types import BlockKind, Source, Span
 
 _KINDS = tuple(BlockKind)
+NO_SECTION = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of the index: its row, its document's number, where it stands in the document's text."""
+    """A sentence of the index: its row, its document's number, where it stands in the document's text.
+
+    ``section`` is the row of the heading it stands under, NO_SECTION before the first.
+    """
 
     row: int
     document: int
@@ -89,9 +96,10 @@ class Index:
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
-        """The languages of the documents, the most frequent first."""
-        codes = list(Strings.read(self._folder, "languages"))
-        return tuple(sorted(set(codes), key=lambda code: (-codes.count(code), code)))
+        """The languages of at least one in twenty documents, the most frequent first."""
+        total = Counter(Strings.read(self._folder, "languages"))
+        ranked = sorted(total, key=lambda code: (-total[code], code))
+        return tuple(ranked[:1] + [code for code in ranked[1:] if total[code] >= self.n_documents / 20])
 
     @cached_property
     def forms(self) -> Strings:
@@ -103,16 +111,29 @@ class Index:
         """How often each of ``forms`` occurs (int32)."""
         return read_array(self._folder, "form_counts")
 
+    def terms_of(self, form: str) -> tuple[int, ...]:
+        """Return the terms, by number and ascending, that a word (case folded) is stored as in any of the languages."""
+        found = {self.terms.find(make(form)) for make in self._term_makers}
+        return tuple(sorted(found - {-1}))
+
+    def term_of(self, form: str) -> str:
+        """Return the term that a word (case folded) is stored as in the most frequent language."""
+        return self._term_makers[0](form)
+
+    @cached_property
+    def _term_makers(self) -> tuple[TermOf, ...]:
+        algorithms = dict.fromkeys(language(code).stemmer for code in self.languages)
+        return tuple(term_maker(algorithm) for algorithm in algorithms)
+
     def sentence(self, row: int) -> Sentence:
         """Return where a sentence stands."""
-        span = Span(int(self._starts[row]), int(self._ends[row]))
         return Sentence(
-            row,
-            int(self.document_of[row]),
-            span,
-            int(self._lines[row]),
-            _KINDS[self.kinds[row]],
-            int(self.sections[row]),
+            row=row,
+            document=int(self.document_of[row]),
+            span=Span(int(self._starts[row]), int(self._ends[row])),
+            line=int(self._lines[row]),
+            kind=_KINDS[self.kinds[row]],
+            section=int(self.sections[row]),
         )
 
     def text(self, row: int) -> str:

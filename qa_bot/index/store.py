@@ -23,6 +23,7 @@ SCHEMA = 1
 _MANIFEST = "manifest.json"
 _LOCK = "lock"
 _STATE = re.compile(r"state-(\d+)")
+_OURS = frozenset({_MANIFEST, f"{_MANIFEST}.new", _LOCK, ".gitignore"})
 _REOPEN_TRIES = 5
 
 
@@ -60,9 +61,7 @@ class Store:
             self._refuse_foreign()
             return None
         except (OSError, ValueError) as error:
-            raise IndexingError(
-                f"{path}: cannot be read ({error}); delete {self.folder} and run `qa-bot index`"
-            ) from error
+            raise IndexingError(f"{path}: cannot be read ({error}); {_rebuild(self.folder)}") from error
         return _checked(data, path)
 
     def open(self) -> tuple[Index, Manifest] | None:
@@ -87,12 +86,11 @@ class Store:
         self._refuse_foreign()
         try:
             self.folder.mkdir(exist_ok=True)
-            with FileLock(self.folder / _LOCK, timeout=0):
-                yield
+            (self.folder / ".gitignore").write_text("*\n", encoding="ascii")
+            lock = FileLock(self.folder / _LOCK, timeout=0)
+            lock.acquire()
         except Timeout as error:
-            raise IndexingError(
-                f"{self.folder}: another qa-bot is writing this index; try again when it is done"
-            ) from error
+            raise IndexingError(f"{self.folder}: another qa-bot is writing this index; try again later") from error
         except FileNotFoundError as error:
             raise IndexingError(
                 f"{self.folder}: its parent folder does not exist; create it or name another index folder"
@@ -101,6 +99,10 @@ class Store:
             raise IndexingError(f"{self.folder}: not a folder; name another index folder") from error
         except OSError as error:
             raise IndexingError(f"{self.folder}: cannot be written ({error.strerror or error})") from error
+        try:
+            yield
+        finally:
+            lock.release()
 
     def publish(self, builder: Builder, fingerprint: str, unread: Mapping[str, str]) -> Manifest:
         """Write the builder's documents as a new state and make it current. The writer's lock must be held."""
@@ -142,11 +144,8 @@ class Store:
         foreign = sorted(name for name in entries if name not in _OURS and not _STATE.fullmatch(name))
         if foreign and _MANIFEST not in entries:
             raise IndexingError(
-                f"{self.folder}: not an index of qa-bot (it holds {foreign[0]!r}); name another folder with `index:` or --index"
+                f"{self.folder}: not an index of qa-bot (it holds {foreign[0]!r}); name another folder for the index"
             )
-
-
-_OURS = {_MANIFEST, f"{_MANIFEST}.new", _LOCK, ".gitignore"}
 
 
 def _checked(data: Any, path: Path) -> Manifest | None:
@@ -158,7 +157,11 @@ def _checked(data: Any, path: Path) -> Manifest | None:
     try:
         manifest = Manifest(**data)
     except TypeError as error:
-        raise IndexingError(f"{path}: damaged ({error}); delete {path.parent} and run `qa-bot index`") from error
+        raise IndexingError(f"{path}: damaged ({error}); {_rebuild(path.parent)}") from error
     if not _STATE.fullmatch(str(manifest.state)):
-        raise IndexingError(f"{path}: damaged (state {manifest.state!r}); delete {path.parent} and run `qa-bot index`")
+        raise IndexingError(f"{path}: damaged (state {manifest.state!r}); {_rebuild(path.parent)}")
     return manifest
+
+
+def _rebuild(folder: Path) -> str:
+    return f"delete {folder} and run `qa-bot index`"

@@ -27,9 +27,7 @@ class SentenceField:
     @cached_property
     def norms(self) -> Array:
         """The norm of each sentence's TF-IDF vector (float64)."""
-        return _tfidf_norms(
-            self._index.tokens, np.repeat(np.arange(len(self.lengths)), self.lengths), len(self.lengths)
-        )
+        return _tfidf_norms(self._index.tokens, self.lengths)
 
     def counts(self, concept: Concept) -> Counts:
         """Return the sentences that hold any of the concept's terms, and how often."""
@@ -51,9 +49,7 @@ class ParagraphField:
     @cached_property
     def norms(self) -> Array:
         """The norm of each paragraph's TF-IDF vector (float64)."""
-        return _tfidf_norms(
-            self._index.tokens, np.repeat(np.arange(len(self.lengths)), self.lengths), len(self.lengths)
-        )
+        return _tfidf_norms(self._index.tokens, self.lengths)
 
     def counts(self, sentences: Counts) -> Counts:
         """Return the paragraphs of the sentences that hold a concept, and how often."""
@@ -75,11 +71,10 @@ class DocumentField:
     def norms(self) -> Array:
         """The norm of each document's TF-IDF vector (float64)."""
         index = self._index
-        body = np.diff(index.token_starts[index.document_rows])
-        units = np.concatenate(
-            [np.repeat(np.arange(len(body)), body), np.repeat(np.arange(len(body)), index.title_lengths)]
-        )
-        return _tfidf_norms(np.concatenate([index.tokens, index.title_tokens]), units, len(body))
+        body = np.repeat(np.arange(index.n_documents), np.diff(index.token_starts[index.document_rows]))
+        title = np.repeat(np.arange(index.n_documents), index.title_lengths)
+        words = np.concatenate([index.tokens, index.title_tokens])
+        return _tfidf_norms(words[np.argsort(np.concatenate([body, title]), kind="stable")], self.lengths)
 
     def counts(self, concept: Concept, sentences: Counts) -> Counts:
         """Return the documents that hold a concept in their text or title, and how often."""
@@ -111,11 +106,12 @@ def _runs(units: Array, counts: Array) -> Counts:
     return units[first], np.add.reduceat(counts, first)
 
 
-def _tfidf_norms(tokens: Array, unit_of_token: Array, n_units: int) -> Array:
-    """Return the Euclidean norm of each unit's TF-IDF vector, 0 where it has no words."""
+def _tfidf_norms(tokens: Array, lengths: Array) -> Array:
+    """Return the norm of the TF-IDF vector of each run of ``lengths`` words in ``tokens``, 0 for an empty one."""
     if not len(tokens):
-        return np.zeros(n_units)
-    pairs, counts = np.unique((unit_of_token.astype(np.int64) << 32) | tokens, return_counts=True)
+        return np.zeros(len(lengths))
+    units = np.repeat(np.arange(len(lengths), dtype=np.int64), lengths)
+    pairs, counts = np.unique((units << 32) | tokens, return_counts=True)
     terms = pairs & 0xFFFFFFFF
-    idf = np.log((1 + n_units) / (1 + np.bincount(terms))) + 1
-    return np.sqrt(np.bincount(pairs >> 32, (counts * idf[terms]) ** 2, minlength=n_units))
+    idf = np.log((1 + len(lengths)) / (1 + np.bincount(terms))) + 1
+    return np.asarray(np.sqrt(np.bincount(pairs >> 32, (counts * idf[terms]) ** 2, minlength=len(lengths))))

@@ -1,4 +1,4 @@
-"""First stage: the sentences worth a closer look, by the words that they and what surrounds them share with a question."""
+"""First stage: the sentences worth a closer look, by the words they and what surrounds them share with a question."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

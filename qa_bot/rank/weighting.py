@@ -61,7 +61,8 @@ def tfidf(field: Field, counts: Sequence[Counts], weights: Sequence[float]) -> A
         scores[units] += weight * idf * idf * count
         squares += (weight * idf) ** 2 if len(units) else 0.0
     known = field.norms > 0
-    return np.divide(scores, field.norms * np.sqrt(squares), out=np.zeros(total), where=known & (squares > 0))
+    cosine = np.divide(scores, field.norms * np.sqrt(squares), out=np.zeros(total), where=known & (squares > 0))
+    return np.asarray(cosine)
 
 
 def smooth_idf(frequency: int, total: int) -> float:

@@ -1,0 +1,80 @@
+"""A ranked sentence as a citation: its text and place, what stands around it, which words of the question it has."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from qa_bot.index.reader import NO_SECTION, Index
+from qa_bot.types import BlockKind, Citation, Concept, Reason, Span
+
+
+def cite(
+    index: Index,
+    row: int,
+    *,
+    rank: int,
+    score: float,
+    confidence: float,
+    concepts: Sequence[Concept],
+    context: int,
+    highlight: Span | None,
+    stale: bool = False,
+    reasons: tuple[Reason, ...] = (),
+) -> Citation:
+    """Return the citation of a sentence; ``context`` is the number of sentences to show on each side."""
+    sentence = index.sentence(row)
+    document = sentence.document
+    return Citation(
+        rank=rank,
+        score=score,
+        confidence=confidence,
+        text=index.text(row),
+        document=index.names[document],
+        path=Path(index.paths[document]),
+        title=index.titles[document],
+        date=index.dates[document] or None,
+        span=sentence.span,
+        line=sentence.line,
+        page=None,
+        section=_one_line(index.text(sentence.section)) if sentence.section != NO_SECTION else "",
+        before=_joined(index, _neighbours(index, row, -1, context)[::-1]),
+        after=_joined(index, _neighbours(index, row, 1, context)),
+        matched=tuple(concept.word for concept in concepts if holds(index, row, concept)),
+        highlight=highlight,
+        stale=stale,
+        reasons=reasons,
+    )
+
+
+def holds(index: Index, row: int, concept: Concept) -> bool:
+    """Tell whether a sentence has a word of the question."""
+    return _has(index, row, row + 1, concept)
+
+
+def paragraph_holds(index: Index, row: int, concept: Concept) -> bool:
+    """Tell whether the paragraph of a sentence has a word of the question."""
+    first, last = index.paragraph_rows[index.paragraph_of[row] : index.paragraph_of[row] + 2]
+    return _has(index, first, last, concept)
+
+
+def _has(index: Index, first: int, last: int, concept: Concept) -> bool:
+    words = index.tokens[index.token_starts[first] : index.token_starts[last]]
+    return any(bool((words == term).any()) for term in concept.terms)
+
+
+def _neighbours(index: Index, row: int, step: int, count: int) -> list[int]:
+    """Return up to ``count`` rows beside a sentence, nearest first, ending at its document's ends and at headings."""
+    first, last = index.document_rows[index.document_of[row] : index.document_of[row] + 2]
+    rows: list[int] = []
+    for neighbour in range(row + step, row + step * (count + 1), step):
+        if not first <= neighbour < last or index.sentence(neighbour).kind is BlockKind.HEADING:
+            break
+        rows.append(neighbour)
+    return rows
+
+
+def _joined(index: Index, rows: Sequence[int]) -> str:
+    return " ".join(_one_line(index.text(row)) for row in rows)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

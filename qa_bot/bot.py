@@ -1,0 +1,143 @@
+"""QABot: one bot for the command line, the terminal interface, evaluation and Python users."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from qa_bot.config import Config, load_config
+from qa_bot.errors import IndexingError, QuestionError
+from qa_bot.index.store import Store
+from qa_bot.ingest.refresh import look, refresh
+from qa_bot.pipeline import Request, State, reply_to
+from qa_bot.rank.retrieve import Retriever
+from qa_bot.types import Filter, Progress, Refresh, Reply, Source
+
+EVERYTHING = Filter()
+
+
+class QABot:
+    """Answers questions from the documents that a configuration names.
+
+    Use it as a context manager, or call ``close``. Every method raises children of QABotError only.
+    """
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+        self._store = Store(config.index)
+        self._state: State | None = None
+
+    @classmethod
+    def open(
+        cls, config: str | Path | Config | None = None, *, documents: Sequence[str] = (), index: Path | None = None
+    ) -> Self:
+        """Return a bot for a config.yaml (searched for as the command line does when None) or for ready settings.
+
+        ``documents`` and ``index`` take the place of the file's. Raises ConfigError. Nothing is read or built yet:
+        the first question does that, or ``refresh``.
+        """
+        if not isinstance(config, Config):
+            config = load_config(Path(config) if config is not None else None, documents=documents, index=index)
+        return cls(config)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the index; a bot that is asked again opens it again."""
+        self._state = None
+
+    def refresh(
+        self,
+        progress: Callable[[Progress], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+        force: bool = False,
+    ) -> Refresh:
+        """Bring the index up to date with the documents; ``force`` builds it anew although nothing changed.
+
+        What was there stays until the new state is whole. Raises Cancelled, IndexingError.
+        """
+        found = look(self.config)
+        if not force and self._is_current(found.fingerprint):
+            return Refresh(unread=self._opened().manifest.unread)
+        result = refresh(self._store, self.config, found, progress, cancelled)
+        self._state = self._open_state()
+        return result
+
+    def ask(
+        self,
+        question: str,
+        *,
+        after: Sequence[str] = (),
+        top: int | None = None,
+        filter: Filter = EVERYTHING,
+        context: int | None = None,
+        explain: bool = False,
+    ) -> Reply:
+        """Return the answer, or an abstention with the nearest sentences.
+
+        ``after`` are the earlier questions of the conversation, oldest first; ``top`` and ``context`` the numbers of
+        citations and of sentences around each (the configuration's by default); ``explain`` adds the reasons.
+        The index is brought up to date before the first question; later questions are asked of that state, until
+        ``refresh``. Raises QuestionError for an empty question, IndexingError where there is nothing to ask.
+        """
+        if not question.strip():
+            raise QuestionError("the question is empty; ask one, for example: When did they meet?")
+        if self._state is None:
+            self.refresh()
+        answers = self.config.answers
+        answers = replace(
+            answers,
+            citations=answers.citations if top is None else top,
+            context=answers.context if context is None else context,
+        )
+        return reply_to(Request(question, after, filter, answers), self._opened())
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return every document of the index and every file that could not be read, in the order of their names."""
+        if self._state is None:
+            self.refresh()
+        state = self._opened()
+        unread = [
+            Source(name, self.config.base / name, "", None, 0, 0, problem)
+            for name, problem in state.manifest.unread.items()
+        ]
+        return tuple(sorted([*state.index.sources(), *unread], key=lambda source: source.name))
+
+    def text_of(self, name: str) -> str:
+        """Return a document's text as it was indexed; the spans of citations fit it. Raises IndexingError."""
+        index = self._opened().index
+        for document, known in enumerate(index.names):
+            if known == name:
+                return index.document_text(document)
+        raise IndexingError(f"{name}: no such document in the index; `qa-bot sources` lists them")
+
+    def _is_current(self, fingerprint: str) -> bool:
+        """Tell whether there is a whole index of the documents as they are now, and open it."""
+        try:
+            manifest = self._store.manifest()
+            if manifest is None or manifest.fingerprint != fingerprint:
+                return False
+            if self._state is None or self._state.manifest != manifest:
+                self._state = self._open_state()
+        except IndexingError:  # damaged: built anew, if the folder is ours
+            return False
+        return self._state is not None
+
+    def _open_state(self) -> State | None:
+        opened = self._store.open()
+        if opened is None:
+            return None
+        index, manifest = opened
+        return State(index, manifest, Retriever(index, self.config.ranking.weighting))
+
+    def _opened(self) -> State:
+        if self._state is None:
+            raise IndexingError(f"{self.config.index}: there is no index yet; `qa-bot index` builds it")
+        return self._state

@@ -1,0 +1,21 @@
+"""Whether a file is still as it was indexed, looked at when it is cited."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from qa_bot.errors import DocumentError
+from qa_bot.ingest.loaders import load
+
+
+def is_stale(path: Path, size: int, mtime_ns: int, text: Callable[[], str]) -> bool:
+    """Tell whether a file differs from its ``text`` as indexed; read only where its size or time has changed."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return True
+    if (status.st_size, status.st_mtime_ns) == (size, mtime_ns):
+        return False
+    try:
+        return load(path, path.name).text != text()
+    except DocumentError:
+        return True

@@ -1,0 +1,92 @@
+"""A question to what is looked for: telling words as terms of the index, quoted phrases, corrections."""
+
+import re
+from collections.abc import Sequence
+
+from qa_bot.index.reader import Index
+from qa_bot.query.followup import carried_words
+from qa_bot.query.spelling import correct
+from qa_bot.text.language import Language, detect, language
+from qa_bot.text.tokenise import Token, tokenise
+from qa_bot.types import Concept, Correction, Query
+
+# A question is a sentence or two; of a longer text the rarest words are enough to know what it is about
+MAX_CONCEPTS = 48
+_QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”|„([^“”]+)[“”]|«([^»]+)»')
+
+
+def analyse(question: str, index: Index, after: Sequence[str] = ()) -> Query:
+    """Return the question as understood against an index; ``after`` are earlier questions, oldest first."""
+    spoken = spoken_language(question, index)
+    carried = carried_words(question, after, spoken)
+    corrections, words = _read(question, index, spoken)
+    interpreted = _rewritten(question, corrections)
+    _, more = _read(" ".join(carried), index, spoken)
+    if carried:
+        interpreted = f"{interpreted} ({' '.join(carried)})"
+    concepts = _rarest(_merged(words + more), index)
+    return Query(
+        raw=question,
+        interpreted=interpreted,
+        concepts=concepts,
+        corrections=tuple(Correction(written, read_as) for written, read_as in corrections.items()),
+        unknown=tuple(concept.word for concept in concepts if not concept.terms),
+        carried=carried,
+        phrases=tuple(" ".join(next(filter(None, groups)).split()) for groups in _QUOTED.findall(question)),
+    )
+
+
+def spoken_language(question: str, index: Index) -> Language:
+    """Return the language a question is asked in: detected where the index has it, else the index's own."""
+    found = detect(question)
+    return language(found if found in index.languages or not index.languages else index.languages[0])
+
+
+def _read(text: str, index: Index, spoken: Language) -> tuple[dict[str, str], list[Concept]]:
+    """Return what was corrected (as written -> as read), and the telling words; every word where none is telling."""
+    tokens = tokenise(text)
+    telling = [token for token in tokens if token.form not in spoken.stop_words] or tokens
+    corrections: dict[str, str] = {}
+    concepts = []
+    for token in telling:
+        written = text[token.start : token.end]
+        terms = index.terms_of(token.form)
+        if not terms and (known := correct(token.form, index, spoken.stop_words)):
+            corrections[written] = known
+            if known in spoken.stop_words:
+                continue
+            written, terms = known, index.terms_of(known)
+        concepts.append(Concept(written, terms))
+    return corrections, concepts
+
+
+def _merged(concepts: Sequence[Concept]) -> list[Concept]:
+    """Return each distinct concept once, with how often it stands in the question."""
+    merged: dict[tuple[int, ...] | str, Concept] = {}
+    for concept in concepts:
+        key = concept.terms or concept.word.casefold()
+        first = merged.get(key)
+        merged[key] = Concept(first.word, first.terms, first.count + 1) if first else concept
+    return list(merged.values())
+
+
+def _rarest(concepts: Sequence[Concept], index: Index) -> tuple[Concept, ...]:
+    """Return the concepts in their order, at most MAX_CONCEPTS of them: the unknown and rare stay."""
+    if len(concepts) <= MAX_CONCEPTS:
+        return tuple(concepts)
+    frequency = [sum(index.postings.frequency(term) for term in concept.terms) for concept in concepts]
+    kept = sorted(range(len(concepts)), key=lambda k: (frequency[k], k))[:MAX_CONCEPTS]
+    return tuple(concepts[k] for k in sorted(kept))
+
+
+def _rewritten(question: str, corrections: dict[str, str]) -> str:
+    """Return the question with its corrected words in place of those written."""
+    pieces, last = [], 0
+    for token in _corrected(question, corrections):
+        pieces += [question[last : token.start], corrections[question[token.start : token.end]]]
+        last = token.end
+    return "".join([*pieces, question[last:]])
+
+
+def _corrected(question: str, corrections: dict[str, str]) -> list[Token]:
+    return [token for token in tokenise(question) if question[token.start : token.end] in corrections]

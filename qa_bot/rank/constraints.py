@@ -1,0 +1,62 @@
+"""What may be cited at all: filters on documents, and quoted phrases that must occur."""
+
+from collections.abc import Sequence
+from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
+
+import numpy as np
+
+from qa_bot.index.columns import Array
+from qa_bot.index.reader import Index
+from qa_bot.text.normalise import fold_accents
+from qa_bot.text.tokenise import tokenise
+from qa_bot.types import Filter
+
+
+def allowed_sentences(index: Index, filter: Filter) -> Array | None:
+    """Return which sentences (bool each) stand in documents that pass the filter; None when it lets all pass."""
+    if filter == Filter():
+        return None
+    documents = [_passes(filter, name, date) for name, date in zip(index.names, index.dates, strict=True)]
+    return np.array(documents, dtype=bool)[index.document_of]
+
+
+def _passes(filter: Filter, name: str, date: str) -> bool:
+    path = PurePosixPath(name)
+    if filter.within is not None and not any(fnmatchcase(part, filter.within) for part in (name, path.name)):
+        return False
+    if filter.type is not None and path.suffix.lower() != f".{filter.type.lower().lstrip('.')}":
+        return False
+    # dates of any precision compare as text; a document without a date is not known to be since any
+    return filter.since is None or (bool(date) and date >= filter.since[: len(date)])
+
+
+def sentences_with(index: Index, phrases: Sequence[str]) -> Array:
+    """Return the rows (ascending) of the sentences that hold every phrase: its words in order, nothing between.
+
+    Case and accents do not matter, inflection does. Looks through the sentences that hold the rarest word alone.
+    """
+    rows: Array | None = None
+    for phrase in phrases:
+        words = _words(phrase)
+        found = [row for row in _candidates(index, words) if _holds(_words(index.text(row)), words)]
+        rows = np.array(found, dtype=np.int64) if rows is None else np.intersect1d(rows, found)
+    return rows if rows is not None else np.empty(0, np.int64)
+
+
+def _words(text: str) -> list[str]:
+    return [fold_accents(token.form) for token in tokenise(text)]
+
+
+def _candidates(index: Index, words: Sequence[str]) -> list[int]:
+    """Return the sentences that hold the rarest of the words; none where a word is unknown or there are no words."""
+    rows = [[index.postings.of(term)[0] for term in index.terms_of(word)] for word in words]
+    if not words or not all(rows):
+        return []
+    unions = [np.unique(np.concatenate(found)) for found in rows]
+    return [int(row) for row in min(unions, key=len)]
+
+
+def _holds(words: Sequence[str], phrase: Sequence[str]) -> bool:
+    width = len(phrase)
+    return any(words[start : start + width] == phrase for start in range(len(words) - width + 1))

@@ -1,0 +1,60 @@
+"""What tests of several stages share."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from qa_bot.bot import QABot
+from qa_bot.config import Config
+from qa_bot.index.builder import Builder, Cut
+from qa_bot.index.reader import Index
+from qa_bot.ingest.sentences import split
+from qa_bot.types import Block, BlockKind, Document, Span
+
+MakeIndex = Callable[[Mapping[str, str]], Index]
+MakeBot = Callable[..., QABot]
+
+
+@pytest.fixture
+def make_index(tmp_path: Path) -> MakeIndex:
+    """Build an index of texts by name: a paragraph between blank lines, "# …" a heading, the title from the name."""
+
+    def make(texts: Mapping[str, str]) -> Index:
+        builder = Builder()
+        for name, text in texts.items():
+            builder.add(Cut(*_read(name, text), language="en", size=len(text), mtime_ns=1))
+        folder = tmp_path / f"index-{len(list(tmp_path.iterdir()))}"
+        folder.mkdir()
+        builder.write(folder)
+        return Index(folder)
+
+    return make
+
+
+def _read(name: str, text: str) -> tuple[Document, list[list[Span]]]:
+    blocks, sentences, place = [], [], 0
+    for part in text.split("\n\n"):
+        span = Span(place, place + len(part))
+        place += len(part) + 2
+        if part.strip():
+            heading = part.startswith("# ")
+            blocks.append(Block(span, BlockKind.HEADING if heading else BlockKind.PARAGRAPH))
+            sentences.append([span] if heading else [found.shift(span.start) for found in split(part)])
+    title = name.rsplit(".", 1)[0].replace("_", " ")
+    return Document(name, Path("/docs") / name, text, text, tuple(blocks), title), sentences
+
+
+@pytest.fixture
+def make_bot(tmp_path: Path) -> MakeBot:
+    """Write texts by name as files, and open a bot on them; keywords replace fields of the settings."""
+
+    def make(texts: Mapping[str, str], **settings: object) -> QABot:
+        folder = tmp_path / "docs"
+        folder.mkdir(exist_ok=True)
+        for name, text in texts.items():
+            (folder / name).write_text(text, encoding="utf-8")
+        values = {"source": None, "documents": (str(folder),), "base": folder, "index": tmp_path / "index", **settings}
+        return QABot.open(Config(**values))
+
+    return make

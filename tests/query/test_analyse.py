@@ -1,0 +1,63 @@
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from qa_bot.index.reader import Index
+from qa_bot.query.analyse import MAX_CONCEPTS, analyse
+from qa_bot.types import Correction
+
+MakeIndex = Callable[[Mapping[str, str]], Index]
+
+
+@pytest.fixture
+def index(make_index: MakeIndex) -> Index:
+    return make_index({"a.txt": "The presidents met in Bali. Where the summit was held, meetings followed.", "b.txt": "Who?"})
+
+
+def words(index: Index, question: str, *after: str) -> list[str]:
+    return [concept.word for concept in analyse(question, index, after).concepts]
+
+
+def test_stop_words_are_left_out(index: Index) -> None:
+    assert words(index, "Where did the presidents meet in Bali?") == ["presidents", "meet", "Bali"]
+
+
+def test_a_question_of_stop_words_alone_keeps_them(index: Index) -> None:
+    assert words(index, "Who was it?") == ["Who", "was", "it"]
+
+
+def test_inflections_of_a_word_are_one_concept(index: Index) -> None:
+    (concept,) = analyse("meeting meetings", index).concepts
+    assert (concept.word, concept.count) == ("meeting", 2)
+
+
+def test_misspelt_words_are_corrected_and_told(index: Index) -> None:
+    query = analyse("wher did the presidants meet", index)
+    assert query.interpreted == "where did the presidents meet"
+    assert query.corrections == (Correction("wher", "where"), Correction("presidants", "presidents"))
+    assert query.unknown == ()
+
+
+def test_unknown_words_are_told(index: Index) -> None:
+    assert analyse("Did Xylophonists meet in 1999?", index).unknown == ("Xylophonists", "1999")
+
+
+def test_phrases_are_those_in_quotes(index: Index) -> None:
+    assert analyse('Was the "summit  was held" in “Bali”?', index).phrases == ("summit was held", "Bali")
+
+
+def test_a_follow_up_takes_over_what_it_refers_to(index: Index) -> None:
+    query = analyse("Where was that?", index, ["When did the presidents meet?"])
+    assert query.carried == ("presidents", "meet")
+    assert query.interpreted == "Where was that? (presidents meet)"
+    assert [concept.word for concept in query.concepts] == ["presidents", "meet"]
+
+
+def test_a_very_long_question_keeps_its_rarest_words(index: Index) -> None:
+    query = analyse("presidents summit " + " ".join(f"word{k}" for k in range(10_000)), index)
+    assert len(query.concepts) == MAX_CONCEPTS
+
+
+@pytest.mark.parametrize("question", ["?", "...", "\x00", "🙂", '""', "\ud800"])
+def test_questions_without_words_are_understood_as_nothing(index: Index, question: str) -> None:
+    assert analyse(question, index).concepts == ()

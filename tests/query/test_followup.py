@@ -1,0 +1,38 @@
+import pytest
+
+from qa_bot.query.followup import carried_words, depends
+from qa_bot.text.language import language
+
+EN = language("en")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["When was it built?", "And in Berlin?", "What about the bridge over the Elbe?", "Why?", "Who designed them?"],
+)
+def test_questions_that_need_those_before(question: str) -> None:
+    assert depends(question, EN)
+
+
+@pytest.mark.parametrize("question", ["When was the bridge built?", "Who designed the tower of London?"])
+def test_questions_that_stand_on_their_own(question: str) -> None:
+    assert not depends(question, EN)
+
+
+def test_the_latest_question_that_stood_alone_is_carried() -> None:
+    after = ["Who built the tower of Pisa?", "Where is the old bridge of Mostar?", "When was it built?"]
+    assert carried_words("Who destroyed it?", after, EN) == ("old", "bridge", "Mostar")
+
+
+def test_words_that_the_question_has_are_not_carried_again() -> None:
+    assert carried_words("And the bridge of Bern?", ["Where is the bridge of Mostar?"], EN) == ("Mostar",)
+
+
+def test_nothing_is_carried_without_need_or_source() -> None:
+    assert carried_words("When was the bridge built?", ["Who built the tower?"], EN) == ()
+    assert carried_words("When was it built?", [], EN) == ()
+
+
+def test_other_languages_refer_back_too() -> None:
+    after = ["Wer baute die Brücke von Mostar?"]
+    assert carried_words("Wann wurde sie zerstört?", after, language("de")) == ("baute", "Brücke", "Mostar")

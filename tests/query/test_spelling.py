@@ -1,0 +1,49 @@
+from collections.abc import Callable, Mapping
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from qa_bot.index.reader import Index
+from qa_bot.query.spelling import correct
+
+MakeIndex = Callable[[Mapping[str, str]], Index]
+TEXT = "The government of Portugal met in Lisbon. Lisbon lies by the river. Rover ran to the river in 2001."
+
+
+@pytest.fixture
+def index(make_index: MakeIndex) -> Index:
+    return make_index({"a.txt": TEXT})
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("lisbn", "lisbon"),
+        ("lisobn", "lisbon"),
+        ("lisbonn", "lisbon"),
+        ("ilsbon", "lisbon"),
+        ("goverment", "government"),
+        ("govrenmnet", "government"),
+        ("wher", "where"),
+        ("riwer", "river"),
+        ("rver", "river"),  # the more frequent of two that are as near
+        ("2000", None),
+        ("200l", None),
+        ("met", None),
+        ("cat", None),
+        ("quantum", None),
+        ("gisbon", None),
+        ("", None),
+    ],
+)
+def test_corrections(index: Index, written: str, read_as: str | None) -> None:
+    assert correct(written, index, frozenset({"where", "when"})) == read_as
+
+
+@given(st.text(max_size=30))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_a_correction_is_a_known_word(make_index: MakeIndex, word: str) -> None:
+    index = make_index({"a.txt": TEXT})
+    read_as = correct(word, index, frozenset())
+    assert read_as is None or index.forms.find(read_as) >= 0

@@ -1,0 +1,57 @@
+from collections.abc import Callable, Mapping
+
+import numpy as np
+import pytest
+
+from qa_bot.index.reader import Index
+from qa_bot.query.analyse import analyse
+from qa_bot.rank.retrieve import Retriever
+
+MakeIndex = Callable[[Mapping[str, str]], Index]
+
+TEXTS = {
+    "bridge.txt": "# The old bridge\n\nThe bridge was built by Anna Berg. It opened in 1912.\n\nTrams cross it daily.",
+    "tower.txt": "The tower opened in 1930. Nobody climbs the tower.",
+    "same.txt": "Twin line.\n\nTwin line.\n\nTwin line.",
+}
+
+
+@pytest.fixture
+def index(make_index: MakeIndex) -> Index:
+    return make_index(TEXTS)
+
+
+def ranked(index: Index, question: str, k: int = 10, weighting: str = "bm25") -> list[str]:
+    found = Retriever(index, weighting).retrieve(analyse(question, index).concepts, k)
+    return [index.text(row) for row in found.rows.tolist()]
+
+
+@pytest.mark.parametrize("weighting", ["bm25", "tfidf"])
+def test_what_stands_around_a_sentence_counts(index: Index, weighting: str) -> None:
+    assert ranked(index, "When was the bridge opened?", weighting=weighting)[0] == "It opened in 1912."
+
+
+def test_headings_are_not_cited(index: Index) -> None:
+    assert "# The old bridge" not in ranked(index, "old bridge")
+
+
+def test_equal_scores_keep_the_order_of_the_documents(index: Index) -> None:
+    found = Retriever(index).retrieve(analyse("twin", index).concepts, 2)
+    assert found.rows.tolist() == sorted(found.rows.tolist())
+    assert found.scores[0] == found.scores[1]
+
+
+@pytest.mark.parametrize("k", [0, 1, 2, 3, 100])
+def test_a_shorter_list_is_the_beginning_of_a_longer_one(index: Index, k: int) -> None:
+    assert ranked(index, "bridge tower opened", k) == ranked(index, "bridge tower opened")[:k]
+
+
+def test_only_what_is_allowed(index: Index) -> None:
+    allowed = np.zeros(index.n_sentences, dtype=bool)
+    allowed[3] = True
+    found = Retriever(index).retrieve(analyse("bridge opened trams", index).concepts, 10, allowed)
+    assert set(found.rows.tolist()) <= {3}
+
+
+def test_unknown_words_find_nothing(index: Index) -> None:
+    assert ranked(index, "quantum chromodynamics") == []

@@ -1,0 +1,147 @@
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import qa_bot
+from qa_bot import Abstention, Answer, Filter, QABot
+from qa_bot.errors import Cancelled, IndexingError, QuestionError
+
+MakeBot = Callable[..., QABot]
+
+TEXTS = {
+    "bridge.txt": "The Elm Bridge was built by Anna Berg. It opened in May 1912.\n\nTrams cross the bridge every day.",
+    "tower.txt": "The Grey Tower stands in Oslo. Nobody has climbed the tower since 1975.",
+}
+
+
+def test_public_names_are_pinned() -> None:
+    assert sorted(qa_bot.__all__) == [
+        "Abstention", "Answer", "Citation", "Filter", "QABot", "QABotError", "Reply", "__version__"
+    ]  # fmt: skip
+    assert all(getattr(qa_bot, name) is not None for name in qa_bot.__all__)
+    with pytest.raises(AttributeError):
+        _ = qa_bot.nothing
+
+
+def test_an_answer_cites_its_sentence(make_bot: MakeBot) -> None:
+    with make_bot(TEXTS) as bot:
+        reply = bot.ask("Who built the Elm Bridge?")
+    assert isinstance(reply, Answer)
+    first = reply.citations[0]
+    assert first.text == "The Elm Bridge was built by Anna Berg."
+    assert (first.document, first.line, first.page, first.title) == ("docs/bridge.txt", 1, None, "bridge")
+    assert first.after == "It opened in May 1912."
+    assert first.span.of(TEXTS["bridge.txt"]) == first.text
+    assert reply.highlight is not None
+    assert reply.highlight.of(first.text) == "Anna Berg"
+    assert (reply.coverage.documents, reply.coverage.unread) == (2, 0)
+
+
+def test_what_nobody_wrote_down_is_not_answered(make_bot: MakeBot) -> None:
+    reply = make_bot(TEXTS).ask("Which vegetables do astronauts harvest?")
+    assert isinstance(reply, Abstention)
+    assert "vegetables" in reply.reason
+
+
+def test_the_same_question_gives_the_same_reply(make_bot: MakeBot) -> None:
+    bot = make_bot(TEXTS)
+    first, second = (bot.ask("When was the bridge opened?") for _ in range(2))
+    assert first.citations == second.citations
+
+
+def test_an_empty_question_is_refused(make_bot: MakeBot) -> None:
+    with pytest.raises(QuestionError, match="empty"):
+        make_bot(TEXTS).ask(" \n")
+
+
+def test_changed_new_and_deleted_documents_are_noticed(make_bot: MakeBot, tmp_path: Path) -> None:
+    bot = make_bot(TEXTS)
+    assert bot.refresh().added == ("docs/bridge.txt", "docs/tower.txt")
+    assert not bot.refresh().anything
+    folder = tmp_path / "docs"
+    (folder / "tower.txt").write_text("The Grey Tower stands in Bergen now.")
+    (folder / "well.txt").write_text("The well is dry.")
+    (folder / "bridge.txt").unlink()
+    change = bot.refresh()
+    assert (change.added, change.changed, change.removed) == (
+        ("docs/well.txt",),
+        ("docs/tower.txt",),
+        ("docs/bridge.txt",),
+    )
+    assert "Bergen" in bot.ask("Where does the Grey Tower stand?").citations[0].text
+
+
+def test_a_file_changed_after_indexing_makes_its_citations_stale(make_bot: MakeBot, tmp_path: Path) -> None:
+    bot = make_bot(TEXTS)
+    assert not bot.ask("Where does the Grey Tower stand?").citations[0].stale
+    (tmp_path / "docs" / "tower.txt").write_text("The Grey Tower fell down. It stands no more.")
+    assert bot.ask("Where does the Grey Tower stand?").citations[0].stale
+
+
+def test_a_file_only_touched_is_not_stale(make_bot: MakeBot, tmp_path: Path) -> None:
+    bot = make_bot(TEXTS)
+    bot.refresh()
+    os.utime(tmp_path / "docs" / "tower.txt", (1, 1))
+    assert not bot.ask("Where does the Grey Tower stand?").citations[0].stale
+
+
+def test_unreadable_files_are_listed_and_the_rest_is_indexed(make_bot: MakeBot, tmp_path: Path) -> None:
+    bot = make_bot(TEXTS)
+    (tmp_path / "docs" / "image.txt").write_bytes(b"\x89PNG\r\n\x00\x00\x00")
+    assert list(bot.refresh().unread) == ["docs/image.txt"]
+    assert bot.ask("Who built the Elm Bridge?").coverage.unread == 1
+    assert [source.name for source in bot.sources() if source.problem] == ["docs/image.txt"]
+
+
+def test_nothing_to_index_is_an_error_that_names_the_place(make_bot: MakeBot) -> None:
+    with pytest.raises(IndexingError, match="no documents in .*docs"):
+        make_bot({}).ask("Anything?")
+
+
+def test_a_cancelled_run_leaves_the_index_that_was_there(make_bot: MakeBot) -> None:
+    bot = make_bot(TEXTS)
+    bot.refresh()
+    with pytest.raises(Cancelled):
+        bot.refresh(cancelled=lambda: True, force=True)
+    assert bot.ask("Who built the Elm Bridge?").answered
+
+
+def test_a_damaged_index_is_built_anew(make_bot: MakeBot, tmp_path: Path) -> None:
+    make_bot(TEXTS).refresh()
+    for path in (tmp_path / "index").glob("state-*/tokens.npy"):
+        path.write_bytes(b"")
+    assert make_bot(TEXTS).ask("Who built the Elm Bridge?").answered
+
+
+def test_progress_counts_up_to_everything(make_bot: MakeBot) -> None:
+    seen = []
+    make_bot(TEXTS).refresh(progress=seen.append)
+    assert [step.files for step in seen] == [1, 2]
+    assert (seen[-1].total_files, seen[-1].sentences) == (2, 5)
+    assert seen[-1].bytes == seen[-1].total_bytes
+
+
+def test_filters_phrases_and_numbers_of_citations(make_bot: MakeBot) -> None:
+    bot = make_bot(TEXTS)
+    assert {c.document for c in bot.ask("bridge tower", filter=Filter(within="tower.txt")).citations} == {"docs/tower.txt"}
+    assert [c.text for c in bot.ask('"climbed the tower" bridge').citations] == [
+        "Nobody has climbed the tower since 1975."
+    ]
+    assert len(bot.ask("bridge tower", top=1).citations) == 1
+    assert bot.ask("Who built the Elm Bridge?", context=0).citations[0].after == ""
+
+
+def test_follow_ups_know_what_was_asked_before(make_bot: MakeBot) -> None:
+    reply = make_bot(TEXTS).ask("When did it open?", after=["Who built the Elm Bridge?"])
+    assert reply.citations[0].text == "It opened in May 1912."
+    assert reply.query.carried == ("built", "Elm", "Bridge")
+
+
+def test_the_text_of_a_document(make_bot: MakeBot) -> None:
+    bot = make_bot(TEXTS)
+    bot.refresh()
+    assert bot.text_of("docs/tower.txt") == TEXTS["tower.txt"]
+    with pytest.raises(IndexingError, match="no such document"):
+        bot.text_of("docs/other.txt")

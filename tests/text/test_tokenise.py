@@ -1,0 +1,54 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa_bot.text.tokenise import forms, raw_words, tokenise
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", []),
+        ("  \n\t .,;!", []),
+        ("The cat's meow", ["the", "cat", "s", "meow"]),
+        ("The U.S. Army, e.g. today", ["the", "us", "army", "eg", "today"]),
+        ("node.js at example.com", ["node", "js", "at", "example", "com"]),
+        ("400,000 men, 3.5 % in 1998.", ["400000", "men", "3.5", "in", "1998"]),
+        ("the 19th, HIV-1 and p53", ["the", "19th", "hiv", "1", "and", "p53"]),
+        ("1,2 and 10,000.5", ["1,2", "and", "10000.5"]),
+        ("São Paulo, STRASSE Straße", ["são", "paulo", "strasse", "strasse"]),
+        ("snake_case", ["snake", "case"]),
+        ("我爱北京", ["我爱", "爱北", "北京"]),
+        ("我", ["我"]),
+        ("iPhone手机壳", ["iphone", "手机", "机壳"]),
+        ("हिन्दी में", ["हिन्दी", "में"]),
+        ("e\u0301te\u0301", ["été"]),
+        ("ＡＢＣ ﬁne", ["abc", "fine"]),
+    ],
+)
+def test_words(text: str, words: list[str]) -> None:
+    assert [token.form for token in tokenise(text)] == words
+
+
+@given(st.text())
+def test_places_are_ordered_and_within_the_text(text: str) -> None:
+    tokens = tokenise(text)
+    assert all(0 <= token.start < token.end <= len(text) for token in tokens)
+    assert all(left.start < right.start for left, right in zip(tokens, tokens[1:], strict=False))
+
+
+@given(st.text())
+def test_the_quick_way_finds_the_same_words(text: str) -> None:
+    assert [form for raw in raw_words(text) for form in forms(raw)] == [token.form for token in tokenise(text)]
+
+
+@given(st.text())
+def test_every_letter_and_digit_is_in_a_word(text: str) -> None:
+    covered = {place for token in tokenise(text) for place in range(token.start, token.end)}
+    assert all(place in covered for place, character in enumerate(text) if character.isalnum())
+
+
+def test_a_long_run_is_quick() -> None:
+    assert len(tokenise("a." * 500_000)) >= 1
+    assert len(tokenise("\u0301a" * 500_000)) >= 1
+    assert len(tokenise("1," * 500_000)) >= 1
