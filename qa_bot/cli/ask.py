@@ -3,8 +3,7 @@
 import argparse
 import sys
 import time
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qa_bot.cli.console import Console, prepare_output
 from qa_bot.cli.opening import ADD_DOCUMENTS, open_bot, refresh, settings_of
@@ -33,8 +32,7 @@ def ask(options: argparse.Namespace, console: Console) -> int:
         return session.reply(single) if single else _ask_many(session, options, console)
 
 
-@dataclass(frozen=True, slots=True)
-class _Session:
+class _Session(NamedTuple):
     """What every question of a run shares."""
 
     bot: "QABot"

@@ -2,14 +2,13 @@
 
 import os
 import sys
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa_bot.config.environment import is_terminal
 from qa_bot.text.safe import safe
 
 
-@dataclass(frozen=True, slots=True)
-class Console:
+class Console(NamedTuple):
     """The two streams, with how much the user wants to read: ``quiet`` errors only, ``verbose`` details too."""
 
     quiet: bool = False

@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, BinaryIO, NoReturn
+from typing import Any, BinaryIO, NamedTuple, NoReturn
 
 from qa_bot.errors import QuestionError
 from qa_bot.text.safe import without_surrogates
@@ -14,8 +13,7 @@ MAX_LINE = 4_000_000
 _BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A question; ``question_id`` is handed back as it is, ``within`` is a glob, ``after`` the earlier questions."""
 
     line: int
@@ -25,8 +23,7 @@ class Asked:
     after: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Malformed:
+class Malformed(NamedTuple):
     """A line that holds no question, and why."""
 
     line: int

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from qa_bot.config.locate import absolute, cached_index, common_folder, document_path, find_config, guide_folder
-from qa_bot.config.reader import RawConfig, read_raw
+from qa_bot.config.reader import EMPTY, read_raw
 from qa_bot.config.schema import check
 from qa_bot.config.values import AnswersConfig, Config, EvaluationConfig, RankingConfig
 from qa_bot.errors import ConfigError
@@ -35,7 +35,7 @@ def load_config(
 
 
 def _checked(source: Path | None) -> tuple[dict[str, Any], list[str]]:
-    raw = RawConfig() if source is None else read_raw(source)
+    raw = EMPTY if source is None else read_raw(source)
     values, problems = check(raw)
     return values, [*raw.problems, *problems]
 

@@ -1,9 +1,8 @@
 """A configuration file as plain values, with the line of each key; every mistake in its form is kept as a problem."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from qa_bot.errors import ConfigError
 
@@ -11,13 +10,15 @@ MAX_BYTES = 1_000_000
 """A larger file is refused: it is no configuration."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawConfig:
+class RawConfig(NamedTuple):
     """``values``: nested mappings as YAML has them; ``lines``: the line of each dotted key; ``problems`` of form."""
 
-    values: dict[Any, Any] = field(default_factory=dict)
-    lines: dict[str, int] = field(default_factory=dict)
+    values: Mapping[Any, Any]
+    lines: Mapping[str, int]
     problems: tuple[str, ...] = ()
+
+
+EMPTY = RawConfig({}, {})
 
 
 def read_raw(path: Path) -> RawConfig:
@@ -29,7 +30,7 @@ def read_raw(path: Path) -> RawConfig:
     try:
         root = loader.get_single_node()
         if root is None or root.tag.endswith(":null"):
-            return RawConfig()
+            return EMPTY
         if not isinstance(root, yaml.MappingNode):
             raise ConfigError(
                 str(path), ["the file must hold lines of the form 'key: value', as in 'documents: [notes]'"]

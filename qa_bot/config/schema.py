@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from qa_bot.config.reader import RawConfig
 
@@ -12,8 +11,7 @@ MAX_CONTEXT = 100
 _SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One setting: its dotted name, its value when the file has none, whether a value fits, and what does, in words."""
 
     name: str

@@ -1,12 +1,11 @@
 """How parts of a text are set off on a terminal; without colour, nothing is written around them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _RESET = "\x1b[0m"
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """The control sequence that begins each kind of part, "" for a plain one; ``width`` in columns, None: endless."""
 
     answer: str = ""
