@@ -1,0 +1,93 @@
+"""The terminal interface as an application: it joins the engine, the chat screen, the themes and the palette."""
+
+import asyncio
+import signal
+import time
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import Screen
+
+from qa_bot.config import Config
+from qa_bot.config.environment import colour_refused
+from qa_bot.tui.engine import Bot, Engine, open_bot
+from qa_bot.tui.palette import TableOfCommands
+from qa_bot.tui.screens.chat import ChatScreen
+from qa_bot.tui.themes import DARK, DEFAULTS, TERMINAL, THEMES
+
+WIDTHS = [(0, "-narrow"), (100, "-wide")]
+"""From how many columns on the screen has which class: the panes stand side by side from 100 on."""
+
+HEIGHTS = [(0, "-low"), (20, "-high")]
+"""From how many rows on the screen has which class: narrow and low, it shows one pane at a time."""
+
+TWICE = 2.0
+"""Seconds in which a second Ctrl+C leaves."""
+
+
+class QABotApp(App[None]):
+    """qa-bot in the terminal. ``opener`` opens the bot, in a thread of the engine's."""
+
+    TITLE = "qa-bot"
+    CSS_PATH = "qa_bot.tcss"
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    COMMANDS: ClassVar = {TableOfCommands}
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "leave_or_hint", "Leave", show=False, system=True)]
+
+    def __init__(self, config: Config, opener: Callable[[Config], Bot] = open_bot) -> None:
+        no_colour = colour_refused()
+        super().__init__(ansi_color=True if no_colour else None)
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = TERMINAL.name if no_colour else DARK.name
+        self.animation_level = "none"
+        self.engine = Engine(config, self._from_engine, opener)
+        self.chat = ChatScreen(config, self.engine)
+        self._interrupted = -TWICE
+
+    def get_default_screen(self) -> Screen[None]:
+        """The chat."""
+        return self.chat
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The style sheet's own variables, for a theme that does not set them."""
+        return DEFAULTS
+
+    def on_mount(self) -> None:
+        """Start the engine once the first screen is painted, and leave tidily when told to end."""
+        self.call_after_refresh(self.engine.start)
+        if not self.is_headless and hasattr(signal, "SIGHUP"):
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                asyncio.get_running_loop().add_signal_handler(number, self._ended, number)
+
+    def _ended(self, number: int) -> None:
+        self.exit(return_code=128 + number)
+
+    def on_unmount(self) -> None:
+        """Stop the engine: an indexing run ends, and the index that was there stands."""
+        self.engine.stop()
+
+    def _from_engine(self, message: Message) -> None:
+        self.chat.post_message(message)
+
+    def action_leave_or_hint(self) -> None:
+        """Ctrl+C without a selection: clear the draft; twice without one: leave."""
+        if self.chat.drop_draft():
+            return
+        now = time.monotonic()
+        if now - self._interrupted < TWICE:
+            self.exit()
+        else:
+            self._interrupted = now
+            self.chat.tell("Press Ctrl+C again to leave.")
+
+
+def run(config: Config) -> int:
+    """Run the terminal interface until the user leaves; return the process's exit code. Needs a terminal."""
+    app = QABotApp(config)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,48 @@
+"""Copy text to the system's clipboard by the programs that are there; the terminal's own way is the app's affair."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+
+PROGRAMS: tuple[tuple[str, ...], ...] = (
+    ("wl-copy",),
+    ("xclip", "-selection", "clipboard"),
+    ("xsel", "--clipboard", "--input"),
+    ("clip.exe",),
+)
+"""What is tried in turn, with the text on standard input; on a Mac it is ``pbcopy`` alone."""
+
+TIMEOUT = 2.0
+"""Seconds a program may take; one that waits for a display that is not there must not hold anything up."""
+
+
+def by_program(text: str, which: Callable[[str], str | None] = shutil.which) -> str | None:
+    """Return the name of the program that took ``text``; None where there is none, or none took it."""
+    programs: Sequence[tuple[str, ...]] = (("pbcopy",),) if sys.platform == "darwin" else PROGRAMS
+    for command in programs:
+        if which(command[0]) is not None and _give(command, text):
+            return command[0]
+    return None
+
+
+def _give(command: tuple[str, ...], text: str) -> bool:
+    try:
+        done = subprocess.run(
+            command,
+            input=text.encode(errors="replace"),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=TIMEOUT,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0
+
+
+def told(what: str, program: str | None) -> str:
+    """Return what the user is told: by which way it went, and what that way may lack."""
+    if program is not None:
+        return f"Copied {what}."
+    return f"Copied {what} by way of the terminal (OSC 52). If nothing arrives, your terminal does not allow that."

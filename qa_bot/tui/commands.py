@@ -1,0 +1,187 @@
+"""The one table of commands: it feeds slash commands, key bindings, the footer, the command palette and the help.
+
+A command is carried out by the method ``do_<name>`` of the chat screen ("-" becomes "_").
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+
+class Where(StrEnum):
+    """Where a key works: everywhere, with nothing typed yet, in the conversation, in the source, in both panes."""
+
+    ANYWHERE = "anywhere"
+    EMPTY = "nothing typed"
+    CONVERSATION = "conversation"
+    SOURCE = "source"
+    PANES = "conversation or source"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key, by Textual's name for it, and where it works."""
+
+    name: str
+    where: Where = Where.ANYWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a user can do.
+
+    ``argument`` names what may follow the slash command ("" for nothing). ``short`` is the word in the footer
+    ("" keeps it out). ``key_arguments``: the argument is the key's own character.
+    """
+
+    name: str
+    title: str
+    group: str
+    keys: tuple[Key, ...] = ()
+    argument: str = ""
+    short: str = ""
+    key_arguments: bool = False
+
+    @property
+    def needs_citation(self) -> bool:
+        """Whether there is nothing to do for it before something was answered."""
+        return self.group in (CITATIONS, SOURCE_TEXT)
+
+    @property
+    def usage(self) -> str:
+        """The slash command with its argument."""
+        return f"/{self.name} {self.argument}".rstrip()
+
+
+def _keys(where: Where, *names: str) -> tuple[Key, ...]:
+    return tuple(Key(name, where) for name in names)
+
+
+ANY, EMPTY, LIST, SOURCE, PANES = Where.ANYWHERE, Where.EMPTY, Where.CONVERSATION, Where.SOURCE, Where.PANES
+CITATIONS, SOURCE_TEXT, MOVING, DOCUMENTS, APPLICATION = "Citations", "Source", "Moving", "Documents", "Application"
+DIGITS = tuple("123456789")
+
+
+def _citations() -> tuple[Command, ...]:
+    down = (*_keys(EMPTY, "down"), *_keys(LIST, "down", "j"))
+    up = (*_keys(EMPTY, "up"), *_keys(LIST, "up", "k"))
+    digits = (*_keys(EMPTY, *DIGITS), *_keys(PANES, *DIGITS))
+    copy = (*_keys(ANY, "ctrl+y"), *_keys(PANES, "y"))
+    edit = (*_keys(ANY, "ctrl+o"), *_keys(PANES, "o"))
+    return (
+        Command("next", "Choose the next citation", CITATIONS, down),
+        Command("previous", "Choose the previous citation", CITATIONS, up),
+        Command("choose", "Choose a citation by its number", CITATIONS, digits, "NUMBER", key_arguments=True),
+        Command("why", "Why this citation: what counted, and how much", CITATIONS, _keys(PANES, "w"), short="why"),
+        Command("copy", "Copy the sentence and where it stands", CITATIONS, copy, short="copy"),
+        Command("cite", "Copy where it stands only", CITATIONS, _keys(PANES, "Y")),
+        Command("open", "Open the document in your editor, at the line", CITATIONS, edit, short="open"),
+    )
+
+
+def _source() -> tuple[Command, ...]:
+    read = (*_keys(EMPTY, "enter"), *_keys(LIST, "enter"))
+    find = (*_keys(ANY, "ctrl+f"), *_keys(SOURCE, "slash"))
+    return (
+        Command("read", "Go to the source", SOURCE_TEXT, read, short="read"),
+        Command("find", "Find text in the source", SOURCE_TEXT, find, "TEXT", short="find"),
+        Command("next-match", "Go to the next place found", SOURCE_TEXT, _keys(SOURCE, "n")),
+        Command("previous-match", "Go to the previous place found", SOURCE_TEXT, _keys(SOURCE, "N")),
+        Command("centre", "Back to the cited sentence", SOURCE_TEXT, _keys(SOURCE, "c")),
+    )
+
+
+def _others() -> tuple[Command, ...]:
+    help_keys = (*_keys(ANY, "f1"), *_keys(EMPTY, "question_mark"), *_keys(PANES, "question_mark"))
+    theme = "Dark, light, or the terminal’s own colours"
+    return (
+        Command("pane", "Go to the next pane", MOVING, _keys(ANY, "tab"), short="pane"),
+        Command("previous-pane", "Go to the previous pane", MOVING, _keys(ANY, "shift+tab")),
+        Command("back", "Stop indexing, or go back to the question", MOVING, _keys(ANY, "escape")),
+        Command("sources", "The documents, and what could not be read", DOCUMENTS, _keys(ANY, "f3")),
+        Command("reindex", "Read all documents anew", DOCUMENTS, _keys(ANY, "f5")),
+        Command("stop", "Stop indexing; the index stays as it was", DOCUMENTS),
+        Command("clear", "Start a new conversation", APPLICATION, _keys(ANY, "ctrl+l")),
+        Command("theme", theme, APPLICATION, _keys(ANY, "ctrl+t"), "NAME"),
+        Command("commands", "Search all commands", APPLICATION, _keys(ANY, "ctrl+p"), short="commands"),
+        Command("help", "Keys and commands", APPLICATION, help_keys, short="help"),
+        Command("quit", "Leave", APPLICATION, _keys(ANY, "ctrl+q"), short="quit"),
+    )
+
+
+COMMANDS: tuple[Command, ...] = (*_citations(), *_source(), *_others())
+
+BY_NAME = {command.name: command for command in COMMANDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A command and what was written after it."""
+
+    command: Command
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A slash command that there is not; ``near`` is the one that was probably meant ("" if none is near)."""
+
+    written: str
+    near: str = ""
+
+
+def is_command(line: str) -> bool:
+    """Whether a line is meant as a slash command: a slash, then a word of letters and hyphens, or nothing.
+
+    A path such as /etc/hosts is the beginning of a question.
+    """
+    word, _, _ = line.partition(" ")
+    return word.startswith("/") and all(part.isalpha() for part in word[1:].split("-") if part)
+
+
+def parse(line: str) -> Call | Unknown:
+    """Return the command of a line for which ``is_command`` holds; the beginning of a name is enough if it is clear."""
+    word, _, argument = line[1:].strip().partition(" ")
+    word = word.lower()
+    found = [BY_NAME[word]] if word in BY_NAME else [each for each in COMMANDS if each.name.startswith(word)]
+    if word and len(found) == 1:
+        return Call(found[0], argument.strip())
+    close = get_close_matches(word, BY_NAME, n=1)
+    return Unknown(word, found[0].name if word and found else close[0] if close else "")
+
+
+def matching(prefix: str) -> tuple[Command, ...]:
+    """Return the commands whose name begins with ``prefix`` (without the slash), in the table's order."""
+    return tuple(command for command in COMMANDS if command.name.startswith(prefix.lower()))
+
+
+def keys_in(where: Where) -> Iterable[tuple[Key, Command]]:
+    """Yield the keys that work in one place, with their commands; both panes have those of ``PANES`` too."""
+    both = {where, Where.PANES} if where in (Where.CONVERSATION, Where.SOURCE) else {where}
+    for command in COMMANDS:
+        for key in command.keys:
+            if key.where in both:
+                yield key, command
+
+
+KEY_NAMES = {
+    "slash": "/",
+    "question_mark": "?",
+    "up": "↑",
+    "down": "↓",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+}
+
+
+def key_label(name: str) -> str:
+    """Return how a key is written for people: ``^y`` is not, ``Ctrl+Y`` is."""
+    if name in KEY_NAMES:
+        return KEY_NAMES[name]
+    modifier, plus, rest = name.rpartition("+")
+    if plus:
+        return f"{modifier.title()}+{rest.upper()}"
+    return name.upper() if name[0] == "f" and name[1:].isdigit() else name

@@ -1,0 +1,121 @@
+"""A document's text laid out for the source pane: wrapped rows with line numbers, around a place in the text.
+
+Only a stretch of a long document is laid out at a time, so that a hundred thousand lines cost what a page costs.
+Positions are code points in the document's text; rows and lines are positions in lists and counts from 1.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qa_bot.text.safe import safe
+from qa_bot.tui.rows import Row, Run, styled
+from qa_bot.tui.wrap import TAB, wrap
+from qa_bot.types import Span
+
+REACH = 100_000
+"""Code points that are laid out before and after the place that is shown."""
+
+NARROW = 50
+"""Below this width there are no line numbers: the text needs the room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document's text as indexed (``raw``) and as it may be shown (``shown``): same length, same positions."""
+
+    name: str
+    raw: str
+    shown: str
+
+
+def paper(name: str, raw: str) -> Paper:
+    """Return the text ready to be laid out: line ends are ``\\n``, what a terminal must not see is replaced."""
+    return Paper(name, raw, safe(raw.replace("\r\n", " \n").replace("\r", "\n")))
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """A row of the page: its place in the text, the line it belongs to and whether that line begins with it."""
+
+    start: int
+    end: int
+    line: int
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The rows of ``shown[start:end]``, wrapped to ``width`` cells of which ``gutter`` hold line numbers."""
+
+    shown: str
+    start: int
+    end: int
+    width: int
+    gutter: int
+    rows: tuple[PageRow, ...]
+
+    def row_at(self, position: int) -> int:
+        """Return the number of the row in which ``position`` is; the nearest one if it is not on the page."""
+        return max(0, bisect_right(self.rows, position, key=lambda row: row.start) - 1)
+
+    def holds(self, span: Span) -> bool:
+        """Whether the whole span is on the page."""
+        return self.start <= span.start and span.end <= self.end
+
+    @property
+    def whole(self) -> bool:
+        """Whether the page is the whole document."""
+        return self.start == 0 and self.end == len(self.shown)
+
+
+def lay_out(shown: str, around: int, width: int, reach: int = REACH) -> Page:
+    """Return the page of ``width`` cells with ``around`` on it and up to ``reach`` code points on either side."""
+    start = _page_start(shown, around, reach)
+    end = _page_end(shown, around, reach)
+    gutter = _gutter(shown, end, width)
+    rows: list[PageRow] = []
+    line = shown.count("\n", 0, start) + 1
+    first = start == 0 or shown[start - 1] == "\n"
+    for match in re.finditer(r"[^\n]*(?:\n|\Z)", shown[start:end]):
+        if match.start() == match.end() and rows:
+            break
+        stop = match.end() - match.group().endswith("\n")
+        for left, right in wrap(shown, start + match.start(), start + stop, max(1, width - gutter)):
+            rows.append(PageRow(left, right, line, first))
+            first = False
+        line, first = line + 1, True
+    return Page(shown, start, end, width, gutter, tuple(rows))
+
+
+def _page_start(shown: str, around: int, reach: int) -> int:
+    """Return the beginning of the line ``reach`` before ``around``, or that place itself inside a very long line."""
+    if around <= reach:
+        return 0
+    line = shown.find("\n", around - reach, around)
+    return line + 1 if line >= 0 else around - reach
+
+
+def _page_end(shown: str, around: int, reach: int) -> int:
+    """Return the end of the line ``reach`` after ``around``, or that place itself inside a very long line."""
+    if around + reach >= len(shown):
+        return len(shown)
+    line = shown.rfind("\n", around, around + reach)
+    return line + 1 if line >= 0 else around + reach
+
+
+def _gutter(shown: str, end: int, width: int) -> int:
+    """Return the cells for line numbers: enough for the page's last line, a mark and a blank; 2 on a narrow page."""
+    return 2 if width < NARROW else len(str(shown.count("\n", 0, end) + 1)) + 3
+
+
+def draw(page: Page, number: int, marks: Sequence[tuple[int, int, str]], sentence: Span | None) -> Row:
+    """Return row ``number`` of the page with ``marks`` (start, end, role), and a bar beside the cited ``sentence``."""
+    row = page.rows[number]
+    cited = sentence is not None and row.start < sentence.end and row.end > sentence.start
+    digits = page.gutter - 3
+    label = f"{row.line if row.first else '':>{digits}} " if digits > 0 else ""
+    gutter = (Run(label, "gutter"), Run("▌ " if cited else "  ", "mark"))
+    runs = styled(page.shown, marks, row.start, row.end)
+    return Row((*gutter, *(Run(run.text.replace("\t", " " * TAB), run.role) for run in runs)))

@@ -1,0 +1,1 @@
+"""The screens: the chat, and pages to read that lie over it."""

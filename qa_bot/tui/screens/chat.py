@@ -1,0 +1,249 @@
+"""The chat screen: the conversation, the source, the question field. Its handlers own all state."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal
+from textual.widget import Widget
+
+from qa_bot.config import Config
+from qa_bot.tui import messages, texts
+from qa_bot.tui.bindings import bindings
+from qa_bot.tui.commands import Unknown, Where, parse
+from qa_bot.tui.engine import Engine
+from qa_bot.tui.page import Paper
+from qa_bot.tui.rows import Row, Run, clip, row, spread
+from qa_bot.tui.screens.chat_commands import ChatCommands
+from qa_bot.tui.session import Session
+from qa_bot.tui.widgets.conversation import ConversationView
+from qa_bot.tui.widgets.drawing import Line
+from qa_bot.tui.widgets.hints import Hints
+from qa_bot.tui.widgets.keybar import KeyBar
+from qa_bot.tui.widgets.question import QuestionField
+from qa_bot.tui.widgets.source_pane import SourcePane
+from qa_bot.types import Source
+
+KEPT_PAPERS = 8
+"""Documents whose text is kept, so that going back to one shows it at once."""
+
+
+class ChatScreen(ChatCommands):
+    """Put questions, read answers, follow citations into their documents."""
+
+    BINDINGS = bindings(Where.ANYWHERE)
+    AUTO_FOCUS = "#question"
+
+    def __init__(self, config: Config, engine: Engine) -> None:
+        super().__init__()
+        self.config = config
+        self.engine = engine
+        self.session = Session()
+        self.sources: tuple[Source, ...] | None = None
+        self.indexing: messages.IndexingMoved | None = None
+        self.trouble = ""
+        self.papers: dict[str, Paper] = {}
+        self._asked_before = 0
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out."""
+        yield Line(id="status")
+        with Container(id="panes"):
+            yield ConversationView(self._welcome, id="conversation")
+            yield SourcePane(id="source")
+        yield Hints(id="hints")
+        with Horizontal(id="ask"):
+            yield Line(id="prompt")
+            yield QuestionField(id="question")
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """Show what is known already; the engine starts once the screen has been painted."""
+        self.query_one("#prompt", Line).show(row(Run("❯ ", "accent")))
+        self.draw_status()
+        self.show_session()
+
+    def on_resize(self) -> None:
+        """Fit the line at the top to the new width."""
+        self.draw_status()
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys of the pane that has the focus."""
+        self._draw_keys()
+        if self.focused is not None and self.focused.id != "find-field":
+            self.set_class(self.where is Where.SOURCE, "-reading")
+
+    def _draw_keys(self) -> None:
+        self.query_one(KeyBar).show_for(self.where, self.session.citation is not None)
+
+    @property
+    def where(self) -> Where:
+        """Where the focus is."""
+        places = {"question": Where.EMPTY, "conversation": Where.CONVERSATION, "source-text": Where.SOURCE}
+        focused: Widget | None = self.focused
+        return places.get(focused.id or "", Where.ANYWHERE) if focused is not None else Where.ANYWHERE
+
+    def _welcome(self, width: int) -> list[Row]:
+        return list(texts.welcome(self.config, self.sources, self.trouble, width))
+
+    def draw_status(self) -> None:
+        """Draw the line at the top: how far indexing is, or what there is to search."""
+        width = self.size.width
+        if self.indexing is not None:
+            line = texts.progress_line(self.indexing.progress, self.indexing.seconds, width)
+        else:
+            state = "reading the documents" if self.sources is None else texts.summary(self.sources)
+            if self.trouble:
+                state = "index not up to date: see the conversation"
+            name = "qa-bot guide" if self.config.guide else "qa-bot"
+            right = [Run(clip(state, max(0, width - len(name) - 4)), "badge" if self.trouble else "dim"), Run(" ")]
+            line = Row(spread([Run(" "), Run(name, "heading")], right, width))
+        self.query_one("#status", Line).show(line)
+
+    # Questions and replies.
+
+    @on(messages.QuestionAsked)
+    def _asked(self, message: messages.QuestionAsked) -> None:
+        after = self.session.questions
+        number = self._asked_before + len(self.session.entries)
+        self.session = self.session.ask(message.text)
+        self.show_session(to_end=True)
+        self.engine.ask(number, message.text, after)
+
+    @on(messages.Replied)
+    def _replied(self, message: messages.Replied) -> None:
+        number = message.number - self._asked_before
+        if number < 0:
+            return
+        view = self.query_one(ConversationView)
+        follow = view.at_end
+        self.session = self.session.answer(number, message.reply)
+        self.show_session()
+        if follow:
+            view.follow(number)
+        self.follow_citation()
+
+    @on(messages.NotAnswered)
+    def _not_answered(self, message: messages.NotAnswered) -> None:
+        number = message.number - self._asked_before
+        if number >= 0:
+            follow = self.query_one(ConversationView).at_end
+            self.session = self.session.fail(number, message.error)
+            self.show_session(to_end=follow)
+
+    def show_session(self, *, to_end: bool = False) -> None:
+        """Show the session in the conversation, and tell the question field how many citations digits may choose."""
+        self.query_one(ConversationView).show(self.session, to_end=to_end)
+        self._draw_keys()
+        self.set_class(self.session.citation is None, "-empty")
+        entry = self.session.entry
+        self.query_one(QuestionField).citations = 0 if entry is None else len(entry.citations)
+
+    def start_anew(self) -> None:
+        """Begin a new conversation; replies that are still to come to the old one are dropped."""
+        self._asked_before += len(self.session.entries)
+        self.session = Session()
+        self.show_session()
+        self.follow_citation()
+        self.query_one(QuestionField).focus()
+
+    def drop_draft(self) -> bool:
+        """Empty the question field; whether there was something in it."""
+        field = self.query_one(QuestionField)
+        dropped = bool(field.value)
+        field.value = ""
+        return dropped
+
+    # The source.
+
+    @on(messages.CitationChosen)
+    def _citation_chosen(self, message: messages.CitationChosen) -> None:
+        self.choose(self.session.choose(message.place))
+
+    def choose(self, session: Session) -> None:
+        """Take over a session in which another citation may be chosen; the source follows at once."""
+        if session is not self.session:
+            self.session = session
+            self.show_session()
+            self.follow_citation()
+
+    def follow_citation(self) -> None:
+        """Show the chosen citation in its document; load that first where it is not at hand."""
+        citation = self.session.citation
+        pane = self.query_one(SourcePane)
+        if citation is None:
+            pane.clear()
+            return
+        paper = self.papers.get(citation.document)
+        if paper is not None:
+            pane.show(citation, paper)
+        else:
+            pane.announce(citation)
+            self.engine.read(citation.document)
+
+    @on(messages.PaperLoaded)
+    def _paper_loaded(self, message: messages.PaperLoaded) -> None:
+        self.papers[message.paper.name] = message.paper
+        while len(self.papers) > KEPT_PAPERS:
+            del self.papers[next(iter(self.papers))]
+        citation = self.session.citation
+        if citation is not None and citation.document == message.paper.name:
+            self.query_one(SourcePane).show(citation, message.paper)
+
+    # The index.
+
+    @on(messages.IndexingMoved)
+    def _indexing_moved(self, message: messages.IndexingMoved) -> None:
+        self.indexing = message
+        self.draw_status()
+
+    @on(messages.Ready)
+    def _ready(self, message: messages.Ready) -> None:
+        first = self.sources is None
+        self.sources, self.trouble = message.sources, ""
+        if message.refresh.anything:
+            self.papers.clear()
+            if not first:
+                self.tell(texts.refreshed(message.refresh))
+        self._indexing_over()
+
+    @on(messages.IndexingStopped)
+    def _indexing_stopped(self) -> None:
+        self.tell("Indexing stopped; the index is as it was. /reindex starts it again.")
+        self._indexing_over()
+
+    @on(messages.Troubled)
+    def _troubled(self, message: messages.Troubled) -> None:
+        if message.name:
+            self.tell(message.error, severity="warning")
+            return
+        self.trouble = message.error
+        self.tell(message.error, severity="error")
+        self._indexing_over()
+
+    def _indexing_over(self) -> None:
+        self.indexing = None
+        self.draw_status()
+        if not self.session.entries:
+            self.show_session()
+
+    @on(messages.Crashed)
+    def _crashed(self, message: messages.Crashed) -> None:
+        raise message.error
+
+    # What is entered.
+
+    @on(messages.DraftChanged)
+    def _draft_changed(self, message: messages.DraftChanged) -> None:
+        self.query_one(Hints).show_for(message.text)
+
+    @on(messages.LineEntered)
+    def _line_entered(self, message: messages.LineEntered) -> None:
+        call = parse(message.line)
+        if isinstance(call, Unknown):
+            near = f" Did you mean /{call.near}?" if call.near else " /help lists them."
+            self.tell(f"There is no command /{call.written}.{near}", severity="warning")
+        else:
+            self.carry_out(call.command.name, call.argument)
+
+    @on(messages.CommandEntered)
+    def _command_entered(self, message: messages.CommandEntered) -> None:
+        self.carry_out(message.name, message.argument)

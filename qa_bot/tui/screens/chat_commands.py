@@ -1,0 +1,240 @@
+"""What the commands do on the chat screen: one method a command, named after it."""
+
+import subprocess
+from typing import TYPE_CHECKING, Literal
+
+from textual import work
+from textual.app import SuspendNotSupported
+from textual.screen import Screen
+
+from qa_bot.config.environment import editor
+from qa_bot.text.safe import safe
+from qa_bot.tui import clipboard, texts
+from qa_bot.tui import editor as editors
+from qa_bot.tui.screens.reader import Reader
+from qa_bot.tui.session import Session
+from qa_bot.tui.themes import THEMES, following
+from qa_bot.tui.turns import copied, reference
+from qa_bot.tui.widgets.question import QuestionField
+from qa_bot.tui.widgets.source_pane import SourcePane
+
+if TYPE_CHECKING:
+    from qa_bot.tui.engine import Engine
+    from qa_bot.tui.messages import IndexingMoved
+    from qa_bot.types import Source
+
+
+class ChatCommands(Screen[None]):
+    """The half of the chat screen that carries out commands; the other half holds the state and shows it."""
+
+    session: Session
+    engine: "Engine"
+    sources: "tuple[Source, ...] | None"
+    indexing: "IndexingMoved | None"
+
+    def choose(self, session: Session) -> None:
+        """Take over a session with another choice."""
+        raise NotImplementedError
+
+    def start_anew(self) -> None:
+        """Begin a new conversation."""
+        raise NotImplementedError
+
+    def action_command(self, name: str, argument: str = "") -> None:
+        """Carry out a command; what key bindings call."""
+        self.carry_out(name, argument)
+
+    def carry_out(self, name: str, argument: str = "") -> None:
+        """Carry out a command of the table."""
+        getattr(self, "do_" + name.replace("-", "_"))(argument)
+
+    def tell(self, text: str, severity: Literal["information", "warning", "error"] = "information") -> None:
+        """Tell the user something, in passing; the text is literal."""
+        self.notify(safe(text), severity=severity, markup=False, timeout=4 if severity == "information" else 8)
+
+    # Citations.
+
+    def do_next(self, argument: str) -> None:
+        """Choose the next citation."""
+        self.choose(self.session.step(1))
+
+    def do_previous(self, argument: str) -> None:
+        """Choose the previous citation."""
+        self.choose(self.session.step(-1))
+
+    def do_choose(self, argument: str) -> None:
+        """Choose a citation by its number."""
+        if argument.isdecimal():
+            self.choose(self.session.choose_number(int(argument)))
+        else:
+            self._prefill("/choose ")
+
+    def do_why(self, argument: str) -> None:
+        """Why this citation: what counted, and how much."""
+        entry, citation = self.session.entry, self.session.citation
+        if entry is None or citation is None:
+            self._no_citation()
+        else:
+            self.app.push_screen(Reader("Why this citation", lambda width: texts.why_rows(entry, citation, width)))
+
+    def do_copy(self, argument: str) -> None:
+        """Copy the sentence and where it stands."""
+        entry, citation = self.session.entry, self.session.citation
+        if entry is None or entry.reply is None or citation is None:
+            self._no_citation()
+        else:
+            self._copy(copied(citation, entry.reply.answered), "the sentence and where it stands")
+
+    def do_cite(self, argument: str) -> None:
+        """Copy where it stands only."""
+        citation = self.session.citation
+        if citation is None:
+            self._no_citation()
+        else:
+            self._copy(reference(citation), "where it stands")
+
+    def do_open(self, argument: str) -> None:
+        """Open the document in your editor, at the line."""
+        citation = self.session.citation
+        words = editor()
+        if citation is None:
+            self._no_citation()
+        elif words is None:
+            self.tell("Name your editor in $VISUAL or $EDITOR first.", severity="warning")
+        else:
+            self._run_editor(editors.command(words, citation.path, citation.line))
+
+    # The source.
+
+    def do_read(self, argument: str) -> None:
+        """Go to the source."""
+        if self.session.citation is None:
+            self._no_citation()
+        else:
+            self._to_pane("source-text")
+
+    def do_find(self, argument: str) -> None:
+        """Find text in the source."""
+        if self.session.citation is None:
+            self._no_citation()
+        else:
+            self.add_class("-reading")
+            self.query_one(SourcePane).open_find(argument)
+
+    def do_next_match(self, argument: str) -> None:
+        """Go to the next place found."""
+        self.query_one(SourcePane).next_match(1)
+
+    def do_previous_match(self, argument: str) -> None:
+        """Go to the previous place found."""
+        self.query_one(SourcePane).next_match(-1)
+
+    def do_centre(self, argument: str) -> None:
+        """Back to the cited sentence."""
+        self.query_one(SourcePane).view.centre()
+
+    # Moving.
+
+    def do_pane(self, argument: str) -> None:
+        """Go to the next pane."""
+        self._next_pane(1)
+
+    def do_previous_pane(self, argument: str) -> None:
+        """Go to the previous pane."""
+        self._next_pane(-1)
+
+    def do_back(self, argument: str) -> None:
+        """Stop indexing, or go back to the question."""
+        pane = self.query_one(SourcePane)
+        if self.indexing is not None:
+            self.do_stop("")
+        elif pane.finding:
+            pane.close_find()
+            self._to_pane("source-text")
+        else:
+            self.query_one(QuestionField).focus()
+
+    # Documents.
+
+    def do_sources(self, argument: str) -> None:
+        """The documents, and what could not be read."""
+        sources = self.sources
+        if sources is None:
+            self.tell("The documents are still being read.")
+        else:
+            self.app.push_screen(Reader("Documents", lambda width: texts.sources_rows(sources, width)))
+
+    def do_reindex(self, argument: str) -> None:
+        """Read all documents anew."""
+        self.engine.reindex()
+        self.tell("Reading all documents anew.")
+
+    def do_stop(self, argument: str) -> None:
+        """Stop indexing; the index stays as it was."""
+        self.engine.cancel()
+
+    # Application.
+
+    def do_clear(self, argument: str) -> None:
+        """Start a new conversation."""
+        self.start_anew()
+
+    def do_theme(self, argument: str) -> None:
+        """Dark, light, or the terminal’s own colours."""
+        name = argument.lower() or following(self.app.theme)
+        if name in THEMES:
+            self.app.theme = name
+        else:
+            self.tell(f"There is no theme {argument}: {', '.join(THEMES)}.", severity="warning")
+
+    def do_commands(self, argument: str) -> None:
+        """Search all commands."""
+        self.app.action_command_palette()
+
+    def do_help(self, argument: str) -> None:
+        """Keys and commands."""
+        self.app.push_screen(Reader("Help", texts.help_rows))
+
+    def do_quit(self, argument: str) -> None:
+        """Leave."""
+        self.app.exit()
+
+    # How they do it.
+
+    def _no_citation(self) -> None:
+        self.tell("Ask something first: there is no citation yet.")
+
+    def _prefill(self, text: str) -> None:
+        field = self.query_one(QuestionField)
+        field.value = text
+        field.cursor_position = len(text)
+        field.focus()
+
+    def _next_pane(self, by: int) -> None:
+        panes = ["question", "conversation", "source-text"]
+        if self.session.citation is None:
+            panes.pop()
+        focused = self.focused.id if self.focused is not None else None
+        at = panes.index(focused) if focused in panes else len(panes) - 1
+        self._to_pane(panes[(at + by) % len(panes)])
+
+    def _to_pane(self, name: str) -> None:
+        # Where only one pane fits on the screen, the other one takes no focus before it is shown.
+        self.set_class(name == "source-text", "-reading")
+        self.query_one(f"#{name}").focus()
+
+    @work(thread=True, group="clipboard")
+    def _copy(self, text: str, what: str) -> None:
+        program = clipboard.by_program(text)
+        self.app.call_from_thread(self.app.copy_to_clipboard, text)
+        self.app.call_from_thread(self.tell, clipboard.told(what, program))
+
+    def _run_editor(self, words: list[str]) -> None:
+        try:
+            with self.app.suspend():
+                subprocess.run(words, check=False)
+        except SuspendNotSupported:
+            self.tell("An editor cannot be opened from here.", severity="warning")
+        except OSError as error:
+            self.tell(f"{words[0]} could not be started: {error.strerror}.", severity="error")
+        self.refresh(layout=True)

@@ -1,0 +1,175 @@
+"""The pages to read: welcome, help, why this citation, the documents; as rows, and the line at the top."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.cells import cell_len
+
+from qa_bot.config import Config
+from qa_bot.text.safe import safe
+from qa_bot.tui.commands import COMMANDS, Command, Where, key_label
+from qa_bot.tui.rows import BLANK, Row, Run, clip, clip_left, row, spread
+from qa_bot.tui.session import Entry
+from qa_bot.tui.wrap import wrap
+from qa_bot.types import Citation, Progress, Refresh, Source
+
+BAR = 24
+"""Cells of the longest bar in the reasons of a citation."""
+
+
+HELP_NOTES = (
+    "In an empty question field ↑ ↓ and 1–9 choose citations. Home and End go to both ends of a source.",
+    "Select text with the mouse and press Ctrl+C to copy it.",
+    "A percentage is the probability that the sentence answers the question.",
+)
+
+
+def paragraph(text: str, width: int, role: str = "", indent: int = 2) -> Iterator[Row]:
+    """Yield the rows of a text, indented and wrapped to ``width`` cells."""
+    text = safe(text.replace("\n", " ").replace("\t", " "))
+    for start, end in wrap(text, 0, len(text), max(1, width - indent)):
+        yield row(" " * indent, Run(text[start:end], role))
+
+
+def counted(number: int, one: str, more: str = "") -> str:
+    """Return a number with its noun: 1 file, 1,200 files."""
+    return f"1 {one}" if number == 1 else f"{number:,} {more or one + 's'}"
+
+
+def welcome(config: Config, sources: Sequence[Source] | None, trouble: str, width: int) -> Iterator[Row]:
+    """Yield what stands in an empty conversation. ``sources`` is None while the documents are still being read."""
+    yield BLANK
+    yield from paragraph("Ask your documents", width, "heading")
+    yield BLANK
+    yield from paragraph("You get the sentence that answers, and where it stands.", width)
+    yield from paragraph("Nothing is made up, and nothing leaves this machine.", width)
+    yield BLANK
+    if trouble:
+        yield from paragraph(trouble, width, "error")
+    elif sources is None:
+        yield from paragraph("Reading the documents; type already.", width, "dim")
+    elif config.guide:
+        yield from paragraph(
+            "No documents are named yet: this is the guide to qa-bot. Ask it how to add yours,", width, "dim"
+        )
+        yield from paragraph("or start with: qa-bot --documents FOLDER", width, "dim")
+    elif not any(source.sentences for source in sources):
+        yield from paragraph(
+            "There is nothing to search: no document could be read. /sources says why.", width, "refusal"
+        )
+    else:
+        yield from paragraph("Every answer can be looked up in the source beside it.", width, "dim")
+    yield BLANK
+    for keys, what in (("↑ ↓ 1–9", "choose a citation"), ("Tab", "the source, and back"), ("F1", "all keys")):
+        yield row("  ", Run(f"{keys:<9}", "strong"), Run(f" {what}", "dim"))
+
+
+def summary(sources: Sequence[Source]) -> str:
+    """Return how much there is to search: documents, sentences, and files that could not be read."""
+    read = [source for source in sources if source.problem is None]
+    parts = [counted(len(read), "document"), counted(sum(source.sentences for source in read), "sentence")]
+    if len(read) < len(sources):
+        parts.append(f"{len(sources) - len(read):,} not read")
+    return " · ".join(parts)
+
+
+def refreshed(refresh: Refresh) -> str:
+    """Return what a refresh changed: documents added, changed, removed."""
+    parts = [(refresh.added, "added"), (refresh.changed, "changed"), (refresh.removed, "removed")]
+    return "Documents: " + ", ".join(f"{len(names):,} {what}" for names, what in parts if names) + "."
+
+
+def progress_line(progress: Progress, seconds: float, width: int) -> Row:
+    """Return the line at the top while an index is being read: a bar, files, sentences, time left, the way out."""
+    share = progress.bytes / progress.total_bytes if progress.total_bytes else 0.0
+    left = f" · {seconds * (1 - share) / share:,.0f} s left" if 0 < share < 1 and seconds >= 1 else ""
+    files = f"Indexing {progress.files:,} of {progress.total_files:,}"
+    details = f" · {counted(progress.sentences, 'sentence')}{left}"
+    way_out = "  Esc stops"
+    room = width - len(files) - len(way_out) - 2
+    cells = 12 if room >= len(details) + 14 else 0
+    done = round(share * cells)
+    bar = [Run(" " + "━" * done, "bar"), Run("━" * (cells - done), "gutter")] if cells else []
+    text = clip(files + (details if room >= len(details) else ""), max(0, width - len(way_out) - 1))
+    return Row(spread([Run(" "), Run(text), *bar], [Run(way_out, "strong"), Run(" ")], width))
+
+
+def help_rows(width: int) -> Iterator[Row]:
+    """Yield the help: every command with its keys, by group."""
+    yield from paragraph("Type a question and press Enter. Commands begin with / or have a key.", width)
+    for group in dict.fromkeys(command.group for command in COMMANDS):
+        yield BLANK
+        yield from paragraph(group, width, "heading")
+        for command in COMMANDS:
+            if command.group == group:
+                yield from _help_entry(command, width)
+    yield BLANK
+    for line in HELP_NOTES:
+        yield from paragraph(line, width, "dim")
+
+
+def _help_entry(command: Command, width: int) -> Iterator[Row]:
+    keys = key_list(command)
+    name = command.usage
+    if width < 70:
+        yield row("  ", Run(name, "strong"), Run(f"  {keys}" if keys else "", "accent"))
+        yield from paragraph(command.title, width, "dim", indent=4)
+    else:
+        yield row(
+            "  ",
+            Run(f"{name:<17}", "strong"),
+            Run(f"{keys:<11} ", "accent"),
+            Run(clip(command.title, width - 31), "dim"),
+        )
+
+
+def key_list(command: Command) -> str:
+    """Return the keys of a command for people, each once; 1–9 for the digits."""
+    if command.key_arguments:
+        return "1–9"
+    places = [key for key in command.keys if key.where is not Where.PANES] if len(command.keys) > 4 else command.keys
+    return " ".join(dict.fromkeys(key_label(key.name) for key in places))
+
+
+def why_rows(entry: Entry, citation: Citation, width: int) -> Iterator[Row]:
+    """Yield why a citation stands where it stands: words matched, and what counted how much."""
+    yield from paragraph(citation.text, width, "answer")
+    yield from paragraph(f"{citation.document}:{citation.line}", width, "place")
+    yield BLANK
+    if entry.reply is not None:
+        yield from paragraph(f"Question   {entry.reply.query.interpreted}", width)
+    yield from paragraph(f"Matched    {', '.join(citation.matched) or 'no word of the question'}", width)
+    yield from paragraph(
+        f"Rank       {citation.rank}, score {citation.score:.2f}, confidence {citation.confidence:.0%}", width
+    )
+    if citation.stale:
+        yield from paragraph("The file was changed since it was indexed: the place may be another one.", width, "badge")
+    yield BLANK
+    yield from paragraph("What counted", width, "heading")
+    most = max((abs(reason.weight) for reason in citation.reasons), default=0.0)
+    room = max(8, min(40, width - BAR - 14))
+    for reason in citation.reasons:
+        cells = round(BAR * abs(reason.weight) / most) if most else 0
+        label = clip(safe(reason.label), room)
+        role = "bar" if reason.weight >= 0 else "error"
+        yield row(
+            "  ", Run(label + " " * max(1, room - len(label))), Run(f"{reason.weight:+8.2f}  "), Run("━" * cells, role)
+        )
+    if not citation.reasons:
+        yield from paragraph("Nothing is known about that.", width, "dim")
+
+
+def sources_rows(sources: Iterable[Source], width: int) -> Iterator[Row]:
+    """Yield the documents; those that could not be read come first, with the reason."""
+    ordered = sorted(sources, key=lambda source: (source.problem is None, source.name))
+    yield from paragraph(summary(ordered), width, "dim")
+    yield BLANK
+    for source in ordered:
+        if source.problem is not None:
+            yield row("  ", Run(clip_left(safe(source.name), width - 2), "error"))
+            yield from paragraph(source.problem, width, "dim", indent=4)
+        else:
+            count = counted(source.sentences, "sentence")
+            room = max(1, width - len(count) - 4)
+            name = clip_left(safe(source.name), room)
+            title = clip(f"  {safe(source.title)}", max(0, room - cell_len(name)))
+            yield Row(spread([Run("  "), Run(name), Run(title, "dim")], [Run(count, "dim")], width))

@@ -1,0 +1,128 @@
+"""The rows of one entry of the conversation: the question, the answer or the refusal, and the citations."""
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+
+from qa_bot.text.safe import safe
+from qa_bot.tui.rows import BLANK, Row, Run, clip, clip_left, row, styled
+from qa_bot.tui.session import Entry, Place
+from qa_bot.tui.wrap import wrap
+from qa_bot.types import Answer, Citation, Reply
+
+INDENT = "  "
+"""What stands before everything but the question."""
+
+
+def entry_rows(entry: Entry, number: int, width: int) -> list[Row]:
+    """Return the rows of entry ``number`` of the conversation, at most ``width`` cells wide."""
+    return [BLANK, *_question(entry.question, width), *_outcome(entry, number, width)]
+
+
+def _question(question: str, width: int) -> Iterator[Row]:
+    for position, text in enumerate(_wrapped(question, width - len(INDENT))):
+        yield row(Run(INDENT if position else "❯ ", "accent"), Run(text, "question"))
+
+
+def _outcome(entry: Entry, number: int, width: int) -> Iterator[Row]:
+    if entry.error is not None:
+        yield from _paragraph(entry.error, width, "error")
+    elif entry.reply is None:
+        yield row(INDENT, Run("…", "dim"))
+    else:
+        yield from _notes(entry.reply, width)
+        yield BLANK
+        yield from _answer(entry.reply, width) if isinstance(entry.reply, Answer) else _refusal(entry.reply, width)
+        yield from _citations(entry.reply, number, width)
+        yield from _unread(entry.reply, width)
+
+
+def _notes(reply: Reply, width: int) -> Iterator[Row]:
+    """How the question was understood, where that is not as it was written."""
+    query = reply.query
+    corrected = ", ".join(f"“{each.written}” read as “{each.read_as}”" for each in query.corrections)
+    if corrected:
+        yield from _paragraph(corrected, width, "dim")
+    if query.carried:
+        yield from _paragraph(f"taken as: {query.interpreted}", width, "dim")
+    if query.unknown:
+        yield from _paragraph("in no document: " + ", ".join(query.unknown), width, "dim")
+
+
+def _answer(reply: Reply, width: int) -> Iterator[Row]:
+    citation = reply.citations[0]
+    text = _one_line(citation.text)
+    marks = [] if citation.highlight is None else [(citation.highlight.start, citation.highlight.end, "key")]
+    for start, end in wrap(text, 0, len(text), width - len(INDENT)):
+        yield row(INDENT, *styled(text, marks, start, end, "answer"))
+    yield BLANK
+
+
+def _refusal(reply: Reply, width: int) -> Iterator[Row]:
+    yield from _paragraph("The documents don’t answer this.", width, "refusal")
+    reason = getattr(reply, "reason", "")
+    if reason:
+        yield from _paragraph(reason, width, "dim")
+    if reply.citations:
+        yield BLANK
+        yield from _paragraph("Nearest sentences, not an answer:", width, "dim")
+
+
+def _citations(reply: Reply, number: int, width: int) -> Iterator[Row]:
+    for position, citation in enumerate(reply.citations):
+        place = Place(number, position)
+        yield citation_row(citation, place, width)
+        if position or not reply.answered:
+            snippet = clip(_one_line(citation.text), width - 2 * len(INDENT))
+            yield row(INDENT * 2, Run(snippet, "dim"), target=place)
+
+
+def citation_row(citation: Citation, place: Place, width: int) -> Row:
+    """Return the row that names a citation: its number, document and line, section, and confidence."""
+    share = f" {citation.confidence:4.0%}"
+    stale = " changed" if citation.stale else ""
+    number = f"{place.citation + 1} "
+    room = width - len(INDENT) - len(number) - len(share) - len(stale)
+    where = clip_left(f"{safe(citation.document)}:{citation.line}", room)
+    about = clip(f" · {safe(citation.section)}" if citation.section else "", max(0, room - len(where)))
+    gap = " " * max(0, room - cell_len(where) - cell_len(about))
+    runs = (Run(number, "strong"), Run(where, "place"), Run(about, "dim"), gap, Run(stale, "badge"))
+    return row(INDENT, *runs, Run(share, "dim"), target=place)
+
+
+def _unread(reply: Reply, width: int) -> Iterator[Row]:
+    unread = reply.coverage.unread
+    if unread:
+        files = "1 file" if unread == 1 else f"{unread:,} files"
+        yield BLANK
+        yield from _paragraph(f"{files} could not be read: /sources", width, "dim")
+
+
+def _paragraph(text: str, width: int, role: str) -> Iterator[Row]:
+    for line in _wrapped(text, width - len(INDENT)):
+        yield row(INDENT, Run(line, role))
+
+
+def _wrapped(text: str, width: int) -> Iterator[str]:
+    """Yield ``text``, safe and wrapped; its own line ends are kept."""
+    for line in safe(text.replace("\r", "\n")).split("\n"):
+        for start, end in wrap(line, 0, len(line), max(1, width)):
+            yield line[start:end].replace("\t", " ")
+
+
+def _one_line(text: str) -> str:
+    """Return ``text`` safe and with line ends and tabs as blanks: same length, same positions."""
+    return safe(text.replace("\r", " ").replace("\n", " ").replace("\t", " "))
+
+
+def copied(citation: Citation, answered: bool) -> str:
+    """Return what is copied for a citation: the sentence, and on a line of its own where it stands."""
+    head = "" if answered else "Not an answer, a sentence near it: "
+    return f"{head}{_one_line(citation.text)}\n— {reference(citation)}"
+
+
+def reference(citation: Citation) -> str:
+    """Return where a citation stands, in words: document, line, page if it has one, title."""
+    page = f", page {citation.page}" if citation.page is not None else ""
+    title = f" ({safe(citation.title)})" if citation.title else ""
+    return f"{safe(citation.document)}:{citation.line}{page}{title}"

@@ -1,0 +1,139 @@
+"""The source pane: which document and line, its text, and the line to find text in it."""
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input
+
+from qa_bot.text.safe import safe
+from qa_bot.tui.find import find
+from qa_bot.tui.page import Paper
+from qa_bot.tui.rows import BLANK, Row, Run, clip, clip_left, row, spread
+from qa_bot.tui.widgets.drawing import Line
+from qa_bot.tui.widgets.source import SourceView
+from qa_bot.types import Citation
+
+
+class FindField(Input):
+    """The field for text to find."""
+
+    def __init__(self) -> None:
+        super().__init__(compact=True, id="find-field")
+        self.cursor_blink = False
+
+
+class SourcePane(Vertical):
+    """Shows a citation in its document."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.citation: Citation | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay the pane out."""
+        yield Line(id="source-title")
+        yield SourceView(id="source-text")
+        with Horizontal(id="find"):
+            yield Line(id="find-label")
+            yield FindField()
+            yield Line(id="find-count")
+
+    def on_mount(self) -> None:
+        """Show what never changes."""
+        self.query_one("#find-label", Line).show(row(Run(" Find ", "strong")))
+        self.clear()
+
+    @property
+    def view(self) -> SourceView:
+        """The text."""
+        return self.query_one(SourceView)
+
+    @property
+    def finding(self) -> bool:
+        """Whether the line to find text is open."""
+        return self.query_one("#find").has_class("-open")
+
+    def clear(self) -> None:
+        """Show no document."""
+        self.citation = None
+        self.close_find()
+        self.view.clear()
+        self._draw_title()
+
+    def announce(self, citation: Citation) -> None:
+        """Name the citation whose text is still being loaded."""
+        self.citation = citation
+        self._draw_title()
+
+    def show(self, citation: Citation, paper: Paper) -> None:
+        """Show a citation in its document. A place that does not hold the cited words is never marked."""
+        self.citation = citation
+        fits = citation.span.of(paper.raw) == citation.text
+        self._draw_title("" if fits else "place not found")
+        highlight = citation.highlight
+        span = highlight.shift(citation.span.start) if fits and highlight is not None else None
+        self.view.show(paper, citation.span if fits else None, span)
+
+    def on_resize(self) -> None:
+        """Fit the title to the new width."""
+        self._draw_title()
+
+    def _draw_title(self, trouble: str = "") -> None:
+        title = self.query_one("#source-title", Line)
+        title.show(
+            row(Run(" Source", "dim")) if self.citation is None else title_row(self.citation, trouble, self.size.width)
+        )
+
+    def open_find(self, text: str = "") -> None:
+        """Open the line to find text, with ``text`` in it if there is some."""
+        self.query_one("#find").add_class("-open")
+        field = self.query_one(FindField)
+        if text:
+            field.value = text
+        field.focus()
+
+    def close_find(self) -> None:
+        """Close the line to find text; nothing is marked as found any more."""
+        self.query_one("#find").remove_class("-open")
+        self.query_one(FindField).value = ""
+        self._look_for("")
+
+    def next_match(self, by: int) -> None:
+        """Go on to another place found."""
+        self.view.next_match(by)
+        self._draw_count()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Find while typing."""
+        event.stop()
+        self._look_for(event.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to the text, where n and N go from match to match."""
+        event.stop()
+        self.view.focus()
+
+    def _look_for(self, wanted: str) -> None:
+        paper = self.view.paper
+        self.view.look_for(find(paper.shown, wanted) if paper is not None else ())
+        self._draw_count()
+
+    def _draw_count(self) -> None:
+        count = self.query_one("#find-count", Line)
+        matches = len(self.view.matches)
+        if matches:
+            count.show(row(Run(f" {self.view.match + 1:,} of {matches:,}", "dim")))
+        else:
+            count.show(row(Run(" not found", "badge")) if self.query_one(FindField).value else BLANK)
+
+
+def title_row(citation: Citation, trouble: str, width: int) -> Row:
+    """Return the pane's title: document and line, section, and a badge where the file is not as it was indexed."""
+    badge = trouble or ("changed since indexed" if citation.stale else "")
+    right = [Run(f" {badge} ", "badge")] if badge else []
+    page = f", p. {citation.page}" if citation.page is not None else ""
+    room = max(1, width - len(badge) - 4)
+    where = clip_left(f"{safe(citation.document)}:{citation.line}{page}", room)
+    about = citation.section or citation.title
+    section = clip(f" · {safe(about)}", max(0, room - cell_len(where))) if about else ""
+    return Row(spread([Run(" "), Run(where, "place"), Run(section, "dim")], right, width))
