@@ -64,6 +64,8 @@ def _from_json(text: str, number: int) -> Asked:
         fields: dict[str, Any] = json.loads(text, parse_constant=_refuse_constant, parse_float=_finite)
     except RecursionError as error:
         raise QuestionError("not JSON: nested too deeply") from error
+    except json.JSONDecodeError as error:
+        raise QuestionError(f"not JSON: {error.msg} (column {error.colno})") from error
     except ValueError as error:
         raise QuestionError(f"not JSON: {error}") from error
     question, within, after = fields.get("question"), fields.get("in"), fields.get("after")

@@ -39,8 +39,7 @@ def _reply(reply: Reply) -> Iterator[str]:
         if reply.citations:
             yield "The nearest sentences, which may not answer it:"
     yield from map(_citation, reply.citations)
-    notes = [*words.notes_on_question(reply.query), words.note_on_coverage(reply)]
-    yield from (f"*{escape(note)}*" for note in notes if note)
+    yield from (f"*{escape(note)}*" for note in words.notes(reply))
 
 
 def _citation(citation: Citation) -> str:

@@ -42,11 +42,10 @@ def _refusal(reply: Abstention, style: Style, explain: bool) -> Iterator[str]:
 
 
 def _footer(reply: Reply, style: Style) -> Iterator[str]:
-    notes = [*words.notes_on_question(reply.query), words.note_on_coverage(reply)]
-    shown = [note for note in notes if note]
-    if shown:
+    notes = words.notes(reply)
+    if notes:
         yield ""
-    for note in shown:
+    for note in notes:
         yield from _paragraph(note, style, "", "dim")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from qa_bot.present.layout import one_line
-from qa_bot.types import Citation, Query, Reply
+from qa_bot.types import Abstention, Citation, Coverage, Query, Reply
 
 CONFIDENCE_WORDS: tuple[tuple[float, str], ...] = (
     (0.9, "very high"),
@@ -41,20 +41,25 @@ def details(citation: Citation) -> tuple[str, ...]:
     return tuple(part for part in known if part)
 
 
-def notes_on_question(query: Query) -> Iterator[str]:
-    """Yield what was made of the question: corrections, what a follow-up carried over, words no document has."""
+def notes(reply: Reply) -> tuple[str, ...]:
+    """Return what was made of the question, as far as the reason of a refusal has not told it, and the coverage."""
+    told = reply.reason if isinstance(reply, Abstention) else ""
+    found = (*_on_question(reply.query, told), _on_coverage(reply.coverage))
+    return tuple(note for note in found if note)
+
+
+def _on_question(query: Query, told: str) -> Iterator[str]:
     for fix in query.corrections:
         yield f"Read '{one_line(fix.written)}' as '{one_line(fix.read_as)}'."
     if query.carried:
         yield f"Carried over from before: {', '.join(map(one_line, query.carried))}."
-    if query.unknown:
+    if not all(word in told for word in query.unknown):
         words = ", ".join(f"'{one_line(word)}'" for word in query.unknown)
         yield f"No document has {words}."
 
 
-def note_on_coverage(reply: Reply) -> str:
-    """Return how many files could not be searched, "" where all could."""
-    unread = reply.coverage.unread
+def _on_coverage(coverage: Coverage) -> str:
+    unread = coverage.unread
     if not unread:
         return ""
     files = "1 file that could not be read" if unread == 1 else f"{unread:,} files that could not be read"

@@ -98,3 +98,10 @@ def test_nothing_from_outside_steers_the_terminal(answer: Make, abstention: Make
         shown.encode("utf-8")
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
         assert len(shown.splitlines()) < 40
+
+
+def test_what_a_refusal_says_is_not_said_twice(abstention: Make) -> None:
+    query = Query("Who sells bananas?", "Who sells bananas?", unknown=("sells", "bananas"))
+    text = reply_text(abstention(query=query, reason="No document has sells, bananas."), PLAIN)
+    assert text.count("bananas") == 1
+    assert reply_text(abstention(query=query), PLAIN).count("bananas") == 1
