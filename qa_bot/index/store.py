@@ -105,7 +105,10 @@ class Store:
             lock.release()
 
     def publish(self, builder: Builder, fingerprint: str, unread: Mapping[str, str]) -> Manifest:
-        """Write the builder's documents as a new state and make it current. The writer's lock must be held."""
+        """Write the builder's documents as a new state and make it current; the writer's lock must be held.
+
+        Raises IndexingError where it cannot be written; the old state stands then.
+        """
         state = self._fresh_state()
         folder = self.folder / state
         try:
@@ -118,8 +121,10 @@ class Store:
                 file.flush()
                 os.fsync(file.fileno())
             os.replace(temporary, self.folder / _MANIFEST)
-        except BaseException:
+        except BaseException as error:
             shutil.rmtree(folder, ignore_errors=True)
+            if isinstance(error, OSError):
+                raise IndexingError(f"{folder}: cannot be written ({error.strerror or error})") from error
             raise
         self._remove_states(but=state)
         return manifest

@@ -20,8 +20,10 @@ def analyse(question: str, index: Index, after: Sequence[str] = ()) -> Query:
     spoken = spoken_language(question, index)
     carried = carried_words(question, after, spoken)
     corrections, words = _read(question, index, spoken)
-    interpreted = _rewritten(question, corrections)
     _, more = _read(" ".join(carried), index, spoken)
+    if not words and not more:
+        words = _every_word(question, index)
+    interpreted = _rewritten(question, corrections)
     if carried:
         interpreted = f"{interpreted} ({' '.join(carried)})"
     concepts = _rarest(_merged(words + more), index)
@@ -43,12 +45,12 @@ def spoken_language(question: str, index: Index) -> Language:
 
 
 def _read(text: str, index: Index, spoken: Language) -> tuple[dict[str, str], list[Concept]]:
-    """Return what was corrected (as written -> as read), and the telling words; every word where none is telling."""
-    tokens = tokenise(text)
-    telling = [token for token in tokens if token.form not in spoken.stop_words] or tokens
+    """Return what was corrected (as written -> as read), and the telling words."""
     corrections: dict[str, str] = {}
     concepts = []
-    for token in telling:
+    for token in tokenise(text):
+        if token.form in spoken.stop_words:
+            continue
         written = text[token.start : token.end]
         terms = index.terms_of(token.form)
         if not terms and (known := correct(token.form, index, spoken.stop_words)):
@@ -58,6 +60,11 @@ def _read(text: str, index: Index, spoken: Language) -> tuple[dict[str, str], li
             written, terms = known, index.terms_of(known)
         concepts.append(Concept(written, terms))
     return corrections, concepts
+
+
+def _every_word(text: str, index: Index) -> list[Concept]:
+    """Return all the words: what a question that has no telling one ("Who is The Who?") is asked by."""
+    return [Concept(text[token.start : token.end], index.terms_of(token.form)) for token in tokenise(text)]
 
 
 def _merged(concepts: Sequence[Concept]) -> list[Concept]:

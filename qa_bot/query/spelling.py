@@ -13,8 +13,8 @@ def correct(form: str, index: Index, also: frozenset[str]) -> str | None:
     """Return the known word that ``form`` most likely is a misspelling of; None when there is none close enough.
 
     Known are the index's words and those in ``also``. Words with digits are never changed (2001 is not 2000), nor is
-    a word whose every likely reading begins with another letter and has another length. The most frequent of the
-    nearest wins; the alphabet breaks ties.
+    a word whose every likely reading begins with another letter and has another length. Of the nearest
+    words the one that begins alike the longest wins, then the more frequent; the alphabet breaks ties.
     """
     if len(form) < MIN_LENGTH or not form.isalpha():
         return None
@@ -24,15 +24,22 @@ def correct(form: str, index: Index, also: frozenset[str]) -> str | None:
     allowed = 2 if len(form) >= _TWO_EDITS_FROM else 1
     words = _plausible(form, index.forms, allowed) + sorted(also)
     near = extract(form, words, scorer=OSA.distance, score_cutoff=allowed, limit=None)
-    found = [(distance, -_count(index, word), word) for word, distance, _ in near if _likely(form, word)]
-    return min(found)[2] if found else None
+    likely = [(distance, -_alike(form, word), -_count(index, word), word) for word, distance, _ in near]
+    return min((found for found in likely if _likely(form, found[-1])), default=(None,))[-1]
 
 
 def _likely(form: str, word: str) -> bool:
     """Tell whether a slip of the finger makes ``form`` of ``word``: the first letter is seldom wrong."""
     if len(word) < MIN_LENGTH or not word.isalpha():
         return False
+    if len(form) == MIN_LENGTH == len(word) and sorted(form) != sorted(word):
+        return False  # another letter makes another word of a short one (hold, held)
     return form[0] == word[0] or sorted(form[:2]) == sorted(word[:2])
+
+
+def _alike(form: str, word: str) -> int:
+    """Return how many characters both words begin with."""
+    return next((k for k, pair in enumerate(zip(form, word, strict=False)) if pair[0] != pair[1]), len(form))
 
 
 def _plausible(form: str, words: Strings, allowed: int) -> list[str]:

@@ -62,7 +62,7 @@ class Retriever:
 def _best(scores: Array, k: int) -> Candidates:
     """Return the ``k`` highest scores above zero; ties go to the lower row."""
     rows = np.flatnonzero(scores > 0)
-    if len(rows) > k:
+    if 0 < k < len(rows):
         threshold = np.partition(scores[rows], len(rows) - k)[len(rows) - k]
         rows = rows[scores[rows] >= threshold]
     rows = rows[np.lexsort((rows, -scores[rows]))][:k]

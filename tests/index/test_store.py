@@ -15,7 +15,9 @@ def builder_of(*texts: str) -> Builder:
     builder = Builder()
     for number, text in enumerate(texts):
         span = Span(0, len(text))
-        document = Document(f"{number}.txt", Path(f"/{number}.txt"), text, text, (Block(span, BlockKind.PARAGRAPH),), "")
+        document = Document(
+            f"{number}.txt", Path(f"/{number}.txt"), text, text, (Block(span, BlockKind.PARAGRAPH),), ""
+        )
         builder.add(Cut(document, [[span]], "en", len(text), 1))
     return builder
 
@@ -62,9 +64,7 @@ def test_states_that_are_not_current_are_removed(store: Store) -> None:
 
 
 @pytest.mark.parametrize("failing", ["write", "replace"])
-def test_a_failed_publication_leaves_the_old_state(
-    store: Store, failing: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failed_publication_leaves_the_old_state(store: Store, failing: str, monkeypatch: pytest.MonkeyPatch) -> None:
     publish(store, "One.")
 
     def full(*_: object, **__: object) -> None:

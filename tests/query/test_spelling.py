@@ -8,7 +8,7 @@ from qa_bot.index.reader import Index
 from qa_bot.query.spelling import correct
 
 MakeIndex = Callable[[Mapping[str, str]], Index]
-TEXT = "The government of Portugal met in Lisbon. Lisbon lies by the river. Rover ran to the river in 2001."
+TEXT = "We must go. The government of Portugal met in Lisbon. Lisbon lies by the river. Rover ran to the river in 2001."
 
 
 @pytest.fixture
@@ -33,6 +33,7 @@ def index(make_index: MakeIndex) -> Index:
         ("met", None),
         ("cat", None),
         ("quantum", None),
+        ("mist", None),
         ("gisbon", None),
         ("", None),
     ],

@@ -11,7 +11,9 @@ MakeIndex = Callable[[Mapping[str, str]], Index]
 
 @pytest.fixture
 def index(make_index: MakeIndex) -> Index:
-    return make_index({"2020/report.txt": "Café noir is black coffee. Coffee black as noir.", "notes.md": "Black coffee."})
+    return make_index(
+        {"2020/report.txt": "Café noir is black coffee. Coffee black as noir.", "notes.md": "Black coffee."}
+    )
 
 
 @pytest.mark.parametrize(
