@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa_bot.cli.console import Console, prepare_output
-from qa_bot.cli.opening import ADD_DOCUMENTS, open_bot, refresh, settings_of
+from qa_bot.cli.opening import open_bot, refresh, settings_of
 from qa_bot.cli.questions import Asked, Malformed, clean, read_questions
 from qa_bot.errors import QABotError, QuestionError
 from qa_bot.types import Filter, Reply
@@ -52,8 +52,6 @@ class _Session(NamedTuple):
         )
         self.console.out(heading + self._written(reply, asked))
         self.console.detail(f"answered in {reply.elapsed_ms:.1f} ms")
-        if not reply.coverage.documents:
-            self.console.say(f"There are no documents to search: {ADD_DOCUMENTS}.")
         return ANSWERED if reply.answered else NOT_ANSWERED
 
     def refuse(self, malformed: Malformed) -> int:

@@ -3,7 +3,7 @@
 import argparse
 
 from qa_bot.cli.console import Console
-from qa_bot.cli.opening import ADD_DOCUMENTS, open_bot, refresh, settings_of, summary
+from qa_bot.cli.opening import open_bot, refresh, settings_of, summary
 
 
 def index(options: argparse.Namespace, console: Console) -> int:
@@ -19,6 +19,4 @@ def index(options: argparse.Namespace, console: Console) -> int:
             console.say(f"not read: {source.name}: {source.problem}")
     sentences = sum(source.sentences for source in read)
     console.say(f"{len(read):,} documents with {sentences:,} sentences in {bot.config.index}")
-    if not read:
-        console.say(f"There are no documents to search: {ADD_DOCUMENTS}.")
     return 0

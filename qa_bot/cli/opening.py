@@ -5,34 +5,37 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa_bot.cli.console import Console
-from qa_bot.config import Config, load_config, missing_documents
-from qa_bot.errors import QABotError
+from qa_bot.config import Config, load_config, make_cache_folder, missing_documents
 from qa_bot.types import Refresh
 
 if TYPE_CHECKING:
     from qa_bot.bot import QABot
 
-ADD_DOCUMENTS = "name files or folders with --documents PATH, or under 'documents:' in a config.yaml"
+_GUIDE_NOTE = (
+    "No documents are named, so this is qa-bot's own guide. "
+    "Name yours with --documents PATH, or under 'documents:' in a config.yaml."
+)
 
 
 def settings_of(options: argparse.Namespace) -> Config:
-    """Return the effective settings; raise ConfigError with every mistake."""
-    return load_config(
+    """Return the effective settings, with a place for an index in the user's cache; raise ConfigError."""
+    config = load_config(
         None if options.config is None else Path(options.config),
         documents=options.documents,
         index=None if options.index is None else Path(options.index),
     )
+    make_cache_folder(config.index)
+    return config
 
 
 def open_bot(config: Config, console: Console) -> "QABot":
-    """Return the bot for ``config``, after a word on what it searches; raise QABotError if nothing named is there."""
+    """Return the bot for ``config``, after a word on what it searches."""
     absent = missing_documents(config)
-    if absent and len(absent) == len(config.documents):
-        raise QABotError(f"there is no {', no '.join(absent)}; {ADD_DOCUMENTS}")
-    for path in absent:
-        console.say(f"There is no {path}; the other documents are searched.")
+    if len(absent) < len(config.documents):  # where none is there, the bot refuses
+        for path in absent:
+            console.say(f"There is no {path}; the other documents are searched.")
     if config.guide:
-        console.say(f"No documents are named, so this is qa-bot's own guide. For yours, {ADD_DOCUMENTS}.")
+        console.say(_GUIDE_NOTE)
     console.detail(f"settings: {config.source or 'built-in'}; index: {config.index}")
     from qa_bot.bot import QABot
 

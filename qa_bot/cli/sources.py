@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 
 from qa_bot.cli.console import Console, prepare_output
-from qa_bot.cli.opening import ADD_DOCUMENTS, open_bot, refresh, settings_of
+from qa_bot.cli.opening import open_bot, refresh, settings_of
 from qa_bot.present.layout import one_line
 from qa_bot.types import Source
 
@@ -20,15 +20,12 @@ def sources(options: argparse.Namespace, console: Console) -> int:
     console.out("".join(f"{line}\n" for line in table(found)))
     unread = sum(source.problem is not None for source in found)
     console.say(f"{len(found) - unread:,} documents, {unread:,} not read; the index is in {bot.config.index}")
-    if not found:
-        console.say(f"There are no documents to search: {ADD_DOCUMENTS}.")
     return 0
 
 
 def table(found: Sequence[Source]) -> Iterator[str]:
     """Yield the lines of the table: sentences, state, name; then title and date, or why it could not be read."""
-    if found:
-        yield f"{_HEADER[0]:>9}  {_HEADER[1]:8}  {_HEADER[2]}"
+    yield f"{_HEADER[0]:>9}  {_HEADER[1]:8}  {_HEADER[2]}"
     for source in found:
         name = one_line(source.name)
         if source.problem is None:

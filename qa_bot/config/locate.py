@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from qa_bot.config.environment import cache_folder
@@ -32,6 +33,16 @@ def cached_index(documents: Sequence[str]) -> Path:
 
     key = hashlib.sha256("\0".join(documents).encode("utf-8", "surrogateescape")).hexdigest()
     return cache_folder() / "index" / key[:20]
+
+
+def make_cache_folder(index: Path) -> None:
+    """Make the folder that holds ``index`` where that is the user's cache: no one else would make it.
+
+    What cannot be made is left: whoever writes the index tells.
+    """
+    if index.is_relative_to(cache_folder()):
+        with suppress(OSError):
+            index.parent.mkdir(parents=True, exist_ok=True)
 
 
 def common_folder(documents: Sequence[str]) -> Path:
