@@ -28,7 +28,7 @@ TWICE = 2.0
 """Seconds in which a second Ctrl+C leaves."""
 
 
-class QABotApp(App[None]):
+class QABotApp(App[Exception | None]):
     """qa-bot in the terminal. ``opener`` opens the bot, in a thread of the engine's."""
 
     TITLE = "qa-bot"
@@ -87,7 +87,12 @@ class QABotApp(App[None]):
 
 
 def run(config: Config) -> int:
-    """Run the terminal interface until the user leaves; return the process's exit code. Needs a terminal."""
+    """Run the terminal interface until the user leaves; return the process's exit code. Needs a terminal.
+
+    A fault in the background thread is raised here, when the terminal is the user's again.
+    """
     app = QABotApp(config)
-    app.run()
+    fault = app.run()
+    if fault is not None:
+        raise fault
     return app.return_code or 0

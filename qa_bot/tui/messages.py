@@ -99,6 +99,6 @@ class Troubled(Message):
 
 @dataclass
 class Crashed(Message):
-    """A fault of the program in the background thread: raised again where it ends the app and shows itself."""
+    """A fault of the program in the background thread: it ends the app, and is raised again once that has ended."""
 
     error: Exception

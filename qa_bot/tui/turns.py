@@ -45,7 +45,7 @@ def _notes(reply: Reply, width: int) -> Iterator[Row]:
         yield from _paragraph(corrected, width, "dim")
     if query.carried:
         yield from _paragraph(f"taken as: {query.interpreted}", width, "dim")
-    if query.unknown:
+    if query.unknown and reply.answered:
         yield from _paragraph("in no document: " + ", ".join(query.unknown), width, "dim")
 
 
@@ -84,7 +84,7 @@ def citation_row(citation: Citation, place: Place, width: int) -> Row:
     number = f"{place.citation + 1} "
     room = width - len(INDENT) - len(number) - len(share) - len(stale)
     where = clip_left(f"{safe(citation.document)}:{citation.line}", room)
-    about = clip(f" · {safe(citation.section)}" if citation.section else "", max(0, room - len(where)))
+    about = clip(f" · {safe(citation.section)}" if citation.section else "", max(0, room - cell_len(where)))
     gap = " " * max(0, room - cell_len(where) - cell_len(about))
     runs = (Run(number, "strong"), Run(where, "place"), Run(about, "dim"), gap, Run(stale, "badge"))
     return row(INDENT, *runs, Run(share, "dim"), target=place)

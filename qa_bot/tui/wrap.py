@@ -10,6 +10,8 @@ from rich.cells import get_character_cell_size
 TAB = 4
 """Cells of a tab; wherever it stands, so that a width does not depend on what is before it."""
 
+BLANKS = " \t"
+
 ROW_LIMIT = 8
 """Most code points in a row for each of its cells; bounds a row of characters that take no cell at all."""
 
@@ -51,13 +53,12 @@ def _fits(text: str, at: int, end: int, width: int) -> int:
 
 def _break(text: str, at: int, limit: int, end: int) -> tuple[int, int]:
     """Return where the row that begins ``at`` ends (at ``limit`` at the latest) and where the next one begins."""
-    if text[limit] in " \t":
-        stop = limit
-    else:
-        stop = max(text.rfind(" ", at, limit), text.rfind("\t", at, limit))
-        if stop <= at or text[at:stop].isspace():
-            return limit, limit
+    stop = limit if text[limit] in BLANKS else max(text.rfind(" ", at, limit), text.rfind("\t", at, limit))
     following = stop
-    while following < end and text[following] in " \t":
+    while stop > at and text[stop - 1] in BLANKS:
+        stop -= 1
+    if stop <= at:
+        return limit, limit
+    while following < end and text[following] in BLANKS:
         following += 1
     return stop, following

@@ -167,16 +167,16 @@ class ChatScreen(ChatCommands):
 
     def follow_citation(self) -> None:
         """Show the chosen citation in its document; load that first where it is not at hand."""
-        citation = self.session.citation
+        entry, citation = self.session.entry, self.session.citation
         pane = self.query_one(SourcePane)
-        if citation is None:
+        if entry is None or citation is None:
             pane.clear()
             return
+        pane.announce(citation, entry.reply is not None and entry.reply.answered)
         paper = self.papers.get(citation.document)
         if paper is not None:
             pane.show(citation, paper)
         else:
-            pane.announce(citation)
             self.engine.read(citation.document)
 
     @on(messages.PaperLoaded)
@@ -227,7 +227,7 @@ class ChatScreen(ChatCommands):
 
     @on(messages.Crashed)
     def _crashed(self, message: messages.Crashed) -> None:
-        raise message.error
+        self.app.exit(message.error, return_code=1)
 
     # What is entered.
 

@@ -28,6 +28,7 @@ class SourcePane(Vertical):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.citation: Citation | None = None
+        self._badge = ""
 
     def compose(self) -> ComposeResult:
         """Lay the pane out."""
@@ -60,29 +61,38 @@ class SourcePane(Vertical):
         self.view.clear()
         self._draw_title()
 
-    def announce(self, citation: Citation) -> None:
-        """Name the citation whose text is still being loaded."""
+    def announce(self, citation: Citation, answered: bool) -> None:
+        """Name a citation whose text is still to come; ``answered`` is whether its question was answered."""
         self.citation = citation
+        self._badge = "" if answered else "near, not an answer"
+        if self.view.paper is not None and self.view.paper.name != citation.document:
+            self.view.clear()
         self._draw_title()
 
     def show(self, citation: Citation, paper: Paper) -> None:
-        """Show a citation in its document. A place that does not hold the cited words is never marked."""
-        self.citation = citation
-        fits = citation.span.of(paper.raw) == citation.text
-        self._draw_title("" if fits else "place not found")
+        """Show the citation that was announced in its document. A place without the cited words is never marked."""
         highlight = citation.highlight
-        span = highlight.shift(citation.span.start) if fits and highlight is not None else None
-        self.view.show(paper, citation.span if fits else None, span)
+        if citation.span.of(paper.raw) == citation.text:
+            span = highlight.shift(citation.span.start) if highlight is not None else None
+            self.view.show(paper, citation.span, span)
+        else:
+            self._badge = "place not found"
+            self._draw_title()
+            self.view.show(paper, None, None)
+        if self.finding:
+            self.view.matches = find(paper.shown, self.query_one(FindField).value)
+            self._draw_count()
 
     def on_resize(self) -> None:
         """Fit the title to the new width."""
         self._draw_title()
 
-    def _draw_title(self, trouble: str = "") -> None:
-        title = self.query_one("#source-title", Line)
-        title.show(
-            row(Run(" Source", "dim")) if self.citation is None else title_row(self.citation, trouble, self.size.width)
-        )
+    def _draw_title(self) -> None:
+        line = self.query_one("#source-title", Line)
+        if self.citation is None:
+            line.show(row(Run(" Source", "dim")))
+        else:
+            line.show(title_row(self.citation, self._badge, self.size.width))
 
     def open_find(self, text: str = "") -> None:
         """Open the line to find text, with ``text`` in it if there is some."""
@@ -127,9 +137,9 @@ class SourcePane(Vertical):
             count.show(row(Run(" not found", "badge")) if self.query_one(FindField).value else BLANK)
 
 
-def title_row(citation: Citation, trouble: str, width: int) -> Row:
-    """Return the pane's title: document and line, section, and a badge where the file is not as it was indexed."""
-    badge = trouble or ("changed since indexed" if citation.stale else "")
+def title_row(citation: Citation, badge: str, width: int) -> Row:
+    """Return the pane's title: document and line, section, and a badge for what is amiss with the citation."""
+    badge = "changed since indexed" if citation.stale else badge
     right = [Run(f" {badge} ", "badge")] if badge else []
     page = f", p. {citation.page}" if citation.page is not None else ""
     room = max(1, width - len(badge) - 4)

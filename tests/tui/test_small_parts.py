@@ -1,0 +1,102 @@
+"""Rows, finding, the editor's command line, the clipboard, the themes."""
+
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from qa_bot.tui import clipboard
+from qa_bot.tui.editor import command
+from qa_bot.tui.find import find, nearest
+from qa_bot.tui.rows import clip, clip_left, styled
+from qa_bot.tui.themes import DARK, LIGHT, TERMINAL, THEMES, following
+from qa_bot.types import Span
+
+
+@pytest.mark.parametrize("width", range(1, 12))
+@pytest.mark.parametrize("text", ["a/long/path.md", "日本語/文書.md", "", "short"])
+def test_clipped_text_fits(text: str, width: int) -> None:
+    assert cell_len(clip(text, width)) <= width
+    assert cell_len(clip_left(text, width)) <= width
+
+
+def test_a_clipped_path_keeps_its_file_name() -> None:
+    assert clip_left("a/long/path/to/notes.md:12", 12) == "…notes.md:12"
+
+
+def test_later_marks_lie_over_earlier_ones() -> None:
+    runs = styled("abcdef", [(0, 6, "sentence"), (2, 4, "span")], 1, 6)
+    assert [tuple(run) for run in runs] == [("b", "sentence"), ("cd", "span"), ("ef", "sentence")]
+
+
+def test_finding_is_literal_and_blind_to_case() -> None:
+    assert find("A[i] and a[I]", "a[i]") == (Span(0, 4), Span(9, 13))
+    assert find("text", "") == ()
+
+
+def test_the_nearest_match_is_the_next_one_round_the_end() -> None:
+    matches = (Span(5, 6), Span(10, 11))
+    assert nearest(matches, 7) == 1
+    assert nearest(matches, 99) == 0
+
+
+@pytest.mark.parametrize(
+    ("editor", "expected"),
+    [
+        (["vim"], ["vim", "+7", "/d/a.md"]),
+        (["/usr/bin/emacs", "-nw"], ["/usr/bin/emacs", "-nw", "+7", "/d/a.md"]),
+        (["code"], ["code", "--goto", "/d/a.md:7"]),
+        (["hx"], ["hx", "/d/a.md:7"]),
+        (["ed"], ["ed", "/d/a.md"]),
+    ],
+)
+def test_an_editor_is_told_the_line_in_its_own_way(editor: list[str], expected: list[str]) -> None:
+    assert command(editor, Path("/d/a.md"), 7) == expected
+
+
+def test_without_a_program_the_clipboard_is_the_terminals_and_the_user_is_told() -> None:
+    assert clipboard.by_program("text", which=lambda _: None) is None
+    assert "OSC 52" in clipboard.told("the sentence", None)
+    assert clipboard.told("the sentence", "xclip") == "Copied the sentence."
+
+
+def test_a_program_that_fails_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clipboard, "PROGRAMS", (("false",),))
+    assert clipboard.by_program("text") is None
+
+
+def test_themes_follow_each_other_and_set_the_same_variables() -> None:
+    assert [following(name) for name in THEMES] == ["light", "terminal", "dark"]
+    assert following("nord") == "dark"
+    own = {name for name in TERMINAL.variables if name.startswith("qa-")}
+    assert own == {name for name in DARK.variables if name.startswith("qa-")} | {"qa-sentence-style"}
+    assert set(LIGHT.variables) == set(DARK.variables)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+def test_text_can_be_read_on_its_background(theme) -> None:
+    """WCAG 2.2, 1.4.3: a contrast of 4.5 at least."""
+    variables = theme.variables
+    pairs = [
+        (theme.foreground, theme.background),
+        (variables["qa-dim"], theme.background),
+        (variables["qa-dim"], variables["qa-line"]),
+        (variables["qa-dim"], variables["qa-chosen"]),
+        (theme.primary, variables["qa-chosen"]),
+        (theme.accent, theme.background),
+        (theme.warning, theme.background),
+        (theme.error, theme.background),
+        (variables["qa-sentence-text"], variables["qa-sentence"]),
+        (variables["qa-span-text"], variables["qa-span"]),
+        (variables["qa-found-here-text"], variables["qa-found-here"]),
+        (theme.foreground, variables["qa-found"]),
+    ]
+    for text, background in pairs:
+        lighter, darker = sorted((luminance(text), luminance(background)), reverse=True)
+        assert (lighter + 0.05) / (darker + 0.05) >= 4.5, (text, background)
