@@ -57,8 +57,8 @@ def paragraph_holds(index: Index, row: int, concept: Concept) -> bool:
 
 
 def _has(index: Index, first: int, last: int, concept: Concept) -> bool:
-    words = index.tokens[index.token_starts[first] : index.token_starts[last]]
-    return any(bool((words == term).any()) for term in concept.terms)
+    terms = index.word_terms[index.tokens[index.token_starts[first] : index.token_starts[last]]]
+    return any(bool((terms == term).any()) for term in concept.terms)
 
 
 def _neighbours(index: Index, row: int, step: int, count: int) -> list[int]:

@@ -10,13 +10,13 @@ import numpy as np
 from qa_bot.index.columns import Array, Strings, write_array
 from qa_bot.index.postings import Postings
 from qa_bot.index.reader import NO_SECTION
-from qa_bot.text.language import language
-from qa_bot.text.stem import TermOf, term_maker
-from qa_bot.text.tokenise import forms, raw_words
+from qa_bot.index.vocabulary import Vocabulary, WrittenVocabulary
+from qa_bot.text.tokenise import written_words
 from qa_bot.types import Block, BlockKind, Document, Span
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _KINDS = tuple(BlockKind)
+_NO_WORDS = np.empty(0, np.int32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,29 +30,14 @@ class Cut:
     mtime_ns: int
 
 
-class _Words(dict[str, int]):
-    """The numbers of words as written, given on first sight; ``written[number]`` is the word."""
-
-    def __init__(self, written: list[tuple[str, str]], language: str) -> None:
-        super().__init__()
-        self._written = written
-        self._language = language
-
-    def __missing__(self, word: str) -> int:
-        number = self[word] = len(self._written)
-        self._written.append((word, self._language))
-        return number
-
-
 class Builder:
     """Collects documents and writes them as one folder of columns (see ``columns.Columns`` for what is there)."""
 
     def __init__(self) -> None:
-        self._written: list[tuple[str, str]] = []
-        self._words: dict[str, _Words] = {}
+        self._vocabulary = Vocabulary()
         self._tokens: list[Array] = []
         self._token_counts: list[int] = []
-        self._title_tokens: list[list[int]] = []
+        self._titles: list[list[int]] = []
         self._rows: list[tuple[int, int, int, int, int]] = []  # start, end, kind, paragraph, section
         self._lines: list[Array] = []
         self._bytes: list[Array] = []
@@ -74,7 +59,7 @@ class Builder:
     def add(self, cut: Cut) -> None:
         """Add a document after those that were added before."""
         text = cut.document.readable
-        words = self._words.setdefault(cut.language, _Words(self._written, cut.language))
+        number = self._vocabulary.numbers(cut.language).__getitem__
         spans: list[Span] = []
         numbers: list[int] = []
         section = NO_SECTION
@@ -85,14 +70,14 @@ class Builder:
             if block.kind is BlockKind.HEADING and sentences:
                 section = len(self._rows)
             for span in sentences:
-                found = [words[form] for form in _forms(span.of(text))]
+                found = list(map(number, written_words(span.of(text))))
                 self._rows.append((span.start, span.end, _KINDS.index(block.kind), self._paragraphs - 1, section))
                 self._token_counts.append(len(found))
                 numbers += found
                 spans.append(span)
             previous = block
         self._tokens.append(np.array(numbers, dtype=np.int32))
-        self._title_tokens.append([words[form] for form in _forms(cut.document.title)])
+        self._titles.append(list(map(number, written_words(cut.document.title))))
         self._place(cut.document.text, spans)
         self._documents.append(cut)
         self._document_rows.append(len(self._rows))
@@ -111,35 +96,16 @@ class Builder:
 
     def write(self, folder: Path) -> None:
         """Write the columns into ``folder``, which must exist."""
-        terms, term_of_word = self._vocabulary()
-        tokens = term_of_word[np.concatenate([*self._tokens, np.empty(0, np.int32)])]
-        counts = np.array(self._token_counts, dtype=np.int64)
-        Strings.write(folder, "terms", terms)
-        write_array(folder, "tokens", tokens)
-        write_array(folder, "token_starts", _starts(counts))
-        row_of_token = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
-        Postings.invert(tokens, row_of_token, len(terms)).write(folder, "postings")
-        self._write_titles(folder, term_of_word, len(terms))
+        body = _Runs(np.concatenate([*self._tokens, _NO_WORDS]), np.array(self._token_counts, dtype=np.int64))
+        titles = _Runs(
+            np.array([word for title in self._titles for word in title], dtype=np.int32),
+            np.array([len(title) for title in self._titles], dtype=np.int64),
+        )
+        words = self._vocabulary.write(folder, np.bincount(body.words, minlength=len(self._vocabulary)))
+        body.write(folder, "", words)
+        titles.write(folder, "title_", words)
         self._write_sentences(folder)
         self._write_documents(folder)
-        self._write_forms(folder)
-
-    def _vocabulary(self) -> tuple[list[str], Array]:
-        """Return the terms in the order of their UTF-8 bytes, and for each word as written its term (int32)."""
-        makers: dict[str, TermOf] = {code: term_maker(language(code).stemmer) for code in self._words}
-        term_of_word = [makers[code](form) for form, code in self._written]
-        terms = sorted(set(term_of_word), key=lambda term: term.encode("utf-8", "surrogatepass"))
-        number = {term: k for k, term in enumerate(terms)}
-        return terms, np.array([number[term] for term in term_of_word], dtype=np.int32)
-
-    def _write_titles(self, folder: Path, term_of_word: Array, n_terms: int) -> None:
-        counts = np.array([len(tokens) for tokens in self._title_tokens], dtype=np.int64)
-        flat = np.array([word for tokens in self._title_tokens for word in tokens], dtype=np.int32)
-        tokens = term_of_word[flat]
-        documents = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
-        Postings.invert(tokens, documents, n_terms).write(folder, "title_postings")
-        write_array(folder, "title_tokens", tokens)
-        write_array(folder, "title_token_starts", _starts(counts))
 
     def _write_sentences(self, folder: Path) -> None:
         rows = np.array(self._rows, dtype=np.int32).reshape(-1, 5)
@@ -169,19 +135,20 @@ class Builder:
         write_array(folder, "texts", np.frombuffer(b"".join(self._texts), dtype=np.uint8))
         write_array(folder, "text_starts", _starts(np.array([len(text) for text in self._texts], dtype=np.int64)))
 
-    def _write_forms(self, folder: Path) -> None:
-        """Write the words as written (not stemmed) with how often they occur: what spelling is corrected to."""
-        used = np.bincount(np.concatenate([*self._tokens, np.empty(0, np.int32)]), minlength=len(self._written))
-        total: dict[str, int] = {}
-        for (form, _), count in zip(self._written, used.tolist(), strict=True):
-            total[form] = total.get(form, 0) + count
-        words = sorted(total, key=lambda form: form.encode("utf-8", "surrogatepass"))
-        Strings.write(folder, "forms", words)
-        write_array(folder, "form_counts", np.array([total[form] for form in words], dtype=np.int32))
 
+@dataclass(frozen=True, slots=True)
+class _Runs:
+    """Words in a row (int32, the builder's numbers), cut into runs of ``counts`` words."""
 
-def _forms(text: str) -> list[str]:
-    return [form for raw in raw_words(text) for form in forms(raw)]
+    words: Array
+    counts: Array
+
+    def write(self, folder: Path, name: str, numbers: WrittenVocabulary) -> None:
+        """Write the words by their lasting numbers, where each run starts, and the postings of terms by run."""
+        write_array(folder, f"{name}tokens", numbers.lasting[self.words])
+        write_array(folder, f"{name}token_starts", _starts(self.counts))
+        runs = np.repeat(np.arange(len(self.counts), dtype=np.int32), self.counts)
+        Postings.invert(numbers.terms[self.words], runs, numbers.n_terms).write(folder, f"{name}postings")
 
 
 def _starts(counts: Array) -> Array:

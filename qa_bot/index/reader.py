@@ -81,13 +81,28 @@ class Index:
 
     @cached_property
     def title_tokens(self) -> Array:
-        """The terms of all titles in a row (int32)."""
+        """The words of all titles in a row, by number (int32)."""
         return read_array(self._folder, "title_tokens")
+
+    @cached_property
+    def title_token_starts(self) -> Array:
+        """Where the words of each document's title start (int64, one more than documents)."""
+        return read_array(self._folder, "title_token_starts")
 
     @cached_property
     def title_lengths(self) -> Array:
         """Words in each document's title (int64)."""
-        return np.diff(read_array(self._folder, "title_token_starts"))
+        return np.diff(self.title_token_starts)
+
+    @cached_property
+    def word_terms(self) -> Array:
+        """The term of each word as written, by number (int32)."""
+        return read_array(self._folder, "word_terms")
+
+    @cached_property
+    def word_forms(self) -> Array:
+        """The form (row of ``forms``) of each word as written (int32)."""
+        return read_array(self._folder, "word_forms")
 
     @cached_property
     def document_lengths(self) -> Array:

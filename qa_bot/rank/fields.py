@@ -27,7 +27,7 @@ class SentenceField:
     @cached_property
     def norms(self) -> Array:
         """The norm of each sentence's TF-IDF vector (float64)."""
-        return _tfidf_norms(self._index.tokens, self.lengths)
+        return _tfidf_norms(self._index.word_terms[self._index.tokens], self.lengths)
 
     def counts(self, concept: Concept) -> Counts:
         """Return the sentences that hold any of the concept's terms, and how often."""
@@ -49,7 +49,7 @@ class ParagraphField:
     @cached_property
     def norms(self) -> Array:
         """The norm of each paragraph's TF-IDF vector (float64)."""
-        return _tfidf_norms(self._index.tokens, self.lengths)
+        return _tfidf_norms(self._index.word_terms[self._index.tokens], self.lengths)
 
     def counts(self, sentences: Counts) -> Counts:
         """Return the paragraphs of the sentences that hold a concept, and how often."""
@@ -73,7 +73,7 @@ class DocumentField:
         index = self._index
         body = np.repeat(np.arange(index.n_documents), np.diff(index.token_starts[index.document_rows]))
         title = np.repeat(np.arange(index.n_documents), index.title_lengths)
-        words = np.concatenate([index.tokens, index.title_tokens])
+        words = index.word_terms[np.concatenate([index.tokens, index.title_tokens])]
         return _tfidf_norms(words[np.argsort(np.concatenate([body, title]), kind="stable")], self.lengths)
 
     def counts(self, concept: Concept, sentences: Counts) -> Counts:

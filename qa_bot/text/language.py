@@ -1,7 +1,7 @@
 """What is known of a language: its stemmer, its function words, and the words that questions and answers are made of.
 
-Single words are kept both as ``normalise.fold_case`` leaves them (the form of a token) and without accents, so either
-may be looked up. Phrases are kept as ``phrase_key`` makes them; compare them with the key of a question.
+Words and phrases are kept twice, as ``normalise.fold_case`` leaves them (the form of a token) and without accents,
+since people leave those out. The words of a phrase have one space between them.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,9 +12,9 @@ from types import MappingProxyType
 from qa_bot.text.detection import detect
 from qa_bot.text.language_data import CODES, read_language, stop_words_of, words_of
 from qa_bot.text.normalise import fold_accents, fold_case
-from qa_bot.text.tokenise import raw_words, tokenise
+from qa_bot.text.tokenise import tokenise, word_runs
 
-__all__ = ["CODES", "Language", "detect", "language", "phrase_key"]
+__all__ = ["CODES", "Language", "detect", "language"]
 
 
 def _no_numbers() -> Mapping[str, int]:
@@ -81,17 +81,9 @@ def language(code: str) -> Language:
     )
 
 
-def phrase_key(text: str) -> str:
-    """Return ``text`` as phrases are compared: words without case, accents and punctuation, one space between them.
-
-    A run of characters of a script without spaces stays one word.
-    """
-    return " ".join(fold_accents(fold_case(word)) for word in raw_words(text))
-
-
 def _phrases(phrases: Iterable[str]) -> tuple[str, ...]:
-    keys = {phrase_key(phrase) for phrase in phrases} - {""}
-    return tuple(sorted(keys, key=lambda key: (-len(key), key)))
+    spellings = _spellings(" ".join(word_runs(phrase)) for phrase in phrases)
+    return tuple(sorted(spellings, key=lambda phrase: (-len(phrase), phrase)))
 
 
 def _single_words(words: Iterable[str]) -> frozenset[str]:

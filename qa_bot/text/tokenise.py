@@ -48,27 +48,31 @@ class Token(NamedTuple):
 
 def tokenise(text: str) -> list[Token]:
     """Return the words of ``text`` in order; those of unspaced scripts overlap by one character."""
-    return [token for match in _WORD.finditer(text) for token in _tokens(match.start(), match.group())]
+    return [
+        Token(start, start + len(word), fold_case(word))
+        for match in _WORD.finditer(text)
+        for start, word in _words(match.start(), match.group())
+    ]
 
 
-def raw_words(text: str) -> list[str]:
-    """Return the runs that ``tokenise`` makes its tokens from, as written: the quick way when places do not matter.
-
-    ``[form for raw in raw_words(text) for form in forms(raw)] == [token.form for token in tokenise(text)]``
-    """
-    return _WORD.findall(text)
-
-
-def forms(raw: str) -> list[str]:
-    """Return the forms of one run of ``raw_words``: one, but for unspaced scripts."""
-    return [token.form for token in _tokens(0, raw)]
+def written_words(text: str) -> list[str]:
+    """Return the words of ``tokenise`` as written: the quick way when their places do not matter."""
+    runs = word_runs(text)
+    if text.isascii() or not _IS_UNSPACED.search(text):
+        return runs
+    return [word for run in runs for _, word in _words(0, run)]
 
 
-def _tokens(start: int, raw: str) -> Iterator[Token]:
-    if not raw.isascii() and _IS_UNSPACED.match(raw):
-        last = max(1, len(raw) - 1)
-        for place in range(last):
-            pair = raw[place : place + 2]
-            yield Token(start + place, start + place + len(pair), fold_case(pair))
+def word_runs(text: str) -> list[str]:
+    """Return the runs of characters that words are cut from: whole phrases in unspaced scripts, else words."""
+    runs: list[str] = _WORD.findall(text)
+    return runs
+
+
+def _words(start: int, run: str) -> Iterator[tuple[int, str]]:
+    """Yield the words of a run that begins at ``start``: itself, or its pairs of characters in an unspaced script."""
+    if run.isascii() or not _IS_UNSPACED.match(run):
+        yield start, run
     else:
-        yield Token(start, start + len(raw), fold_case(raw))
+        for place in range(max(1, len(run) - 1)):
+            yield start + place, run[place : place + 2]

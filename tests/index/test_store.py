@@ -104,7 +104,7 @@ def test_a_foreign_manifest_is_refused(tmp_path: Path) -> None:
         Store(tmp_path).open()
 
 
-@pytest.mark.parametrize("text", ["", "{", "[1]", '{"schema": 1}', '{"schema": 1, "state": "../../etc"}', "\x00"])
+@pytest.mark.parametrize("text", ["", "{", "[1]", f'{{"schema": {SCHEMA}}}', "\x00"])
 def test_a_damaged_manifest_is_an_error_that_names_it(store: Store, text: str) -> None:
     publish(store, "One.")
     (store.folder / "manifest.json").write_text(text)
