@@ -1,0 +1,79 @@
+"""Boosted regression trees as plain arrays, evaluated by NumPy alone.
+
+Every tree is scored at once by bit vectors (Lucchese et al. 2015, "QuickScorer: a fast algorithm to rank documents with
+additive ensembles of regression trees"): a test that fails strikes the leaves of its left branch from a mask; the
+lowest leaf that remains is the one the row falls into.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from qa_bot.index.columns import Array
+
+MAX_LEAVES = 32
+_EVERY_LEAF = np.uint32(0xFFFFFFFF)
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """An ensemble of T trees of at most M inner nodes and L <= 32 leaves, leaves numbered from left to right.
+
+    ``features`` (T, M) int32: the column that a node tests; ``thresholds`` (T, M) float32: a value at or below it goes
+    left; ``masks`` (T, M) uint32: the leaves that remain when a value goes right (all of them where a tree has fewer
+    nodes); ``values`` (T, L) float32: what a leaf adds; ``base``: what every row begins with.
+    """
+
+    features: Array
+    thresholds: Array
+    masks: Array
+    values: Array
+    base: float = 0.0
+
+    def predict(self, rows: Array) -> Array:
+        """Return the sum over the trees for each of ``rows`` (n, features) float32, as (n,) float64.
+
+        A missing value (NaN) goes left.
+        """
+        if not len(rows) or not len(self.features):
+            return np.full(len(rows), self.base)
+        right = rows[:, self.features.ravel()] > self.thresholds.ravel()
+        struck = np.where(right.reshape(len(rows), *self.features.shape), self.masks, _EVERY_LEAF)
+        remaining = np.bitwise_and.reduce(struck, axis=2)
+        lowest = (remaining & (~remaining + np.uint32(1))).astype(np.float32)
+        leaf = np.frexp(lowest)[1] - 1
+        return np.asarray(self.values[np.arange(len(self.values)), leaf].sum(axis=1, dtype=np.float64) + self.base)
+
+    def arrays(self) -> dict[str, Array]:
+        """Return the arrays by name, as ``from_arrays`` takes them."""
+        return {
+            "features": self.features,
+            "thresholds": self.thresholds,
+            "masks": self.masks,
+            "values": self.values,
+            "base": np.array(self.base),
+        }
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, Array]) -> "Trees":
+        """Return the trees of ``arrays``; raises ValueError where their shapes do not fit, KeyError where one is missing."""
+        trees = cls(
+            np.asarray(arrays["features"], np.int32),
+            np.asarray(arrays["thresholds"], np.float32),
+            np.asarray(arrays["masks"], np.uint32),
+            np.asarray(arrays["values"], np.float32),
+            float(arrays["base"]),
+        )
+        if trees.features.ndim != 2 or not trees.features.shape == trees.thresholds.shape == trees.masks.shape:
+            raise ValueError("arrays of trees differ in shape")
+        if trees.values.ndim != 2 or len(trees.values) != len(trees.features) or trees.values.shape[1] > MAX_LEAVES:
+            raise ValueError("leaves do not fit the trees")
+        if not all(np.isfinite(values).all() for values in (trees.thresholds, trees.values, np.array(trees.base))):
+            raise ValueError("a value is not finite")
+        return trees
+
+    @property
+    def highest_feature(self) -> int:
+        """The highest column that a node tests, -1 without nodes."""
+        return int(self.features.max(initial=-1))
