@@ -4,7 +4,7 @@ import os
 import sys
 from typing import NamedTuple
 
-from qa_bot.config.environment import is_terminal
+from qa_bot.config.environment import colour_wanted
 from qa_bot.text.safe import safe
 
 
@@ -36,10 +36,8 @@ class Console(NamedTuple):
 
     @property
     def shows_progress(self) -> bool:
-        """Whether a moving progress bar makes sense."""
-        from qa_bot.config.environment import dumb_terminal
-
-        return not self.quiet and is_terminal(sys.stderr) and not dumb_terminal()
+        """Whether a progress bar may be drawn: it needs control sequences."""
+        return not self.quiet and colour_wanted(sys.stderr)
 
 
 def prepare_output(*, utf8: bool) -> None:

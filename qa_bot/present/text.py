@@ -87,7 +87,8 @@ def _context(citation: Citation, style: Style) -> Iterator[str]:
 
 def _reasons(citation: Citation, style: Style, explain: bool) -> Iterator[str]:
     if explain:
-        yield from _paragraph(f"Score {citation.score:.2f}, because of", style, _INDENT * 2)
+        because = ", because of" if citation.reasons else ""
+        yield from _paragraph(f"Score {citation.score:.2f}{because}", style, _INDENT * 2)
         for reason in citation.reasons:
             yield from _paragraph(f"{reason.weight:+.2f}  {one_line(reason.label)}", style, _INDENT * 3)
 

@@ -377,3 +377,37 @@ def test_asking_imports_nothing_heavy(notes: Path, environment: dict[str, str], 
     subprocess.run(run, cwd=notes, env=environment, capture_output=True, check=True)  # builds the index
     done = subprocess.run(run, cwd=notes, env=environment, capture_output=True, text=True, check=True)
     assert done.stderr == "[]\n"
+
+
+def on_a_terminal(run: list[str], folder: Path, environment: dict[str, str]) -> str:
+    """Run a command whose standard output and error are a terminal, and return what it wrote there."""
+    import pty
+
+    leader, follower = pty.openpty()
+    with subprocess.Popen(run, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=follower, stderr=follower):
+        os.close(follower)
+        written = b""
+        try:
+            while part := os.read(leader, 65536):
+                written += part
+        except OSError:  # Linux says so when the other side is closed
+            pass
+    os.close(leader)
+    return written.decode()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs terminals")
+def test_a_terminal_gets_colour_unless_it_is_refused(
+    notes: Path, environment: dict[str, str], command: list[str]
+) -> None:
+    run = [*command, "--ask", "Who built the organ of the village church?"]
+    assert "\x1b[1;32mMartha Zimmer\x1b[0m" in on_a_terminal(run, notes, environment)
+    assert "\x1b" not in on_a_terminal(run, notes, environment | {"NO_COLOR": "1"})
+    assert "\x1b" not in on_a_terminal(run, notes, environment | {"TERM": "dumb"})
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs terminals")
+def test_the_chat_does_not_start_with_standard_input_from_a_file(
+    notes: Path, environment: dict[str, str], command: list[str]
+) -> None:
+    assert "--ask" in on_a_terminal(command, notes, environment)
