@@ -65,9 +65,7 @@ class Strings(Sequence[str]):
         return self._bytes(range(len(self))[row]).decode("utf-8", "surrogatepass")
 
     def __iter__(self) -> Iterator[str]:
-        data, starts = self._data.tobytes(), self._starts.tolist()
-        for start, end in pairwise(starts):
-            yield data[start:end].decode("utf-8", "surrogatepass")
+        return iter(self._between(0, len(self)))
 
     def find(self, value: str) -> int:
         """Return the row of ``value``, or -1. The strings must be in the order of their UTF-8 bytes."""
@@ -78,7 +76,12 @@ class Strings(Sequence[str]):
     def between(self, low: str, high: str) -> list[str]:
         """Return the strings from ``low`` on and before ``high``, in the order of their UTF-8 bytes."""
         first, last = (self._first_from(value.encode("utf-8", "surrogatepass")) for value in (low, high))
-        return self[first:last]
+        return self._between(first, last)
+
+    def _between(self, first: int, last: int) -> list[str]:
+        data = self._data[self._starts[first] : self._starts[last]].tobytes()
+        starts = (self._starts[first : last + 1] - self._starts[first]).tolist()
+        return [data[start:end].decode("utf-8", "surrogatepass") for start, end in pairwise(starts)]
 
     def _first_from(self, wanted: bytes) -> int:
         low, high = 0, len(self)

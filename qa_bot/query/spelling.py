@@ -6,7 +6,6 @@ from qa_bot.index.reader import Index
 MIN_LENGTH = 4
 # One slip in a short word, two in a longer one: an edit is an insertion, deletion, substitution or neighbour swap
 _TWO_EDITS_FROM = 8
-_GOOD_ENOUGH_AT_ONCE = 50_000
 
 
 def correct(form: str, index: Index, also: frozenset[str]) -> str | None:
@@ -43,16 +42,10 @@ def _alike(form: str, word: str) -> int:
 
 
 def _plausible(form: str, words: Strings, allowed: int) -> list[str]:
-    """Return the words with about the length of ``form``; of a large vocabulary those alone that begin alike."""
-    if len(words) <= _GOOD_ENOUGH_AT_ONCE:
-        return [word for word in words if abs(len(word) - len(form)) <= allowed]
-    starts = {form[0], form[1]}
-    return [
-        word
-        for start in sorted(starts)
-        for word in words.between(start, chr(ord(start) + 1))
-        if abs(len(word) - len(form)) <= allowed
-    ]
+    """Return the words with about the length of ``form`` that begin with its first letter, or with its second."""
+    starts = sorted({form[0], form[1]})
+    found = [word for start in starts for word in words.between(start, chr(ord(start) + 1))]
+    return [word for word in found if abs(len(word) - len(form)) <= allowed]
 
 
 def _count(index: Index, word: str) -> int:
