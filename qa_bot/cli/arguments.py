@@ -73,21 +73,18 @@ def _add_common(parser: argparse.ArgumentParser, *, after_command: bool) -> None
     """Add what holds everywhere. After a command nothing has a default, so that it keeps what stood before."""
     default: Any = argparse.SUPPRESS if after_command else None
     add = parser.add_argument_group("options that hold everywhere").add_argument
-    add(
-        "--config",
-        metavar="FILE",
-        default=default,
-        help="the settings (default: config.yaml here or in a folder above)",
-    )
+    settings = "the settings (default: config.yaml here or in a folder above)"
+    add("--config", metavar="FILE", type=_path, default=default, help=settings)
     add(
         "--documents",
         metavar="PATH",
+        type=_path,
         action="append",
         dest="more_documents" if after_command else "documents",
         default=default,
         help="a file, folder or glob to search instead of the config's; repeatable",
     )
-    add("--index", metavar="DIR", default=default, help="where the index is kept")
+    add("--index", metavar="DIR", type=_path, default=default, help="where the index is kept")
     quiet: Any = argparse.SUPPRESS if after_command else False
     add("-v", "--verbose", action="store_true", default=quiet, help="tell more on standard error")
     add("-q", "--quiet", action="store_true", default=quiet, help="tell errors only")
@@ -119,7 +116,7 @@ def _add_eval(parser: argparse.ArgumentParser) -> None:
 
 def _add_train(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("suites", metavar="SUITE", nargs="+", help="question sets to fit the models to")
-    parser.add_argument("--output", metavar="FILE", help="where the fitted model is written")
+    parser.add_argument("--output", metavar="FILE", type=_path, help="where the fitted model is written")
 
 
 def _add_nothing(_: argparse.ArgumentParser) -> None:
@@ -167,6 +164,12 @@ def _share(text: str) -> float:
     if not 0 <= value <= 1:
         raise argparse.ArgumentTypeError(f"found {text!r}, allowed: a number from 0 to 1")
     return value
+
+
+def _path(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError(f"found {text!r}, allowed: a path")
+    return text
 
 
 def _file_type(text: str) -> str:

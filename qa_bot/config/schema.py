@@ -21,12 +21,12 @@ class Key(NamedTuple):
     hint: Callable[[Any], str] = lambda _: ""
 
 
-def _texts(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(item, str) and item.strip() for item in value)
-
-
 def _text(value: Any) -> bool:
-    return isinstance(value, str) and bool(value.strip())
+    return isinstance(value, str) and bool(value.strip()) and "\0" not in value
+
+
+def _texts(value: Any) -> bool:
+    return isinstance(value, list) and all(map(_text, value))
 
 
 def _whole(low: int, high: int) -> Callable[[Any], bool]:

@@ -82,6 +82,8 @@ def test_a_date_may_be_a_year_or_a_month(value: str) -> None:
         ["--explain", "sources"],
         ["--type", ".", "--ask", "q"],
         ["--conf", "c"],
+        ["--index", ""],
+        ["index", "--documents", " "],
         ["unknown"],
         ["train"],
         ["eval", "--min-hit1", "2"],

@@ -92,6 +92,8 @@ def test_three_mistakes_are_told_at_once_with_line_key_found_and_allowed(tmp_pat
         ("exclude: '*.bak'", "write [*.bak]"),
         ("index: 5", "the path of a folder"),
         ("index: ''", "the path of a folder"),
+        ('index: "a\\0b"', "the path of a folder"),
+        ('documents: ["a\\0b"]', "a list with 'a"),
         ("language: no", "in quotes for Norwegian"),
         ("language: EN", "write en"),
         ("language: german", "two-letter code"),
