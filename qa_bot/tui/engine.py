@@ -66,6 +66,7 @@ class Engine:
         self._cancel = threading.Event()
         self._stopping = threading.Event()
         self._held = False
+        self._told = ""
         self._thread = threading.Thread(target=self._run, name="qa-bot", daemon=True)
 
     def start(self) -> None:
@@ -115,24 +116,28 @@ class Engine:
             return Unopened(error)
 
     def _refresh(self, bot: Bot, force: bool = False) -> None:
-        self._held = False
+        self._held, self._told = False, ""
         refresh = self._bring_up_to_date(bot, force)
         if refresh is not None:
             self._post(messages.Ready(bot.sources(), refresh))
 
     def _bring_up_to_date(self, bot: Bot, force: bool = False) -> Refresh | None:
-        """Refresh the index; None where that did not come to an end, and the screen was told why."""
+        """Refresh the index; None where that did not come to an end. The screen is told why, once for a reason."""
         self._cancel.clear()
         if self._stopping.is_set():
             return None
-        reporter = Reporter(self._post)
+        trouble = ""
         try:
-            return bot.refresh(reporter, self._cancel.is_set, force=force)
+            return bot.refresh(Reporter(self._post), self._cancel.is_set, force=force)
         except Cancelled:
             self._held = True
             self._post(messages.IndexingStopped())
         except QABotError as error:
-            self._post(messages.Troubled(str(error)))
+            trouble = str(error)
+            if trouble != self._told:
+                self._post(messages.Troubled(trouble))
+        finally:
+            self._told = trouble
         return None
 
     def _ask(self, bot: Bot, number: int, question: str, after: Sequence[str]) -> None:

@@ -74,7 +74,7 @@ def lay_out(shown: str, around: int, width: int, reach: int = REACH) -> Page:
     """Return the page of ``width`` cells with ``around`` on it and up to ``reach`` code points on either side."""
     start = _page_start(shown, around, reach)
     end = _page_end(shown, around, reach)
-    gutter = _gutter(shown, end, width)
+    gutter = _gutter(shown, width)
     rows: list[PageRow] = []
     line = shown.count("\n", 0, start) + 1
     first = start == 0 or shown[start - 1] == "\n"
@@ -105,9 +105,9 @@ def _page_end(shown: str, around: int, reach: int) -> int:
     return line + 1 if line >= 0 else around + reach
 
 
-def _gutter(shown: str, end: int, width: int) -> int:
-    """Return the cells for line numbers: enough for the page's last line, a mark and a blank; 2 on a narrow page."""
-    return 2 if width < NARROW else len(str(shown.count("\n", 0, end) + 1)) + 3
+def _gutter(shown: str, width: int) -> int:
+    """Return the cells for line numbers: enough for the document's last line, a mark and a blank; 2 if narrow."""
+    return 2 if width < NARROW else len(str(shown.count("\n") + 1)) + 3
 
 
 def draw(page: Page, number: int, marks: Sequence[tuple[int, int, str]], sentence: Span | None) -> Row:

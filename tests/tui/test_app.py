@@ -1,0 +1,326 @@
+"""The app as a user meets it, over a bot with a few sentences."""
+
+import threading
+
+import pytest
+
+from qa_bot.config import Config
+from qa_bot.tui.screens.reader import Reader
+from qa_bot.tui.session import Place
+from qa_bot.tui.widgets.conversation import ConversationView
+from qa_bot.tui.widgets.drawing import Line
+from qa_bot.tui.widgets.hints import Hints
+from qa_bot.tui.widgets.question import QuestionField
+from qa_bot.tui.widgets.source import SourceView
+from qa_bot.types import Refresh
+
+QUESTION = "when was it that they met"
+
+
+def field(app) -> QuestionField:
+    return app.chat.query_one(QuestionField)
+
+
+def source(app) -> SourceView:
+    return app.chat.query_one(SourceView)
+
+
+def seen(view) -> str:
+    rows = range(view.top, min(view.row_count, view.top + view.size.height))
+    return "\n".join(view.row(number).text for number in rows)
+
+
+def marked(app, role: str) -> str:
+    view = source(app)
+    rows = range(view.top, min(view.row_count, view.top + view.size.height))
+    return "".join(run.text for number in rows for run in view.row(number).runs if run.role == role)
+
+
+async def ask(app, pilot, wait_until, question: str = QUESTION) -> None:
+    before = len(app.chat.session.entries)
+    field(app).value = question
+    await pilot.press("enter")
+    await wait_until(lambda: len(app.chat.session.entries) > before and not app.chat.session.entries[-1].waiting)
+    await wait_until(lambda: app.chat.session.citation is None or source(app).paper is not None)
+    await pilot.pause()
+
+
+@pytest.fixture
+async def running(make_app, wait_until):
+    app = make_app()
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await wait_until(lambda: app.chat.sources is not None)
+        yield app, pilot
+
+
+async def test_an_answer_stands_beside_its_source_without_a_key_pressed(running, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    assert "They met on 14 November 2022 in Bali" in seen(app.chat.query_one(ConversationView))
+    assert marked(app, "span") == "Bali"
+    assert marked(app, "sentence").startswith("They met on 14")
+    assert marked(app, "sentence").endswith("on the eve of the summit.")
+    assert "news/bali.md:3" in app.chat.query_one("#source-title", Line).row.text
+
+
+async def test_keys_choose_citations_while_nothing_is_typed(running, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    await pilot.press("down")
+    assert app.chat.session.chosen == Place(0, 1)
+    await pilot.press("3")
+    assert app.chat.session.chosen == Place(0, 2)
+    await pilot.press("up")
+    assert app.chat.session.chosen == Place(0, 1)
+    assert field(app).value == ""
+    assert marked(app, "sentence").strip() in app.chat.session.citation.text.replace("\n", "")
+
+
+async def test_what_is_typed_is_text_once_something_stands_there(running, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    await pilot.press("a", "2", "question_mark", "up")
+    assert field(app).value == "a2?"
+    assert app.chat.session.chosen == Place(0, 0)
+
+
+async def test_a_year_can_be_typed_although_digits_choose(running, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    await pilot.press("2", "0", "2", "3")
+    assert field(app).value == "2023"
+
+
+async def test_digits_beyond_the_citations_are_text(running, wait_until) -> None:
+    app, pilot = running
+    await pilot.press("7")
+    assert field(app).value == "7"
+
+
+async def test_a_click_chooses_a_citation(running, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    view = app.chat.query_one(ConversationView)
+    line = next(n for n in range(view.row_count) if view.row(n).target == Place(0, 2))
+    await pilot.click(view, offset=(4, line - view.top))
+    assert app.chat.session.chosen == Place(0, 2)
+
+
+async def test_a_refusal_is_honest(running, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until, "refuse who met")
+    shown = seen(app.chat.query_one(ConversationView))
+    assert "The documents don’t answer this." in shown
+    assert "Nearest sentences, not an answer:" in shown
+    assert "near, not an answer" in app.chat.query_one("#source-title", Line).row.text
+
+
+async def test_a_refusal_without_anything_near_leaves_the_source_as_it_is(running, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until, "zebra")
+    assert app.chat.session.citation is None
+    await pilot.press("tab", "tab")
+    assert app.focused is field(app)
+
+
+async def test_questions_typed_while_the_documents_are_read_are_answered_after(make_app, bot, wait_until) -> None:
+    bot.gate = threading.Event()
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await wait_until(lambda: app.chat.indexing is not None)
+        assert "Indexing" in app.chat.query_one("#status", Line).row.text
+        await pilot.press(*"who met", "enter")
+        await pilot.press(*"draft")
+        assert app.chat.session.entries[0].waiting
+        bot.gate.set()
+        await wait_until(lambda: not app.chat.session.entries[0].waiting)
+        assert field(app).value == "draft"
+
+
+async def test_escape_stops_indexing_and_the_old_index_answers(make_app, bot, wait_until) -> None:
+    bot.gate = threading.Event()
+    app = make_app()
+    async with app.run_test(notifications=True) as pilot:
+        await wait_until(lambda: app.chat.indexing is not None)
+        await pilot.press("escape")
+        await wait_until(lambda: app.chat.indexing is None)
+        await ask(app, pilot, wait_until)
+        assert app.chat.session.entries[0].reply.answered
+
+
+async def test_follow_ups_carry_the_questions_before_them(running, bot, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    await ask(app, pilot, wait_until, "who was there")
+    assert bot.asked[-1] == ("who was there", (QUESTION,))
+
+
+async def test_a_new_conversation_carries_nothing_and_takes_no_late_reply(running, bot, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    bot.gate = threading.Event()
+    field(app).value = "late met"
+    await pilot.press("enter", "ctrl+l")
+    bot.gate.set()
+    await ask(app, pilot, wait_until, "who met")
+    assert [entry.question for entry in app.chat.session.entries] == ["who met"]
+    assert bot.asked[-1] == ("who met", ())
+
+
+async def test_help_palette_why_and_sources_open_and_close(running, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    for keys in (["f1"], ["question_mark"], ["f3"], ["tab", "w"]):
+        await pilot.press(*keys)
+        assert isinstance(app.screen, Reader)
+        await pilot.press("escape")
+        assert app.screen is app.chat
+    await pilot.press("ctrl+p")
+    await pilot.pause()
+    assert app.screen is not app.chat
+    await pilot.press("escape")
+
+
+async def test_the_palette_carries_out_commands(running, wait_until) -> None:
+    app, pilot = running
+    await pilot.press("ctrl+p")
+    await pilot.pause()
+    await pilot.press(*"Keys and")
+    await wait_until(lambda: app.screen.query("CommandList").first().option_count)
+    await pilot.press("enter")
+    await wait_until(lambda: isinstance(app.screen, Reader))
+
+
+async def test_slash_commands_are_completed_and_carried_out(running, wait_until) -> None:
+    app, pilot = running
+    hints = app.chat.query_one(Hints)
+    assert not hints.display
+    await pilot.press(*"/th")
+    assert [command.name for command in hints.found] == ["theme"]
+    await pilot.press("tab", *"light", "enter")
+    assert app.theme == "light"
+    assert not hints.display
+    field(app).value = "/nonsense [/b]"
+    await pilot.press("enter")
+    field(app).value = "/quit"
+    await pilot.press("enter")
+    await wait_until(lambda: not app.is_running)
+
+
+async def test_the_theme_goes_round(running) -> None:
+    app, pilot = running
+    themes = []
+    for _ in range(3):
+        await pilot.press("ctrl+t")
+        themes.append(app.theme)
+    assert themes == ["light", "terminal", "dark"]
+
+
+async def test_finding_in_the_source(running, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    await pilot.press("enter")
+    assert app.focused is source(app)
+    await pilot.press("slash", *"THE")
+    count = app.chat.query_one("#find-count", Line)
+    matches = len(source(app).matches)
+    assert matches == source(app).paper.shown.lower().count("the")
+    await pilot.press("enter")
+    first = source(app).match
+    await pilot.press("n")
+    assert source(app).match == (first + 1) % matches
+    assert f"of {matches}" in count.row.text
+    await pilot.press("N", "N")
+    assert source(app).match == (first - 1) % matches
+    await pilot.press("c")
+    await pilot.press("escape")
+    assert not source(app).matches
+    assert marked(app, "sentence").startswith("They met")
+    await pilot.press("escape")
+    assert app.focused is field(app)
+
+
+async def test_copying(running, wait_until, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("qa_bot.tui.clipboard.by_program", lambda text: None)
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    await pilot.press("ctrl+y")
+    await wait_until(lambda: app.clipboard)
+    assert app.clipboard.startswith("They met on 14 November 2022 in Bali")
+    assert "news/bali.md:3" in app.clipboard
+    await pilot.press("tab", "Y")
+    await wait_until(lambda: app.clipboard.startswith("news/bali.md:3"))
+
+
+async def test_commands_that_need_a_citation_say_so_before_there_is_one(running) -> None:
+    app, pilot = running
+    for name in ("why", "copy", "cite", "open", "read", "find"):
+        app.chat.carry_out(name)
+    await pilot.pause()
+    assert app.screen is app.chat
+
+
+async def test_a_document_that_is_not_as_the_citation_has_it_is_shown_unmarked(running, bot, wait_until) -> None:
+    app, pilot = running
+    true = bot.text_of
+    bot.text_of = lambda name: "Another text. " + true(name)
+    await ask(app, pilot, wait_until)
+    assert marked(app, "sentence") == ""
+    assert "place not found" in app.chat.query_one("#source-title", Line).row.text
+
+
+async def test_a_changed_document_is_read_anew(running, bot, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    bot.documents["news/bali.md"] = "They met in Geneva. It was long ago."
+    bot.change = Refresh(changed=("news/bali.md",))
+    await ask(app, pilot, wait_until, "they met")
+    await wait_until(lambda: "Geneva" in source(app).paper.shown)
+    assert "They met in Geneva." in marked(app, "sentence")
+
+
+async def test_ctrl_c_empties_the_draft_then_leaves_at_the_second_press(running, wait_until) -> None:
+    app, pilot = running
+    await pilot.press(*"draft", "ctrl+c")
+    assert field(app).value == ""
+    await pilot.press("ctrl+c")
+    assert app.is_running
+    await pilot.press("ctrl+c")
+    await wait_until(lambda: not app.is_running)
+
+
+async def test_a_fault_in_the_background_ends_the_app_with_it(make_app, bot, wait_until) -> None:
+    def fault(name: str) -> str:
+        raise RuntimeError("a fault")
+
+    bot.text_of = fault
+    app = make_app()
+    async with app.run_test() as pilot:
+        field(app).value = QUESTION
+        await pilot.press("enter")
+        await wait_until(lambda: not app.is_running)
+    assert isinstance(app.return_value, RuntimeError)
+    assert app.return_code == 1
+
+
+async def test_the_guide_says_how_to_add_documents(make_app, wait_until) -> None:
+    guide = Config(None, (), "/", "/index", guide=True)
+    app = make_app(config=guide)
+    async with app.run_test(size=(120, 40)):
+        await wait_until(lambda: app.chat.sources is not None)
+        await wait_until(lambda: "--documents FOLDER" in seen(app.chat.query_one(ConversationView)))
+
+
+async def test_no_colour_at_all_where_the_user_wants_none(make_app, monkeypatch, wait_until) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await wait_until(lambda: app.chat.sources is not None)
+        await ask(app, pilot, wait_until)
+        assert app.theme == "terminal"
+        strips = [strip for line in app.screen._compositor.render_strips() for strip in line]
+        styles = [segment.style for segment in strips if segment.style is not None]
+        assert all(style.color is None or style.color.is_default for style in styles)
+        assert all(style.bgcolor is None or style.bgcolor.is_default for style in styles)
+        span = [s for s in strips if s.text == "Bali" and s.style.reverse]
+        assert span

@@ -1,0 +1,147 @@
+import threading
+from pathlib import Path
+
+import pytest
+
+from qa_bot.config import Config
+from qa_bot.errors import ConfigError
+from qa_bot.tui import messages
+from qa_bot.tui.engine import Engine, Reporter
+from qa_bot.types import Progress, Refresh
+
+SOON = 10.0
+CONFIG = Config(None, (), Path("/"), Path("/index"))
+
+
+class Screen:
+    """Collects what the engine posts, and lets a test wait for it."""
+
+    def __init__(self) -> None:
+        self.posted: list[object] = []
+        self._news = threading.Condition()
+
+    def __call__(self, message: object) -> None:
+        with self._news:
+            self.posted.append(message)
+            self._news.notify_all()
+
+    def wait_for(self, kind: type, count: int = 1) -> object:
+        with self._news:
+            assert self._news.wait_for(lambda: len(self.of(kind)) >= count, SOON), f"no {kind.__name__}"
+            return self.of(kind)[count - 1]
+
+    def of(self, kind: type) -> list[object]:
+        return [message for message in self.posted if isinstance(message, kind)]
+
+
+@pytest.fixture
+def screen() -> Screen:
+    return Screen()
+
+
+@pytest.fixture
+def engine(bot, screen):
+    made = Engine(CONFIG, screen, lambda _: bot)
+    yield made
+    made.stop(SOON)
+
+
+def test_the_index_is_brought_up_to_date_first(engine, screen) -> None:
+    engine.start()
+    ready = screen.wait_for(messages.Ready)
+    assert ready.refresh.added == ("news/bali.md",)
+    assert [source.name for source in ready.sources] == ["news/bali.md"]
+
+
+def test_questions_wait_for_the_index_and_are_answered_in_order(engine, bot, screen) -> None:
+    bot.gate = threading.Event()
+    engine.start()
+    engine.ask(0, "who met", ())
+    engine.ask(1, "impossible", ("who met",))
+    screen.wait_for(messages.IndexingMoved)
+    assert bot.asked == []
+    bot.gate.set()
+    assert screen.wait_for(messages.Replied).number == 0
+    failed = screen.wait_for(messages.NotAnswered)
+    assert (failed.number, failed.error) == (1, "the question has [/b] no words")
+    assert bot.asked == [("who met", ()), ("impossible", ("who met",))]
+
+
+def test_a_stopped_run_is_not_taken_up_again_by_a_question(engine, bot, screen) -> None:
+    bot.gate = threading.Event()
+    engine.start()
+    screen.wait_for(messages.IndexingMoved)
+    engine.cancel()
+    screen.wait_for(messages.IndexingStopped)
+    engine.ask(0, "who met", ())
+    screen.wait_for(messages.Replied)
+    assert bot.refreshed == [False]
+    bot.gate.set()
+    engine.reindex()
+    screen.wait_for(messages.Ready)
+    assert bot.refreshed == [False, True]
+
+
+def test_documents_that_changed_are_noticed_by_the_next_question(engine, bot, screen) -> None:
+    engine.start()
+    screen.wait_for(messages.Ready)
+    bot.change = Refresh(changed=("news/bali.md",))
+    engine.ask(0, "who met", ())
+    assert screen.wait_for(messages.Ready, 2).refresh.changed == ("news/bali.md",)
+    engine.ask(1, "who met", ())
+    screen.wait_for(messages.Replied, 2)
+    assert len(screen.of(messages.Ready)) == 2
+
+
+def test_a_text_comes_safe_and_with_its_positions_kept(engine, bot, screen) -> None:
+    bot.documents["news/bali.md"] = "one\r\n\x1b]52;c;aGk=\x07two"
+    engine.start()
+    engine.read("news/bali.md")
+    paper = screen.wait_for(messages.PaperLoaded).paper
+    assert paper.raw == bot.documents["news/bali.md"]
+    assert len(paper.shown) == len(paper.raw)
+    assert "\x1b" not in paper.shown
+
+
+def test_a_bot_that_cannot_be_opened_says_why_to_whatever_is_asked(screen) -> None:
+    def opener(_: object) -> None:
+        raise ConfigError("config.yaml", ["nope: unknown key"])
+
+    engine = Engine(CONFIG, screen, opener)
+    engine.start()
+    assert "unknown key" in screen.wait_for(messages.Troubled).error
+    engine.ask(0, "who met", ())
+    assert "unknown key" in screen.wait_for(messages.NotAnswered).error
+    engine.read("a.md")
+    assert screen.wait_for(messages.Troubled, 2).name == "a.md"
+    engine.stop(SOON)
+
+
+def test_a_fault_is_handed_over(screen) -> None:
+    def opener(_: object) -> None:
+        raise RuntimeError("a fault")
+
+    engine = Engine(CONFIG, screen, opener)
+    engine.start()
+    assert str(screen.wait_for(messages.Crashed).error) == "a fault"
+    engine.stop(SOON)
+
+
+def test_stopping_ends_an_indexing_run_and_closes_the_bot(engine, bot, screen) -> None:
+    bot.gate = threading.Event()
+    engine.start()
+    screen.wait_for(messages.IndexingMoved)
+    engine.stop(SOON)
+    assert bot.closed
+
+
+def test_stopping_an_engine_that_never_started_is_fine(bot, screen) -> None:
+    Engine(CONFIG, screen, lambda _: bot).stop()
+
+
+def test_progress_is_told_ten_times_a_second_at_most(screen) -> None:
+    times = iter([0.0, 0.01, 0.05, 0.11, 0.12, 0.35])
+    reporter = Reporter(screen, lambda: next(times))
+    for _ in range(5):
+        reporter(Progress(1, 2, 3, 4, 5))
+    assert [message.seconds for message in screen.posted] == [0.11, 0.35]
