@@ -80,14 +80,25 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A word of the question to be matched: as written, and the index's terms (by number) that count as it.
+    """A word of the question to be matched.
 
-    ``terms`` is empty where no document has the word. ``count`` says how often the question has it.
+    ``word`` is as written, ``terms`` the index's terms (by number) that are the same word, ``related`` those derived
+    from the same stem (meet: meeting), which count less. Both are empty where no document has the word.
+    ``count`` says how often the question has it, ``place`` at which word of the question it stands (-1: carried over
+    from an earlier question). ``weak``: the question needs it only to be a question ("called", "happen").
     """
 
     word: str
     terms: tuple[int, ...]
+    related: tuple[int, ...] = ()
     count: int = 1
+    place: int = -1
+    weak: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether some document has the word, or one derived from it."""
+        return bool(self.terms or self.related)
 
 
 @dataclass(frozen=True, slots=True)

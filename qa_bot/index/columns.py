@@ -70,20 +70,23 @@ class Strings(Sequence[str]):
     def find(self, value: str) -> int:
         """Return the row of ``value``, or -1. The strings must be in the order of their UTF-8 bytes."""
         wanted = value.encode("utf-8", "surrogatepass")
-        row = self._first_from(wanted)
+        row = self._first_from_bytes(wanted)
         return row if row < len(self) and self._bytes(row) == wanted else -1
 
     def between(self, low: str, high: str) -> list[str]:
         """Return the strings from ``low`` on and before ``high``, in the order of their UTF-8 bytes."""
-        first, last = (self._first_from(value.encode("utf-8", "surrogatepass")) for value in (low, high))
-        return self._between(first, last)
+        return self._between(self.first_from(low), self.first_from(high))
+
+    def first_from(self, value: str) -> int:
+        """Return the row of the first string that is not before ``value`` (the number of strings where none is)."""
+        return self._first_from_bytes(value.encode("utf-8", "surrogatepass"))
 
     def _between(self, first: int, last: int) -> list[str]:
         data = self._data[self._starts[first] : self._starts[last]].tobytes()
         starts = (self._starts[first : last + 1] - self._starts[first]).tolist()
         return [data[start:end].decode("utf-8", "surrogatepass") for start, end in pairwise(starts)]
 
-    def _first_from(self, wanted: bytes) -> int:
+    def _first_from_bytes(self, wanted: bytes) -> int:
         low, high = 0, len(self)
         while low < high:
             middle = (low + high) // 2

@@ -9,7 +9,6 @@ import numpy as np
 
 from qa_bot.index.columns import Array, Strings, read_array
 from qa_bot.index.postings import Postings
-from qa_bot.text.language import language
 from qa_bot.text.stem import TermOf, term_maker
 from qa_bot.types import BlockKind, Source, Span
 
@@ -100,6 +99,11 @@ class Index:
         return read_array(self._folder, "word_terms")
 
     @cached_property
+    def word_classes(self) -> Array:
+        """What each word as written may tell (uint32, bits of ``qa_bot.text.word_classes.WordClass``)."""
+        return read_array(self._folder, "word_classes")
+
+    @cached_property
     def word_forms(self) -> Array:
         """The form (row of ``forms``) of each word as written (int32)."""
         return read_array(self._folder, "word_forms")
@@ -133,12 +137,11 @@ class Index:
 
     def term_of(self, form: str) -> str:
         """Return the term that a word (case folded) is stored as in the most frequent language."""
-        return self._term_makers[0](form)
+        return self._term_makers[0](form) if self._term_makers else form
 
     @cached_property
     def _term_makers(self) -> tuple[TermOf, ...]:
-        algorithms = dict.fromkeys(language(code).stemmer for code in self.languages)
-        return tuple(term_maker(algorithm) for algorithm in algorithms)
+        return tuple(term_maker(code) for code in self.languages)
 
     def sentence(self, row: int) -> Sentence:
         """Return where a sentence stands."""

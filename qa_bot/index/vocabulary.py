@@ -10,6 +10,7 @@ from qa_bot.index.columns import Array, Strings, write_array
 from qa_bot.text.language import language
 from qa_bot.text.normalise import fold_case
 from qa_bot.text.stem import term_maker
+from qa_bot.text.word_classes import word_classes
 
 
 class WordNumbers(dict[str, int]):
@@ -52,7 +53,7 @@ class Vocabulary:
         lasting[order] = np.arange(len(order), dtype=np.int32)
         words = [self._words[number] for number in order]
         forms, form_of_word = _numbered([fold_case(word) for word, _ in words])
-        makers = {code: term_maker(language(code).stemmer) for code in self._numbers}
+        makers = {code: term_maker(code) for code in self._numbers}
         terms, term_of_word = _numbered(
             [makers[code](forms[form]) for (_, code), form in zip(words, form_of_word.tolist(), strict=True)]
         )
@@ -61,9 +62,14 @@ class Vocabulary:
         Strings.write(folder, "terms", terms)
         write_array(folder, "word_forms", form_of_word)
         write_array(folder, "word_terms", term_of_word)
+        write_array(folder, "word_classes", self._classes(words))
         form_counts = np.bincount(form_of_word, counts[order], minlength=len(forms))
         write_array(folder, "form_counts", form_counts.astype(np.int32))
         return WrittenVocabulary(lasting, term_of_word[lasting], len(terms))
+
+    def _classes(self, words: list[tuple[str, str]]) -> Array:
+        classes = {code: word_classes(language(code)) for code in self._numbers}
+        return np.array([classes[code](word) for word, code in words], dtype=np.uint32)
 
 
 @dataclass(frozen=True, slots=True)

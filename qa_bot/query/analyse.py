@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa_bot.index.reader import Index
+from qa_bot.query.derivation import related_terms
 from qa_bot.query.followup import carried_words
 from qa_bot.query.spelling import correct
 from qa_bot.text.language import Language, detect, language
@@ -12,6 +14,7 @@ from qa_bot.types import Concept, Correction, Query
 
 # A question is a sentence or two; of a longer text the rarest words are enough to know what it is about
 MAX_CONCEPTS = 48
+CARRIED = -1
 _QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”|„([^“”]+)[“”]|«([^»]+)»')
 
 
@@ -19,20 +22,21 @@ def analyse(question: str, index: Index, after: Sequence[str] = ()) -> Query:
     """Return the question as understood against an index; ``after`` are earlier questions, oldest first."""
     spoken = spoken_language(question, index)
     carried = carried_words(question, after, spoken)
-    corrections, words = _read(question, index, spoken)
-    _, more = _read(" ".join(carried), index, spoken)
-    if not words and not more:
+    corrections: dict[str, str] = {}
+    words = _read(question, index, spoken, corrections)
+    words += [replace(concept, place=CARRIED) for concept in _read(" ".join(carried), index, spoken, {})]
+    if not words:
         words = _every_word(question, index)
     interpreted = _rewritten(question, corrections)
     if carried:
         interpreted = f"{interpreted} ({' '.join(carried)})"
-    concepts = _rarest(_merged(words + more), index)
+    concepts = _rarest(_merged(words), index)
     return Query(
         raw=question,
         interpreted=interpreted,
         concepts=concepts,
         corrections=tuple(Correction(written, read_as) for written, read_as in corrections.items()),
-        unknown=tuple(concept.word for concept in concepts if not concept.terms),
+        unknown=tuple(concept.word for concept in concepts if not concept.known),
         carried=carried,
         phrases=tuple(" ".join(next(filter(None, groups)).split()) for groups in _QUOTED.findall(question)),
     )
@@ -44,27 +48,39 @@ def spoken_language(question: str, index: Index) -> Language:
     return language(found if found in index.languages or not index.languages else index.languages[0])
 
 
-def _read(text: str, index: Index, spoken: Language) -> tuple[dict[str, str], list[Concept]]:
-    """Return what was corrected (as written -> as read), and the telling words."""
-    corrections: dict[str, str] = {}
+def _read(text: str, index: Index, spoken: Language, corrections: dict[str, str]) -> list[Concept]:
+    """Return the telling words; what was corrected is added to ``corrections`` (as written -> as read)."""
     concepts = []
-    for token in tokenise(text):
+    for place, token in enumerate(tokenise(text)):
         if token.form in spoken.stop_words:
             continue
         written = text[token.start : token.end]
-        terms = index.terms_of(token.form)
-        if not terms and (known := correct(token.form, index, spoken.stop_words)):
+        concept = _concept(written, token.form, place, index, spoken)
+        if not concept.known and (known := correct(token.form, index, spoken.stop_words)):
             corrections[written] = known
             if known in spoken.stop_words:
                 continue
-            written, terms = known, index.terms_of(known)
-        concepts.append(Concept(written, terms))
-    return corrections, concepts
+            concept = _concept(known, known, place, index, spoken)
+        concepts.append(concept)
+    return concepts
+
+
+def _concept(written: str, form: str, place: int, index: Index, spoken: Language) -> Concept:
+    return Concept(
+        written,
+        index.terms_of(form),
+        related_terms(index.term_of(form), index),
+        place=place,
+        weak=form in spoken.weak_words,
+    )
 
 
 def _every_word(text: str, index: Index) -> list[Concept]:
     """Return all the words: what a question that has no telling one ("Who is The Who?") is asked by."""
-    return [Concept(text[token.start : token.end], index.terms_of(token.form)) for token in tokenise(text)]
+    return [
+        Concept(text[token.start : token.end], index.terms_of(token.form), place=place)
+        for place, token in enumerate(tokenise(text))
+    ]
 
 
 def _merged(concepts: Sequence[Concept]) -> list[Concept]:
@@ -73,7 +89,7 @@ def _merged(concepts: Sequence[Concept]) -> list[Concept]:
     for concept in concepts:
         key = concept.terms or concept.word.casefold()
         first = merged.get(key)
-        merged[key] = Concept(first.word, first.terms, first.count + 1) if first else concept
+        merged[key] = replace(first, count=first.count + 1) if first else concept
     return list(merged.values())
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 from qa_bot.text.detection import detect
 from qa_bot.text.language_data import CODES, read_language, stop_words_of, words_of
@@ -18,6 +19,14 @@ __all__ = ["CODES", "Language", "detect", "language"]
 
 
 def _no_numbers() -> Mapping[str, int]:
+    return MappingProxyType({})
+
+
+def _no_lemmas() -> Mapping[str, str]:
+    return MappingProxyType({})
+
+
+def _no_classes() -> Mapping[str, frozenset[str]]:
     return MappingProxyType({})
 
 
@@ -38,6 +47,8 @@ class Language:
     ``definition``, ``list``) to phrases that show it, longest first; those of ``yes_no`` do so as the first words
     only. ``months`` (1-12) and ``weekdays`` (Monday 1) include inflected and short forms. ``number_words`` are
     number words with their values; ``units`` what is counted or measured; ``currencies`` names of moneys;
+    ``lemmas`` maps irregular and variant spellings to a base form (``wrote``: ``write``); ``classes`` name further
+    groups of words that show what a sentence tells (``duration``, ``manner``; see ``word_classes``).
     ``reasons`` phrases that introduce a cause or purpose; ``weak_words`` are words that a question needs only to be a
     question ("tell", "please", "name").
     """
@@ -55,6 +66,8 @@ class Language:
     currencies: frozenset[str] = frozenset()
     reasons: tuple[str, ...] = ()
     weak_words: frozenset[str] = frozenset()
+    lemmas: Mapping[str, str] = field(default_factory=_no_lemmas)
+    classes: Mapping[str, frozenset[str]] = field(default_factory=_no_classes)
 
 
 @cache
@@ -78,7 +91,17 @@ def language(code: str) -> Language:
         currencies=_spellings(words_of(data["currencies"])),
         reasons=_phrases(data["reasons"]),
         weak_words=_single_words(words_of(data["weak"])),
+        lemmas=MappingProxyType(_lemmas(data)),
+        classes=MappingProxyType(
+            {name: _spellings(words_of(words)) for name, words in data.get("classes", {}).items()}
+        ),
     )
+
+
+def _lemmas(data: Mapping[str, Any]) -> dict[str, str]:
+    """Return the base form of irregular and variant spellings: the first word of each group."""
+    groups = [*data.get("irregular", ()), *data.get("spellings", ())]
+    return {form: group.split()[0] for group in reversed(groups) for form in group.split()[1:]}
 
 
 def _phrases(phrases: Iterable[str]) -> tuple[str, ...]:

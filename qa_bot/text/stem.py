@@ -1,30 +1,56 @@
-"""Words to terms: Snowball stems (Porter 2001, https://snowballstem.org), without accents."""
+"""Words to terms: what counts as the same word whatever its inflection.
 
+A form is replaced by its base form where it is irregular or a variant spelling, a number word by its digits; then a
+Snowball stemmer (Porter 2001, https://snowballstem.org) cuts its ending, and accents are folded.
+"""
+
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
 import Stemmer
 
+from qa_bot.text.language import Language, language
 from qa_bot.text.normalise import fold_accents
 
 TermOf = Callable[[str], str]
 
+_BRITISH = re.compile(r"(.{3,})is(e|ed|es|ing|ation|ations|er|ers)")
+
 
 @lru_cache(maxsize=64)
-def term_maker(algorithm: str | None) -> TermOf:
-    """Return the function from a word's form to its term: the stem by a Snowball ``algorithm``, accents folded after.
+def term_maker(code: str) -> TermOf:
+    """Return the function from a word's form (case folded) to its term in the language ``code``.
 
-    Accents go last because the stemmers of many languages read them. Without an algorithm a term is the folded form.
-    Words that hold a digit are never cut.
+    Accents go last because the stemmers of many languages read them. Words that hold a digit are never cut.
     """
-    if algorithm is None:
-        return fold_accents
-    stem = Stemmer.Stemmer(algorithm).stemWord
+    spoken = language(code)
+    lemmas = {**_digits(spoken), **spoken.lemmas}
+    stem = Stemmer.Stemmer(spoken.stemmer).stemWord if spoken.stemmer else str
+    respell = _american if code == "en" else str
 
     def term(form: str) -> str:
-        return form if _has_digit(form) else fold_accents(stem(form))
+        base = lemmas.get(form, form)
+        return base if _has_digit(base) else fold_accents(stem(respell(base)))
 
     return term
+
+
+def _digits(spoken: Language) -> dict[str, str]:
+    """Return number words with their digits; those that are articles too (one, ein, un) stay words."""
+    return {word: str(value) for word, value in spoken.number_words.items() if value > 1}
+
+
+def _american(form: str) -> str:
+    """Return the spelling with z of a verb in -ise and what is derived from it (organisation: organization)."""
+    match = _BRITISH.fullmatch(form)
+    if match is None or form in _kept_in_ise() or f"{match[1]}ise" in _kept_in_ise():
+        return form
+    return f"{match[1]}iz{match[2]}"
+
+
+def _kept_in_ise() -> frozenset[str]:
+    return language("en").classes["in_ise"]
 
 
 def _has_digit(form: str) -> bool:

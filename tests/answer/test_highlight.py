@@ -10,7 +10,7 @@ from qa_bot.answer.highlight import highlight
 from qa_bot.text.stem import term_maker
 from qa_bot.text.tokenise import tokenise
 
-TERM_OF = term_maker("english")
+TERM_OF = term_maker("en")
 
 
 @dataclass(frozen=True)

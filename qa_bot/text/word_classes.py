@@ -1,0 +1,68 @@
+"""What a word may tell, from its letters and its language's word lists alone: a set of bits for each word."""
+
+from collections.abc import Callable
+from enum import IntFlag, auto
+
+from qa_bot.text.language import Language
+from qa_bot.text.normalise import fold_case
+
+_YEARS = range(1000, 2100)
+
+
+class WordClass(IntFlag):
+    """Bits of a word; it may have several."""
+
+    STOP = auto()
+    TIME = auto()
+    NUMBER = auto()
+    DURATION = auto()
+    UNIT = auto()
+    PLACE_PREPOSITION = auto()
+    REASON = auto()
+    MANNER = auto()
+    DEFINITION = auto()
+    PRONOUN = auto()
+    ROLE = auto()
+    NAMING = auto()
+    CONDITION = auto()
+    CAPITAL = auto()
+    ALL_CAPITALS = auto()
+    DIGIT = auto()
+    YEAR = auto()
+
+
+def word_classes(spoken: Language) -> Callable[[str], int]:
+    """Return the function from a word as written to its classes in a language."""
+    lists = {
+        WordClass.STOP: spoken.stop_words,
+        WordClass.TIME: frozenset(spoken.months) | frozenset(spoken.weekdays),
+        WordClass.NUMBER: frozenset(spoken.number_words),
+        WordClass.UNIT: spoken.units | spoken.currencies,
+        WordClass.REASON: frozenset(phrase for phrase in spoken.reasons if " " not in phrase),
+    }
+    for name, words in spoken.classes.items():
+        if name.upper() in WordClass.__members__:
+            kind = WordClass[name.upper()]
+            lists[kind] = lists.get(kind, frozenset()) | words
+    bits: dict[str, int] = {}
+    for kind, words in lists.items():
+        for word in words:
+            bits[word] = bits.get(word, 0) | kind
+
+    def classes(word: str) -> int:
+        return bits.get(fold_case(word), 0) | _by_letters(word)
+
+    return classes
+
+
+def _by_letters(word: str) -> int:
+    found = WordClass(0)
+    if word[0].isupper():
+        found |= WordClass.CAPITAL
+    if len(word) > 1 and word.isupper():
+        found |= WordClass.ALL_CAPITALS
+    if word[0].isdigit():
+        found |= WordClass.DIGIT
+        if len(word) == 4 and word.isdecimal() and int(word) in _YEARS:
+            found |= WordClass.YEAR
+    return int(found)

@@ -1,0 +1,44 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa_bot.text.language import language
+from qa_bot.text.tokenise import written_words
+from qa_bot.text.word_classes import WordClass, word_classes
+
+C = WordClass
+
+
+@pytest.mark.parametrize(
+    ("word", "has", "lacks"),
+    [
+        ("The", C.STOP | C.CAPITAL, C.NUMBER),
+        ("March", C.TIME | C.CAPITAL, C.DIGIT),
+        ("1998", C.DIGIT | C.YEAR, C.CAPITAL),
+        ("12", C.DIGIT, C.YEAR),
+        ("9999", C.DIGIT, C.YEAR),
+        ("seven", C.NUMBER, C.DIGIT),
+        ("because", C.REASON, C.MANNER),
+        ("km", C.UNIT, C.TIME),
+        ("NASA", C.CAPITAL | C.ALL_CAPITALS, C.STOP),
+        ("He", C.PRONOUN | C.CAPITAL, C.ALL_CAPITALS),
+        ("table", C(0), C.STOP | C.TIME | C.NUMBER),
+    ],
+)
+def test_english(word: str, has: WordClass, lacks: WordClass) -> None:
+    found = WordClass(word_classes(language("en"))(word))
+    assert has in found
+    assert not lacks & found
+
+
+def test_other_languages_have_their_own() -> None:
+    german = word_classes(language("de"))
+    assert german("März") & C.TIME
+    assert german("weil") & C.REASON
+    assert german("und") & C.STOP
+
+
+@given(st.text())
+def test_any_word_fits_32_bits(text: str) -> None:
+    classes = word_classes(language("en"))
+    assert all(0 <= classes(word) < 2**32 for word in written_words(text))
