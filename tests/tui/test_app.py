@@ -112,6 +112,8 @@ async def test_a_refusal_is_honest(running, wait_until) -> None:
     shown = seen(app.chat.query_one(ConversationView))
     assert "The documents don’t answer this." in shown
     assert "Nearest sentences, not an answer:" in shown
+    assert marked(app, "sentence")
+    assert marked(app, "span") == ""
     assert "near, not an answer" in app.chat.query_one("#source-title", Line).row.text
 
 

@@ -152,7 +152,7 @@ class ChatCommands(Screen[None]):
             pane.close_find()
             self._to_pane("source-text")
         else:
-            self.query_one(QuestionField).focus()
+            self._to_pane("question")
 
     # Documents.
 
@@ -219,9 +219,9 @@ class ChatCommands(Screen[None]):
         self._to_pane(panes[(at + by) % len(panes)])
 
     def _to_pane(self, name: str) -> None:
-        # Where only one pane fits on the screen, the other one takes no focus before it is shown.
+        # At once, not in a moment as focus() does: the next key may be there already, and it is meant for the pane.
         self.set_class(name == "source-text", "-reading")
-        self.query_one(f"#{name}").focus()
+        self.set_focus(self.query_one(f"#{name}"))
 
     @work(thread=True, group="clipboard")
     def _copy(self, text: str, what: str) -> None:

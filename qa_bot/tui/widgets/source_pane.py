@@ -28,6 +28,7 @@ class SourcePane(Vertical):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.citation: Citation | None = None
+        self._answered = False
         self._badge = ""
 
     def compose(self) -> ComposeResult:
@@ -64,6 +65,7 @@ class SourcePane(Vertical):
     def announce(self, citation: Citation, answered: bool) -> None:
         """Name a citation whose text is still to come; ``answered`` is whether its question was answered."""
         self.citation = citation
+        self._answered = answered
         self._badge = "" if answered else "near, not an answer"
         if self.view.paper is not None and self.view.paper.name != citation.document:
             self.view.clear()
@@ -73,7 +75,7 @@ class SourcePane(Vertical):
         """Show the citation that was announced in its document. A place without the cited words is never marked."""
         highlight = citation.highlight
         if citation.span.of(paper.raw) == citation.text:
-            span = highlight.shift(citation.span.start) if highlight is not None else None
+            span = highlight.shift(citation.span.start) if highlight is not None and self._answered else None
             self.view.show(paper, citation.span, span)
         else:
             self._badge = "place not found"
@@ -100,7 +102,7 @@ class SourcePane(Vertical):
         field = self.query_one(FindField)
         if text:
             field.value = text
-        field.focus()
+        self.screen.set_focus(field)
 
     def close_find(self) -> None:
         """Close the line to find text; nothing is marked as found any more."""
@@ -121,7 +123,7 @@ class SourcePane(Vertical):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go to the text, where n and N go from match to match."""
         event.stop()
-        self.view.focus()
+        self.screen.set_focus(self.view)
 
     def _look_for(self, wanted: str) -> None:
         paper = self.view.paper
