@@ -4,7 +4,7 @@ import asyncio
 import signal
 import time
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -14,9 +14,11 @@ from textual.screen import Screen
 from qa_bot.config import Config
 from qa_bot.config.environment import colour_refused
 from qa_bot.tui.engine import Bot, Engine, open_bot
-from qa_bot.tui.palette import TableOfCommands
 from qa_bot.tui.screens.chat import ChatScreen
 from qa_bot.tui.themes import DARK, DEFAULTS, TERMINAL, THEMES
+
+if TYPE_CHECKING:
+    from textual.command import Provider
 
 WIDTHS = [(0, "-narrow"), (100, "-wide")]
 """From how many columns on the screen has which class: the panes stand side by side from 100 on."""
@@ -28,6 +30,13 @@ TWICE = 2.0
 """Seconds in which a second Ctrl+C leaves."""
 
 
+def palette() -> "type[Provider]":
+    """Return what feeds the command palette; imported when that is opened."""
+    from qa_bot.tui.palette import TableOfCommands
+
+    return TableOfCommands
+
+
 class QABotApp(App[Exception | None]):
     """qa-bot in the terminal. ``opener`` opens the bot, in a thread of the engine's."""
 
@@ -35,7 +44,7 @@ class QABotApp(App[Exception | None]):
     CSS_PATH = "qa_bot.tcss"
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
-    COMMANDS: ClassVar = {TableOfCommands}
+    COMMANDS: ClassVar = {palette}
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "leave_or_hint", "Leave", show=False, system=True)]
 
     def __init__(self, config: Config, opener: Callable[[Config], Bot] = open_bot) -> None:

@@ -254,6 +254,20 @@ async def test_copying(running, wait_until, monkeypatch: pytest.MonkeyPatch) -> 
     await wait_until(lambda: app.clipboard.startswith("news/bali.md:3"))
 
 
+async def test_text_selected_with_the_mouse_is_copied_as_the_document_has_it(running, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    view = source(app)
+    await pilot.mouse_down(view, offset=(4, 2))
+    await pilot.hover(view, offset=(20, 3))
+    await pilot.mouse_up(view, offset=(20, 3))
+    await pilot.press("tab", "ctrl+c")
+    await wait_until(lambda: app.clipboard)
+    assert app.clipboard.startswith("The two leaders spoke")
+    assert app.clipboard in view.paper.shown
+    assert len(app.clipboard) > 40
+
+
 async def test_commands_that_need_a_citation_say_so_before_there_is_one(running) -> None:
     app, pilot = running
     for name in ("why", "copy", "cite", "open", "read", "find"):

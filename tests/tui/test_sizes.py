@@ -85,7 +85,9 @@ async def test_every_theme_tells_sentence_and_span_apart(theme: str, make_app, w
         app.theme = theme
         await answer(app, pilot, wait_until)
         view = app.chat.query_one(SourceView)
-        styles = [view.get_component_rich_style(f"rows--{role}") for role in ("sentence", "span", "place")]
+        styles = [
+            app.chat.get_component_rich_style(f"rows--{role}", partial=True) for role in ("sentence", "span", "place")
+        ]
         assert len({str(style) for style in (*styles, view.rich_style)}) == 4
         assert styles[1].bold
 

@@ -15,7 +15,7 @@ from qa_bot.tui.rows import Row, Run, clip, row, spread
 from qa_bot.tui.screens.chat_commands import ChatCommands
 from qa_bot.tui.session import Session
 from qa_bot.tui.widgets.conversation import ConversationView
-from qa_bot.tui.widgets.drawing import Line
+from qa_bot.tui.widgets.drawing import ROLE_CLASSES, Line
 from qa_bot.tui.widgets.hints import Hints
 from qa_bot.tui.widgets.keybar import KeyBar
 from qa_bot.tui.widgets.question import QuestionField
@@ -31,9 +31,10 @@ class ChatScreen(ChatCommands):
 
     BINDINGS = bindings(Where.ANYWHERE)
     AUTO_FOCUS = "#question"
+    COMPONENT_CLASSES = ROLE_CLASSES
 
     def __init__(self, config: Config, engine: Engine) -> None:
-        super().__init__()
+        super().__init__(classes="-empty")
         self.config = config
         self.engine = engine
         self.session = Session()

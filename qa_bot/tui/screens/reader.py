@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from qa_bot.tui.rows import Row, Run, row
-from qa_bot.tui.widgets.drawing import Line
+from qa_bot.tui.widgets.drawing import ROLE_CLASSES, Line
 from qa_bot.tui.widgets.rows_view import RowsView
 
 
@@ -28,6 +28,7 @@ class ReaderText(RowsView):
 class Reader(ModalScreen[None]):
     """Shows a page; ``body`` returns its rows for a width."""
 
+    COMPONENT_CLASSES = ROLE_CLASSES
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "dismiss", "Close"),
         ("q", "dismiss", "Close"),

@@ -1,38 +1,47 @@
 """How rows become strips of the terminal: the only place where text meets styles."""
 
-from typing import ClassVar
-
+from rich.segment import Segment
 from rich.style import Style
-from rich.text import Text
 from textual.strip import Strip
 from textual.widget import Widget
 
 from qa_bot.text.safe import safe
 from qa_bot.tui.rows import BLANK, ROLES, Row
 
+ROLE_CLASSES = {f"rows--{role}" for role in ROLES}
+"""The component classes of the roles. The screen has them, once for all its widgets: each costs at every restyling."""
+
 
 class Drawing(Widget):
-    """A widget that draws rows; each role is a component class."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{role}" for role in ROLES}
+    """A widget that draws rows, on a screen that has the ``ROLE_CLASSES``."""
 
     def strip(self, row: Row, width: int, selected: tuple[int, int] | None = None) -> Strip:
         """Return ``row`` in exactly ``width`` cells; ``selected`` (start, end) are its selected characters.
 
         An end of -1 is the end of the row. Text is literal, and safe for a terminal whatever the row holds.
         """
-        base = self.rich_style + self._style(row.role)
-        text = Text(no_wrap=True, end="")
-        for run in row.runs:
-            text.append(safe(run.text).replace("\n", " "), base + self._style(run.role))
+        base = self.rich_style + self._style(row.role) if row.role else self.rich_style
+        runs = [(safe(run.text).replace("\n", " "), base + self._style(run.role)) for run in row.runs]
+        segments = [Segment(text, style) for text, style in runs]
         if selected is not None:
-            start, end = selected
-            style = self.screen.get_component_rich_style("screen--selection")
-            text.stylize(style, start, len(text) if end < 0 else end)
-        return Strip(text.render(self.app.console)).adjust_cell_length(width, base)
+            segments = self._selected(runs, *selected)
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _selected(self, runs: list[tuple[str, Style]], start: int, end: int) -> list[Segment]:
+        """Return ``runs`` as segments, the characters from ``start`` to ``end`` in the style of the selection."""
+        selection = self.screen.get_component_rich_style("screen--selection")
+        segments, at = [], 0
+        for text, style in runs:
+            first, last = max(0, start - at), len(text) if end < 0 else max(0, end - at)
+            pieces = ((text[:first], style), (text[first:last], style + selection), (text[max(first, last) :], style))
+            segments += [Segment(piece, piece_style) for piece, piece_style in pieces if piece]
+            at += len(text)
+        return segments
 
     def _style(self, role: str) -> Style:
-        return self.get_component_rich_style(f"rows--{role}", partial=True) if role else Style.null()
+        if not role:
+            return Style.null()
+        return self.screen.get_component_rich_style(f"rows--{role}", partial=True)
 
 
 class Line(Drawing):
