@@ -1,13 +1,13 @@
 """The options and commands of the command line, as argparse knows them."""
 
 import argparse
-import os
 import re
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from qa_bot import __version__
+from qa_bot.config.environment import terminal_width
 from qa_bot.config.schema import MAX_CITATIONS, MAX_CONTEXT
 
 DESCRIPTION = "Answers questions from your own documents, offline: the sentence that answers, and where it stands."
@@ -62,10 +62,7 @@ class _Parser(argparse.ArgumentParser):
 
 def _help_formatter(prog: str) -> argparse.HelpFormatter:
     """Return a formatter that knows its width: asking for it imports a good part of the standard library."""
-    try:
-        width = os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ else 80
-    except (OSError, ValueError):
-        width = 80
+    width = terminal_width(sys.stdout) or 80
     return argparse.HelpFormatter(prog, width=max(min(width, 120) - 2, 40))
 
 
