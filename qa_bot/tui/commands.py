@@ -4,9 +4,9 @@ A command is carried out by the method ``do_<name>`` of the chat screen ("-" bec
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Where(StrEnum):
@@ -19,16 +19,14 @@ class Where(StrEnum):
     PANES = "conversation or source"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A key, by Textual's name for it, and where it works."""
 
     name: str
     where: Where = Where.ANYWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something a user can do.
 
     ``argument`` names what may follow the slash command ("" for nothing). ``short`` is the word in the footer
@@ -115,16 +113,14 @@ COMMANDS: tuple[Command, ...] = (*_citations(), *_source(), *_others())
 BY_NAME = {command.name: command for command in COMMANDS}
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """A command and what was written after it."""
 
     command: Command
     argument: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(NamedTuple):
     """A slash command that there is not; ``near`` is the one that was probably meant ("" if none is near)."""
 
     written: str

@@ -7,22 +7,24 @@ Positions are code points in the document's text; rows and lines are positions i
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa_bot.text.safe import safe
 from qa_bot.tui.rows import Row, Run, styled
 from qa_bot.tui.wrap import TAB, wrap
 from qa_bot.types import Span
 
-REACH = 100_000
-"""Code points that are laid out before and after the place that is shown."""
+REACH = 30_000
+"""Code points that are laid out before and after the place that is shown, at most."""
+
+LINES = 1_000
+"""Lines that are laid out before and after it, at most."""
 
 NARROW = 50
 """Below this width there are no line numbers: the text needs the room."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """A document's text as indexed (``raw``) and as it may be shown (``shown``): same length, same positions."""
 
     name: str
@@ -35,8 +37,7 @@ def paper(name: str, raw: str) -> Paper:
     return Paper(name, raw, safe(raw.replace("\r\n", " \n").replace("\r", "\n")))
 
 
-@dataclass(frozen=True, slots=True)
-class PageRow:
+class PageRow(NamedTuple):
     """A row of the page: its place in the text, the line it belongs to and whether that line begins with it."""
 
     start: int
@@ -45,8 +46,7 @@ class PageRow:
     first: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The rows of ``shown[start:end]``, wrapped to ``width`` cells of which ``gutter`` hold line numbers."""
 
     shown: str
@@ -90,19 +90,31 @@ def lay_out(shown: str, around: int, width: int, reach: int = REACH) -> Page:
 
 
 def _page_start(shown: str, around: int, reach: int) -> int:
-    """Return the beginning of the line ``reach`` before ``around``, or that place itself inside a very long line."""
-    if around <= reach:
-        return 0
-    line = shown.find("\n", around - reach, around)
-    return line + 1 if line >= 0 else around - reach
+    """Return where the page begins: with a line, or inside one that is longer than ``reach``."""
+    low = max(0, around - reach)
+    at = around
+    for _ in range(LINES + 1):
+        line_end = shown.rfind("\n", low, at)
+        if line_end < 0:
+            break
+        at = line_end
+    else:
+        return at + 1
+    return low if low == 0 or at == around else at + 1
 
 
 def _page_end(shown: str, around: int, reach: int) -> int:
-    """Return the end of the line ``reach`` after ``around``, or that place itself inside a very long line."""
-    if around + reach >= len(shown):
-        return len(shown)
-    line = shown.rfind("\n", around, around + reach)
-    return line + 1 if line >= 0 else around + reach
+    """Return where the page ends: after a line, or inside one that is longer than ``reach``."""
+    high = min(len(shown), around + reach)
+    at = around
+    for _ in range(LINES + 1):
+        line_end = shown.find("\n", at, high)
+        if line_end < 0:
+            break
+        at = line_end + 1
+    else:
+        return at
+    return high if high == len(shown) or at == around else at
 
 
 def _gutter(shown: str, width: int) -> int:
