@@ -38,7 +38,10 @@ def citation() -> Callable[..., Citation]:
 def answer(citation: Callable[..., Citation]) -> Callable[..., Answer]:
     def make(*citations: Citation, **changes: Any) -> Answer:
         query = Query(
-            "wher did the quire sing", "where did the choir sing", "where", (Correction("wher", "where"),), ("quire",)
+            "wher did the quire sing",
+            "where did the choir sing",
+            corrections=(Correction("wher", "where"),),
+            unknown=("quire",),
         )
         values: dict[str, Any] = {
             "query": query,
