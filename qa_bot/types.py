@@ -107,11 +107,15 @@ class Query:
 
     ``interpreted`` is the question that was answered, after corrections and what a follow-up ``carried`` over
     from earlier turns. ``concepts`` are its telling words; ``unknown`` those that no document has. ``phrases`` were
-    quoted and must occur in what is cited.
+    quoted and must occur in what is cited. ``kind`` and ``expected`` tell what is asked for ("who", "person"; see
+    ``qa_bot.query.question``), ``focus`` at which words of the question the noun asked for stands ("which *country*").
     """
 
     raw: str
     interpreted: str
+    kind: str = "other"
+    expected: str = "any"
+    focus: tuple[int, ...] = ()
     concepts: tuple[Concept, ...] = ()
     corrections: tuple[Correction, ...] = ()
     unknown: tuple[str, ...] = ()

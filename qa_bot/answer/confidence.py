@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from qa_bot.index.reader import Index
-from qa_bot.rank.weighting import bm25_idf
+from qa_bot.rank.matching import inverse_document_frequency
 from qa_bot.types import Concept
 
 DEFAULT_THRESHOLD = 0.35
@@ -14,7 +14,7 @@ def word_weights(concepts: Sequence[Concept], index: Index) -> list[float]:
     """Return how telling each concept is: its inverse document frequency over sentences, the highest when unknown."""
     total = max(index.n_sentences, 1)
     frequencies = [sum(index.postings.frequency(term) for term in concept.terms) for concept in concepts]
-    return [bm25_idf(min(frequency, total), total) for frequency in frequencies]
+    return [inverse_document_frequency(min(frequency, total), total) for frequency in frequencies]
 
 
 def confidence(weights: Sequence[float], in_sentence: Sequence[bool], in_paragraph: Sequence[bool]) -> float:

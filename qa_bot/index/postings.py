@@ -44,3 +44,7 @@ class Postings:
     def frequency(self, term: int) -> int:
         """Return in how many rows the term stands."""
         return int(self._starts[term + 1] - self._starts[term])
+
+    def frequencies(self, terms: Array) -> Array:
+        """Return in how many rows each of the terms stands (int64)."""
+        return self._starts[terms + 1] - self._starts[terms]

@@ -19,7 +19,7 @@ from qa_bot.errors import IndexingError
 from qa_bot.index.builder import Builder
 from qa_bot.index.reader import Index
 
-SCHEMA = 2
+SCHEMA = 3
 _MANIFEST = "manifest.json"
 _LOCK = "lock"
 _STATE = re.compile(r"state-(\d+)")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from qa_bot.index.reader import Index
 from qa_bot.query.derivation import related_terms
 from qa_bot.query.followup import carried_words
+from qa_bot.query.question import analyse as question_type
 from qa_bot.query.spelling import correct
 from qa_bot.text.language import Language, detect, language
 from qa_bot.text.tokenise import Token, tokenise
@@ -30,10 +31,14 @@ def analyse(question: str, index: Index, after: Sequence[str] = ()) -> Query:
     interpreted = _rewritten(question, corrections)
     if carried:
         interpreted = f"{interpreted} ({' '.join(carried)})"
+    asked = question_type(interpreted, None if spoken.code == "en" else spoken.question_words)
     concepts = _rarest(_merged(words), index)
     return Query(
         raw=question,
         interpreted=interpreted,
+        kind=asked.kind,
+        expected=asked.expected,
+        focus=_places(interpreted, asked.phrase),
         concepts=concepts,
         corrections=tuple(Correction(written, read_as) for written, read_as in corrections.items()),
         unknown=tuple(concept.word for concept in concepts if not concept.known),
@@ -56,10 +61,12 @@ def _read(text: str, index: Index, spoken: Language, corrections: dict[str, str]
             continue
         written = text[token.start : token.end]
         concept = _concept(written, token.form, place, index, spoken)
-        if not concept.known and (known := correct(token.form, index, spoken.stop_words)):
+        known = None if concept.terms else correct(token.form, index, spoken.stop_words)
+        if known in spoken.stop_words:
             corrections[written] = known
-            if known in spoken.stop_words:
-                continue
+            continue
+        if known and not concept.known:
+            corrections[written] = known
             concept = _concept(known, known, place, index, spoken)
         concepts.append(concept)
     return concepts
@@ -91,6 +98,15 @@ def _merged(concepts: Sequence[Concept]) -> list[Concept]:
         first = merged.get(key)
         merged[key] = replace(first, count=first.count + 1) if first else concept
     return list(merged.values())
+
+
+def _places(question: str, phrase: str) -> tuple[int, ...]:
+    """Return at which words of the question a phrase of it stands, the first time."""
+    words, wanted = ([token.form for token in tokenise(text)] for text in (question, phrase))
+    for start in range(len(words) - len(wanted) + 1 if wanted else 0):
+        if words[start : start + len(wanted)] == wanted:
+            return tuple(range(start, start + len(wanted)))
+    return ()
 
 
 def _rarest(concepts: Sequence[Concept], index: Index) -> tuple[Concept, ...]:

@@ -1,117 +1,83 @@
-"""The fields of a sentence: itself, its paragraph, its document with the title.
+"""The fields of a sentence: itself, its paragraph, its document.
 
 Postings are kept by sentence; paragraphs and documents are runs of sentences, so their counts are sums over runs.
 """
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
-from qa_bot.rank.weighting import Counts
-from qa_bot.types import Concept
+from qa_bot.rank.matching import Match
+
+Counts = tuple[Array, Array]
+"""The units (ascending) that hold a concept, and how often (float64)."""
 
 
-class SentenceField:
-    """Each sentence is a unit."""
+class Field:
+    """A division of the collection into units, and how the length of a unit tempers its counts (``b`` of BM25)."""
 
-    def __init__(self, index: Index) -> None:
-        self._index = index
+    def __init__(self, lengths: Array, unit_of: Array | None, words: Callable[[], Array], b: float) -> None:
+        self.lengths = lengths
+        self.b = b
+        self._unit_of = unit_of
+        self._words = words
 
-    @property
-    def lengths(self) -> Array:
-        """Words in each sentence (int64)."""
-        return self._index.sentence_lengths
+    @cached_property
+    def mean_length(self) -> float:
+        """Words in a unit on average, at least 1."""
+        return max(float(self.lengths.mean()), 1.0) if len(self.lengths) else 1.0
 
     @cached_property
     def norms(self) -> Array:
-        """The norm of each sentence's TF-IDF vector (float64)."""
-        return _tfidf_norms(self._index.word_terms[self._index.tokens], self.lengths)
+        """The Euclidean norm of each unit's TF-IDF vector, 0 for a unit without words (float64)."""
+        terms = self._words()
+        if not len(terms):
+            return np.zeros(len(self.lengths))
+        units = np.repeat(np.arange(len(self.lengths), dtype=np.int64), self.lengths)
+        pairs, counts = np.unique((units << 32) | terms, return_counts=True)
+        terms = pairs & 0xFFFFFFFF
+        idf = np.log((1 + len(self.lengths)) / (1 + np.bincount(terms))) + 1
+        return np.asarray(np.sqrt(np.bincount(pairs >> 32, (counts * idf[terms]) ** 2, minlength=len(self.lengths))))
 
-    def counts(self, concept: Concept) -> Counts:
-        """Return the sentences that hold any of the concept's terms, and how often."""
-        found = [self._index.postings.of(term) for term in concept.terms]
-        return _merged(found)
-
-
-class ParagraphField:
-    """Each paragraph is a unit."""
-
-    def __init__(self, index: Index) -> None:
-        self._index = index
-
-    @property
-    def lengths(self) -> Array:
-        """Words in each paragraph (int64)."""
-        return self._index.paragraph_lengths
-
-    @cached_property
-    def norms(self) -> Array:
-        """The norm of each paragraph's TF-IDF vector (float64)."""
-        return _tfidf_norms(self._index.word_terms[self._index.tokens], self.lengths)
-
-    def counts(self, sentences: Counts) -> Counts:
-        """Return the paragraphs of the sentences that hold a concept, and how often."""
-        return _summed(self._index.paragraph_of, sentences)
+    def counts(self, found: Match) -> Counts:
+        """Return the units that hold a concept, and how often; sentences ascend, and so do their units."""
+        if self._unit_of is None or not len(found.rows):
+            return found.rows, found.counts
+        units = self._unit_of[found.rows]
+        first = np.flatnonzero(np.diff(units, prepend=-1))
+        return units[first], np.add.reduceat(found.counts, first)
 
 
-class DocumentField:
-    """Each document is a unit, its title counted in."""
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The three fields of an index."""
 
-    def __init__(self, index: Index) -> None:
-        self._index = index
+    sentence: Field
+    paragraph: Field
+    document: Field
 
-    @property
-    def lengths(self) -> Array:
-        """Words in each document (int64)."""
-        return self._index.document_lengths
+    @classmethod
+    def of(cls, index: Index) -> "Fields":
+        """Return the fields of an index; norms are worked out when they are first asked for."""
 
-    @cached_property
-    def norms(self) -> Array:
-        """The norm of each document's TF-IDF vector (float64)."""
-        index = self._index
-        body = np.repeat(np.arange(index.n_documents), np.diff(index.token_starts[index.document_rows]))
-        title = np.repeat(np.arange(index.n_documents), index.title_lengths)
-        words = index.word_terms[np.concatenate([index.tokens, index.title_tokens])]
-        return _tfidf_norms(words[np.argsort(np.concatenate([body, title]), kind="stable")], self.lengths)
+        def words() -> Array:
+            return np.asarray(index.word_terms[index.tokens])
 
-    def counts(self, concept: Concept, sentences: Counts) -> Counts:
-        """Return the documents that hold a concept in their text or title, and how often."""
-        titles = [self._index.title_postings.of(term) for term in concept.terms]
-        return _merged([_summed(self._index.document_of, sentences), *titles])
+        documents = np.diff(index.token_starts[index.document_rows])
+        return cls(
+            Field(index.sentence_lengths, None, words, b=0.4),
+            Field(index.paragraph_lengths, index.paragraph_of, words, b=0.6),
+            Field(documents, index.document_of, words, b=0.6),
+        )
 
 
-def _merged(found: list[Counts]) -> Counts:
-    """Return the union of lists of units, counts added."""
-    if len(found) == 1:
-        return found[0]
-    units = np.concatenate([units for units, _ in found] or [np.empty(0, np.int32)])
-    counts = np.concatenate([counts.astype(np.int64) for _, counts in found] or [np.empty(0, np.int64)])
-    order = np.argsort(units, kind="stable")
-    return _runs(units[order], counts[order])
-
-
-def _summed(unit_of: Array, sentences: Counts) -> Counts:
-    """Return the units that hold the sentences, counts added; sentences ascend, and so do their units."""
-    rows, counts = sentences
-    return _runs(unit_of[rows], counts.astype(np.int64))
-
-
-def _runs(units: Array, counts: Array) -> Counts:
-    """Return each of the ascending units once, with the sum of its counts."""
-    if not len(units):
-        return units, counts
-    first = np.flatnonzero(np.diff(units, prepend=-1))
-    return units[first], np.add.reduceat(counts, first)
-
-
-def _tfidf_norms(tokens: Array, lengths: Array) -> Array:
-    """Return the norm of the TF-IDF vector of each run of ``lengths`` words in ``tokens``, 0 for an empty one."""
-    if not len(tokens):
-        return np.zeros(len(lengths))
-    units = np.repeat(np.arange(len(lengths), dtype=np.int64), lengths)
-    pairs, counts = np.unique((units << 32) | tokens, return_counts=True)
-    terms = pairs & 0xFFFFFFFF
-    idf = np.log((1 + len(lengths)) / (1 + np.bincount(terms))) + 1
-    return np.asarray(np.sqrt(np.bincount(pairs >> 32, (counts * idf[terms]) ** 2, minlength=len(lengths))))
+def title_scores(index: Index, matches: Sequence[Match]) -> Array:
+    """Return for every document the weight of the concepts in its title, less for a long title (float64)."""
+    scores = np.zeros(index.n_documents)
+    for found in matches:
+        scores[found.documents] += found.idf * found.title_counts
+    return np.asarray(scores / np.maximum(2.0, index.title_lengths) ** 0.3)

@@ -57,7 +57,7 @@ class Trees:
 
     @classmethod
     def from_arrays(cls, arrays: Mapping[str, Array]) -> "Trees":
-        """Return the trees of ``arrays``; raises ValueError where their shapes do not fit, KeyError where one is missing."""
+        """Return the trees of ``arrays``; raises ValueError where shapes do not fit, KeyError where one is missing."""
         trees = cls(
             np.asarray(arrays["features"], np.int32),
             np.asarray(arrays["thresholds"], np.float32),

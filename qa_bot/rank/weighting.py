@@ -1,68 +1,45 @@
-"""How much a word in a unit (a sentence, a paragraph, a document) counts: BM25 or TF-IDF cosine."""
+"""How much the words of a question in a unit (a sentence, a paragraph, a document) count: BM25 or TF-IDF cosine."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from qa_bot.index.columns import Array
+from qa_bot.rank.fields import Field
+from qa_bot.rank.matching import Match
 
-K1 = 1.2
-B = 0.75
-
-
-class Field(Protocol):
-    """A way to divide the collection into units: for each concept the units that hold it."""
-
-    @property
-    def lengths(self) -> Array:
-        """Words in each unit."""
-
-    @property
-    def norms(self) -> Array:
-        """The Euclidean norm of each unit's TF-IDF vector (float64)."""
+K1 = 0.9
 
 
-Counts = tuple[Array, Array]
-"""The units (ascending) that hold a concept, and how often."""
-
-
-def bm25(field: Field, counts: Sequence[Counts], weights: Sequence[float]) -> Array:
+def bm25(field: Field, matches: Sequence[Match]) -> Array:
     """Return the BM25 score of every unit (float64).
 
-    Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework: BM25 and Beyond", eq. 3.15, with the
-    inverse document frequency kept positive as in Lucene.
+    Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework: BM25 and Beyond", eq. 3.15, with the inverse
+    document frequency of sentences in every field.
     """
-    lengths = field.lengths
-    scores = np.zeros(len(lengths))
-    mean = max(float(lengths.mean()), 1.0) if len(lengths) else 1.0
-    for (units, count), weight in zip(counts, weights, strict=True):
-        frequency = count.astype(np.float64)
-        saturation = frequency + K1 * (1 - B + B * lengths[units] / mean)
-        scores[units] += weight * bm25_idf(len(units), len(lengths)) * frequency * (K1 + 1) / saturation
+    scores = np.zeros(len(field.lengths))
+    for found in matches:
+        units, counts = field.counts(found)
+        saturation = counts + K1 * (1 - field.b + field.b * field.lengths[units] / field.mean_length)
+        scores[units] += found.concept.count * found.idf * counts * (K1 + 1) / saturation
     return scores
 
 
-def bm25_idf(frequency: int, total: int) -> float:
-    """Return ln(1 + (N - n + 0.5) / (n + 0.5)) for a word in ``frequency`` of ``total`` units."""
-    return float(np.log1p((total - frequency + 0.5) / (frequency + 0.5)))
-
-
-def tfidf(field: Field, counts: Sequence[Counts], weights: Sequence[float]) -> Array:
+def tfidf(field: Field, matches: Sequence[Match]) -> Array:
     """Return the cosine of every unit's TF-IDF vector with the question's (float64).
 
     As scikit-learn's ``TfidfVectorizer`` with its defaults (smooth idf, l2 norm) over the same words.
     """
-    total = len(field.lengths)
-    scores = np.zeros(total)
+    scores = np.zeros(len(field.lengths))
     squares = 0.0
-    for (units, count), weight in zip(counts, weights, strict=True):
-        idf = smooth_idf(len(units), total)
-        scores[units] += weight * idf * idf * count
-        squares += (weight * idf) ** 2 if len(units) else 0.0
-    known = field.norms > 0
-    cosine = np.divide(scores, field.norms * np.sqrt(squares), out=np.zeros(total), where=known & (squares > 0))
-    return np.asarray(cosine)
+    for found in matches:
+        units, counts = field.counts(found)
+        idf = smooth_idf(len(units), len(field.lengths))
+        scores[units] += found.concept.count * idf * idf * counts
+        squares += (found.concept.count * idf) ** 2 if len(units) else 0.0
+    norms = field.norms * np.sqrt(squares)
+    return np.asarray(np.divide(scores, norms, out=np.zeros(len(scores)), where=norms > 0))
 
 
 def smooth_idf(frequency: int, total: int) -> float:
@@ -70,4 +47,12 @@ def smooth_idf(frequency: int, total: int) -> float:
     return float(np.log((1 + total) / (1 + frequency)) + 1)
 
 
-WEIGHTINGS = {"bm25": bm25, "tfidf": tfidf}
+@dataclass(frozen=True, slots=True)
+class Weighting:
+    """A way to score units; ``related``: derived words count too."""
+
+    score: Callable[[Field, Sequence[Match]], Array]
+    related: bool
+
+
+WEIGHTINGS = {"bm25": Weighting(bm25, related=True), "tfidf": Weighting(tfidf, related=False)}

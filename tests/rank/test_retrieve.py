@@ -12,7 +12,9 @@ MakeIndex = Callable[[Mapping[str, str]], Index]
 TEXTS = {
     "bridge.txt": "# The old bridge\n\nThe bridge was built by Anna Berg. It opened in 1912.\n\nTrams cross it daily.",
     "tower.txt": "The tower opened in 1930. Nobody climbs the tower.",
-    "same.txt": "Twin line.\n\nTwin line.\n\nTwin line.",
+    "twin_a.txt": "Double line.",
+    "twin_b.txt": "Double line.",
+    "twin_c.txt": "Double line.",
 }
 
 
@@ -28,7 +30,8 @@ def ranked(index: Index, question: str, k: int = 10, weighting: str = "bm25") ->
 
 @pytest.mark.parametrize("weighting", ["bm25", "tfidf"])
 def test_what_stands_around_a_sentence_counts(index: Index, weighting: str) -> None:
-    assert ranked(index, "When was the bridge opened?", weighting=weighting)[0] == "It opened in 1912."
+    found = ranked(index, "When was the bridge opened?", weighting=weighting)
+    assert found.index("It opened in 1912.") < found.index("The tower opened in 1930.")
 
 
 def test_headings_are_not_cited(index: Index) -> None:
@@ -36,7 +39,7 @@ def test_headings_are_not_cited(index: Index) -> None:
 
 
 def test_equal_scores_keep_the_order_of_the_documents(index: Index) -> None:
-    found = Retriever(index).retrieve(analyse("twin", index).concepts, 2)
+    found = Retriever(index).retrieve(analyse("double", index).concepts, 2)
     assert found.rows.tolist() == sorted(found.rows.tolist())
     assert found.scores[0] == found.scores[1]
 

@@ -1,4 +1,5 @@
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -6,15 +7,18 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from qa_bot.index.reader import Index
 from qa_bot.query.analyse import analyse
-from qa_bot.rank.fields import DocumentField, ParagraphField, SentenceField
+from qa_bot.rank.fields import Fields
+from qa_bot.rank.matching import inverse_document_frequency, match
 from qa_bot.rank.retrieve import Retriever
-from qa_bot.rank.weighting import B, K1, bm25, bm25_idf
+from qa_bot.rank.weighting import K1, bm25
 from qa_bot.text.tokenise import tokenise
 
 MakeIndex = Callable[[Mapping[str, str]], Index]
 
 TEXTS = {
-    "rivers_of_europe.txt": "The Rhine is long. The long Danube is longer, longer!\n\nRivers carry ships. Ships carry coal.",
+    "rivers_of_europe.txt": (
+        "The Rhine is long. The long Danube is longer, longer!\n\nRivers carry ships. Ships carry coal."
+    ),
     "seas.txt": "The Baltic Sea is cold. Ships cross the sea.\n\nIt is long ago.",
     "empty.txt": "",
 }
@@ -40,34 +44,41 @@ def test_tfidf_is_the_cosine_of_scikit_learn(index: Index, question: str) -> Non
     np.testing.assert_allclose(Retriever(index, "tfidf").sentence_scores(query.concepts), expected, atol=1e-6)
 
 
-@pytest.mark.parametrize("kind", [SentenceField, ParagraphField, DocumentField])
-def test_norms_are_those_of_scikit_learn(index: Index, kind: type) -> None:
-    field = kind(index)
-    if kind is SentenceField:
-        units = [index.text(row) for row in range(index.n_sentences)]
-    elif kind is ParagraphField:
-        rows = index.paragraph_rows.tolist()
-        units = [" ".join(index.text(row) for row in range(*pair)) for pair in zip(rows, rows[1:], strict=False)]
-    else:
-        units = [f"{index.titles[k]} {index.document_text(k)}" for k in range(index.n_documents)]
+def units(index: Index, rows: np.ndarray) -> list[str]:
+    return [" ".join(index.text(row) for row in range(*pair)) for pair in pairwise(rows.tolist())]
+
+
+@pytest.mark.parametrize("name", ["sentence", "paragraph", "document"])
+def test_norms_are_those_of_scikit_learn(index: Index, name: str) -> None:
+    rows = {"paragraph": index.paragraph_rows, "document": index.document_rows}
+    texts = units(index, rows.get(name, np.arange(index.n_sentences + 1)))
     vectorizer = TfidfVectorizer(analyzer=lambda text: terms(index, text), norm=None)
-    weights = vectorizer.fit_transform(units)
-    np.testing.assert_allclose(field.norms, np.sqrt(weights.multiply(weights).sum(axis=1)).A1, atol=1e-9)
+    weights = vectorizer.fit_transform(texts)
+    expected = np.sqrt(weights.multiply(weights).sum(axis=1)).A1
+    np.testing.assert_allclose(getattr(Fields.of(index), name).norms, expected, atol=1e-9)
 
 
 def test_bm25_by_hand(index: Index) -> None:
-    field = SentenceField(index)
-    (concept,) = analyse("coal", index).concepts
-    scores = bm25(field, [field.counts(concept)], [1])
-    lengths = field.lengths
-    row = int(np.flatnonzero(scores)[0])
-    idf = np.log(1 + (len(lengths) - 1 + 0.5) / 1.5)
+    field = Fields.of(index).sentence
+    scores = bm25(field, [match(concept, index) for concept in analyse("coal", index).concepts])
+    (row,) = np.flatnonzero(scores)
+    idf = np.log(1 + (len(field.lengths) - 1 + 0.5) / 1.5)
     assert index.text(row) == "Ships carry coal."
-    assert scores[row] == pytest.approx(idf * (K1 + 1) / (1 + K1 * (1 - B + B * 3 / lengths.mean())))
+    assert scores[row] == pytest.approx(idf * (K1 + 1) / (1 + K1 * (0.6 + 0.4 * 3 / field.lengths.mean())))
+
+
+def test_a_word_of_the_title_counts_for_its_document_alone(index: Index) -> None:
+    found = Retriever(index).retrieve(analyse("Which European ships?", index).concepts, 10)
+    titles = {
+        index.names[index.document_of[row]]: score for row, score in zip(found.rows, found.fields[:, 4], strict=True)
+    }
+    assert titles["rivers_of_europe.txt"] > titles["seas.txt"] == 0
 
 
 def test_rarer_words_count_more() -> None:
-    assert bm25_idf(1, 100) > bm25_idf(50, 100) > bm25_idf(100, 100) > 0
+    frequency = [inverse_document_frequency(n, 100) for n in (1, 50, 100)]
+    assert frequency == sorted(frequency, reverse=True)
+    assert frequency[-1] > 0
 
 
 @pytest.mark.parametrize("weighting", ["bm25", "tfidf"])

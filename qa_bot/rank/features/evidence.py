@@ -1,0 +1,159 @@
+"""Whether a sentence holds something new that could be the answer: a date, a number, a name, a reason."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+import numpy as np
+
+from qa_bot.index.columns import Array
+from qa_bot.rank.features.view import View, distances
+from qa_bot.text.word_classes import WordClass
+
+_COUNTED = 6.0
+# What stands for "this question expects no such thing", outside the range of the feature
+_NOT_ASKED = -1.0
+
+
+def _dates(view: View) -> Array:
+    years = view.is_class(WordClass.YEAR) & view.is_new
+    return np.asarray(years | (view.is_class(WordClass.TIME) & (view.concept_of_word < 0)))
+
+
+def _years(view: View) -> Array:
+    return view.is_class(WordClass.YEAR) & view.is_new
+
+
+def _numbers(view: View) -> Array:
+    counted = view.is_class(WordClass.DIGIT | WordClass.NUMBER) & (view.concept_of_word < 0)
+    return counted & ~view.is_class(WordClass.YEAR)
+
+
+def _names(view: View) -> Array:
+    return view.is_class(WordClass.CAPITAL) & view.is_new
+
+
+def _persons(view: View) -> Array:
+    """Capitalised words that do not begin the sentence."""
+    return _names(view) & (view.word_place > 0)
+
+
+def _places(view: View) -> Array:
+    """Capitalised words after a preposition of place, or one function word further on ("in the Alps")."""
+    preposition, stop = view.is_class(WordClass.PLACE_PREPOSITION), view.is_class(WordClass.STOP)
+    before = np.zeros(len(stop), dtype=bool)
+    before[1:] = preposition[:-1]
+    before[2:] |= preposition[:-2] & stop[1:-1]
+    return _persons(view) & before
+
+
+def _of_class(kind: WordClass) -> Callable[[View], Array]:
+    return lambda view: view.is_class(kind)
+
+
+EVIDENCE: Mapping[str, Callable[[View], Array]] = MappingProxyType(
+    {
+        "date": _dates,
+        "year": _years,
+        "number": _numbers,
+        "place": _places,
+        "person": _persons,
+        "name": _names,
+        "reason": _of_class(WordClass.REASON),
+        "manner": _of_class(WordClass.MANNER),
+        "unit": _of_class(WordClass.UNIT | WordClass.DURATION),
+        "duration": _of_class(WordClass.DURATION),
+        "capitals": lambda view: view.is_class(WordClass.ALL_CAPITALS) & view.is_new,
+        "role": _of_class(WordClass.ROLE),
+    }
+)
+"""Kinds of evidence, each (t,) bool: the words that could be an answer of the kind."""
+
+_OF_EXPECTED = MappingProxyType(
+    {
+        "person": "person",
+        "place": "place",
+        "date": "date",
+        "year": "date",
+        "number": "number",
+        "quantity": "number",
+        "money": "number",
+        "percentage": "number",
+        "duration": "number",
+        "frequency": "number",
+        "reason": "reason",
+        "manner": "manner",
+        "name": "name",
+    }
+)
+
+
+def count(view: View, kind: str) -> Array:
+    """Return (n,) how many words are evidence of a kind, a few at most."""
+    return np.minimum(view.sum_words(EVIDENCE[kind](view)), _COUNTED)
+
+
+def closeness(view: View, kind: str) -> Array:
+    """Return (n,) minus the words between evidence of a kind and a matched word."""
+    return view.closest(EVIDENCE[kind](view))
+
+
+def _expected(view: View) -> Array | None:
+    """Return (t,) bool: the words that fit the type of answer the question expects; None when it expects none."""
+    kind = _OF_EXPECTED.get(view.question.expected)
+    return None if kind is None else EVIDENCE[kind](view)
+
+
+def expected_count(view: View) -> Array:
+    """How many words fit the expected type, a few at most; -1 when none is expected."""
+    words = _expected(view)
+    return np.full(view.n, _NOT_ASKED) if words is None else np.minimum(view.sum_words(words), _COUNTED)
+
+
+def expected_closeness(view: View) -> Array:
+    """Minus the words between what fits the expected type and a matched word; 1 when none is expected."""
+    words = _expected(view)
+    return np.full(view.n, 1.0) if words is None else view.closest(words)
+
+
+def expected_support(view: View) -> Array:
+    """The greatest weight of concepts around a word that fits the expected type, less the farther they are."""
+    fitting = _expected(view)
+    if fitting is None:
+        return np.full(view.n, _NOT_ASKED)
+    words = np.flatnonzero(fitting)
+    support = np.zeros(len(words))
+    for j in range(view.k):
+        of_concept = view.place[view.matched[view.concept_of_word[view.matched] == j]]
+        distance = distances(view.place[words], of_concept)
+        support += view.question.weights[j] * np.where(distance < 90, 1 / (1 + distance / 5), 0)
+    return view.max_over(words, support, 0.0)
+
+
+def agreement(view: View) -> Array:
+    """How many of the first candidates' new words the sentence shares with them, telling words counting more.
+
+    Brill et al. 2002, "An analysis of the AskMSR question-answering system": what recurs is evidence.
+    """
+    new = view.is_new
+    pairs, at = np.unique((view.word_row[new] << 32) | view.terms[new], return_index=True)
+    rows, terms, idf = pairs >> 32, pairs & 0xFFFFFFFF, view.term_idf[new][at]
+    _, term = np.unique(terms, return_inverse=True)
+    standing = np.where(np.arange(view.n) < 8, (view.totals / max(view.totals.max(initial=0), 1e-6)) ** 2, 0.0)
+    mass = np.bincount(term, standing[rows], minlength=1)
+    others = mass[term] - standing[rows]
+    return np.bincount(rows, others * idf, minlength=view.n) / np.maximum(view.sentence_idf, 5.0)
+
+
+def by_name(view: View) -> Array:
+    """Whether a new name follows "by"."""
+    by = view.index.word_forms[view.words] == view.index.forms.find("by")
+    names = _names(view)
+    found = np.zeros(len(by), dtype=bool)
+    found[1:] = by[:-1] & names[1:]
+    found[2:] |= by[:-2] & names[2:]
+    return view.any_word(found)
+
+
+def new_words(view: View) -> Array:
+    """Words that the question does not hold, function words aside."""
+    return view.sum_words(view.is_new)

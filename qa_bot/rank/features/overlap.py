@@ -1,0 +1,165 @@
+"""Which of the question's words a sentence and what surrounds it hold, weighted by how telling they are."""
+
+import numpy as np
+
+from qa_bot.index.columns import Array
+from qa_bot.rank.features.view import View
+
+
+def union(*held: Array) -> Array:
+    """Return (n, k) the concepts held in any of several places."""
+    return np.asarray(np.maximum.reduce(held))
+
+
+def share(view: View, held: Array) -> Array:
+    """Return (n,) the share of the question's weight that is held."""
+    return np.asarray(held @ view.question.weights)
+
+
+def missed_most(view: View, held: Array) -> Array:
+    """Return (n,) the weight of the most telling concept that is not held."""
+    return np.max((1 - np.minimum(held, 1)) * view.question.weights, axis=1, initial=0.0)
+
+
+def local_share(view: View) -> Array:
+    """Share held, concepts weighted by how rare they are within the document."""
+    return np.asarray((view.in_sentence * view.local_weights).sum(axis=1))
+
+
+def local_share_in_context(view: View) -> Array:
+    """The same, the sentence before counting for a part."""
+    return np.asarray((union(view.in_sentence, 0.6 * view.before) * view.local_weights).sum(axis=1))
+
+
+def share_beside_title(view: View) -> Array:
+    """Share held of what the title does not hold already."""
+    return np.asarray((view.in_sentence * view.weights_beside_title).sum(axis=1))
+
+
+def context_beside_title(view: View) -> Array:
+    """The same, the neighbouring sentences counted in."""
+    held = union(view.in_sentence, view.before, view.after)
+    return np.asarray((held * view.weights_beside_title).sum(axis=1))
+
+
+def missed_locally(view: View) -> Array:
+    """The greatest local weight that neither the sentence nor, in part, the one before holds."""
+    held = union(view.in_sentence, 0.5 * view.before)
+    return np.max((1 - held) * view.local_weights, axis=1, initial=0.0)
+
+
+def gained(view: View, neighbour: Array) -> Array:
+    """Return (n,) the weight that the sentence holds and its ``neighbour`` (n, k) does not."""
+    return share(view, np.maximum(view.in_sentence - neighbour, 0))
+
+
+def lost(view: View, neighbour: Array) -> Array:
+    """Return (n,) the weight that the ``neighbour`` (n, k) holds and the sentence does not."""
+    return share(view, np.maximum(neighbour - view.in_sentence, 0))
+
+
+def first_of_document(view: View) -> Array:
+    """Share held by the sentence and the first of its document."""
+    first, _ = view.document_edges
+    return share(view, union(view.in_sentence, np.minimum(view.held_between(first, first + 1), 1)))
+
+
+def first_of_paragraph(view: View) -> Array:
+    """Share held by the sentence and the first of its paragraph."""
+    first, _ = view.paragraph_edges
+    return share(view, union(view.in_sentence, np.minimum(view.held_between(first, first + 1), 1)))
+
+
+def capitals(view: View, held: Array) -> Array:
+    """Return (n,) the share held of the concepts written with a capital, -1 where the question has none."""
+    return _share_of(view, held, view.question.capital)
+
+
+def numbers_missed(view: View) -> Array:
+    """How many of the question's numbers neither sentence nor title nor, in part, paragraph hold, -1 without any."""
+    digits = view.question.digits
+    if not digits.any():
+        return np.full(view.n, -1.0)
+    held = union(view.in_sentence, view.in_title, 0.5 * view.in_paragraph)
+    return np.asarray((1 - held)[:, digits].sum(axis=1))
+
+
+def focus_held(view: View) -> Array:
+    """1 where the sentence holds the noun asked for ("which *country*"), -1 where the question has none."""
+    if not view.question.focus.any():
+        return np.full(view.n, -1.0)
+    return np.asarray(np.minimum(view.in_sentence[:, view.question.focus].max(axis=1), 1))
+
+
+def share_without_focus(view: View) -> Array:
+    """Share held of the concepts beside the noun asked for, which the answer often replaces."""
+    return np.maximum(_share_of(view, view.in_sentence, ~view.question.focus), 0.0)
+
+
+def _share_of(view: View, held: Array, chosen: Array) -> Array:
+    weights = view.question.weights * chosen
+    total = weights.sum()
+    return np.asarray(held @ weights / total) if total > 0 else np.full(view.n, -1.0)
+
+
+def most_telling(view: View, rank: int) -> Array:
+    """Return (n,) how far the concept of a rank by weight is held: 1 here, 0.3 in title or before; -1 without one."""
+    if view.k <= rank:
+        return np.full(view.n, -1.0)
+    j = np.argsort(-view.question.weights, kind="stable")[rank]
+    here = view.in_sentence[:, j]
+    return np.asarray(here + 0.3 * np.maximum(view.in_title, view.before)[:, j] * (here == 0))
+
+
+def concept_at(view: View, place: int) -> Array:
+    """Return (n,) whether the concept at a place of the question (0 first, -1 last) is held."""
+    return view.in_sentence[:, place] if view.k else np.zeros(view.n)
+
+
+def exact_share(view: View) -> Array:
+    """Share of the weight whose form as written, not only its stem, stands in the sentence."""
+    out = np.zeros(view.n)
+    forms = view.index.word_forms[view.words]
+    for j, found in enumerate(view.matches):
+        form = view.index.forms.find(found.concept.word.casefold())
+        if form >= 0:
+            out += view.question.weights[j] * view.any_word(forms == form)
+    return out
+
+
+def density(view: View) -> Array:
+    """The weight held over the weight of all the sentence's words: how little else it tells."""
+    return np.asarray(view.in_sentence @ view.question.idf / np.maximum(view.sentence_idf, 1.0))
+
+
+def cosine_like(view: View) -> Array:
+    """Squared weights held over the sentence's weight, long sentences tempered."""
+    idf = view.question.idf
+    norm = np.sqrt((idf**2).sum() + 1e-6) * np.maximum(view.sentence_idf, 1.0) ** 0.75
+    return np.asarray(view.in_sentence @ idf**2 / norm)
+
+
+def title_covered(view: View) -> Array:
+    """Share of the title's words that the question holds."""
+    covered = np.zeros(len(view.document_numbers))
+    for found in view.matches:
+        covered += np.isin(view.document_numbers, found.documents[found.title_counts >= 1])
+    lengths = np.maximum(view.index.title_lengths[view.document_numbers], 1)
+    return np.asarray(np.minimum(covered / lengths, 1.0)[view.documents])
+
+
+def title_word_new(view: View) -> Array:
+    """Share of the title's words that the sentence holds and the question lacks: the title may be the answer."""
+    chosen = view.title_word & view.is_new & (view.term_idf > 2)
+    lengths = np.maximum(view.index.title_lengths[view.document_numbers], 1)
+    return np.asarray(np.minimum(view.sum_words(chosen) / lengths[view.documents], 1.0))
+
+
+def neighbour_local_share(view: View, step: int) -> Array:
+    """Return (n,) the local share of the neighbour ``step`` rows on, if it is a candidate too, else 0."""
+    own = local_share(view)
+    order = np.argsort(view.rows)
+    at = np.minimum(np.searchsorted(view.rows[order], view.rows + step), max(view.n - 1, 0))
+    other = order[at]
+    same = (view.rows[other] == view.rows + step) & (view.documents[other] == view.documents)
+    return np.where(same, own[other], 0.0)
