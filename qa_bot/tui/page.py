@@ -20,7 +20,7 @@ REACH = 30_000
 LINES = 1_000
 """Lines that are laid out before and after it, at most."""
 
-NARROW = 50
+NARROW = 40
 """Below this width there are no line numbers: the text needs the room."""
 
 

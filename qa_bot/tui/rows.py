@@ -55,6 +55,9 @@ class Row(NamedTuple):
         return "".join(run.text for run in self.runs)
 
 
+ASIDE = 12
+"""Cells below which the beginning of a remark says nothing."""
+
 BLANK = Row()
 
 
@@ -68,6 +71,11 @@ def clip(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return text
     return set_cell_size(text[: 2 * width], width - 1).rstrip() + "…" if width > 1 else "…"[:width]
+
+
+def aside(text: str, width: int) -> str:
+    """Return ``text`` clipped to ``width`` cells, or nothing where so little of it would be left as to say nothing."""
+    return clip(text, width) if width >= min(ASIDE, cell_len(text)) else ""
 
 
 def clip_left(text: str, width: int) -> str:

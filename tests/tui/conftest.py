@@ -136,7 +136,7 @@ def bot() -> FakeBot:
 
 
 @pytest.fixture
-def make_bot() -> type[FakeBot]:
+def make_fake() -> type[FakeBot]:
     return FakeBot
 
 

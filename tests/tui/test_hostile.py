@@ -35,10 +35,10 @@ def check(app) -> None:
 
 @pytest.mark.parametrize("size", [(120, 40), (40, 12)])
 @pytest.mark.parametrize("kind", EVIL)
-async def test_every_screen(kind: str, size: tuple[int, int], make_app, make_bot, wait_until) -> None:
+async def test_every_screen(kind: str, size: tuple[int, int], make_app, make_fake, wait_until) -> None:
     evil = EVIL[kind]
     name = f"{evil[:60]}.md".replace("/", "-")
-    bot = make_bot({name: f"# {evil[:60]}\n\n{evil}\n"})
+    bot = make_fake({name: f"# {evil[:60]}\n\n{evil}\n"})
     app = make_app(bot)
     async with app.run_test(size=size, notifications=True) as pilot:
         await wait_until(lambda: app.chat.sources is not None)
@@ -66,9 +66,9 @@ async def test_every_screen(kind: str, size: tuple[int, int], make_app, make_bot
         assert app.is_running
 
 
-async def test_nothing_of_a_sentence_is_lost(make_app, make_bot, wait_until) -> None:
+async def test_nothing_of_a_sentence_is_lost(make_app, make_fake, wait_until) -> None:
     text = "they met [/b] [@click=app.quit]a[i][/] \\[x] [red]y[/red]"
-    app = make_app(make_bot({"a.md": text}))
+    app = make_app(make_fake({"a.md": text}))
     async with app.run_test(size=(120, 40)) as pilot:
         await wait_until(lambda: app.chat.sources is not None)
         app.chat.query_one(QuestionField).value = "they met"

@@ -2,22 +2,22 @@ from qa_bot.tui.session import Place, Session
 from qa_bot.types import Reply
 
 
-def answered(make_bot, *questions: str) -> Session:
-    bot, session = make_bot(), Session()
+def answered(make_fake, *questions: str) -> Session:
+    bot, session = make_fake(), Session()
     for number, question in enumerate(questions):
         reply: Reply = bot.ask(question)
         session = session.ask(question).answer(number, reply)
     return session
 
 
-def test_an_answer_chooses_its_first_citation(make_bot) -> None:
-    session = answered(make_bot, "who was in the room")
+def test_an_answer_chooses_its_first_citation(make_fake) -> None:
+    session = answered(make_fake, "who was in the room")
     assert session.chosen == Place(0, 0)
     assert session.citation is session.entries[0].citations[0]
 
 
-def test_steps_go_through_all_citations_and_stop_at_both_ends(make_bot) -> None:
-    session = answered(make_bot, "was it so?", "was it")
+def test_steps_go_through_all_citations_and_stop_at_both_ends(make_fake) -> None:
+    session = answered(make_fake, "was it so?", "was it")
     assert session.chosen == Place(1, 0)
     assert session.step(-1).chosen is not None
     assert session.step(-1).chosen.entry == 0
@@ -25,8 +25,8 @@ def test_steps_go_through_all_citations_and_stop_at_both_ends(make_bot) -> None:
     assert session.step(99).chosen == Place(1, len(session.entries[1].citations) - 1)
 
 
-def test_a_number_that_is_not_there_changes_nothing(make_bot) -> None:
-    session = answered(make_bot, "was it")
+def test_a_number_that_is_not_there_changes_nothing(make_fake) -> None:
+    session = answered(make_fake, "was it")
     assert session.choose_number(9) is session
     assert session.choose_number(0) is session
     assert session.choose_number(2).chosen == Place(0, 1)
@@ -39,11 +39,11 @@ def test_nothing_is_chosen_without_a_citation() -> None:
     assert session.choose_number(1) is session
 
 
-def test_questions_that_wait_count_for_the_next_one_those_that_failed_do_not(make_bot) -> None:
+def test_questions_that_wait_count_for_the_next_one_those_that_failed_do_not(make_fake) -> None:
     session = Session().ask("one").fail(0, "no words").ask("two")
     assert session.questions == ("two",)
     assert session.conversation.questions == ()
 
 
-def test_the_conversation_has_the_turns_that_were_answered(make_bot) -> None:
-    assert answered(make_bot, "was it", "refuse was").conversation.questions == ("was it", "refuse was")
+def test_the_conversation_has_the_turns_that_were_answered(make_fake) -> None:
+    assert answered(make_fake, "was it", "refuse was").conversation.questions == ("was it", "refuse was")

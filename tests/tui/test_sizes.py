@@ -93,11 +93,11 @@ async def test_every_theme_tells_sentence_and_span_apart(theme: str, make_app, w
 
 
 async def test_the_cited_sentence_is_centred_in_a_document_of_a_hundred_thousand_lines(
-    make_app, make_bot, wait_until
+    make_app, make_fake, wait_until
 ) -> None:
     lines = [f"line {number} of many." for number in range(1, 100_001)]
     lines[70_000] = "Here they met in Bali."
-    app = make_app(make_bot({"long.txt": "\n\n".join(lines)}))
+    app = make_app(make_fake({"long.txt": "\n\n".join(lines)}))
     async with app.run_test(size=(120, 40)) as pilot:
         await answer(app, pilot, wait_until, "met")
         view = app.chat.query_one(SourceView)
@@ -113,9 +113,9 @@ async def test_the_cited_sentence_is_centred_in_a_document_of_a_hundred_thousand
         assert cited_rows(view)
 
 
-async def test_scrolling_to_the_edge_of_what_is_laid_out_goes_on(make_app, make_bot, wait_until) -> None:
+async def test_scrolling_to_the_edge_of_what_is_laid_out_goes_on(make_app, make_fake, wait_until) -> None:
     lines = ["Here they met in Bali.", *(f"line {number} of many." for number in range(2, 20_001))]
-    app = make_app(make_bot({"long.txt": "\n".join(lines)}))
+    app = make_app(make_fake({"long.txt": "\n".join(lines)}))
     async with app.run_test(size=(120, 40)) as pilot:
         await answer(app, pilot, wait_until, "Here they met in Bali.\nline 2 of many")
         view = app.chat.query_one(SourceView)

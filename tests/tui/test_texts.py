@@ -48,8 +48,8 @@ def test_the_welcome_says_what_is_searched() -> None:
     assert "damaged" in text(welcome(CONFIG, None, "the index is damaged", 100))
 
 
-def test_why_shows_words_numbers_and_reasons(make_bot) -> None:
-    reply = make_bot().ask("they met")
+def test_why_shows_words_numbers_and_reasons(make_fake) -> None:
+    reply = make_fake().ask("they met")
     shown = text(why_rows(Entry("they met", reply), reply.citations[0], 80))
     for part in ("they met", "90%", "“met” in the sentence", "+4.50", "-0.50"):
         assert part in shown

@@ -5,42 +5,42 @@ from qa_bot.tui.session import Entry, Place
 from qa_bot.tui.turns import copied, entry_rows, reference
 
 
-def rows(make_bot, question: str, width: int = 60, **settings: object):
-    bot = make_bot()
+def rows(make_fake, question: str, width: int = 60, **settings: object):
+    bot = make_fake()
     for name, value in settings.items():
         setattr(bot, name, value)
     return entry_rows(Entry(question, bot.ask(question)), 0, width)
 
 
-def test_an_answer_has_the_answering_span_marked(make_bot) -> None:
-    keys = [run.text for row in rows(make_bot, "when was it that they met") for run in row.runs if run.role == "key"]
+def test_an_answer_has_the_answering_span_marked(make_fake) -> None:
+    keys = [run.text for row in rows(make_fake, "when was it that they met") for run in row.runs if run.role == "key"]
     assert keys == ["Bali"]
 
 
-def test_citations_name_document_line_section_and_confidence(make_bot) -> None:
-    row = next(row for row in rows(make_bot, "they met") if row.target == Place(0, 0))
+def test_citations_name_document_line_section_and_confidence(make_fake) -> None:
+    row = next(row for row in rows(make_fake, "they met") if row.target == Place(0, 0))
     assert "news/bali.md:" in row.text
     assert "Talks" in row.text
     assert row.text.endswith("90%")
 
 
-def test_a_refusal_says_so_and_marks_what_is_near_as_no_answer(make_bot) -> None:
-    text = "\n".join(row.text for row in rows(make_bot, "refuse they met"))
+def test_a_refusal_says_so_and_marks_what_is_near_as_no_answer(make_fake) -> None:
+    text = "\n".join(row.text for row in rows(make_fake, "refuse they met"))
     assert "The documents don’t answer this." in text
     assert "Nearest sentences, not an answer:" in text
-    assert not any(run.role == "key" for row in rows(make_bot, "refuse they met") for run in row.runs)
+    assert not any(run.role == "key" for row in rows(make_fake, "refuse they met") for run in row.runs)
 
 
-def test_a_correction_is_told(make_bot) -> None:
-    assert any("“wher” read as “where”" in row.text for row in rows(make_bot, "wher they met"))
+def test_a_correction_is_told(make_fake) -> None:
+    assert any("“wher” read as “where”" in row.text for row in rows(make_fake, "wher they met"))
 
 
-def test_a_changed_file_has_a_badge(make_bot) -> None:
-    found = rows(make_bot, "they met", stale=True)
+def test_a_changed_file_has_a_badge(make_fake) -> None:
+    found = rows(make_fake, "they met", stale=True)
     assert any(run.role == "badge" for row in found for run in row.runs)
 
 
-def test_waiting_and_failing(make_bot) -> None:
+def test_waiting_and_failing(make_fake) -> None:
     assert any("…" in row.text for row in entry_rows(Entry("q"), 0, 40))
     failed = entry_rows(Entry("q", error="the question has [/b] no words"), 0, 60)
     assert any("[/b] no words" in row.text for row in failed)
@@ -48,14 +48,14 @@ def test_waiting_and_failing(make_bot) -> None:
 
 @pytest.mark.parametrize("width", [12, 20, 33, 58, 120])
 @pytest.mark.parametrize("question", ["they met", "refuse they met", "x" * 500])
-def test_no_row_is_wider_than_the_pane(make_bot, width: int, question: str) -> None:
-    bot = make_bot({"a/very/long/path/to/a/document/with/日本語/in/its/name.md": "they met 日本語. " * 3})
+def test_no_row_is_wider_than_the_pane(make_fake, width: int, question: str) -> None:
+    bot = make_fake({"a/very/long/path/to/a/document/with/日本語/in/its/name.md": "they met 日本語. " * 3})
     found = entry_rows(Entry(question, bot.ask(question)), 0, width)
     assert max(cell_len(row.text) for row in found) <= max(width, 14)
 
 
-def test_what_is_copied_names_the_place_and_owns_up_to_a_refusal(make_bot) -> None:
-    citation = make_bot().ask("they met").citations[0]
+def test_what_is_copied_names_the_place_and_owns_up_to_a_refusal(make_fake) -> None:
+    citation = make_fake().ask("they met").citations[0]
     assert copied(citation, answered=True).endswith(f"— {reference(citation)}")
     assert copied(citation, answered=False).startswith("Not an answer")
     assert reference(citation).startswith("news/bali.md:")

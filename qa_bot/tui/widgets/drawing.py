@@ -1,5 +1,7 @@
 """How rows become strips of the terminal: the only place where text meets styles."""
 
+from functools import lru_cache
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -20,12 +22,20 @@ class Drawing(Widget):
 
         An end of -1 is the end of the row. Text is literal, and safe for a terminal whatever the row holds.
         """
+        if not row.runs and not row.role:
+            return self._blank(width, self.rich_style)
         base = self.rich_style + self._style(row.role) if row.role else self.rich_style
         runs = [(safe(run.text).replace("\n", " "), base + self._style(run.role)) for run in row.runs]
         segments = [Segment(text, style) for text, style in runs]
         if selected is not None:
             segments = self._selected(runs, *selected)
         return Strip(segments).adjust_cell_length(width, base)
+
+    @staticmethod
+    @lru_cache(maxsize=64)
+    def _blank(width: int, style: Style) -> Strip:
+        """Return the strip of an empty row: most rows of a screen are, and one strip does for all of them."""
+        return Strip.blank(width, style)
 
     def _selected(self, runs: list[tuple[str, Style]], start: int, end: int) -> list[Segment]:
         """Return ``runs`` as segments, the characters from ``start`` to ``end`` in the style of the selection."""

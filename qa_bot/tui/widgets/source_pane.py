@@ -8,7 +8,7 @@ from textual.widgets import Input
 from qa_bot.text.safe import safe
 from qa_bot.tui.find import find
 from qa_bot.tui.page import Paper
-from qa_bot.tui.rows import BLANK, Row, Run, clip, clip_left, row, spread
+from qa_bot.tui.rows import BLANK, Row, Run, aside, clip_left, row, spread
 from qa_bot.tui.widgets.drawing import Line
 from qa_bot.tui.widgets.source import SourceView
 from qa_bot.types import Citation
@@ -147,5 +147,5 @@ def title_row(citation: Citation, badge: str, width: int) -> Row:
     room = max(1, width - len(badge) - 4)
     where = clip_left(f"{safe(citation.document)}:{citation.line}{page}", room)
     about = citation.section or citation.title
-    section = clip(f" · {safe(about)}", max(0, room - cell_len(where))) if about else ""
+    section = aside(f" · {safe(about)}", room - cell_len(where)) if about else ""
     return Row(spread([Run(" "), Run(where, "place"), Run(section, "dim")], right, width))

@@ -1,0 +1,42 @@
+"""The interface over the real bot, on files."""
+
+from pathlib import Path
+
+from qa_bot.config import Config
+from qa_bot.tui.app import QABotApp
+from qa_bot.tui.widgets.question import QuestionField
+from qa_bot.tui.widgets.source import SourceView
+
+TEXT = "The harbour was built in 1870. Its first master was Ada Byron.\r\n\r\nShips from Norway brought timber.\r\n"
+
+
+async def test_from_a_file_to_the_sentence_in_its_source(tmp_path: Path, wait_until) -> None:
+    (tmp_path / "harbour.txt").write_bytes(TEXT.encode())
+    app = QABotApp(Config(None, (str(tmp_path / "harbour.txt"),), tmp_path, tmp_path / "index"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.chat.query_one(QuestionField).value = "Who was the first master of the harbour?"
+        await pilot.press("enter")
+        view = app.chat.query_one(SourceView)
+        await wait_until(lambda: view.paper is not None, 60)
+        citation = app.chat.session.citation
+        assert citation.document == "harbour.txt"
+        assert view.paper.raw == TEXT
+        assert view.sentence.of(TEXT) == citation.text
+
+        (tmp_path / "harbour.txt").write_text("The first master of the harbour was Grace Hopper.\n")
+        app.chat.query_one(QuestionField).value = "Who was the first master of the harbour then?"
+        await pilot.press("enter")
+        await wait_until(lambda: view.paper is not None and "Grace" in view.paper.raw, 60)
+        await wait_until(lambda: view.sentence is not None and "Grace" in view.sentence.of(view.paper.raw))
+
+
+async def test_a_folder_with_nothing_to_read_says_so(tmp_path: Path, wait_until) -> None:
+    app = QABotApp(Config(None, (str(tmp_path / "none"),), tmp_path, tmp_path / "index"))
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await wait_until(lambda: app.chat.sources is not None or app.chat.trouble, 60)
+        app.chat.query_one(QuestionField).value = "Anything?"
+        await pilot.press("enter")
+        await wait_until(lambda: app.chat.session.entries and not app.chat.session.entries[0].waiting, 60)
+        app.chat.do_sources("")
+        await pilot.pause()
+        assert app.is_running
