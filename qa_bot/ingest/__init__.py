@@ -1,0 +1,1 @@
+"""From files to an index: what is there, what it says, where its sentences are."""

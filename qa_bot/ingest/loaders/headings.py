@@ -1,0 +1,72 @@
+"""Which lines of a plain text are headings.
+
+Plain text does not mark its headings, and a sentence taken for one can no longer be cited: so a line must have no
+mark of a sentence at all, and what it leaves out (a finite verb, a number that may be the answer) counts, too.
+"""
+
+import re
+
+LONGEST = 80
+_LONGEST_TITLE = 200
+_MOST_WORDS = 9
+
+_ENDS_AS_HEADING = re.compile(r"[\w)\]\"'”’»]\Z")
+_NUMBERED = re.compile(
+    r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVXLC]{1,6}\.|[A-Z]\.)[ \t]+|(?:chapter|part|section|appendix|book|act|scene"
+    r"|kapitel|teil|abschnitt|anhang|chapitre|partie|capítulo|parte|capitolo)[ \t]+[\dIVXLCA-Z]{1,6}\b[.:]?[ \t]*)",
+    re.I,
+)
+_DEEP_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}")
+_FREE_NUMBER = re.compile(r"(?<![\w-])[\d.,]*\d")
+_OTHER_MARKS = re.compile(r"[.!?…;|<>=@{}\\]\s|[|<>=@{}\\;]|://|:\s|www\.|^[\"'“‘«(\[–—•·-]")
+# A clause has a finite verb; these are the commonest ones, and the pronouns that come with one.
+_CLAUSE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|did|does|i|he|she|we|they|you|it|said|says"
+    r"|ist|sind|war|waren|hat|haben|wird|werden|kann|ich|er|wir|est|sont|était|ont|il|elle|nous|vous|je"
+    r"|es|son|era|fue|ha|han|yo|él|sono|è|hanno|são|foi|tem)\b|n't\b",
+    re.I,
+)
+
+
+def is_title(line: str) -> bool:
+    """Tell whether the line that stands alone at the beginning of a text is its title."""
+    words = line.split()
+    return (
+        len(line) <= _LONGEST_TITLE
+        and len(words) <= 30
+        and _begins_as_heading(line)
+        and _ENDS_AS_HEADING.search(line) is not None
+        and _OTHER_MARKS.search(line.replace(": ", " ")) is None
+    )
+
+
+def may_be_answer(line: str) -> bool:
+    """Tell whether a title says something that one may ask for: a number, or a whole clause."""
+    return _FREE_NUMBER.search(line) is not None or _CLAUSE.search(line) is not None
+
+
+def is_heading(line: str) -> bool:
+    """Tell whether a line that stands alone before a paragraph is a heading."""
+    if len(line) > LONGEST or _ENDS_AS_HEADING.search(line) is None:
+        return False
+    number = _NUMBERED.match(line)
+    words = line[number.end() if number else 0 :]
+    if not words:
+        return number is not None and len(line.split()) == 2
+    return (
+        len(words.split()) <= _MOST_WORDS
+        and _begins_as_heading(words)
+        and _OTHER_MARKS.search(words) is None
+        and not may_be_answer(words)
+    )
+
+
+def has_deep_number(line: str) -> bool:
+    """Tell whether a heading is numbered as one of a hierarchy ("1.2 Methods"), which another one may follow."""
+    return _DEEP_NUMBER.match(line) is not None
+
+
+def _begins_as_heading(line: str) -> bool:
+    """Tell whether the first character is a capital, or a letter of a script that has none."""
+    first = line[:1]
+    return (first.isalpha() and not first.islower()) or (first.isdigit() and any(map(str.isalpha, line)))

@@ -1,0 +1,180 @@
+"""Where the paragraphs, list items and rows of a plain text stand.
+
+All of the text is looked at with compiled patterns, most of them beginning with a line end, which is found at the
+speed of memory; line by line only where a paragraph is a list or the like.
+"""
+
+import re
+from typing import NamedTuple
+
+from qa_bot.types import BlockKind
+
+_BREAK = re.compile(r"\n[^\S\n]*+\n\s*+")
+_LEADING = re.compile(r"\s*+")
+_LINE = re.compile(r"[^\s][^\n]*+")
+_RULE = re.compile(r"[^\S\n]*+([-=~_*#^+.])(?:[^\S\n]*+\1){2,}[^\S\n]*+(?=\n|\Z)")
+_RULE_BELOW = re.compile(r"\n[^\S\n]*+([-=~_*#^+.])[^\S\n]?\1[^\S\n]?\1")
+_ITEM = re.compile(r"(?:[-*+•‣◦▪●–]|\(?\d{1,3}[.)]|\(?[a-z]\))(?=[^\S\n]|\Z)")
+_ITEM_BELOW = re.compile(r"\n[^\S\n]*+(?:[-*+•‣◦▪●–]|\(?\d{1,3}[.)]|\(?[a-z]\))[^\S\n]")
+_FIELD = re.compile(r"[^\W\d_][^:\n]{0,30}:[^\S\n]+\S")
+_SENTENCE_END = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*+\s*+\Z")
+
+# Every other character at which Python ends a line; "\r\n" keeps its length.
+_OTHER_LINE_ENDS = ("\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")
+
+_UNWRAPPED = 120
+_SHORT = 200
+
+
+class Piece(NamedTuple):
+    """A stretch of the text; ``kind`` None is a short line that stands alone: a paragraph, or a heading."""
+
+    start: int
+    end: int
+    kind: BlockKind | None
+
+
+class Pieces(NamedTuple):
+    """The pieces of a text in order, and between them the ranges that are drawn rather than written."""
+
+    found: list[Piece]
+    blanks: list[tuple[int, int]]
+
+
+def with_plain_line_ends(text: str) -> str:
+    r"""Return the text, at the same length, with ``\n`` as its only line end."""
+    text = text.replace("\r\n", " \n")
+    for line_end in _OTHER_LINE_ENDS:
+        text = text.replace(line_end, "\n")
+    return text
+
+
+def pieces(text: str, start: int, *, by_line: bool = False) -> Pieces:
+    """Cut the text from ``start`` on; ``by_line``: every line is a record of its own."""
+    lined = with_plain_line_ends(text)
+    result = Pieces([], [])
+    leading = _LEADING.match(lined, start)
+    start = leading.end() if leading else start
+    for separator in _BREAK.finditer(lined, start):
+        _cut(lined, start, separator.start(), by_line, result)
+        start = separator.end()
+    if start < len(lined):
+        _cut(lined, start, len(lined), by_line, result)
+    return result
+
+
+def _cut(lined: str, start: int, end: int, by_line: bool, result: Pieces) -> None:
+    """Add the pieces of what stands between two blank lines."""
+    if lined.find("\n", start, end) < 0:
+        _add_line(lined, start, end, result)
+    elif by_line or _is_table(lined, start, end):
+        _add_rows(lined, start, end, result)
+    elif _RULE.match(lined, start, end) or _RULE_BELOW.search(lined, start, end):
+        _cut_at_rules(lined, start, end, result)
+    else:
+        _cut_lines(lined, start, end, result)
+
+
+def _cut_lines(lined: str, start: int, end: int, result: Pieces) -> None:
+    """Add the pieces of several lines in which no rule is drawn."""
+    if _is_list(lined, start, end):
+        _add_list(lined, start, end, result)
+    elif _is_unwrapped(lined, start, end):
+        for line in _LINE.finditer(lined, start, end):
+            _add_line(lined, *line.span(), result)
+    else:
+        _add(lined, start, end, BlockKind.PARAGRAPH, result)
+
+
+def _is_table(lined: str, start: int, end: int) -> bool:
+    """Tell whether every line is "Field: value", or has a tab in it."""
+    if _FIELD.match(lined, start, end):
+        return all(_FIELD.match(lined, *line.span()) for line in _LINE.finditer(lined, start, end))
+    if lined.find("\t", start, lined.find("\n", start)) < 0:
+        return False
+    return all("\t" in line[0].rstrip() for line in _LINE.finditer(lined, start, end))
+
+
+def _is_unwrapped(lined: str, start: int, end: int) -> bool:
+    """Tell whether the lines are paragraphs of their own: long ones, of which most end as sentences do."""
+    line_ends = lined.count("\n", start, end)
+    if end - start < _UNWRAPPED * (line_ends + 1):
+        return False
+    lines = [line[0] for line in _LINE.finditer(lined, start, end)]
+    ending = sum(_SENTENCE_END.search(line[-8:]) is not None for line in lines)
+    return ending * 2 >= len(lines)
+
+
+def _is_list(lined: str, start: int, end: int) -> bool:
+    """Tell whether there is a list: it begins as one, or two lines or more do after the first."""
+    if _ITEM.match(lined, start, end):
+        return True
+    first = _ITEM_BELOW.search(lined, start, end)
+    return first is not None and _ITEM_BELOW.search(lined, first.end(), end) is not None
+
+
+def _cut_at_rules(lined: str, start: int, end: int, result: Pieces) -> None:
+    """Blank the lines that draw a rule; a single line above one is its heading."""
+    open_from: int | None = None
+    for line in _LINE.finditer(lined, start, end):
+        if not _RULE.match(lined, *line.span()):
+            open_from = line.start() if open_from is None else open_from
+            continue
+        if open_from is not None:
+            _close_at_rule(lined, open_from, line.start(), lined[line.start()], result)
+        result.blanks.append(line.span())
+        open_from = None
+    if open_from is not None:
+        _cut(lined, open_from, end, False, result)
+
+
+def _close_at_rule(lined: str, start: int, end: int, drawn_with: str, result: Pieces) -> None:
+    length = len(lined[start:end].rstrip())
+    if "\n" not in lined[start : start + length] and length <= _UNWRAPPED and drawn_with in "=-~^#*+":
+        _add(lined, start, end, BlockKind.HEADING, result)
+    else:
+        _cut(lined, start, start + length, False, result)
+
+
+def _add_list(lined: str, start: int, end: int, result: Pieces) -> None:
+    """Add an item for each marker, with the lines below it; what stands before the first is a paragraph."""
+    item: tuple[int, BlockKind] = (start, BlockKind.PARAGRAPH)
+    for line in _LINE.finditer(lined, start, end):
+        marker = _ITEM.match(lined, *line.span())
+        if marker:
+            _add(lined, item[0], line.start(), item[1], result)
+            result.blanks.append(marker.span())
+            item = (marker.end(), BlockKind.ITEM)
+    _add(lined, *_from_text(lined, item[0], end), item[1], result)
+
+
+def _add_rows(lined: str, start: int, end: int, result: Pieces) -> None:
+    for line in _LINE.finditer(lined, start, end):
+        if _RULE.match(lined, *line.span()):
+            result.blanks.append(line.span())
+        else:
+            _add(lined, *line.span(), BlockKind.ROW, result)
+
+
+def _add_line(lined: str, start: int, end: int, result: Pieces) -> None:
+    """Add a line that stands alone."""
+    if end - start > _SHORT:
+        _add(lined, start, end, BlockKind.PARAGRAPH, result)
+    elif _RULE.match(lined, start, end):
+        result.blanks.append((start, end))
+    elif _ITEM.match(lined, start, end):
+        _add_list(lined, start, end, result)
+    else:
+        _add(lined, start, end, None, result)
+
+
+def _from_text(lined: str, start: int, end: int) -> tuple[int, int]:
+    leading = _LEADING.match(lined, start, end)
+    return (leading.end() if leading else start), end
+
+
+def _add(lined: str, start: int, end: int, kind: BlockKind | None, result: Pieces) -> None:
+    """Add what is left of a range without the space around it, if anything."""
+    start, end = _from_text(lined, start, end)
+    if start < end:
+        result.found.append(Piece(start, start + len(lined[start:end].rstrip()), kind))
