@@ -1,0 +1,114 @@
+"""Markdown: CommonMark with tables, front matter, footnotes and task lists.
+
+The text stays as it is; in ``readable``, everything that is not language is blanked.
+"""
+
+import html
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from qa_bot.ingest import dates, titles
+from qa_bot.ingest.encoding import decode
+from qa_bot.ingest.files import read
+from qa_bot.ingest.loaders import plain
+from qa_bot.ingest.loaders.blank import blanked, only
+from qa_bot.ingest.loaders.front_matter import front_matter
+from qa_bot.ingest.loaders.markdown_blocks import Leaf, leaves
+from qa_bot.ingest.loaders.markdown_inline import definitions, marks
+from qa_bot.types import Block, BlockKind, Document, Span
+
+# In code points; what is larger was hardly written by hand, and the parser is slow: it is read as plain text.
+LARGEST = 16 * 1024 * 1024
+
+_CELL = re.compile(r"(?:[^|\\\n]|\\.?)++", re.S)
+_DATED = ("date", "published", "updated", "posted")
+
+
+def load(path: Path, name: str) -> Document:
+    """Read the file at ``path`` as the document ``name``; raises ``DocumentError``."""
+    return parse(decode(read(path)), name, path)
+
+
+def parse(text: str, name: str, path: Path) -> Document:
+    """Make a document of a Markdown text."""
+    if len(text) > LARGEST:
+        return plain.parse(text, name, path)
+    lined = text.replace("\r\n", " \n").replace("\r", "\n")
+    front = front_matter(lined)
+    found = leaves(blanked(lined, [(0, front.end)]))
+    readable = _readable(text, lined, found)
+    blocks, h1 = _blocks(text, readable, found)
+    title = titles.one_line(front.fields.get("title", "")) or h1 or titles.from_name(name)
+    written = (dates.written(front.fields[field].strip()) for field in _DATED if field in front.fields)
+    date = next((iso for iso, _ in filter(None, written)), None) or dates.in_name(name)
+    if date is None and (field := dates.leading(lined[front.end :])):
+        date = field[0]
+    return Document(name, path, text, readable, blocks, title, date)
+
+
+def _readable(text: str, lined: str, found: list[Leaf]) -> str:
+    """Return the text with all but the words of its leaves blanked."""
+    words = [line for leaf in found for line in leaf.lines]
+    source = only(lined, words)
+    labels: set[str] = set()
+    starts: list[int] = []
+    for leaf in found:
+        start = _start(leaf)
+        if leaf.inline and leaf.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            defined, start = definitions(source, start, _end(leaf))
+            labels |= defined
+        starts.append(start)
+    ranges: list[tuple[int, int]] = []
+    for leaf, start in zip(found, starts, strict=True):
+        ranges.append((_start(leaf), start))
+        if leaf.kind is BlockKind.ROW:
+            ranges += _row_marks(source, start, _end(leaf), labels)
+        elif leaf.inline:
+            ranges += marks(source, start, _end(leaf), labels)
+    return blanked(only(text, words), ranges)
+
+
+def _start(leaf: Leaf) -> int:
+    return leaf.lines[0][0] if leaf.lines else 0
+
+
+def _end(leaf: Leaf) -> int:
+    return leaf.lines[-1][1] if leaf.lines else 0
+
+
+def _row_marks(source: str, start: int, end: int, labels: set[str]) -> Iterable[tuple[int, int]]:
+    """Yield the bars of a table's row and the marks within its cells."""
+    position = start
+    for cell in _CELL.finditer(source, start, end):
+        yield position, cell.start()
+        yield from marks(source, *cell.span(), labels)
+        position = cell.end()
+    yield position, end
+
+
+def _blocks(text: str, readable: str, found: list[Leaf]) -> tuple[tuple[Block, ...], str]:
+    """Return the leaves that have words as blocks, each with the nearest heading above, and the first h1."""
+    blocks: list[Block] = []
+    section = h1 = ""
+    for leaf in found:
+        span = _trimmed(readable, _start(leaf), _end(leaf))
+        if span.start == span.end:
+            continue
+        blocks.append(Block(span, leaf.kind, section))
+        if leaf.kind is BlockKind.HEADING:
+            section = _heading(text, readable, span)
+            h1 = h1 or (section if leaf.level == 1 else "")
+    return tuple(blocks), h1
+
+
+def _trimmed(readable: str, start: int, end: int) -> Span:
+    """Return the range without the space around it, empty where there is nothing else."""
+    words = readable[start:end].rstrip()
+    return Span(start + len(words) - len(words.lstrip()), start + len(words))
+
+
+def _heading(text: str, readable: str, span: Span) -> str:
+    """Return a heading's words on one line: what was blanked in it leaves no space."""
+    kept = (read for read, written in zip(span.of(readable), span.of(text), strict=True) if read == written)
+    return titles.one_line(html.unescape("".join(kept)))

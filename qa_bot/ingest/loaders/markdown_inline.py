@@ -1,0 +1,210 @@
+"""Which characters of a Markdown paragraph are marks: of emphasis, code, links, images, footnotes and HTML.
+
+One scan from left to right; whatever a mark could be paired with is kept on stacks or looked up, so that time grows
+with the length alone, however hostile the text.
+"""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping
+
+_MARK = re.compile(r"[\\`*_\[\]<&]|~~|!\[")
+_ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
+_TICKS = re.compile(r"`+")
+_RUN = re.compile(r"\*+|_+|~+")
+_FOOTNOTE = re.compile(r"\[\^[^\s\[\]]{1,100}\]")
+_LABEL = re.compile(r"\[([^\[\]]{0,999})\]")
+_TARGET = re.compile(
+    r"\(\s*+(?:<[^<>\n]*+>|(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*+\))*+)"
+    r"(?:\s++(?:\"[^\"]*+\"|'[^']*+'|\([^()]*+\)))?+\s*+\)"
+)
+_AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+|[\w.+-]{1,64}@[\w.-]{1,255})>")
+_TAG = re.compile(r"</?[A-Za-z][\w:-]*+(?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+>|<[?!][^<>]*+>")
+_LONGEST_TAG = 4000
+_UNSPOKEN = re.compile(r"<(script|style)\b", re.I)
+_SPACE = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|shy|#160|#x[aA]0|#8203);")
+
+_DEFINITION = re.compile(
+    r"[ \t]*\[(?!\^)((?:[^\[\]\\]|\\.){1,999})\]:[ \t]*\n?[ \t]*(?:<[^<>\n]*+>|[^\s<]\S*+)"
+    r"(?:(?:[ \t]++|[ \t]*+\n[ \t]*+)(?:\"[^\"]*+\"|'[^']*+'|\([^()]*+\))(?=[ \t]*+(?:\n|\Z)))?[ \t]*+(?:\n|\Z)"
+)
+
+
+def definitions(source: str, start: int, end: int) -> tuple[set[str], int]:
+    """Return the labels of the link definitions that a paragraph begins with, and where what follows them begins."""
+    labels: set[str] = set()
+    while (found := _DEFINITION.match(source, start, end)) and found[1].strip():
+        labels.add(_normalised(found[1]))
+        start = found.end()
+    return labels, start
+
+
+def marks(source: str, start: int, end: int, labels: Collection[str] = ()) -> list[tuple[int, int]]:
+    """Return the ranges of the marks in ``source[start:end]``, ordered; ``labels`` are those of defined links."""
+    scan = _Scan(source, start, end, labels)
+    scan.run()
+    return sorted(scan.ranges)
+
+
+def _normalised(label: str) -> str:
+    return " ".join(label.split()).casefold()
+
+
+class _Scan:
+    """The state of one scan: what has been opened and may yet be closed."""
+
+    def __init__(self, source: str, start: int, end: int, labels: Collection[str]) -> None:
+        self.source, self.start, self.end, self.labels = source, start, end, labels
+        self.ranges: list[tuple[int, int]] = []
+        self._brackets: list[tuple[int, int]] = []
+        self._runs: dict[str, list[list[int]]] = defaultdict(list)
+        self._ticks: dict[int, list[int]] | None = None
+        self._without: set[str] = set()
+
+    def run(self) -> None:
+        position = self.start
+        while found := _MARK.search(self.source, position, self.end):
+            position = _RULES[found[0][0]](self, found.start())
+
+    def escape(self, at: int) -> int:
+        if not _ESCAPED.match(self.source, at, self.end):
+            return at + 1
+        self.ranges.append((at, at + 1))
+        return at + 2
+
+    def code(self, at: int) -> int:
+        """Blank the ticks around code, and leave what is in it as it is."""
+        length = self._end_of(_TICKS, at) - at
+        if self._ticks is None:
+            self._ticks = defaultdict(list)
+            for run in _TICKS.finditer(self.source, at, self.end):
+                self._ticks[len(run[0])].append(run.start())
+        places = self._ticks[length]
+        closing = bisect_right(places, at)
+        if closing == len(places):
+            return at + length
+        self.ranges += ((at, at + length), (places[closing], places[closing] + length))
+        return places[closing] + length
+
+    def emphasis(self, at: int) -> int:
+        """Pair a run of marks with the open ones of its kind, as many as there are; what is left may open."""
+        run_end = self._end_of(_RUN, at)
+        kind = self.source[at]
+        opens, closes = self._flanks(at, run_end)
+        position = at
+        opened = self._runs[kind]
+        while closes and opened and position < run_end:
+            last = opened[-1]
+            paired = min(last[1] - last[0], run_end - position)
+            self.ranges += ((last[1] - paired, last[1]), (position, position + paired))
+            last[1] -= paired
+            position += paired
+            if last[0] == last[1]:
+                opened.pop()
+        if opens and position < run_end:
+            opened.append([position, run_end])
+        return run_end
+
+    def _flanks(self, at: int, run_end: int) -> tuple[bool, bool]:
+        """Tell whether a run may open and whether it may close: by what stands on both sides, as CommonMark has it."""
+        before = self.source[at - 1] if at > self.start else " "
+        after = self.source[run_end] if run_end < self.end else " "
+        word_before, word_after = _is_word(before), _is_word(after)
+        left = not after.isspace() and (word_after or not word_before)
+        right = not before.isspace() and (word_before or not word_after)
+        if self.source[at] == "_":
+            return left and (not right or not word_before), right and (not left or not word_after)
+        return left, right
+
+    def bracket(self, at: int) -> int:
+        """Note where a link or an image may begin; a footnote's mark goes at once."""
+        note = _FOOTNOTE.match(self.source, at, self.end)
+        if note:
+            self.ranges.append(note.span())
+            return note.end()
+        opening_end = at + (2 if self.source[at] == "!" else 1)
+        self._brackets.append((at, opening_end))
+        return opening_end
+
+    def closing_bracket(self, at: int) -> int:
+        """Blank the brackets of a link, and its target."""
+        if not self._brackets:
+            return at + 1
+        opening = self._brackets.pop()
+        link_end = self._end_of_link(opening[1], at)
+        if link_end == at:
+            return at + 1
+        self.ranges += (opening, (at, link_end))
+        return link_end
+
+    def _end_of_link(self, text_start: int, at: int) -> int:
+        """Return where the link that has its text up to the bracket ``at`` ends; ``at`` if it is none."""
+        target = _TARGET.match(self.source, at + 1, self.end)
+        if target:
+            return target.end()
+        if not self.labels:
+            return at
+        label = _LABEL.match(self.source, at + 1, self.end)
+        if label and label[1].strip():
+            return label.end() if _normalised(label[1]) in self.labels else at
+        text = self.source[text_start:at] if at - text_start < 1000 else ""
+        return (label.end() if label else at + 1) if _normalised(text) in self.labels else at
+
+    def angle(self, at: int) -> int:
+        """Blank a tag or a comment, or the brackets around an address."""
+        if self.source.startswith("<!--", at):
+            return self._blank_through("-->", at, at + 4)
+        link = _AUTOLINK.match(self.source, at, self.end)
+        if link:
+            self.ranges += ((at, at + 1), (link.end() - 1, link.end()))
+            return link.end()
+        tag = _TAG.match(self.source, at, min(at + _LONGEST_TAG, self.end))
+        if tag is None:
+            return at + 1
+        unspoken = _UNSPOKEN.match(self.source, at, self.end)
+        if unspoken:
+            closed = self._blank_through(f"</{unspoken[1].lower()}>", at, tag.end())
+            if closed > at + 1:
+                return closed
+        self.ranges.append(tag.span())
+        return tag.end()
+
+    def _blank_through(self, closing: str, at: int, search_from: int) -> int:
+        """Blank up to and with ``closing``; one that was not found once is not looked for again."""
+        found = -1 if closing in self._without else self.source.find(closing, search_from, self.end)
+        if found < 0:
+            self._without.add(closing)
+            return at + 1
+        self.ranges.append((at, found + len(closing)))
+        return found + len(closing)
+
+    def entity(self, at: int) -> int:
+        space = _SPACE.match(self.source, at, self.end)
+        if space is None:
+            return at + 1
+        self.ranges.append(space.span())
+        return space.end()
+
+    def _end_of(self, pattern: re.Pattern[str], at: int) -> int:
+        run = pattern.match(self.source, at, self.end)
+        return run.end() if run else at + 1
+
+
+def _is_word(character: str) -> bool:
+    """Tell whether a character is neither space nor punctuation."""
+    return character.isalnum() or not (character.isspace() or character.isascii() or character in "“”‘’«»…–—„¿¡")
+
+
+_RULES: Mapping[str, Callable[[_Scan, int], int]] = {
+    "\\": _Scan.escape,
+    "`": _Scan.code,
+    "*": _Scan.emphasis,
+    "_": _Scan.emphasis,
+    "~": _Scan.emphasis,
+    "!": _Scan.bracket,
+    "[": _Scan.bracket,
+    "]": _Scan.closing_bracket,
+    "<": _Scan.angle,
+    "&": _Scan.entity,
+}

@@ -1,0 +1,107 @@
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa_bot.ingest.loaders.markdown import load, parse
+from qa_bot.types import BlockKind
+
+CASES = yaml.safe_load(Path(__file__).with_name("markdown.yaml").read_text(encoding="utf-8"))
+HEADED = Path("notes/ice-hockey_rules.md")
+
+
+def document(text: str):
+    return parse(text, HEADED.as_posix(), HEADED)
+
+
+def check(text: str):
+    """Hold a document to what every reader of one relies on; return it."""
+    found = document(text)
+    assert found.text == text
+    assert len(found.readable) == len(text)
+    assert all(
+        read == written or (read == " " and not written.isspace())
+        for read, written in zip(found.readable, text, strict=True)
+    )
+    uncovered, position = [], 0
+    for block in found.blocks:
+        words = block.span.of(found.readable)
+        assert position <= block.span.start < block.span.end
+        assert words == words.strip()
+        uncovered.append(found.readable[position : block.span.start])
+        position = block.span.end
+    uncovered.append(found.readable[position:])
+    assert not "".join(uncovered).strip()
+    return found
+
+
+def shown(found) -> list[str]:
+    return [f"{block.kind} {' '.join(block.span.of(found.readable).split())}" for block in found.blocks]
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"], ids=["lf", "crlf", "cr"])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_blocks(case, line_end):
+    found = check(case["text"].replace("\n", line_end))
+    assert shown(found) == case["blocks"]
+    assert found.title == case.get("title", "ice hockey rules")
+    assert found.date == case.get("date")
+    if "sections" in case:
+        assert [block.section for block in found.blocks] == case["sections"]
+
+
+def test_positions_are_those_of_the_file(tmp_path):
+    file = tmp_path / "a.md"
+    file.write_bytes("\ufeff# Größe\r\n\r\n* Sie ist **42 cm**.\r\n".encode())
+    found = load(file, "a.md")
+    heading, item = found.blocks
+    assert (heading.kind, item.kind) == (BlockKind.HEADING, BlockKind.ITEM)
+    assert item.span.of(found.text) == "Sie ist **42 cm**."
+    assert found.text.index("Sie") == item.span.start
+
+
+PIECES = """\
+# |## |> |- |* |1. |10) |    |```|~~~|---|***|===|\\|`|``|*|**|_|~~|[|]|(|)|![|](|[a]: b|[^1]|[^1]: |:|<|>|<!--|-->|<b>|
+</b>|<script>|</script>|&nbsp;|word| two words |é|“|'|"|http://a.b|[x] """.replace("\n", "").split("|")
+PIECES += ["|", "\n|-|-|\n", "\n", "\n\n", "\t", "\r\n", "\r", "\u2028", "\x85", "\xa0", "\0", "\f"]
+MARKDOWN = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
+
+
+@given(MARKDOWN | st.text())
+def test_any_text_is_covered_by_its_blocks(text):
+    check(text)
+
+
+@given(st.text("ab \n:-'\"[]{}!&*?|>%@`#0129", max_size=60))
+def test_any_front_matter_is_read_or_left(text):
+    check(f"---\n{text}\n---\nWords.")
+
+
+HOSTILE = r"""
+[ * ` < > _a *a ![ ]( [a]( <!-- <a <a"' & ~~ \ `a`` # <script> [a][a] [[a]] ](( [^1]: -
+""".split()
+HOSTILE += ["|", "- ", "> ", "1. ", "> - ", "- a\n", "> a\n", "a\n\n", "|-", "a|b\n-|-\n", "```\n", "\n>", "*a ", "a_ "]
+HOSTILE += ["[a]: b\n", "[a]: b '\n", '](a "', "`a ", "<a ", "<!-- \n\n", "* * ", "\t", "\n", "    a\n\n", "<b\n"]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_hostile_repetitions_are_read(piece):
+    check(piece * (10_000 // len(piece)))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[" * 20_000,
+        "{" * 20_000,
+        "- " * 10_000,
+        "a: &a [*a]",
+        "!!python/object:os.system x",
+        "a: !!int x",
+        "? [a]\n: b",
+    ],
+)
+def test_hostile_front_matter_is_no_reason_to_fail(source):
+    assert shown(check(f"---\n{source}\n---\n\nWords."))[-1] == "paragraph Words."
