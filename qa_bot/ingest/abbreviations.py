@@ -1,0 +1,55 @@
+"""What the sentence rules know about words: abbreviations, words that open sentences, nouns after an ordinal."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+
+class Kind(StrEnum):
+    """What an abbreviation's full stop may mean when something that is not lower case follows."""
+
+    NEVER_LAST = "never_last"  # Mr. – never the end of a sentence
+    BEFORE_NUMBER = "before_number"  # No. 5 – an abbreviation before a number only
+    BEFORE_NAME = "before_name"  # U.S. Army – the end when a word follows that opens sentences
+    MAY_END = "may_end"  # etc. – the end before any capital
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of ``abbreviations.json``, of all languages together.
+
+    ``kinds`` holds abbreviations without their last full stop and without spaces ("z.B"): one in lower case stands
+    for every case of it, one with a capital for itself. ``openers`` and ``ordinal_nouns`` are capitalised as
+    they are met; ``labels`` are nouns that a single letter may follow ("vitamin C").
+    """
+
+    kinds: Mapping[str, Kind]
+    openers: frozenset[str]
+    ordinal_nouns: frozenset[str]
+    labels: frozenset[str]
+
+    def kind(self, word: str) -> Kind | None:
+        """Return the kind of the abbreviation ``word`` (its last full stop left off), or None when it is none."""
+        kind = self.kinds.get(word)
+        if kind is None:
+            kind = self.kinds.get(word.lower())
+            # "CA" is California, not circa, and "C" an initial; "NO. 5" and its like are also met in capitals.
+            if word.isupper() and (len(word) == 1 or kind is not Kind.BEFORE_NUMBER):
+                return None
+        return kind
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Read the word lists, once a process."""
+    words = json.loads(files(__package__).joinpath("abbreviations.json").read_text("utf-8"))
+    # A word of several kinds (languages disagree) takes the one that cuts least: the first of ``Kind``.
+    kinds = {word: kind for kind in reversed(Kind) for word in _all(words[kind])}
+    return Lexicon(kinds, _all(words["openers"]), _all(words["ordinal_nouns"]), _all(words["labels"]))
+
+
+def _all(by_language: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(word for words in by_language.values() for word in words.split())

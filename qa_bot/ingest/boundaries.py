@@ -1,0 +1,117 @@
+"""Where sentences may end: one scan for marks, and what stands around each of them.
+
+The scan is one compiled expression that looks for terminators only, so that ordinary text passes at the speed of
+the regular expression engine. It cannot run away: it always matches where it begins, takes the whole run of marks,
+and every optional part behind is possessive or bounded.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from qa_bot.ingest.abbreviations import Lexicon, lexicon
+
+# Marks that end a sentence whether or not a space follows (CJK, Hindi, Urdu, Arabic, Armenian, Ethiopic, Burmese, …).
+UNSPACED = "。！？｡．‼⁇⁈⁉؟۔।॥։።፧፨၊။៕᙮᠃᠉"
+# Marks that need a space, or another sign that a sentence begins. Greek asks with a semicolon.
+SPACED = ".!?…‽;\u037e"
+CLOSERS = "\"'”’»›)\\]}」』】》〉）］｣"
+WORD_WINDOW = 32  # code points looked at before a mark: longer than any abbreviation
+LEAD_WINDOW = 4  # code points of quotes, brackets and dashes looked past behind a gap
+_PLAIN = 1  # the group of a plain stop
+_HEAD = WORD_WINDOW  # so near to the head of a sentence a stop may be an enumerator: the rules know
+
+_STOP = re.compile(
+    rf"""
+    [{SPACED}{UNSPACED}]++ (?:\ \.(?=[\s.]|\Z))*+               # the marks, ". . ." too
+    (?: (?<=[.!?;]) (?: (?=[a-z,:]) | (?<=\d\.)(?=\d)          # no group: example.com, e.g., 3.5
+                      | (?<=[A-Za-z0-9)\]];)(?=\s) )           #    and a semicolon that is not Greek
+      | (?: (?<=[a-z]{{4}}\.) | (?<=\d{{4}}\.) | (?<=[A-Z]{{3}}\.) | (?<=[)\]]\.) | (?<=[)\]]\ \.) )
+        (\s++)(?=[A-Z])                                       # 1: the gap of a plain stop: "word. Next"
+      | ((?:[{CLOSERS}]|[“‘«‹](?=[\s,.;)]|\Z))*+ (?:[ \u00a0\u202f][»›](?=\s|\Z))?+)      # 2: quotes and brackets that close
+        ((?: [ \u00a0]?\[\d[\d,;\ –-]{{0,40}}\]                  # 3: citation marks: [12], [1, 3–5]
+           | \(\d[\d,\ –-]{{0,20}}\) | \[[a-z][^][\n]{{1,30}}\]  #    glued (12), [citation needed]
+           | \ \([^\W\d_][^()\n]{{2,100}}?\d{{4}}[a-z]?\)(?=\s|\Z)  # (Smith et al. 2009)
+           | [⁰¹²³⁴-⁹]{{1,9}} | :\d{{1,4}}(?=\s)                #    superscripts, :89
+           | \d{{1,3}}(?:[,–-]\d{{1,3}}){{0,8}}(?=\s+[^\W\d_])   #    superscripts that lost their rise
+         ){{0,8}}+)
+        (\s*+)                                                # 4: the gap
+    )
+    """,
+    re.VERBOSE,
+)
+
+
+class Stop(NamedTuple):
+    """A run of marks that may end a sentence, and its surroundings.
+
+    ``text[start:at]`` is the sentence so far, ``marks`` are ``text[at:close]``, then come closing quotes and brackets up to
+    ``cite``, citation marks up to ``end``, white space up to ``next``. ``word`` is what stands before the marks, back to white space
+    or ``WORD_WINDOW`` code points. ``lead`` is the place of the first letter or digit within ``LEAD_WINDOW`` of ``next``, and
+    ``initial`` that character ("" when there is none). ``limit`` is where the text under the rules ends.
+    """
+
+    text: str
+    start: int
+    limit: int
+    at: int
+    close: int
+    cite: int
+    end: int
+    next: int
+    marks: str
+    word: str
+    lead: int
+    initial: str
+    lexicon: Lexicon
+
+    @property
+    def glued(self) -> bool:
+        """Whether the text goes on without white space."""
+        return self.end == self.next
+
+    def following(self, length: int = 24) -> str:
+        """Return at most ``length`` code points from ``lead`` on."""
+        return self.text[self.lead : min(self.lead + length, self.limit)]
+
+
+def stops(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the runs of marks in ``text[start:end]`` that may end a sentence; ``match.end()`` is behind the gap."""
+    return (match for match in _STOP.finditer(text, start, end) if match.lastindex)
+
+
+def sentence_end(match: re.Match[str]) -> int:
+    """Return where the sentence ends when it ends at ``match``: behind the marks, closing quotes and citation marks."""
+    return match.start(match.lastindex or 0)
+
+
+def is_plain(text: str, start: int, match: re.Match[str]) -> bool:
+    """Return whether this is nearly every stop: one full stop between a word (no abbreviation) and a capital.
+
+    The short way, without a ``Stop``; the rules would say the same.
+    """
+    at = match.start()
+    if match.lastindex != _PLAIN or at - start < _HEAD:
+        return False
+    word = text[text.rfind(" ", at - WORD_WINDOW, at) + 1 : at]
+    return word not in lexicon().kinds if word.isalpha() else not text[at - 1].isalpha()
+
+
+def stop_at(text: str, start: int, limit: int, match: re.Match[str]) -> Stop:
+    """Return the stop at ``match`` (from ``stops``) of the sentence that began at ``start``."""
+    at, following = match.span()
+    end = sentence_end(match)
+    close, cite = (end, end) if match.lastindex == _PLAIN else (match.start(2), match.start(3))
+    window = text[max(start, at - WORD_WINDOW) : at]
+    word = window.rsplit(None, 1)[-1] if window and not window[-1].isspace() else ""
+    lead, initial = following, text[following]
+    if not initial.isalnum():
+        lead, initial = _first_alphanumeric(text, following, min(following + LEAD_WINDOW, limit))
+    return Stop(text, start, limit, at, close, cite, end, following, text[at:close], word, lead, initial, lexicon())
+
+
+def _first_alphanumeric(text: str, start: int, end: int) -> tuple[int, str]:
+    for place in range(start, end):
+        if text[place].isalnum():
+            return place, text[place]
+    return start, ""

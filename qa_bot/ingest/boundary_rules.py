@@ -1,0 +1,247 @@
+"""Whether a stop ends the sentence: rules asked in the order of ``RULES``; the first that knows decides.
+
+A rule returns True (the sentence ends), False (it goes on) or None (another rule may know).
+"""
+
+import re
+from collections.abc import Callable
+
+from qa_bot.ingest.abbreviations import Kind
+from qa_bot.ingest.boundaries import UNSPACED, Stop
+
+Rule = Callable[[Stop], bool | None]
+
+_ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[^\W\d_]|[ivxIVX]{1,5}|§{1,2}\s?\d{1,4})")
+_ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.[-‐]?){1,6}[^\W\d_]{1,3}")
+_NUMBERLIKE = re.compile(r"\d|[A-Z]{0,2}\d|[IVXLC]+\b(?!['’])|[A-Z]\b")
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_UNBROKEN = re.compile(r"[^\W_]{1,24}(?:[-'’][^\W_]{1,20})?(?=[\s,;:!?]|\.\s|\.?\Z)")  # no path, no address
+_LOWER_END = re.compile(r"^(?:[^\W\d_]+[-'’])*[^\W\d_][^\W\d_A-Z]+$|^\d{4}$")
+_YEAR = re.compile(r"\d{4}\b")
+_DAY = re.compile(r"\d{1,2}\.")
+_LETTERED = re.compile(r"[a-z]{1,3}\)\s")
+_WORD = re.compile(r"[^\W_]+")
+_INITIAL = re.compile(r"[^\W\d_]\.|Chr\.")
+_PLAIN_WORD = re.compile(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+){0,3}")
+_LATIN_VOWELS = frozenset("aeiouy")
+_SHORT = 4  # code points of a part of "i. d. R."
+_OPENING = "\"'“‘«»„‚([{"
+_CLOSING = "\"'”’»)]}"
+_CONTINUING = ",;:%)]}、，"
+_QUOTATIVE = re.compile("[\u3041-\u3096]")  # 「…。」と言った: hiragana carries on behind a closed quote
+
+
+def ends_sentence(stop: Stop) -> bool:
+    """Return whether the sentence ends at ``stop``; text must follow (``stop.next < stop.limit``)."""
+    for rule in RULES:
+        verdict = rule(stop)
+        if verdict is not None:
+            return verdict
+    return True
+
+
+def semicolon(stop: Stop) -> bool | None:
+    """End at a semicolon in Greek only, where it asks."""
+    if ";" not in stop.marks:
+        return None
+    return None if stop.marks == ";" and "\u0370" <= stop.word[-1:] <= "\u1fff" else False
+
+
+def continued(stop: Stop) -> bool | None:
+    """Go on before a comma and the like, before more marks (etc.), and a year: "Look Sharp! (1979)"."""
+    character = stop.text[stop.next]
+    if character in _CONTINUING or (stop.glued and character in ".!?"):
+        return False
+    return False if character == "(" and "." not in stop.marks and _YEAR.match(stop.following(5)) else None
+
+
+def nothing_said(stop: Stop) -> bool | None:
+    """Go on while the sentence holds marks alone: "... and so on", "?!"."""
+    said = stop.text[stop.start : min(stop.at, stop.start + 8)]
+    return None if any(map(str.isalnum, said)) else False
+
+
+def enumerator(stop: Stop) -> bool | None:
+    """Go on behind "1.", "2.3.", "a.", "IV." at the head of a sentence."""
+    if stop.at - stop.start > 12 or stop.marks != "." or stop.glued:
+        return None
+    return False if _ENUMERATOR.fullmatch(stop.text, stop.start, stop.at) else None
+
+
+def unspaced_script(stop: Stop) -> bool | None:
+    """End at the marks of scripts that leave no space, save where a Japanese quotation is carried on."""
+    if stop.text[stop.close - 1] not in UNSPACED:
+        return None
+    return not (stop.close < stop.end and _QUOTATIVE.match(stop.initial))
+
+
+def footnote(stop: Stop) -> bool | None:
+    """End before a number glued to a word's full stop, "the end.12 Then", unless the word asks for one: "No.5"."""
+    if not (stop.cite < stop.end and stop.text[stop.cite].isdecimal()):
+        return None
+    if len(stop.word) < 3 or not stop.word.isalpha() or stop.lexicon.kind(stop.word):
+        return False
+    return stop.initial.isupper()
+
+
+def missing_space(stop: Stop) -> bool | None:
+    """Where no space follows, end between two ordinary words only: "end.The next", not "example.com" or "os.Path"."""
+    if not stop.glued or stop.cite < stop.end:
+        return None
+    if stop.close < stop.cite:
+        return stop.initial.isupper() and stop.text[stop.cite - 1] in ")”»"
+    if stop.marks[-1] in "!?;" and _is_caseless(stop.initial):
+        return True
+    before, after = _bare(stop.word).rstrip(_CLOSING), _UNBROKEN.match(stop.following(48))
+    if not (after and stop.initial.isupper() and stop.lead == stop.next) or "…" in stop.marks:
+        return False
+    if _opens(stop):
+        return bool(_LOWER_END.search(before)) and not stop.lexicon.kind(before)
+    return bool(_PLAIN_WORD.fullmatch(before)) and len(before) > 2 and before.islower() and after[0][1:2].islower()
+
+
+def ellipsis(stop: Stop) -> bool | None:
+    """End at "…" and "..." before a capital, but not at "[…]", which stands for words left out."""
+    if not ("…" in stop.marks or ".." in stop.marks or ". ." in stop.marks):
+        return None
+    bracketed = stop.close < stop.end and stop.text[stop.close] in ")]" and stop.text[stop.at - 1] in "[("
+    return not (bracketed or stop.initial.islower() or stop.initial.isdecimal())
+
+
+def exclamation(stop: Stop) -> bool | None:
+    """End at "!" and "?", but not before lower case behind a quote ("Why?" he asked) or a name (Yahoo! is)."""
+    if stop.marks.strip("!?‽;\u037e."):
+        return None
+    if stop.marks.strip(".") == "":
+        return None
+    if not stop.initial.islower():
+        return True
+    return stop.close == stop.cite and stop.word[:1].islower()
+
+
+def abbreviation(stop: Stop) -> bool | None:
+    """Ask the lexicon what the abbreviation before the stop may mean."""
+    kind = _kind(stop)
+    if kind is None:
+        return None
+    if kind is Kind.NEVER_LAST or stop.initial.islower():
+        return False
+    if _NUMBERLIKE.match(stop.following()) and (kind is Kind.BEFORE_NUMBER or stop.initial.isdecimal()):
+        return _opens(stop) and not stop.initial.isdecimal()
+    return kind is not Kind.BEFORE_NAME or _opens(stop) or not stop.initial
+
+
+def acronym(stop: Stop) -> bool | None:
+    """Go on behind letters with full stops ("U.S. Army"), unless a word follows that opens sentences."""
+    if "." not in stop.word or not _ACRONYM.fullmatch(_bare(stop.word)):
+        return None
+    return _opens(stop)
+
+
+def single_letter(stop: Stop) -> bool | None:
+    """Go on behind an initial ("George W. Bush"), but not behind a letter that is a label ("vitamin C. Patients")."""
+    letter = _bare(stop.word).rpartition("-")[2]
+    if not (len(letter) == 1 and letter.isalpha()) or _is_ideograph(letter):
+        return None
+    if stop.initial.islower() or _INITIAL.match(stop.following(4)):
+        return False
+    before = stop.text[max(stop.start, stop.at - 40) : stop.at].split()[-2:-1]
+    if before and (before[0][0].isdecimal() or before[0].lstrip(_OPENING) in stop.lexicon.labels):
+        return True
+    return _opens(stop)
+
+
+def ordinal(stop: Stop) -> bool | None:
+    """Go on behind an ordinal number: "am 3. Oktober", "der 2. Weltkrieg", "3. 10. 2020"."""
+    number = _bare(stop.word)
+    if stop.initial.islower() and (number.isdecimal() or _ROMAN.fullmatch(number)):
+        return False
+    if not number.isdecimal() or len(number) > 3:
+        return None
+    following = stop.following()
+    word = _WORD.match(following)
+    if word and word[0] in stop.lexicon.ordinal_nouns:
+        return False
+    date = _DAY.match(following) or (_YEAR.match(following) and _is_dated(stop))
+    return False if date else None
+
+
+def lower_case(stop: Stop) -> bool | None:
+    """Before lower case, end only behind an ordinary word: an unlisted abbreviation is the likelier reading else."""
+    if not stop.initial.islower():
+        return None
+    second = stop.text[stop.lead + 1 : min(stop.lead + 2, stop.limit)]
+    if second.isupper() or second.isdecimal() or _LETTERED.match(stop.following()):  # pH, mRNA, p53, b)
+        return True
+    word = stop.word.lstrip(_OPENING)
+    if stop.close < stop.cite or len(word) < 3 or not _PLAIN_WORD.fullmatch(word):
+        return False
+    if word.isascii() and not _LATIN_VOWELS & set(word.lower()):
+        return False
+    return word.islower() or len(word) > 5
+
+
+RULES: tuple[Rule, ...] = (
+    semicolon,
+    continued,
+    nothing_said,
+    enumerator,
+    unspaced_script,
+    footnote,
+    missing_space,
+    ellipsis,
+    exclamation,
+    abbreviation,
+    acronym,
+    single_letter,
+    ordinal,
+    lower_case,
+)
+
+
+def _kind(stop: Stop) -> Kind | None:
+    """Return the kind of the abbreviation before the stop, with the parts before it: "z. B" is looked up as "z.B"."""
+    word = _bare(stop.word)
+    if len(word) <= _SHORT and (kind := stop.lexicon.kind(_with_parts(stop, word))):
+        single = len(word) == 1 and kind is not Kind.NEVER_LAST and not stop.initial.isdecimal()
+        return None if single and _with_parts(stop, word) == word else kind
+    return stop.lexicon.kind(word) or stop.lexicon.kind(re.split(r"[-‐–/'’]", word)[-1])
+
+
+def _with_parts(stop: Stop, word: str) -> str:
+    """Return ``word`` with the short abbreviations right before it: "т. д" as "т.д"."""
+    parts = stop.text[max(stop.start, stop.at - 16) : stop.at].split()
+    for part in reversed(parts[:-1]):
+        if not part.endswith(".") or len(part) > _SHORT:
+            break
+        word = _bare(part) + word
+    return word
+
+
+def _bare(word: str) -> str:
+    """Return the word without the quotes and brackets before it."""
+    return word.lstrip(_OPENING)
+
+
+def _opens(stop: Stop) -> bool:
+    """Return whether the next word is one that opens sentences."""
+    following = stop.following()
+    word = _WORD.match(following)
+    if word is None:
+        return False
+    elided = following[word.end() : word.end() + 1] in ("'", "’")
+    return word[0] in stop.lexicon.openers or (elided and word[0] + "'" in stop.lexicon.openers)
+
+
+def _is_dated(stop: Stop) -> bool:
+    """Return whether a day stands before the number: "3. 10." of a date."""
+    return _DAY.match(stop.text[max(stop.start, stop.at - 8) : stop.at].split()[-2:][0]) is not None
+
+
+def _is_caseless(character: str) -> bool:
+    return character.isalpha() and character.lower() == character.upper()
+
+
+def _is_ideograph(character: str) -> bool:
+    """Return whether one character is a word of its own: CJK, kana, Hangul."""
+    return "\u1100" <= character <= "\u11ff" or character >= "\u2e80"
