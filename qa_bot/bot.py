@@ -2,15 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from qa_bot.answer.confidence import check_confidence_features
 from qa_bot.config import Config, load_config
 from qa_bot.errors import IndexingError, QuestionError
 from qa_bot.index.store import Store
 from qa_bot.ingest.refresh import look, refresh
-from qa_bot.pipeline import Request, State, reply_to
+from qa_bot.model.file import DEFAULT, read_model
+from qa_bot.pipeline import Judge, Request, State, reply_to
+from qa_bot.rank.rerank import check_features
 from qa_bot.rank.retrieve import Retriever
 from qa_bot.types import Filter, Progress, Refresh, Reply, Source
 
@@ -97,7 +101,7 @@ class QABot:
             citations=answers.citations if top is None else top,
             context=answers.context if context is None else context,
         )
-        return reply_to(Request(question, after, filter, answers), self._opened())
+        return reply_to(Request(question, after, filter, answers, explain), self._opened(), self._judge)
 
     def sources(self) -> tuple[Source, ...]:
         """Return every document of the index and every file that could not be read, in the order of their names."""
@@ -136,6 +140,16 @@ class QABot:
             return None
         index, manifest = opened
         return State(index, manifest, Retriever(index, self.config.ranking.weighting))
+
+    @cached_property
+    def _judge(self) -> Judge:
+        """The fitted model; raises ModelError where it does not fit this version."""
+        named = self.config.ranking.model
+        path = named if isinstance(named, Path) else DEFAULT
+        model = read_model(path)
+        check_features(model.rank_features, path)
+        check_confidence_features(model, path)
+        return Judge(model, reranks=named is not None)
 
     def _opened(self) -> State:
         if self._state is None:

@@ -7,17 +7,19 @@ from pathlib import Path
 
 import numpy as np
 
-from qa_bot.answer.citation import cite, holds, paragraph_holds
-from qa_bot.answer.confidence import DEFAULT_THRESHOLD, confidence, word_weights
+from qa_bot.answer.citation import cite
+from qa_bot.answer.confidence import confidence_features, probability
 from qa_bot.answer.highlight import highlight
 from qa_bot.config import AnswersConfig
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
 from qa_bot.index.store import Manifest
 from qa_bot.ingest.verify import is_stale
-from qa_bot.query.analyse import analyse, spoken_language
-from qa_bot.query.question import analyse as question_type
+from qa_bot.model.file import Model
+from qa_bot.query.analyse import analyse
 from qa_bot.rank.constraints import allowed_sentences, sentences_with
+from qa_bot.rank.features.table import NAMES
+from qa_bot.rank.rerank import DEPTH, Ranked, reasons, rerank
 from qa_bot.rank.retrieve import Retriever
 from qa_bot.types import Abstention, Answer, Citation, Coverage, Filter, Query, Reply
 
@@ -32,6 +34,14 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
+class Judge:
+    """What is fitted: it orders candidates, unless ``reranks`` is False, and says how sure the first one is."""
+
+    model: Model
+    reranks: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """A question and how it is to be answered; ``after`` are the conversation's earlier questions, oldest first."""
 
@@ -39,18 +49,22 @@ class Request:
     after: Sequence[str]
     filter: Filter
     answers: AnswersConfig
+    explain: bool = False
 
 
-def reply_to(request: Request, state: State) -> Reply:
+def reply_to(request: Request, state: State, judge: Judge) -> Reply:
     """Return the answer, or the abstention with the nearest sentences."""
     start = time.perf_counter()
     query = analyse(request.question, state.index, request.after)
     allowed = _allowed(query, request.filter, state.index)
-    citations = _citations(query, request.answers, state, allowed)
+    depth = max(DEPTH, request.answers.citations)
+    candidates = state.retriever.retrieve(query.concepts, depth, allowed)
+    ranked = rerank(query, candidates, state.index, judge.model.ranker if judge.reranks else None)
+    citations = _citations(query, ranked, request, state.index, judge)
     sure = citations[0].confidence if citations else 0.0
     coverage = Coverage(state.index.n_documents, len(state.manifest.unread))
     elapsed_ms = (time.perf_counter() - start) * 1e3
-    threshold = DEFAULT_THRESHOLD if request.answers.confidence is None else request.answers.confidence
+    threshold = judge.model.threshold if request.answers.confidence is None else request.answers.confidence
     if citations and sure >= threshold:
         return Answer(query, citations, sure, coverage, elapsed_ms)
     reason = _why_not(query, request.filter, citations, coverage)
@@ -67,34 +81,35 @@ def _allowed(query: Query, filter: Filter, index: Index) -> Array | None:
     return quoted if allowed is None else quoted & allowed
 
 
-def _citations(query: Query, answers: AnswersConfig, state: State, allowed: Array | None) -> tuple[Citation, ...]:
-    index = state.index
-    found = state.retriever.retrieve(query.concepts, answers.citations, allowed)
-    spoken = spoken_language(query.raw, index)
-    asked = question_type(query.interpreted, None if spoken.code == "en" else spoken.question_words)
+def _citations(query: Query, ranked: Ranked, request: Request, index: Index, judge: Judge) -> tuple[Citation, ...]:
+    """Return the first sentences as citations; what the first one's confidence leaves is shared out by score."""
+    rows = ranked.rows[: request.answers.citations].tolist()
     terms = {index.terms[term] for concept in query.concepts for term in concept.terms}
-    weights = word_weights(query.concepts, index)
-    citations = []
-    for rank, (row, score) in enumerate(zip(found.rows.tolist(), found.scores.tolist(), strict=True), start=1):
-        sure = confidence(
-            weights,
-            [holds(index, row, concept) for concept in query.concepts],
-            [paragraph_holds(index, row, concept) for concept in query.concepts],
+    return tuple(
+        cite(
+            index,
+            row,
+            rank=place + 1,
+            score=float(ranked.scores[place]),
+            confidence=sure,
+            concepts=query.concepts,
+            context=request.answers.context,
+            highlight=highlight(query, terms, index.text(row), index.term_of),
+            stale=_is_stale(index, row),
+            reasons=reasons(ranked, place, judge.model.ranker) if request.explain and judge.reranks else (),
         )
-        citations.append(
-            cite(
-                index,
-                row,
-                rank=rank,
-                score=score,
-                confidence=sure,
-                concepts=query.concepts,
-                context=answers.context,
-                highlight=highlight(asked, terms, index.text(row), index.term_of),
-                stale=_is_stale(index, row),
-            )
-        )
-    return tuple(citations)
+        for place, (row, sure) in enumerate(zip(rows, _confidences(ranked, judge.model), strict=False))
+    )
+
+
+def _confidences(ranked: Ranked, model: Model) -> list[float]:
+    """Return for each sentence the probability that it answers: the first one's, and shares of what that leaves."""
+    if not len(ranked.rows):
+        return []
+    first = probability(model, confidence_features(ranked.rows, ranked.scores, ranked.features, NAMES))
+    weights = np.exp(ranked.scores[1:] - ranked.scores[0])
+    others = (1 - first) * weights / max(weights.sum(), 1.0)
+    return [first, *np.minimum(others, first).tolist()]
 
 
 def _is_stale(index: Index, row: int) -> bool:

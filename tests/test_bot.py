@@ -96,7 +96,7 @@ def test_unreadable_files_are_listed_and_the_rest_is_indexed(make_bot: MakeBot, 
 
 
 def test_nothing_to_index_is_an_error_that_names_the_place(make_bot: MakeBot) -> None:
-    with pytest.raises(IndexingError, match="no documents in .*docs"):
+    with pytest.raises(IndexingError, match=r"no documents in .*docs"):
         make_bot({}).ask("Anything?")
 
 

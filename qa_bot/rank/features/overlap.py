@@ -127,6 +127,16 @@ def exact_share(view: View) -> Array:
     return out
 
 
+def function_share(view: View) -> Array:
+    """Share of the question's function words ("was", "in") that stand in the sentence, -1 where it has none."""
+    words = {form for _, form in view.question.function_words}
+    if not words:
+        return np.full(view.n, -1.0)
+    forms = view.index.word_forms[view.words]
+    known = [number for number in map(view.index.forms.find, sorted(words)) if number >= 0]
+    return np.asarray(sum((view.any_word(forms == number) for number in known), np.zeros(view.n)) / len(words))
+
+
 def density(view: View) -> Array:
     """The weight held over the weight of all the sentence's words: how little else it tells."""
     return np.asarray(view.in_sentence @ view.question.idf / np.maximum(view.sentence_idf, 1.0))

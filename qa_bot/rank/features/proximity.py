@@ -58,6 +58,24 @@ def _follows(view: View, concept: int, other: int, nearest: int, farthest: int) 
     return out
 
 
+def function_pairs(view: View) -> Array:
+    """Share of the question's function words right before a concept ("in Germany") that stand so in the sentence."""
+    pairs = [
+        (form, j)
+        for place, form in view.question.function_words
+        for j in np.flatnonzero(view.question.places == place + 1).tolist()
+    ]
+    if not pairs:
+        return np.full(view.n, -1.0)
+    forms = view.index.word_forms[view.words]
+    found = np.zeros(view.n)
+    for form, concept in pairs:
+        side_by_side = np.zeros(len(forms), dtype=bool)
+        side_by_side[1:] = (forms[:-1] == view.index.forms.find(form)) & (view.concept_of_word[1:] == concept)
+        found += view.any_word(side_by_side)
+    return found / len(pairs)
+
+
 def order_kept(view: View) -> Array:
     """Successive matched words in the question's order, less those against it."""
     concepts, rows = view.concept_of_word[view.matched], view.word_row[view.matched]

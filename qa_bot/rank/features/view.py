@@ -11,9 +11,14 @@ import numpy as np
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
 from qa_bot.rank.retrieve import Candidates
+from qa_bot.text.tokenise import tokenise
 from qa_bot.text.word_classes import WordClass
 from qa_bot.types import Query
 
+# Words that only make a question of a sentence
+_ASKING = frozenset(
+    ("who", "whom", "whose", "when", "where", "why", "how", "which", "what", "the", "a", "an", "do", "does", "did")
+)
 # Places within a sentence are told apart up to here; candidates lie this far from each other in `place`
 _STRIDE = 1024
 FAR = 99.0
@@ -25,6 +30,7 @@ class Asked:
 
     ``idf`` (k,) how telling each is, ``weights`` (k,) the same as shares of 1, ``capital``, ``digits`` and ``focus``
     (k,) bool: written with a capital, a number, part of what is asked for; ``places`` (k,) at which word each stands.
+    ``function_words`` are the other words that tell tense, number or relation ("was", "in"), with their places.
     """
 
     kind: str
@@ -35,6 +41,7 @@ class Asked:
     digits: Array
     focus: Array
     places: Array
+    function_words: tuple[tuple[int, str], ...]
 
 
 def asked(query: Query, candidates: Candidates) -> Asked:
@@ -50,7 +57,14 @@ def asked(query: Query, candidates: Candidates) -> Asked:
         digits=np.array([concept.word[:1].isdigit() for concept in concepts], dtype=bool),
         focus=np.array([concept.place in query.focus for concept in concepts], dtype=bool),
         places=np.array([concept.place for concept in concepts], dtype=np.int64),
+        function_words=_function_words(query),
     )
+
+
+def _function_words(query: Query) -> tuple[tuple[int, str], ...]:
+    telling = {concept.place for concept in query.concepts}
+    words = ((place, token.form) for place, token in enumerate(tokenise(query.interpreted)))
+    return tuple((place, form) for place, form in words if place not in telling and form not in _ASKING)
 
 
 class View:

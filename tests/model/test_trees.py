@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.rank.trees import Trees
+from qa_bot.model.trees import Trees
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""Fitting ranking and confidence to question/answer pairs: the only place that imports scikit-learn."""

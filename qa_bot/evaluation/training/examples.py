@@ -1,0 +1,123 @@
+"""Question sets as training examples: each question's candidates, their features, and which of them answer."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+import numpy as np
+
+from qa_bot.evaluation.suite import Pair, Suite, is_right
+from qa_bot.index.columns import Array
+from qa_bot.index.reader import Index
+from qa_bot.query.analyse import analyse
+from qa_bot.rank.features.table import FEATURES, feature_matrix
+from qa_bot.rank.features.view import View, asked
+from qa_bot.rank.rerank import DEPTH
+from qa_bot.rank.retrieve import Retriever
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """The candidates of q questions, n in all.
+
+    ``features`` (n, f) float32, ``right`` (n,) bool, ``rows`` (n,) int64 and ``question`` (n,) int64, ascending, are of
+    candidates in their first order. Of questions: ``groups`` (q,) their documents, which no fold may part; ``sets`` (q,)
+    the names of their suites; ``kinds`` (q,); ``answerable`` (q,) bool; ``weights`` (q,) how much each counts.
+    """
+
+    features: Array
+    right: Array
+    rows: Array
+    question: Array
+    groups: Array
+    sets: Array
+    kinds: Array
+    answerable: Array
+    weights: Array
+
+    def of(self, questions: Array) -> tuple[Array, Array]:
+        """Return the candidates of some questions (indexes, ascending), and their questions numbered from 0."""
+        chosen = np.flatnonzero(np.isin(self.question, questions))
+        return chosen, np.searchsorted(questions, self.question[chosen])
+
+    @property
+    def findable(self) -> Array:
+        """(q,) bool: whether one of the question's candidates answers it."""
+        found = np.zeros(len(self.groups), dtype=bool)
+        found[self.question[self.right]] = True
+        return found
+
+
+def collect(suite: Suite, index: Index, retriever: Retriever) -> Examples:
+    """Return the examples of a suite over the index of its documents."""
+    lists = [_candidates(pair, index, retriever) for pair in suite.pairs]
+    lengths = [len(rows) for rows, _, _ in lists]
+    return Examples(
+        features=np.concatenate([np.empty((0, len(FEATURES)), np.float32), *(features for _, features, _ in lists)]),
+        right=np.concatenate([np.empty(0, bool), *(right for _, _, right in lists)]),
+        rows=np.concatenate([np.empty(0, np.int64), *(rows for rows, _, _ in lists)]),
+        question=np.repeat(np.arange(len(lists)), lengths),
+        groups=np.array([_group(pair, rows, index) for pair, (rows, _, _) in zip(suite.pairs, lists, strict=True)]),
+        sets=np.array([suite.name] * len(lists)),
+        kinds=np.array([pair.kind for pair in suite.pairs]),
+        answerable=np.array([pair.answerable for pair in suite.pairs], dtype=bool),
+        weights=np.ones(len(lists)),
+    )
+
+
+def merged(examples: Sequence[Examples]) -> Examples:
+    """Return the examples of several suites as one; a smaller suite's questions count more, by the root of its size."""
+    sizes = [len(one.groups) for one in examples]
+    offsets = np.cumsum([0, *sizes[:-1]])
+    largest = max(sizes)
+    return Examples(
+        features=np.concatenate([one.features for one in examples]),
+        right=np.concatenate([one.right for one in examples]),
+        rows=np.concatenate([one.rows for one in examples]),
+        question=np.concatenate([one.question + offset for one, offset in zip(examples, offsets, strict=True)]),
+        groups=np.concatenate([np.char.add(f"{k}/", one.groups) for k, one in enumerate(examples)]),
+        sets=np.concatenate([one.sets for one in examples]),
+        kinds=np.concatenate([one.kinds for one in examples]),
+        answerable=np.concatenate([one.answerable for one in examples]),
+        weights=np.concatenate([np.full(size, np.sqrt(largest / size)) for size in sizes if size]),
+    )
+
+
+def folds(examples: Examples, k: int) -> Array:
+    """Return (q,) a fold from 0 to k-1 for each question: groups stay whole, folds are alike in size in every set."""
+    out = np.zeros(len(examples.groups), dtype=np.int64)
+    for name in np.unique(examples.sets):
+        of_set = np.flatnonzero(examples.sets == name)
+        groups, sizes = np.unique(examples.groups[of_set], return_counts=True)
+        loads = np.zeros(k)
+        fold_of: dict[str, int] = {}
+        for place in np.argsort(-sizes, kind="stable"):
+            fold_of[groups[place]] = int(loads.argmin())
+            loads[loads.argmin()] += sizes[place]
+        out[of_set] = [fold_of[group] for group in examples.groups[of_set]]
+    return out
+
+
+def _candidates(pair: Pair, index: Index, retriever: Retriever) -> tuple[Array, Array, Array]:
+    """Return rows, features and which are right, of a question's candidates."""
+    query = analyse(pair.question, index, pair.after)
+    found = retriever.retrieve(query.concepts, DEPTH)
+    if not len(found.rows):
+        return found.rows, np.empty((0, len(FEATURES)), np.float32), np.empty(0, bool)
+    features = feature_matrix(View(asked(query, found), found, index))
+    return found.rows, features, np.array(list(_judged(pair, found.rows, index)), dtype=bool)
+
+
+def _judged(pair: Pair, rows: Array, index: Index) -> Iterable[bool]:
+    for row in rows.tolist():
+        sentence = index.sentence(row)
+        yield is_right(pair, index.names[sentence.document], sentence.span, index.text(row))
+
+
+def _group(pair: Pair, rows: Array, index: Index) -> str:
+    """Return the document that a question is about: the one that answers, else the nearest one's."""
+    if pair.gold:
+        return pair.gold[0].document
+    if pair.source:
+        return pair.source
+    return PurePosixPath(index.names[index.document_of[rows[0]]]).name if len(rows) else ""

@@ -1,0 +1,1 @@
+"""What is fitted to question/answer pairs: arrays and JSON in one file, read and evaluated without scikit-learn."""

@@ -1,0 +1,134 @@
+"""A fitted model on disk: one .npz of plain arrays, with JSON that says what they are and what they were fitted on.
+
+Reading it runs no code: pickled arrays are refused.
+"""
+
+import json
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from qa_bot.errors import ModelError
+from qa_bot.index.columns import Array
+from qa_bot.model.logistic import Logistic
+from qa_bot.model.trees import Trees
+
+SCHEMA = 1
+DEFAULT = Path(__file__).with_name("default.npz")
+_FORMAT = "qa_bot model"
+_DESCRIPTION = "description"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A fitted model.
+
+    ``ranker`` scores candidates by ``rank_features``; ``sureness`` (trees) and ``prior`` (a logistic regression) judge
+    the first of them by ``confidence_features``, and ``calibration`` (2, m) maps the mean of their log odds to a
+    probability, piecewise linear. ``threshold`` is the probability to answer from; ``fitted_on`` says on what.
+    """
+
+    ranker: Trees
+    rank_features: tuple[str, ...]
+    sureness: Trees
+    prior: Logistic
+    confidence_features: tuple[str, ...]
+    calibration: Array
+    threshold: float
+    fitted_on: Mapping[str, Any]
+
+    def write(self, path: Path) -> None:
+        """Write the model; the same model gives the same bytes. Raises OSError."""
+        description = {
+            "format": _FORMAT,
+            "schema": SCHEMA,
+            "rank_features": self.rank_features,
+            "confidence_features": self.confidence_features,
+            "threshold": self.threshold,
+            "fitted_on": self.fitted_on,
+        }
+        text = json.dumps(description, ensure_ascii=False, sort_keys=True, indent=1)
+        arrays = {
+            _DESCRIPTION: np.frombuffer(text.encode(), dtype=np.uint8),
+            "calibration": self.calibration,
+            **_prefixed("ranker", self.ranker.arrays()),
+            **_prefixed("sureness", self.sureness.arrays()),
+            **_prefixed("prior", self.prior.arrays()),
+        }
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, values in arrays.items():
+                entry = zipfile.ZipInfo(f"{name}.npy")  # no time of writing: the bytes depend on the model alone
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                with archive.open(entry, "w") as file:
+                    np.lib.format.write_array(file, np.ascontiguousarray(values), allow_pickle=False)
+
+
+def read_model(path: Path) -> Model:
+    """Return the model in a file; raises ModelError, naming the file, when it is none, damaged or of another schema."""
+    try:
+        with np.load(path, allow_pickle=False) as archive:
+            arrays = {name: archive[name] for name in archive.files}
+    except FileNotFoundError as error:
+        raise ModelError(f"{path}: there is no such model; `qa-bot train` writes one") from error
+    except (
+        OSError,
+        ValueError,
+        EOFError,
+        zipfile.BadZipFile,
+        zlib.error,
+        NotImplementedError,
+        AttributeError,
+    ) as error:
+        raise ModelError(f"{path}: not a model, or damaged ({error}); fit it again with `qa-bot train`") from error
+    description = _description(arrays, path)
+    try:
+        return Model(
+            ranker=Trees.from_arrays(_under("ranker", arrays)),
+            rank_features=tuple(description["rank_features"]),
+            sureness=Trees.from_arrays(_under("sureness", arrays)),
+            prior=Logistic.from_arrays(_under("prior", arrays)),
+            confidence_features=tuple(description["confidence_features"]),
+            calibration=_calibration(arrays["calibration"]),
+            threshold=float(description["threshold"]),
+            fitted_on=dict(description["fitted_on"]),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise ModelError(f"{path}: damaged ({error}); fit it again with `qa-bot train`") from error
+
+
+def _description(arrays: Mapping[str, Array], path: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(arrays[_DESCRIPTION].tobytes())
+        known = found["format"] == _FORMAT
+        schema = found["schema"]
+    except (KeyError, TypeError, ValueError) as error:
+        raise ModelError(f"{path}: not a model of qa-bot; fit one with `qa-bot train`") from error
+    if not known:
+        raise ModelError(f"{path}: not a model of qa-bot; fit one with `qa-bot train`")
+    if schema != SCHEMA:
+        raise ModelError(
+            f"{path}: a model of schema {schema}, not {SCHEMA}; fit it again with `qa-bot train`"
+        )
+    return dict(found)
+
+
+def _calibration(knots: Array) -> Array:
+    if knots.ndim != 2 or len(knots) != 2 or not knots.shape[1] or not np.isfinite(knots).all():
+        raise ValueError("calibration is not two rows of finite numbers")
+    if (np.diff(knots, axis=1) < 0).any() or knots[1].min() < 0 or knots[1].max() > 1:
+        raise ValueError("calibration does not rise from 0 to 1")
+    return knots
+
+
+def _prefixed(name: str, arrays: Mapping[str, Array]) -> dict[str, Array]:
+    return {f"{name}.{key}": values for key, values in arrays.items()}
+
+
+def _under(name: str, arrays: Mapping[str, Array]) -> dict[str, Array]:
+    start = f"{name}."
+    return {key.removeprefix(start): values for key, values in arrays.items() if key.startswith(start)}
