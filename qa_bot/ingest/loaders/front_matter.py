@@ -8,6 +8,8 @@ _BLOCK = re.compile(r"---[ \t]*\n(.*?)(?<=\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.
 _FIELD = re.compile(r"^([A-Za-z][\w-]*)[ \t]*:[ \t]*(.*?)[ \t]*$", re.M)
 
 _LARGEST = 32 * 1024
+# The parser's time grows with the square of the depth; nobody nests fields like this.
+_MOST_BRACKETS = 500
 
 
 class FrontMatter(NamedTuple):
@@ -32,6 +34,8 @@ def front_matter(lined: str) -> FrontMatter:
 def _fields(source: str) -> Mapping[str, str] | None:
     import yaml
 
+    if source.count("[") + source.count("{") > _MOST_BRACKETS:
+        return _plain_fields(source) if _FIELD.match(source) else None
     try:
         # The base loader makes no objects but strings, lists and dicts: a date stays as written, a tag means nothing.
         loaded = yaml.load(source, Loader=yaml.BaseLoader)

@@ -21,10 +21,8 @@ def check(text: str):
     found = document(text)
     assert found.text == text
     assert len(found.readable) == len(text)
-    assert all(
-        read == written or (read == " " and not written.isspace())
-        for read, written in zip(found.readable, text, strict=True)
-    )
+    pairs = zip(found.readable, text, strict=True)
+    assert all(read == written or (read == " " and not written.isspace()) for read, written in pairs)
     uncovered, position = [], 0
     for block in found.blocks:
         words = block.span.of(found.readable)
@@ -79,9 +77,8 @@ def test_any_front_matter_is_read_or_left(text):
     check(f"---\n{text}\n---\nWords.")
 
 
-HOSTILE = r"""
-[ * ` < > _a *a ![ ]( [a]( <!-- <a <a"' & ~~ \ `a`` # <script> [a][a] [[a]] ](( [^1]: -
-""".split()
+HOSTILE = ["[", "*", "`", "<", ">", "_a", "*a", "![", "](", "[a](", "<!--", "<a", "<a\"'", "&", "~~", "\\", "`a``", "#"]
+HOSTILE += ["<script>", "[a][a]", "[[a]]", "]((", "[^1]:", "-"]
 HOSTILE += ["|", "- ", "> ", "1. ", "> - ", "- a\n", "> a\n", "a\n\n", "|-", "a|b\n-|-\n", "```\n", "\n>", "*a ", "a_ "]
 HOSTILE += ["[a]: b\n", "[a]: b '\n", '](a "', "`a ", "<a ", "<!-- \n\n", "* * ", "\t", "\n", "    a\n\n", "<b\n"]
 
@@ -105,3 +102,13 @@ def test_hostile_repetitions_are_read(piece):
 )
 def test_hostile_front_matter_is_no_reason_to_fail(source):
     assert shown(check(f"---\n{source}\n---\n\nWords."))[-1] == "paragraph Words."
+
+
+def test_a_text_of_very_many_lines_is_read_as_plain_text(monkeypatch):
+    monkeypatch.setattr("qa_bot.ingest.loaders.markdown.MOST_LINES", 2)
+    assert shown(check("One.\n\n*Two.*\n\nThree.")) == ["paragraph One.", "paragraph *Two.*", "paragraph Three."]
+
+
+def test_what_is_nested_deeper_than_is_parsed_is_still_read():
+    assert shown(check("- " * 500 + "Deep *words*.")) == ["paragraph Deep words ."]
+    assert shown(check("> " * 500 + "Deep words.")) == ["paragraph Deep words."]
