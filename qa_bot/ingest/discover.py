@@ -1,8 +1,9 @@
 """Which files are the documents: named files, folders and globs, looked at but not read.
 
-A file's shown name is relative to the base where it is below it; otherwise it begins with the named folder's own
-name. Hidden files and folders are skipped unless they are named. Symbolic links are followed; a file that is reached
-in several ways is taken once.
+A file's shown name is its path below the folder that was named, or below a glob's fixed folders; for a file that was
+named itself, the file name. Files that would have the same name get the folders above until they differ. Hidden files
+and folders are skipped unless they are named. Symbolic links are followed; a file that is reached in several ways is
+taken once.
 """
 
 import os
@@ -15,7 +16,7 @@ from typing import NamedTuple
 from qa_bot.ingest.globs import Exclusion, has_magic
 from qa_bot.ingest.loaders import SUFFIXES
 from qa_bot.ingest.names import printable, unique
-from qa_bot.ingest.selection import Selection, of_folder, of_glob, shown_name
+from qa_bot.ingest.selection import Selection, below_base, of_folder, of_glob
 from qa_bot.ingest.walk import NOT_A_FILE, walk
 
 
@@ -77,31 +78,31 @@ class _Search:
     def take(self, document: str) -> None:
         """Add what one of the documents names."""
         path = os.path.abspath(os.path.join(self.base, document))
-        shown = shown_name(path, self.base) or "."
+        named = below_base(path, self.base) or "."
         try:
             status = os.stat(path)
         except (OSError, ValueError) as error:
             if has_magic(document):
-                self._walk(of_glob(path, self.base, self.excluded, self.index, self.suffixes), shown)
+                self._walk(of_glob(path, self.base, self.excluded, self.index, self.suffixes), named)
             else:
-                self.problems[shown] = _why_missing(error)
+                self.problems[named] = _why_missing(error)
             return
-        if self.excluded.leaves_out(shown, path):
+        if self.excluded.leaves_out(named, path):
             return
         if stat.S_ISDIR(status.st_mode):
             self._walk(of_folder(path, self.base, self.excluded, self.index, self.suffixes), None)
         elif stat.S_ISREG(status.st_mode):
-            self.files.append(FoundFile(shown, path, status.st_size, status.st_mtime_ns))
+            name = printable(os.path.basename(path))
+            self.files.append(FoundFile(name, path, status.st_size, status.st_mtime_ns))
             self.statuses.append(status)
         else:
-            self.problems[shown] = NOT_A_FILE
+            self.problems[named] = NOT_A_FILE
 
     def _walk(self, selection: Selection, glob: str | None) -> None:
         before = len(self.files) + len(self.problems)
-        prefix, start = selection.prefix, selection.root.rstrip("/") + "/"
+        start = selection.root.rstrip("/") + "/"
         for relative, status in walk(selection, self.problems):
-            name = printable(prefix + relative)
-            self.files.append(FoundFile(name, start + relative, status.st_size, status.st_mtime_ns))
+            self.files.append(FoundFile(printable(relative), start + relative, status.st_size, status.st_mtime_ns))
             self.statuses.append(status)
         if glob is not None and before == len(self.files) + len(self.problems):
             self.problems[glob] = "no file matches; correct the pattern or remove it from the documents"

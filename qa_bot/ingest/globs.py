@@ -57,8 +57,8 @@ class Exclusion:
     """The globs of files and folders to leave out.
 
     A pattern without a slash is compared with the name of every file and folder, at any depth; one with a slash with
-    the whole shown name or, when it begins with a slash, with the absolute path. What is below an excluded folder
-    is excluded.
+    the shown name and the path relative to the base or, when it begins with a slash, with the absolute path. What is
+    below an excluded folder is excluded.
     """
 
     def __init__(self, patterns: Sequence[str]) -> None:
@@ -71,18 +71,22 @@ class Exclusion:
         self._absolute = compiled(path_regex(pattern, below=True) for pattern in absolute)
         self.active = bool(cleaned)
 
-    def __call__(self, shown: str, path: str) -> bool:
-        """Tell whether the file or folder at the absolute ``path``, shown as ``shown``, is left out."""
+    def __call__(self, shown: str, below_base: str, path: str) -> bool:
+        """Tell whether the file or folder at the absolute ``path`` is left out.
+
+        ``shown`` is its name for people, ``below_base`` its path relative to the base.
+        """
         return self.active and (
             self._names.fullmatch(path.rpartition("/")[2]) is not None
             or self._whole.fullmatch(shown) is not None
+            or self._whole.fullmatch(below_base) is not None
             or self._absolute.fullmatch(path.lstrip("/")) is not None
         )
 
-    def leaves_out(self, shown: str, path: str) -> bool:
-        """Tell whether the file or folder, or one of the folders of its shown name, is left out."""
-        while not self(shown, path):
-            if "/" not in shown:
+    def leaves_out(self, below_base: str, path: str) -> bool:
+        """Tell whether what was named, or a folder above it up to the base, is left out."""
+        while not self(below_base, below_base, path):
+            if "/" not in below_base:
                 return False
-            shown, path = shown.rpartition("/")[0], path.rpartition("/")[0]
+            below_base, path = below_base.rpartition("/")[0], path.rpartition("/")[0]
         return True

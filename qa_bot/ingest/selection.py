@@ -13,7 +13,8 @@ from qa_bot.ingest.names import printable
 class Selection:
     """A folder that was named, as itself or as the fixed beginning of a glob, and what to take from it.
 
-    ``prefix`` stands before a path relative to ``root`` to give the shown name. ``lead`` are the patterns of a glob's
+    A file is shown with its path relative to ``root``; ``prefix`` before that gives the path relative to the base.
+    ``lead`` are the patterns of a glob's
     first parts up to ``**``, and ``dotted`` tells which of them ask for hidden names; ``whole`` is the pattern of
     a relative path (None: any). ``suffixes`` None: the glob spells the suffix itself.
     """
@@ -34,7 +35,7 @@ class Selection:
             self._visible(name, depth)
             and (depth >= len(self.lead) or self.lead[depth].fullmatch(name) is not None)
             and path != self.index
-            and not self.excluded(self.prefix + relative, path)
+            and not self.excluded(relative, self.prefix + relative, path)
         )
 
     def takes(self, relative: str, name: str, depth: int) -> bool:
@@ -43,7 +44,9 @@ class Selection:
             (self.suffixes is None or name[name.rfind(".") :].lower() in self.suffixes)
             and (name[0] != "." or self._visible(name, depth))
             and (self.whole is None or self.whole.fullmatch(relative) is not None)
-            and not (self.excluded.active and self.excluded(self.prefix + relative, f"{self.root}/{relative}"))
+            and not (
+                self.excluded.active and self.excluded(relative, self.prefix + relative, f"{self.root}/{relative}")
+            )
         )
 
     def _visible(self, name: str, depth: int) -> bool:
@@ -56,8 +59,8 @@ def suffix(name: str) -> str:
     return dot + last.lower() if stem else ""
 
 
-def shown_name(path: str, base: str) -> str:
-    """Return the name under which the file or folder that the user named is shown: "" for the base itself."""
+def below_base(path: str, base: str) -> str:
+    """Return what the user named as a path relative to the base, "" for the base itself; its own name outside it."""
     if path == base:
         return ""
     if path.startswith(base.rstrip("/") + "/"):
@@ -69,8 +72,8 @@ def of_folder(
     root: str, base: str, excluded: Exclusion, index: str | None, suffixes: Collection[str] | None
 ) -> Selection:
     """Return the selection of everything below the folder ``root``."""
-    shown = shown_name(root, base)
-    return Selection(root, f"{shown}/" if shown else "", excluded, index, suffixes)
+    named = below_base(root, base)
+    return Selection(root, f"{named}/" if named else "", excluded, index, suffixes)
 
 
 def of_glob(
@@ -86,10 +89,10 @@ def of_glob(
     lead = rest[: rest.index("**")] if "**" in rest else rest
     spelled = suffix(rest[-1])
     files_only = bool(spelled) and not has_magic(spelled)
-    shown = shown_name(root, base)
+    named = below_base(root, base)
     return Selection(
         root.rstrip("/"),
-        f"{shown}/" if shown else "",
+        f"{named}/" if named else "",
         excluded,
         index,
         None if files_only else suffixes,

@@ -63,8 +63,8 @@ def _files(
         # Removed since its parent was listed: it is no document any more.
         return found
     except OSError as error:
-        shown = printable((selection.prefix + folder.relative).rstrip("/") or ".")
-        problems[shown] = f"the folder cannot be read ({error.strerror}); make it readable or exclude it"
+        why = f"the folder cannot be read ({error.strerror}); make it readable or exclude it"
+        _report(selection, folder.relative.rstrip("/"), why, problems)
     return found
 
 
@@ -79,11 +79,19 @@ def _take(
         if entry.is_file(follow_symlinks=False):
             found.append((relative, entry.stat(follow_symlinks=False)))
         else:
-            problems[printable(selection.prefix + relative)] = NOT_A_FILE
+            _report(selection, relative, NOT_A_FILE, problems)
     except FileNotFoundError:
         return
     except OSError as error:
-        problems[printable(selection.prefix + relative)] = f"it cannot be looked at ({error.strerror})"
+        _report(selection, relative, f"it cannot be looked at ({error.strerror})", problems)
+
+
+def _report(selection: Selection, relative: str, why: str, problems: dict[str, str]) -> None:
+    """Add a problem under the shown name, or under a longer one where another folder has the same."""
+    name = printable(relative)
+    if not name or name in problems:
+        name = printable(selection.prefix + relative).rstrip("/") or "."
+    problems[name] = why
 
 
 def _is_first_visit(status: os.stat_result, pending: _Pending) -> bool:
@@ -109,7 +117,7 @@ def _linked(
         status = os.stat(f"{folder.path}/{name}")
     except OSError as error:
         if selection.takes(relative, name, folder.depth):
-            problems[printable(selection.prefix + relative)] = f"the link leads to nothing readable ({error.strerror})"
+            _report(selection, relative, f"the link leads to nothing readable ({error.strerror})", problems)
         return
     if stat.S_ISDIR(status.st_mode):
         _enter(folder, name, selection, pending)
@@ -117,4 +125,4 @@ def _linked(
         if stat.S_ISREG(status.st_mode):
             yield relative, status
         else:
-            problems[printable(selection.prefix + relative)] = NOT_A_FILE
+            _report(selection, relative, NOT_A_FILE, problems)
