@@ -18,7 +18,7 @@ from qa_bot.tui.widgets.source import SourceView
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "screenshot.svg"
 SIZE = (110, 32)
-QUESTIONS = ("Where did Biden and Xi last meet in person?",)
+QUESTIONS = ("When do Biden and Xi meet in California?", "Where did they last meet?")
 FONTS = "ui-monospace, 'Cascadia Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace"
 CELL = 12.2
 """Width of a cell in the exported picture, in its own units."""
@@ -40,6 +40,9 @@ async def draw(questions: tuple[str, ...]) -> str:
                 while any(entry.waiting for entry in app.chat.session.entries) or not _source_shown(app):
                     await pilot.pause(0.05)
             await pilot.pause()
+            last = app.chat.session.entries[-1]
+            if last.reply is None or not last.reply.answered:
+                sys.exit(f"no picture: {last.question} was not answered. {last.error or ''}")
             return app.export_screenshot(title="qa-bot")
 
 
