@@ -5,14 +5,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
 import pytest
-
-from qa_bot.answer.confidence import NAMES as CONFIDENCE_FEATURES
-from qa_bot.model.file import Model
-from qa_bot.model.logistic import Logistic
-from qa_bot.model.trees import Trees
-from qa_bot.rank.features.table import NAMES as RANK_FEATURES
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -27,20 +20,8 @@ REFUSED = "  - question: Which planets have rings?\n    answer: null\n"
 
 @pytest.fixture(autouse=True)
 def settled(notes: Path) -> None:
-    """Settings with a model that leaves the order as it is and is 80 % sure of whatever is found."""
-    count = len(CONFIDENCE_FEATURES)
-    nothing = Trees(*(np.zeros((1, 1), kind) for kind in (np.int32, np.float32, np.uint32, np.float32)), 0.0)
-    Model(
-        ranker=nothing,
-        rank_features=RANK_FEATURES,
-        sureness=nothing,
-        prior=Logistic(*(np.zeros(count) for _ in range(3)), 0.0),
-        confidence_features=CONFIDENCE_FEATURES,
-        calibration=np.array([[-1.0, 1.0], [0.8, 0.8]]),
-        threshold=0.5,
-        fitted_on={},
-    ).write(notes / "model.npz")
-    settings = "documents: [notes]\nranking:\n  model: model.npz\nevaluation:\n  suites: [questions.yaml]\n"
+    """Settings that answer with whatever is found, and name a suite that passes."""
+    settings = "documents: [notes]\nanswers:\n  confidence: 0\nevaluation:\n  suites: [questions.yaml]\n"
     (notes / "config.yaml").write_text(settings, encoding="utf-8")
     (notes / "questions.yaml").write_text(f"name: The church\n{RIGHT}{REFUSED}", encoding="utf-8")
 
@@ -58,7 +39,7 @@ def test_a_pair_that_fails_is_shown_with_what_was_cited(qa_bot: Run, notes: Path
     assert done.returncode == 1
     assert "\n\nMore: 1 of 2 pairs right\n" in done.stdout
     assert "  pair 2: When did the organ's bellows suffer from a storm?\n    expected  1954\n" in done.stdout
-    assert '    answered  organ.md:12  "A storm damaged the bellows in 1953." (confidence 0.80)\n' in done.stdout
+    assert '    answered  organ.md:12  "A storm damaged the bellows in 1953." (confidence ' in done.stdout
 
 
 @pytest.mark.parametrize(
