@@ -1,0 +1,82 @@
+"""Detection of languages: texts as data, what holds for every text, and texts made to hurt."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa_bot.text.detection import detect
+from qa_bot.text.language_data import CODES, stop_words_of
+
+TEXTS = yaml.safe_load(Path(__file__).with_name("languages.yaml").read_text("utf-8"))
+KNOWN_FAILURES = TEXTS.pop("known_failures")
+FUNCTION_WORDS = sorted({word for code in CODES for word in stop_words_of(code)})
+
+
+def cases(texts: dict[str, list[str]]) -> list[tuple[str, str]]:
+    return [(code, text) for code, group in texts.items() for text in group]
+
+
+@pytest.mark.parametrize(("code", "text"), cases(TEXTS))
+def test_language_of(code: str, text: str) -> None:
+    assert detect(text) == code
+
+
+@pytest.mark.xfail(strict=True)
+@pytest.mark.parametrize(("code", "text"), cases(KNOWN_FAILURES))
+def test_known_failure(code: str, text: str) -> None:
+    assert detect(text) == code
+
+
+def test_every_language_has_texts() -> None:
+    assert set(TEXTS) == set(CODES)
+    assert min(map(len, TEXTS.values())) >= 3
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_document_of_several_sentences_is_recognised(code: str) -> None:
+    assert detect("\n".join(TEXTS[code] + KNOWN_FAILURES.get(code, []))) == code
+
+
+@pytest.mark.parametrize(("code", "text"), cases(TEXTS))
+def test_letters_and_accents_may_be_apart(code: str, text: str) -> None:
+    assert detect(unicodedata.normalize("NFD", text)) == code
+
+
+@pytest.mark.parametrize("code", ["ru", "el", "ar", "hi", "ko", "th", "zh"])
+def test_a_text_of_another_script_may_hold_latin_names(code: str) -> None:
+    text = f"{' '.join(TEXTS[code])} {TEXTS['en'][0]} (Microsoft Windows)"
+    assert detect(text) == code
+
+
+@given(st.text())
+def test_any_text_has_a_known_language(text: str) -> None:
+    assert detect(text) in CODES
+
+
+@given(st.lists(st.sampled_from(FUNCTION_WORDS), max_size=30).map(" ".join))
+def test_any_function_words_have_a_known_language(text: str) -> None:
+    assert detect(text) in CODES
+
+
+@given(st.text(max_size=50))
+def test_the_language_depends_on_the_text_alone(text: str) -> None:
+    first = detect(text)
+    detect("Der Zug kam, und niemand war da.")
+    assert detect(text) == first
+
+
+@pytest.mark.parametrize("text", ["\ud800", "\udfff" * 10, "\x00" * 3000, "\u0301" * 3000, "🙂" * 3000])
+def test_broken_text_is_english(text: str) -> None:
+    assert detect(text) == "en"
+
+
+@pytest.mark.parametrize("unit", ["x", " ", "the ", "der ", "л", "\u0301", "e\u0301", "ﷺ", "あ漢", "a' ", "_", "ß"])
+def test_a_long_text_costs_no_more_than_its_first_part(unit: str) -> None:
+    """Only the first 2000 code points count, so the time of a text of any length is bounded."""
+    sample = (unit * 2000)[:2000]
+    assert detect(sample + "Der Zug kam an, und niemand wartete auf ihn. " * 20_000) == detect(sample)
+    assert detect(unit * 1_000_000) == detect(sample)
