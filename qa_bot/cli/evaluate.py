@@ -27,6 +27,7 @@ def evaluate(options: argparse.Namespace, console: Console) -> int:
     for suite in suites:
         with suite_bot(suite, config, lambda own: open_bot(own, console)) as bot:
             refresh(bot, console)
+            console.say(f"Asking the {len(suite.pairs):,} questions of {suite.name}.")
             result = run_suite(suite, bot)
         found.append((result, figures_of(result)))
         if not options.json:

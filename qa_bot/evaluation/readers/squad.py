@@ -5,7 +5,7 @@ import re
 import shutil
 import tempfile
 import weakref
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,9 @@ _NOT_IN_FILES = re.compile("[\0\ufeff\ud800-\udfff]")
 _LONGEST_NAME = 60
 _IMPOSSIBLE = "near"
 
+Texts = dict[str, tuple[str, str]]
+"""The articles: file name and text of each, by the file name without case."""
+
 
 def read_squad(path: Path) -> Suite:
     """Return the questions of a SQuAD file; raise SuiteError with every mistake, by article, paragraph and question.
@@ -33,7 +36,7 @@ def read_squad(path: Path) -> Suite:
     if not isinstance(root, dict) or not isinstance(root.get("data"), list):
         raise SuiteError(f"{path}: not a SQuAD file: it must hold an object with a list 'data' of articles")
     problems: list[str] = []
-    texts: dict[str, str] = {}
+    texts: Texts = {}
     pairs: list[Pair] = []
     for number, article in enumerate(root["data"], 1):
         _read_article(article, f"article {number}", texts, pairs, problems)
@@ -43,17 +46,17 @@ def read_squad(path: Path) -> Suite:
     return _with_documents(Suite(path.stem, path, tuple(pairs), Path(tempfile.mkdtemp(prefix="qa-bot-"))), texts)
 
 
-def _with_documents(suite: Suite, texts: Mapping[str, str]) -> Suite:
+def _with_documents(suite: Suite, texts: Texts) -> Suite:
     """Write the articles to the suite's folder, and have the folder removed after the suite."""
     folder = suite.documents
     if folder is not None:
         weakref.finalize(suite, shutil.rmtree, folder, ignore_errors=True)
-        for name, text in texts.items():
+        for name, text in texts.values():
             (folder / name).write_text(text, encoding="utf-8", newline="")
     return suite
 
 
-def _read_article(article: Any, where: str, texts: dict[str, str], pairs: list[Pair], problems: list[str]) -> None:
+def _read_article(article: Any, where: str, texts: Texts, pairs: list[Pair], problems: list[str]) -> None:
     """Add the text of an article, and the pairs asked of it."""
     paragraphs = _list_in(article, "paragraphs", where, problems)
     name = _file_name(article.get("title") if isinstance(article, dict) else None, texts)
@@ -73,7 +76,7 @@ def _read_article(article: Any, where: str, texts: dict[str, str], pairs: list[P
                 Pair(len(pairs) + 1, _question(question, f"{at}, question {asked}", problems), (), (), gold, kind=kind)
             )
         text += context + _GAP
-    texts[name] = text
+    texts[name.casefold()] = (name, text)
 
 
 def _question(question: Any, where: str, problems: list[str]) -> str:
@@ -122,13 +125,12 @@ def _list_in(value: Any, key: str, where: str, problems: list[str]) -> list[Any]
     return []
 
 
-def _file_name(title: Any, taken: Mapping[str, str]) -> str:
-    """Return the file name of an article, unlike those that are ``taken`` on any file system."""
+def _file_name(title: Any, taken: Collection[str]) -> str:
+    """Return the file name of an article, which is not ``taken`` (in lower case, as some file systems know none)."""
     stem = _NOT_IN_NAMES.sub("_", title)[:_LONGEST_NAME].strip("._") if isinstance(title, str) else ""
     stem = stem or "article"
-    used = {name.casefold() for name in taken}
-    number, name = 1, f"{stem}.txt"
-    while name.casefold() in used:
+    number, name = len(taken), f"{stem}.txt"
+    while name.casefold() in taken:
         number += 1
         name = f"{stem}_{number}.txt"
     return name
