@@ -106,7 +106,7 @@ def _confidences(ranked: Ranked, model: Model) -> list[float]:
     """Return for each sentence the probability that it answers: the first one's, and shares of what that leaves."""
     if not len(ranked.rows):
         return []
-    first = probability(model, confidence_features(ranked.rows, ranked.scores, ranked.features, NAMES))
+    first = probability(model, confidence_features(ranked.scores, ranked.features, NAMES))
     weights = np.exp(ranked.scores[1:] - ranked.scores[0])
     others = (1 - first) * weights / max(weights.sum(), 1.0)
     return [first, *np.minimum(others, first).tolist()]

@@ -1,13 +1,36 @@
 """``qa-bot train``: fit the ranking and confidence models to question sets."""
 
 import argparse
+from collections.abc import Mapping
+from pathlib import Path
 
 from qa_bot.cli.console import Console
 from qa_bot.cli.opening import settings_of
-from qa_bot.errors import QABotError
+from qa_bot.errors import ModelError, QABotError
 
 
 def train(options: argparse.Namespace, console: Console) -> int:
-    """Fit the models and write them."""
-    settings_of(options)
-    raise QABotError("training is not available in this version; the shipped model is used (ranking.model: default)")
+    """Fit the models, write them and print how they do on questions that they have not seen; return 0."""
+    config = settings_of(options)
+    output = Path(options.output)
+    if not output.parent.is_dir():
+        raise QABotError(f"{output}: its folder does not exist; create it or name another with --output")
+    try:
+        from qa_bot.evaluation.training.run import train as fit
+    except ImportError as error:
+        raise QABotError(f"training needs scikit-learn ({error}); install it with: pip install scikit-learn") from error
+    training = fit(config, [Path(suite) for suite in options.suites], console.say)
+    try:
+        training.model.write(output)
+    except OSError as error:
+        raise ModelError(f"{output}: cannot be written ({error.strerror or error})") from error
+    for name, figures in training.unseen.items():
+        console.out(f"{name}, questions on documents not seen in fitting: {_figures(figures)}\n")
+    console.out(f"answered from a confidence of {training.model.threshold:.2f} on\n")
+    console.say(f"Wrote {output}; use it with `ranking: {{model: {output}}}` in config.yaml.")
+    return 0
+
+
+def _figures(figures: Mapping[str, float]) -> str:
+    shown = (f"{value:.0f}" if name == "questions" else f"{value:.3f}" for name, value in figures.items())
+    return "  ".join(f"{name} {value}" for name, value in zip(figures, shown, strict=True))

@@ -28,17 +28,14 @@ _DESCRIPTION = "description"
 class Model:
     """A fitted model.
 
-    ``ranker`` scores candidates by ``rank_features``; ``sureness`` (trees) and ``prior`` (a logistic regression) judge
-    the first of them by ``confidence_features``, and ``calibration`` (2, m) maps the mean of their log odds to a
-    probability, piecewise linear. ``threshold`` is the probability to answer from; ``fitted_on`` says on what.
+    ``ranker`` scores candidates by ``rank_features``; ``confidence`` judges the first of them by
+    ``confidence_features``. ``threshold`` is the probability to answer from; ``fitted_on`` says on what.
     """
 
     ranker: Trees
     rank_features: tuple[str, ...]
-    sureness: Trees
-    prior: Logistic
+    confidence: Logistic
     confidence_features: tuple[str, ...]
-    calibration: Array
     threshold: float
     fitted_on: Mapping[str, Any]
 
@@ -55,17 +52,15 @@ class Model:
         text = json.dumps(description, ensure_ascii=False, sort_keys=True, indent=1)
         arrays = {
             _DESCRIPTION: np.frombuffer(text.encode(), dtype=np.uint8),
-            "calibration": self.calibration,
             **_prefixed("ranker", self.ranker.arrays()),
-            **_prefixed("sureness", self.sureness.arrays()),
-            **_prefixed("prior", self.prior.arrays()),
+            **_prefixed("confidence", self.confidence.arrays()),
         }
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, values in arrays.items():
                 entry = zipfile.ZipInfo(f"{name}.npy")  # no time of writing: the bytes depend on the model alone
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 with archive.open(entry, "w") as file:
-                    np.lib.format.write_array(file, np.ascontiguousarray(values), allow_pickle=False)
+                    np.lib.format.write_array(file, np.asarray(values, order="C"), allow_pickle=False)
 
 
 def read_model(path: Path) -> Model:
@@ -90,10 +85,8 @@ def read_model(path: Path) -> Model:
         return Model(
             ranker=Trees.from_arrays(_under("ranker", arrays)),
             rank_features=tuple(description["rank_features"]),
-            sureness=Trees.from_arrays(_under("sureness", arrays)),
-            prior=Logistic.from_arrays(_under("prior", arrays)),
+            confidence=Logistic.from_arrays(_under("confidence", arrays)),
             confidence_features=tuple(description["confidence_features"]),
-            calibration=_calibration(arrays["calibration"]),
             threshold=float(description["threshold"]),
             fitted_on=dict(description["fitted_on"]),
         )
@@ -111,18 +104,8 @@ def _description(arrays: Mapping[str, Array], path: Path) -> dict[str, Any]:
     if not known:
         raise ModelError(f"{path}: not a model of qa-bot; fit one with `qa-bot train`")
     if schema != SCHEMA:
-        raise ModelError(
-            f"{path}: a model of schema {schema}, not {SCHEMA}; fit it again with `qa-bot train`"
-        )
+        raise ModelError(f"{path}: a model of schema {schema}, not {SCHEMA}; fit it again with `qa-bot train`")
     return dict(found)
-
-
-def _calibration(knots: Array) -> Array:
-    if knots.ndim != 2 or len(knots) != 2 or not knots.shape[1] or not np.isfinite(knots).all():
-        raise ValueError("calibration is not two rows of finite numbers")
-    if (np.diff(knots, axis=1) < 0).any() or knots[1].min() < 0 or knots[1].max() > 1:
-        raise ValueError("calibration does not rise from 0 to 1")
-    return knots
 
 
 def _prefixed(name: str, arrays: Mapping[str, Array]) -> dict[str, Array]:

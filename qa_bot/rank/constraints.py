@@ -1,7 +1,8 @@
 """What may be cited at all: filters on documents, and quoted phrases that must occur."""
 
+import re
 from collections.abc import Sequence
-from fnmatch import fnmatchcase
+from fnmatch import translate
 from pathlib import PurePosixPath
 
 import numpy as np
@@ -17,13 +18,16 @@ def allowed_sentences(index: Index, filter: Filter) -> Array | None:
     """Return which sentences (bool each) stand in documents that pass the filter; None when it lets all pass."""
     if filter == Filter():
         return None
-    documents = [_passes(filter, name, date) for name, date in zip(index.names, index.dates, strict=True)]
+    # the glob may begin at any folder of the path: relative names, file names and longer ones all match
+    within = None if filter.within is None else re.compile(f"(?:.*/)?{translate(filter.within)}", re.DOTALL)
+    columns = zip(index.names, index.paths, index.dates, strict=True)
+    documents = [_passes(filter, within, name, path, date) for name, path, date in columns]
     return np.array(documents, dtype=bool)[index.document_of]
 
 
-def _passes(filter: Filter, name: str, date: str) -> bool:
+def _passes(filter: Filter, within: re.Pattern[str] | None, name: str, location: str, date: str) -> bool:
     path = PurePosixPath(name)
-    if filter.within is not None and not any(fnmatchcase(part, filter.within) for part in (name, path.name)):
+    if within is not None and not within.fullmatch(location):
         return False
     if filter.type is not None and path.suffix.lower() != f".{filter.type.lower().lstrip('.')}":
         return False

@@ -8,7 +8,7 @@ from qa_bot.errors import ModelError
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
 from qa_bot.model.trees import Trees
-from qa_bot.rank.features.table import FEATURES, NAMES, feature_matrix
+from qa_bot.rank.features.table import GROUPS, NAMES, feature_matrix
 from qa_bot.rank.features.view import View, asked
 from qa_bot.rank.retrieve import Candidates
 from qa_bot.types import Query, Reason
@@ -36,7 +36,7 @@ def check_features(names: tuple[str, ...], where: object) -> None:
 def rerank(query: Query, candidates: Candidates, index: Index, ranker: Trees | None) -> Ranked:
     """Return the candidates ordered by the ranker's score; as they were without a ranker. Ties keep their order."""
     if not len(candidates.rows):
-        return Ranked(candidates.rows, candidates.scores, np.empty((0, len(FEATURES)), np.float32))
+        return Ranked(candidates.rows, candidates.scores, np.empty((0, len(NAMES)), np.float32))
     features = feature_matrix(View(asked(query, candidates), candidates, index))
     if ranker is None:
         return Ranked(candidates.rows, candidates.scores, features)
@@ -62,10 +62,10 @@ def reasons(ranked: Ranked, place: int, ranker: Trees) -> tuple[Reason, ...]:
     """
     row = ranked.features[place]
     middling = np.median(ranked.features, axis=0)
-    groups = list(dict.fromkeys(feature.group for feature in FEATURES))
+    groups = list(dict.fromkeys(GROUPS))
     without = np.repeat(row[None], len(groups), axis=0)
     for k, group in enumerate(groups):
-        of_group = np.array([feature.group == group for feature in FEATURES])
+        of_group = np.array([other == group for other in GROUPS])
         without[k, of_group] = middling[of_group]
     weights = ranker.predict(row[None])[0] - ranker.predict(without)
     found = [Reason(group, float(weight)) for group, weight in zip(groups, weights, strict=True)]

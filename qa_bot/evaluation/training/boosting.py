@@ -25,14 +25,14 @@ _SMALLEST = 1e-4
 class Settings:
     """How the trees are grown; the defaults were chosen in cross-validation on the public question sets."""
 
-    rounds: int = 300
+    rounds: int = 400
     rate: float = 0.05
     leaves: int = 16
     depth: int = 6
-    smallest_leaf: int = 80
+    smallest_leaf: int = 60
     l2: float = 20.0
-    features_a_split: float = 0.2
-    questions_a_round: float = 0.7
+    features_a_split: float = 0.15
+    questions_a_round: float = 0.6
     seed: int = 0
 
 
@@ -93,7 +93,7 @@ def _grow(binned: Array, gradient: Array, curvature: Array, binning: Any, settin
     return grower.make_predictor(binning.bin_thresholds_)
 
 
-def exported(predictors: Sequence[Any], base: float = 0.0) -> Trees:
+def exported(predictors: Sequence[Any]) -> Trees:
     """Return scikit-learn's histogram trees as arrays; raises ValueError for a tree of more than MAX_LEAVES leaves."""
     trees = [_exported(predictor.nodes) for predictor in predictors]
     nodes = max((len(tests) for tests, _ in trees), default=0)
@@ -108,7 +108,7 @@ def exported(predictors: Sequence[Any], base: float = 0.0) -> Trees:
         for place, (feature, threshold, mask) in enumerate(tests):
             features[number, place], thresholds[number, place], masks[number, place] = feature, threshold, mask
         values[number, : len(leaf_values)] = leaf_values
-    return Trees(features, thresholds, masks, values, base)
+    return Trees(features, thresholds, masks, values)
 
 
 def _exported(nodes: Array) -> tuple[list[tuple[int, float, int]], list[float]]:

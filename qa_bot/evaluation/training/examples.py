@@ -10,7 +10,7 @@ from qa_bot.evaluation.suite import Pair, Suite, is_right
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
 from qa_bot.query.analyse import analyse
-from qa_bot.rank.features.table import FEATURES, feature_matrix
+from qa_bot.rank.features.table import NAMES, feature_matrix
 from qa_bot.rank.features.view import View, asked
 from qa_bot.rank.rerank import DEPTH
 from qa_bot.rank.retrieve import Retriever
@@ -21,8 +21,8 @@ class Examples:
     """The candidates of q questions, n in all.
 
     ``features`` (n, f) float32, ``right`` (n,) bool, ``rows`` (n,) int64 and ``question`` (n,) int64, ascending, are of
-    candidates in their first order. Of questions: ``groups`` (q,) their documents, which no fold may part; ``sets`` (q,)
-    the names of their suites; ``kinds`` (q,); ``answerable`` (q,) bool; ``weights`` (q,) how much each counts.
+    candidates in their first order. Of questions: ``groups`` (q,) their documents, which no fold may part; ``sets``
+    (q,) the names of their suites; ``kinds`` (q,); ``answerable`` (q,) bool; ``weights`` (q,) how much each counts.
     """
 
     features: Array
@@ -53,7 +53,7 @@ def collect(suite: Suite, index: Index, retriever: Retriever) -> Examples:
     lists = [_candidates(pair, index, retriever) for pair in suite.pairs]
     lengths = [len(rows) for rows, _, _ in lists]
     return Examples(
-        features=np.concatenate([np.empty((0, len(FEATURES)), np.float32), *(features for _, features, _ in lists)]),
+        features=np.concatenate([np.empty((0, len(NAMES)), np.float32), *(features for _, features, _ in lists)]),
         right=np.concatenate([np.empty(0, bool), *(right for _, _, right in lists)]),
         rows=np.concatenate([np.empty(0, np.int64), *(rows for rows, _, _ in lists)]),
         question=np.repeat(np.arange(len(lists)), lengths),
@@ -103,7 +103,7 @@ def _candidates(pair: Pair, index: Index, retriever: Retriever) -> tuple[Array, 
     query = analyse(pair.question, index, pair.after)
     found = retriever.retrieve(query.concepts, DEPTH)
     if not len(found.rows):
-        return found.rows, np.empty((0, len(FEATURES)), np.float32), np.empty(0, bool)
+        return found.rows, np.empty((0, len(NAMES)), np.float32), np.empty(0, bool)
     features = feature_matrix(View(asked(query, found), found, index))
     return found.rows, features, np.array(list(_judged(pair, found.rows, index)), dtype=bool)
 

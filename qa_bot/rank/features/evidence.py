@@ -19,10 +19,6 @@ def _dates(view: View) -> Array:
     return np.asarray(years | (view.is_class(WordClass.TIME) & (view.concept_of_word < 0)))
 
 
-def _years(view: View) -> Array:
-    return view.is_class(WordClass.YEAR) & view.is_new
-
-
 def _numbers(view: View) -> Array:
     counted = view.is_class(WordClass.DIGIT | WordClass.NUMBER) & (view.concept_of_word < 0)
     return counted & ~view.is_class(WordClass.YEAR)
@@ -46,27 +42,22 @@ def _places(view: View) -> Array:
     return _persons(view) & before
 
 
-def _of_class(kind: WordClass) -> Callable[[View], Array]:
-    return lambda view: view.is_class(kind)
-
-
 EVIDENCE: Mapping[str, Callable[[View], Array]] = MappingProxyType(
     {
         "date": _dates,
-        "year": _years,
         "number": _numbers,
         "place": _places,
         "person": _persons,
         "name": _names,
-        "reason": _of_class(WordClass.REASON),
-        "manner": _of_class(WordClass.MANNER),
-        "unit": _of_class(WordClass.UNIT | WordClass.DURATION),
-        "duration": _of_class(WordClass.DURATION),
-        "capitals": lambda view: view.is_class(WordClass.ALL_CAPITALS) & view.is_new,
-        "role": _of_class(WordClass.ROLE),
+        "reason": lambda view: view.is_class(WordClass.REASON),
+        "manner": lambda view: view.is_class(WordClass.MANNER),
     }
 )
 """Kinds of evidence, each (t,) bool: the words that could be an answer of the kind."""
+
+COUNTED = ("date", "number", "person", "name", "manner")
+PLACED = ("date", "number", "person", "place")
+"""Kinds whose number, and whose distance to the matched words, count."""
 
 _OF_EXPECTED = MappingProxyType(
     {
@@ -142,16 +133,6 @@ def agreement(view: View) -> Array:
     mass = np.bincount(term, standing[rows], minlength=1)
     others = mass[term] - standing[rows]
     return np.bincount(rows, others * idf, minlength=view.n) / np.maximum(view.sentence_idf, 5.0)
-
-
-def by_name(view: View) -> Array:
-    """Whether a new name follows "by"."""
-    by = view.index.word_forms[view.words] == view.index.forms.find("by")
-    names = _names(view)
-    found = np.zeros(len(by), dtype=bool)
-    found[1:] = by[:-1] & names[1:]
-    found[2:] |= by[:-2] & names[2:]
-    return view.any_word(found)
 
 
 def new_words(view: View) -> Array:

@@ -102,18 +102,10 @@ def _share_of(view: View, held: Array, chosen: Array) -> Array:
     return np.asarray(held @ weights / total) if total > 0 else np.full(view.n, -1.0)
 
 
-def most_telling(view: View, rank: int) -> Array:
-    """Return (n,) how far the concept of a rank by weight is held: 1 here, 0.3 in title or before; -1 without one."""
-    if view.k <= rank:
-        return np.full(view.n, -1.0)
-    j = np.argsort(-view.question.weights, kind="stable")[rank]
-    here = view.in_sentence[:, j]
-    return np.asarray(here + 0.3 * np.maximum(view.in_title, view.before)[:, j] * (here == 0))
-
-
-def concept_at(view: View, place: int) -> Array:
-    """Return (n,) whether the concept at a place of the question (0 first, -1 last) is held."""
-    return view.in_sentence[:, place] if view.k else np.zeros(view.n)
+def known(view: View) -> Array:
+    """Share of the question's weight whose words some document has."""
+    held = np.array([found.concept.known for found in view.matches], dtype=bool)
+    return np.full(view.n, float(view.question.weights[held].sum()))
 
 
 def exact_share(view: View) -> Array:

@@ -22,20 +22,16 @@ def spread(view: View) -> Array:
     return np.asarray(width / np.maximum(view.lengths, 1))
 
 
-def pairs(view: View, gap: int, *, ordered: bool) -> Array:
-    """Return (n,) the weight of successive concepts found within ``gap`` words, in the question's order or in any.
+def ordered_pairs(view: View, gap: int) -> Array:
+    """Return (n,) the weight of successive concepts found within ``gap`` words, in the question's order.
 
-    The ordered and unordered windows of Metzler & Croft 2005, "A Markov random field model for term dependencies".
+    The ordered windows of Metzler & Croft 2005, "A Markov random field model for term dependencies".
     """
     if view.k < 2:
         return np.zeros(view.n)
     weights = np.sqrt(view.question.weights[:-1] * view.question.weights[1:])
-    found = np.zeros((view.n, view.k - 1))
-    for j in range(view.k - 1):
-        found[:, j] = _follows(view, j, j + 1, 1, gap)
-        if not ordered:
-            found[:, j] = np.maximum(found[:, j], _follows(view, j + 1, j, 1, gap))
-    return np.asarray(found @ weights / max(weights.sum(), 1e-6))
+    found = np.array([_follows(view, j, j + 1, 1, gap) for j in range(view.k - 1)])
+    return weights @ found / max(weights.sum(), 1e-6)
 
 
 def adjacent(view: View) -> Array:

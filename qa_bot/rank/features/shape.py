@@ -26,16 +26,6 @@ def share_resolved(view: View) -> Array:
     return share(view, union(view.in_sentence, referred))
 
 
-def next_refers_back(view: View) -> Array:
-    """Weight of what the next sentence holds, where that begins with a word that refers back to this one."""
-    index = view.index
-    following = np.minimum(view.rows + 1, index.n_sentences - 1)
-    starts, ends = index.token_starts[following], index.token_starts[following + 1]
-    first = index.tokens[np.minimum(starts, len(index.tokens) - 1)]
-    refers = (index.word_classes[first] & np.uint32(WordClass.PRONOUN)) > 0
-    return share(view, view.after) * (refers & (ends > starts))
-
-
 def begins_with_title(view: View) -> Array:
     """Share of the title's first words that the sentence begins with."""
     lengths = view.index.title_lengths[view.document_numbers][view.documents]
@@ -55,16 +45,6 @@ def defines_match(view: View) -> Array:
     behind[1:] = verb[1:] & (view.concept_of_word[:-1] >= 0) & (view.word_place[1:] > 0)
     words = np.flatnonzero(behind)
     return view.max_over(words, 1 / (1 + view.word_place[words] / 6), 0.0)
-
-
-def names_something(view: View) -> Array:
-    """Whether a word says how something is called ("known as")."""
-    return view.any_word(view.is_class(WordClass.NAMING))
-
-
-def conditions(view: View) -> Array:
-    """Words that begin a clause of time or condition ("when", "if", "after")."""
-    return view.sum_words(view.is_class(WordClass.CONDITION))
 
 
 def place_in_document(view: View) -> Array:
@@ -92,11 +72,6 @@ def paragraph_size(view: View) -> Array:
     """ln(1 + sentences of the paragraph)."""
     first, last = view.paragraph_edges
     return np.log1p(last - first)
-
-
-def kind_of_block(view: View) -> Array:
-    """What the sentence stands in (the order of BlockKind)."""
-    return view.index.kinds[view.rows]
 
 
 def document_votes(view: View) -> Array:

@@ -79,7 +79,6 @@ class View:
         self.index = index
         self.n = len(candidates.rows)
         self.k = len(candidates.matches)
-        self.memory: dict[object, Array] = {}
         self.paragraphs = index.paragraph_of[self.rows]
         self.document_numbers, self.documents = np.unique(index.document_of[self.rows], return_inverse=True)
 
