@@ -48,5 +48,5 @@ class QuestionError(QABotError):
     """A question cannot be asked: it is empty, or a line of input is malformed."""
 
 
-class Cancelled(QABotError):
+class Cancelled(QABotError):  # noqa: N818 -- nothing went wrong
     """The user stopped an indexing run; the index that was there still stands."""

@@ -28,7 +28,8 @@ _STOP = re.compile(
                       | (?<=[A-Za-z0-9)\]];)(?=\s) )           #    and a semicolon that is not Greek
       | (?: (?<=[a-z]{{4}}\.) | (?<=\d{{4}}\.) | (?<=[A-Z]{{3}}\.) | (?<=[)\]]\.) | (?<=[)\]]\ \.) )
         (\s++)(?=[A-Z])                                       # 1: the gap of a plain stop: "word. Next"
-      | ((?:[{CLOSERS}]|[“‘«‹](?=[\s,.;)]|\Z))*+ (?:[ \u00a0\u202f][»›](?=\s|\Z))?+)      # 2: quotes and brackets that close
+      | ((?:[{CLOSERS}]|[“‘«‹](?=[\s,.;)]|\Z))*+             # 2: quotes and brackets that close
+         (?:[ \u00a0\u202f][»›](?=\s|\Z))?+)
         ((?: [ \u00a0]?\[\d[\d,;\ –-]{{0,40}}\]                  # 3: citation marks: [12], [1, 3–5]
            | \(\d[\d,\ –-]{{0,20}}\) | \[[a-z][^][\n]{{1,30}}\]  #    glued (12), [citation needed]
            | \ \([^\W\d_][^()\n]{{2,100}}?\d{{4}}[a-z]?\)(?=\s|\Z)  # (Smith et al. 2009)
@@ -45,10 +46,11 @@ _STOP = re.compile(
 class Stop(NamedTuple):
     """A run of marks that may end a sentence, and its surroundings.
 
-    ``text[start:at]`` is the sentence so far, ``marks`` are ``text[at:close]``, then come closing quotes and brackets up to
-    ``cite``, citation marks up to ``end``, white space up to ``next``. ``word`` is what stands before the marks, back to white space
-    or ``WORD_WINDOW`` code points. ``lead`` is the place of the first letter or digit within ``LEAD_WINDOW`` of ``next``, and
-    ``initial`` that character ("" when there is none). ``limit`` is where the text under the rules ends.
+    ``text[start:at]`` is the sentence so far, ``marks`` are ``text[at:close]``, then come closing quotes and brackets
+    up to ``cite``, citation marks up to ``end``, white space up to ``next``. ``word`` is what stands before the marks,
+    back to white space or ``WORD_WINDOW`` code points. ``lead`` is the place of the first letter or digit within
+    ``LEAD_WINDOW`` of ``next``, and ``initial`` that character ("" when there is none). ``limit`` is where the text
+    under the rules ends.
     """
 
     text: str

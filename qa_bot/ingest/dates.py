@@ -17,7 +17,9 @@ _YEAR = r"(?P<year>[12]\d{3})"
 _FORMS = (
     re.compile(rf"{_YEAR}(?P<mark>[-/._])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d)"),
     re.compile(rf"{_YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})(?!\d)"),
-    re.compile(rf"(?:[A-Za-z]{{3,9}}\.?,? +)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.? +(?:of +)?{_MONTH},? +{_YEAR}(?!\d)"),
+    re.compile(
+        rf"(?:[A-Za-z]{{3,9}}\.?,? +)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.? +(?:of +)?{_MONTH},? +{_YEAR}(?!\d)"
+    ),
     re.compile(rf"(?:[A-Za-z]{{3,9}}\.?,? +)?{_MONTH} +(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? +{_YEAR}(?!\d)"),
     re.compile(rf"{_YEAR}-(?P<month>\d{{2}})(?!\d)"),
     re.compile(rf"{_MONTH} +{_YEAR}(?!\d)"),

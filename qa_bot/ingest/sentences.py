@@ -1,7 +1,8 @@
 """Cuts text into sentences, as exact spans.
 
-Blank lines separate blocks, the lines of a block are headings, items or a wrapped paragraph (``lines``), and rules decide at each
-mark that may end a sentence (``boundaries``, ``boundary_rules``). Time is linear in the text, whatever the text.
+Blank lines separate blocks, the lines of a block are headings, items or a wrapped paragraph (``lines``), and rules
+decide at each mark that may end a sentence (``boundaries``, ``boundary_rules``). Time is linear in the text, whatever
+the text.
 """
 
 import re
