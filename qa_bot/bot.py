@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from qa_bot.answer.confidence import check_confidence_features
-from qa_bot.config import Config, load_config
+from qa_bot.config import Config, load_config, make_cache_folder
 from qa_bot.errors import IndexingError, QuestionError
 from qa_bot.index.store import Store
 from qa_bot.ingest.refresh import look, refresh
@@ -70,6 +70,7 @@ class QABot:
         found = look(self.config)
         if not force and self._is_current(found.fingerprint):
             return Refresh(unread=self._opened().manifest.unread)
+        make_cache_folder(self.config.index)
         result = refresh(self._store, self.config, found, progress, cancelled)
         self._state = self._open_state()
         return result

@@ -78,27 +78,36 @@ class Correction:
     read_as: str
 
 
+CARRIED = -1
+"""The place of a word that the question does not have itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Concept:
     """A word of the question to be matched.
 
     ``word`` is as written, ``terms`` the index's terms (by number) that are the same word, ``related`` those derived
     from the same stem (meet: meeting), which count less. Both are empty where no document has the word.
-    ``count`` says how often the question has it, ``place`` at which word of the question it stands (-1: carried over
-    from an earlier question). ``weak``: the question needs it only to be a question ("called", "happen").
+    ``count`` says how often the question has it, ``place`` at which word of the question it stands (CARRIED where it
+    comes from an earlier question). ``weak``: the question needs it only to be a question ("called", "happen").
     """
 
     word: str
     terms: tuple[int, ...]
     related: tuple[int, ...] = ()
     count: int = 1
-    place: int = -1
+    place: int = CARRIED
     weak: bool = False
 
     @property
     def known(self) -> bool:
         """Whether some document has the word, or one derived from it."""
         return bool(self.terms or self.related)
+
+    @property
+    def carried(self) -> bool:
+        """Whether the word comes from an earlier question."""
+        return self.place == CARRIED
 
 
 @dataclass(frozen=True, slots=True)

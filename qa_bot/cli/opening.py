@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa_bot.cli.console import Console
-from qa_bot.config import Config, load_config, make_cache_folder, missing_documents
+from qa_bot.config import Config, load_config, missing_documents
 from qa_bot.types import Refresh
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ def settings_of(options: argparse.Namespace) -> Config:
         documents=options.documents,
         index=None if options.index is None else Path(options.index),
     )
-    make_cache_folder(config.index)
     return config
 
 

@@ -66,7 +66,7 @@ class Model:
 def read_model(path: Path) -> Model:
     """Return the model in a file; raises ModelError, naming the file, when it is none, damaged or of another schema."""
     try:
-        with np.load(path, allow_pickle=False) as archive:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
             arrays = {name: archive[name] for name in archive.files}
     except FileNotFoundError as error:
         raise ModelError(f"{path}: there is no such model; `qa-bot train` writes one") from error

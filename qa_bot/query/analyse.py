@@ -11,11 +11,10 @@ from qa_bot.query.question import analyse as question_type
 from qa_bot.query.spelling import correct
 from qa_bot.text.language import Language, detect, language
 from qa_bot.text.tokenise import Token, tokenise
-from qa_bot.types import Concept, Correction, Query
+from qa_bot.types import CARRIED, Concept, Correction, Query
 
 # A question is a sentence or two; of a longer text the rarest words are enough to know what it is about
 MAX_CONCEPTS = 48
-CARRIED = -1
 _QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”|„([^“”]+)[“”]|«([^»]+)»')
 
 

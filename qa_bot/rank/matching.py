@@ -11,6 +11,8 @@ from qa_bot.types import Concept
 # What a derived word (meeting for meet) counts, and a word that a question needs only to be a question
 RELATED_WEIGHT = 0.6
 WEAK_WEIGHT = 0.4
+# What a word carried over from an earlier question counts beside the asked ones
+CARRIED_WEIGHT = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Match:
 
     ``rows`` (ascending) are the sentences that hold it and ``counts`` (float64) how often, a derived word counting
     less; ``documents`` (ascending) those whose titles do, with ``title_counts``. ``idf`` is its inverse document
-    frequency over sentences, lowered for a weak word.
+    frequency over sentences, lowered for a weak or carried word.
     """
 
     concept: Concept
@@ -38,7 +40,11 @@ def match(concept: Concept, index: Index, *, related: bool = True) -> Match:
     rows, counts = _highest([(*index.postings.of(term), weight) for term, weight in terms])
     documents, title_counts = _highest([(*index.title_postings.of(term), weight) for term, weight in terms])
     frequency = _frequency(concept, index)
-    idf = inverse_document_frequency(frequency, index.n_sentences) * (WEAK_WEIGHT if concept.weak else 1.0)
+    idf = inverse_document_frequency(frequency, index.n_sentences)
+    if concept.weak:
+        idf *= WEAK_WEIGHT
+    if concept.carried:
+        idf *= CARRIED_WEIGHT
     return Match(concept, rows, counts, documents, np.minimum(title_counts, 1.0), idf)
 
 

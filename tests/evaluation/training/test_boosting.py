@@ -1,0 +1,49 @@
+import numpy as np
+import pytest
+from sklearn.ensemble import HistGradientBoostingRegressor
+
+from qa_bot.evaluation.training.boosting import Settings, boost, exported
+
+SMALL = Settings(rounds=60, smallest_leaf=5, l2=1.0, features_a_split=1.0, questions_a_round=1.0)
+
+
+def lists(seed: int = 0) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """200 questions of 10 candidates; the right one has the highest sum of two of five features."""
+    random = np.random.default_rng(seed)
+    features = random.normal(size=(2000, 5)).astype(np.float32)
+    question = np.repeat(np.arange(200), 10)
+    worth = (features[:, 0] + features[:, 3]).reshape(200, 10)
+    right = (worth == worth.max(axis=1, keepdims=True)).ravel()
+    return features, right, question
+
+
+def test_what_makes_a_candidate_right_is_learned() -> None:
+    trees = boost(*lists(), np.ones(200), SMALL)
+    features, right, _ = lists(seed=1)
+    first = trees.predict(features).reshape(200, 10).argmax(axis=1)
+    assert right.reshape(200, 10)[np.arange(200), first].mean() > 0.7
+
+
+def test_the_same_examples_give_the_same_trees() -> None:
+    rows = lists(seed=2)[0]
+    one, two = (boost(*lists(), np.ones(200), SMALL).predict(rows) for _ in range(2))
+    assert one.tolist() == two.tolist()
+
+
+def test_exported_trees_predict_what_scikit_learn_predicts() -> None:
+    random = np.random.default_rng(3)
+    features = random.normal(size=(3000, 6)).astype(np.float32)
+    target = np.sin(features[:, 0] * 3) + features[:, 1] * features[:, 2]
+    forest = HistGradientBoostingRegressor(max_iter=40, max_leaf_nodes=16, random_state=0).fit(features, target)
+    trees = exported([tree for stage in forest._predictors for tree in stage])
+    expected = forest.predict(features) - forest._baseline_prediction.item()
+    np.testing.assert_allclose(trees.predict(features), expected, atol=1e-5)
+
+
+def test_trees_of_too_many_leaves_are_refused() -> None:
+    random = np.random.default_rng(4)
+    features = random.normal(size=(3000, 3))
+    forest = HistGradientBoostingRegressor(max_iter=1, max_leaf_nodes=60, min_samples_leaf=2, random_state=0)
+    forest.fit(features, random.normal(size=3000))
+    with pytest.raises(ValueError, match="leaves"):
+        exported([tree for stage in forest._predictors for tree in stage])

@@ -1,0 +1,67 @@
+from collections.abc import Callable, Mapping
+
+import numpy as np
+import pytest
+
+from qa_bot.errors import ModelError
+from qa_bot.index.reader import Index
+from qa_bot.model.trees import Trees
+from qa_bot.query.analyse import analyse
+from qa_bot.rank.features.table import GROUPS, NAMES
+from qa_bot.rank.rerank import check_features, reasons, rerank
+from qa_bot.rank.retrieve import Retriever
+
+MakeIndex = Callable[[Mapping[str, str]], Index]
+
+
+def by_length() -> Trees:
+    """Score 1 for sentences of more than four words, else 0."""
+    return Trees(
+        np.array([[NAMES.index("length")]]),
+        np.array([[4]], np.float32),
+        np.array([[0b10]], np.uint32),
+        np.array([[0, 1]], np.float32),
+    )
+
+
+@pytest.fixture
+def index(make_index: MakeIndex) -> Index:
+    return make_index(
+        {"a.txt": "Ships sail. Ships sail on the wide sea. Ships rust.", "b.txt": "No ships ever sail here."}
+    )
+
+
+def test_the_ranker_decides_and_ties_keep_their_order(index: Index) -> None:
+    query = analyse("Which ships sail?", index)
+    candidates = Retriever(index).retrieve(query.concepts, 50)
+    ranked = rerank(query, candidates, index, by_length())
+    assert sorted(ranked.rows.tolist()) == sorted(candidates.rows.tolist())
+    assert ranked.scores.tolist() == sorted(ranked.scores.tolist(), reverse=True)
+    for score in (0.0, 1.0):
+        rows = [row for row, found in zip(ranked.rows.tolist(), ranked.scores.tolist(), strict=True) if found == score]
+        assert rows == [row for row in candidates.rows.tolist() if row in rows]
+
+
+def test_without_a_ranker_the_first_order_stands(index: Index) -> None:
+    query = analyse("Which ships sail?", index)
+    candidates = Retriever(index).retrieve(query.concepts, 50)
+    assert rerank(query, candidates, index, None).rows.tolist() == candidates.rows.tolist()
+
+
+def test_no_candidates_give_an_empty_ranking(index: Index) -> None:
+    query = analyse("xylophone", index)
+    assert len(rerank(query, Retriever(index).retrieve(query.concepts, 50), index, by_length()).rows) == 0
+
+
+def test_reasons_name_the_group_that_decided(index: Index) -> None:
+    query = analyse("Which ships sail?", index)
+    ranked = rerank(query, Retriever(index).retrieve(query.concepts, 50), index, by_length())
+    (first, *others) = reasons(ranked, 0, by_length())
+    assert first.label == GROUPS[NAMES.index("length")]
+    assert all(other.weight == 0 for other in others)
+
+
+@pytest.mark.parametrize("names", [NAMES[:-1], (*NAMES, "new"), NAMES[::-1], ()])
+def test_a_model_of_other_features_is_refused(names: tuple[str, ...]) -> None:
+    with pytest.raises(ModelError, match=r"my\.npz: fitted on other features"):
+        check_features(names, "my.npz")
