@@ -1,8 +1,8 @@
-"""How likely it is that the first sentence answers the question: from how it stands out, and how well it matches.
+"""How likely it is that the first sentence answers the question.
 
-A logistic regression over few features, fitted to rankings of questions that the ranker had not seen. That the share of
-the first sentence under a softmax over the candidates is the best of them was measured; dozens of further features
-and trees over them did not help on unseen documents (docs/ranking.md).
+A logistic regression fitted to rankings of questions that the ranker had not seen, over three features: the log odds
+of the first sentence under a softmax over the candidates, its score, and the share of the question's words that some
+document knows. Dozens of further features, and trees over them, did not help on unseen documents (docs/ranking.md).
 """
 
 from collections.abc import Sequence
@@ -13,10 +13,8 @@ from qa_bot.errors import ModelError
 from qa_bot.index.columns import Array
 from qa_bot.model.file import Model
 
-NAMES = ("log_odds", "score", "margin", "exact", "known", "best_with_before_title")
+NAMES = ("log_odds", "score", "known")
 _CERTAIN = 1e-6
-# The margin of a sentence without a second
-_LONELY = 5.0
 
 
 def confidence_features(scores: Array, features: Array, names: Sequence[str]) -> Array:
@@ -24,19 +22,9 @@ def confidence_features(scores: Array, features: Array, names: Sequence[str]) ->
 
     ``scores`` (n,) are in order; ``features`` (n, g) are what the sentences were ranked by, ``names`` their names.
     """
-    column = {name: k for k, name in enumerate(names)}
     weights = np.exp(scores - scores[0])
     share = np.clip(1 / weights.sum(), _CERTAIN, 1 - _CERTAIN)
-    return np.array(
-        [
-            np.log(share / (1 - share)),
-            scores[0],
-            scores[0] - scores[1] if len(scores) > 1 else _LONELY,
-            features[0, column["exact"]],
-            features[0, column["known"]],
-            features[:, column["with_before_title"]].max(),
-        ]
-    )
+    return np.array([np.log(share / (1 - share)), scores[0], features[0, names.index("known")]])
 
 
 def check_confidence_features(model: Model, where: object) -> None:

@@ -56,12 +56,14 @@ def fit(examples: Examples, fitted_on: Mapping[str, Any], report: Report = lambd
     scores = out_of_fold_scores(examples, fold, report)
     found = firsts(examples, scores)
     check_both_sides(found)
-    sure = sureness_out_of_fold(found, examples.weights, fold)
+    # every suite counts the same here, whatever its size
+    evened = examples.weights[found.questions] ** 2
+    sure = sureness_out_of_fold(found, evened, fold[found.questions])
     report("fitting to all questions")
     model = Model(
         ranker=fit_ranker(examples, np.arange(len(examples.groups))),
         rank_features=table.NAMES,
-        confidence=fit_logistic(found.features, found.right, examples.weights[found.questions]),
+        confidence=fit_logistic(found.features, found.right, evened),
         confidence_features=confidence.NAMES,
         threshold=round(float(np.quantile(sure[found.right], 1 - KEPT)), 3),
         fitted_on=fitted_on,
@@ -124,9 +126,8 @@ def check_both_sides(found: Firsts) -> None:
 def sureness_out_of_fold(found: Firsts, weights: Array, fold: Array) -> Array:
     """Return (p,) the probability of each first sentence by a regression that saw no question of its fold.
 
-    ``weights`` and ``fold`` (q,) are of all questions.
+    ``weights`` and ``fold`` (p,) are of the first sentences' questions.
     """
-    weights, fold = weights[found.questions], fold[found.questions]
     sure = np.zeros(len(fold))
     for held_out in np.unique(fold):
         seen, unseen = fold != held_out, fold == held_out
