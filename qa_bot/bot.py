@@ -11,7 +11,7 @@ from qa_bot.answer.confidence import check_confidence_features
 from qa_bot.config import Config, load_config, make_cache_folder
 from qa_bot.errors import IndexingError, QuestionError
 from qa_bot.index.store import Store
-from qa_bot.ingest.refresh import look, refresh
+from qa_bot.ingest.look import look
 from qa_bot.model.file import DEFAULT, read_model
 from qa_bot.pipeline import Judge, Request, State, reply_to
 from qa_bot.rank.rerank import check_features
@@ -70,6 +70,8 @@ class QABot:
         found = look(self.config)
         if not force and self._is_current(found.fingerprint):
             return Refresh(unread=self._opened().manifest.unread)
+        from qa_bot.ingest.refresh import refresh  # loaders and the splitter, which most questions do not need
+
         make_cache_folder(self.config.index)
         result = refresh(self._store, self.config, found, progress, cancelled)
         self._state = self._open_state()

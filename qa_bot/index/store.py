@@ -13,11 +13,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qa_bot.errors import IndexingError
-from qa_bot.index.builder import Builder
 from qa_bot.index.reader import Index
+
+if TYPE_CHECKING:
+    from qa_bot.index.builder import Builder
 
 SCHEMA = 3
 _MANIFEST = "manifest.json"
@@ -104,7 +106,7 @@ class Store:
         finally:
             lock.release()
 
-    def publish(self, builder: Builder, fingerprint: str, unread: Mapping[str, str]) -> Manifest:
+    def publish(self, builder: "Builder", fingerprint: str, unread: Mapping[str, str]) -> Manifest:
         """Write the builder's documents as a new state and make it current; the writer's lock must be held.
 
         Raises IndexingError where it cannot be written; the old state stands then.

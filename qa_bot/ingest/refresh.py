@@ -1,39 +1,20 @@
-"""Bringing an index up to date with the documents: what changed is noticed by name, size and time."""
+"""Bringing an index up to date with the documents that were found."""
 
-import hashlib
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from qa_bot.config import Config
 from qa_bot.errors import Cancelled, DocumentError, IndexingError
 from qa_bot.index.builder import Builder, Cut
-from qa_bot.index.store import SCHEMA, Store
-from qa_bot.ingest.discover import Discovery, FoundFile, discover
+from qa_bot.index.store import Store
+from qa_bot.ingest.discover import Discovery, FoundFile
 from qa_bot.ingest.loaders import load
+from qa_bot.ingest.look import Found
 from qa_bot.ingest.sentences import split_block
 from qa_bot.text.language import detect
 from qa_bot.types import Block, BlockKind, Document, Progress, Refresh, Span
 
 ReportProgress = Callable[[Progress], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The documents as they are now, and a fingerprint of all that an index of them depends on."""
-
-    discovery: Discovery
-    fingerprint: str
-
-
-def look(config: Config) -> Found:
-    """Return the files that the settings name, looked at but not read."""
-    discovery = discover(config.documents, config.base, config.exclude, index=config.index)
-    parts = [f"{SCHEMA} {config.language}"]
-    parts += [f"{file.name}\0{file.location}\0{file.size}\0{file.mtime_ns}" for file in discovery.files]
-    parts += sorted(discovery.problems)
-    digest = hashlib.blake2b("\0\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16)
-    return Found(discovery, digest.hexdigest())
 
 
 def refresh(
