@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from qa_bot.answer.confidence import check_confidence_features
+from qa_bot.answer.span_model import check_span_features
 from qa_bot.config import Config, load_config, make_cache_folder
 from qa_bot.errors import IndexingError, QuestionError
 from qa_bot.index.store import Store
@@ -152,6 +153,7 @@ class QABot:
         model = read_model(path)
         check_features(model.rank_features, path)
         check_confidence_features(model, path)
+        check_span_features(model.spans, path)
         return Judge(model, reranks=named is not None)
 
     def _opened(self) -> State:

@@ -1,11 +1,14 @@
-"""The part of a sentence that answers: the nearest candidate of the type that the question expects."""
+"""The part of a sentence that answers: by a fitted model, else the nearest candidate of the type that is expected."""
 
 from collections.abc import Callable, Collection
 from typing import Protocol
 
 from qa_bot.answer.candidates import MAX_CHARACTERS, Candidate, candidates
+from qa_bot.answer.span_model import chooser
+from qa_bot.answer.span_question import asking
+from qa_bot.model.spans import SpanModel
 from qa_bot.text.tokenise import Token, tokenise
-from qa_bot.types import Span
+from qa_bot.types import Query, Span
 
 
 class Asked(Protocol):
@@ -41,8 +44,24 @@ FITTING: dict[str, tuple[str, ...]] = {
 _STRICT = frozenset(("date", "year", "number", "quantity", "money", "percentage", "duration", "frequency"))
 
 
+def highlighter(
+    query: Query, terms: Collection[str], term_of: Callable[[str], str], spans: SpanModel | None
+) -> Callable[[str], Span | None]:
+    """Return the function from a sentence to the part of it that answers a question, in code points, or None.
+
+    The model ``spans`` chooses it; rules do so without a model, and in sentences that it takes no span of.
+    """
+    choose = None if spans is None else chooser(spans, asking(query, term_of)).choose
+
+    def find(text: str) -> Span | None:
+        chosen = None if choose is None else choose(text)
+        return highlight(query, terms, text, term_of) if chosen is None else chosen
+
+    return find
+
+
 def highlight(asked: Asked, terms: Collection[str], text: str, term_of: Callable[[str], str]) -> Span | None:
-    """Return the part of ``text`` that answers, in code points; None when no part does.
+    """Return the part of ``text`` that answers by rule, in code points; None when no part does.
 
     ``terms`` are the question's words as ``term_of`` writes them. A candidate that only repeats the question is left
     out; among those of the best fitting type the one nearest to the matched words is taken, the longer one where two

@@ -16,6 +16,7 @@ import numpy as np
 from qa_bot.errors import ModelError
 from qa_bot.index.columns import Array
 from qa_bot.model.logistic import Logistic
+from qa_bot.model.spans import SpanModel
 from qa_bot.model.trees import Trees
 
 SCHEMA = 1
@@ -29,7 +30,8 @@ class Model:
     """A fitted model.
 
     ``ranker`` scores candidates by ``rank_features``; ``confidence`` judges the first of them by
-    ``confidence_features``. ``threshold`` is the probability to answer from; ``fitted_on`` says on what.
+    ``confidence_features``. ``threshold`` is the probability to answer from; ``fitted_on`` says on what. ``spans``
+    chooses the part of a sentence that answers; rules do so where it is None.
     """
 
     ranker: Trees
@@ -38,6 +40,7 @@ class Model:
     confidence_features: tuple[str, ...]
     threshold: float
     fitted_on: Mapping[str, Any]
+    spans: SpanModel | None = None
 
     def write(self, path: Path) -> None:
         """Write the model; the same model gives the same bytes. Raises OSError."""
@@ -48,12 +51,14 @@ class Model:
             "confidence_features": self.confidence_features,
             "threshold": self.threshold,
             "fitted_on": self.fitted_on,
+            **({} if self.spans is None else {"spans": self.spans.names()}),
         }
         text = json.dumps(description, ensure_ascii=False, sort_keys=True, indent=1)
         arrays = {
             _DESCRIPTION: np.frombuffer(text.encode(), dtype=np.uint8),
             **_prefixed("ranker", self.ranker.arrays()),
             **_prefixed("confidence", self.confidence.arrays()),
+            **({} if self.spans is None else _prefixed("spans", self.spans.arrays())),
         }
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, values in arrays.items():
@@ -89,6 +94,7 @@ def read_model(path: Path) -> Model:
             confidence_features=tuple(description["confidence_features"]),
             threshold=float(description["threshold"]),
             fitted_on=dict(description["fitted_on"]),
+            spans=_spans(description, arrays),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ModelError(f"{path}: damaged ({error}); fit it again with `qa-bot train`") from error
@@ -106,6 +112,11 @@ def _description(arrays: Mapping[str, Array], path: Path) -> dict[str, Any]:
     if schema != SCHEMA:
         raise ModelError(f"{path}: a model of schema {schema}, not {SCHEMA}; fit it again with `qa-bot train`")
     return dict(found)
+
+
+def _spans(description: Mapping[str, Any], arrays: Mapping[str, Array]) -> SpanModel | None:
+    names = description.get("spans")
+    return None if names is None else SpanModel.from_arrays(names, _under("spans", arrays))
 
 
 def _prefixed(name: str, arrays: Mapping[str, Array]) -> dict[str, Array]:

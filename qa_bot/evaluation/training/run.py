@@ -1,7 +1,7 @@
 """Question sets to a fitted model, with the figures that it reaches on questions it has not seen."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +14,7 @@ from qa_bot.evaluation.runner import suite_bot
 from qa_bot.evaluation.suite import Suite, read_suite
 from qa_bot.evaluation.training.examples import Examples, collect, merged
 from qa_bot.evaluation.training.fit import FOLDS, Fitting, Report, fit
+from qa_bot.evaluation.training.spans import fit_spans
 from qa_bot.index.columns import Array
 from qa_bot.index.store import Store
 from qa_bot.model.file import Model
@@ -46,6 +47,7 @@ def train(config: Config, paths: Sequence[Path], report: Report = lambda _: None
         "suites": [{"name": suite.name, "questions": len(suite.pairs)} for suite in suites],
     }
     model, fitting = fit(examples, fitted_on, report)
+    model = replace(model, spans=fit_spans(suites, config, report))
     return Training(model, {name: _figures(examples, fitting, name, model.threshold) for name in _names(suites)})
 
 

@@ -1,0 +1,39 @@
+"""Which runs of words of a sentence may be an answer: all short ones that begin and end where answers do."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from qa_bot.answer.span_tokens import GAP_NUMBER
+from qa_bot.answer.span_words import CLOSED_CLASS, NEVER_FIRST, NEVER_LAST
+from qa_bot.index.columns import Array
+
+MAX_WORDS = 14
+# Longer runs, up to this, must be cut at both ends: by punctuation, or by a word of a closed class before or in front
+MAX_CLAUSE = 30
+_CUTS = np.isin(
+    np.arange(len(GAP_NUMBER)),
+    [GAP_NUMBER[name] for name in ("comma", "stop", "edge", "colon", "closing", "opening")],
+)
+
+
+def candidate_spans(forms: Sequence[str], gaps: Array) -> tuple[Array, Array]:
+    """Return (first, last) word, each (m,) int64, of the candidates of a sentence of n words, in order.
+
+    ``gaps`` (n + 1,) are the numbers of what stands around the words. No candidate begins or ends at an apostrophe
+    within a word, nor with a word that answers do not begin or end with.
+    """
+    n = len(forms)
+    apostrophe = gaps == GAP_NUMBER["apostrophe"]
+    never_first = np.fromiter((form in NEVER_FIRST for form in forms), bool, n)
+    never_last = np.fromiter((form in NEVER_LAST for form in forms), bool, n)
+    closed = np.fromiter((form in CLOSED_CLASS for form in forms), bool, n)
+    first = np.flatnonzero(~never_first & ~apostrophe[:-1])[:, None]
+    last = first + np.arange(MAX_CLAUSE)
+    within = np.minimum(last, n - 1)
+    allowed = (last < n) & ~apostrophe[1:][within] & (~never_last[within] | (last == first))
+    before = np.concatenate([[False], closed[:-1]])
+    opens = (first == 0) | (gaps[first] != GAP_NUMBER["space"]) | before[first] | closed[first]
+    allowed &= (last - first < MAX_WORDS) | (opens & _CUTS[gaps[within + 1]])
+    row, column = np.nonzero(allowed)
+    return first[row, 0], last[row, column]

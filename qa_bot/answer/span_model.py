@@ -1,0 +1,64 @@
+"""The span of a sentence that answers, chosen by a fitted model among all that may."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from qa_bot.answer.span_features import Parsed, layout, parse
+from qa_bot.answer.span_question import Asking
+from qa_bot.errors import ModelError
+from qa_bot.index.columns import Array
+from qa_bot.model.spans import SpanModel
+from qa_bot.types import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Chooser:
+    """A fitted model made ready for one question: its ``weights`` (columns,), and the ``words`` it knows by number."""
+
+    asking: Asking
+    weights: Array
+    words: dict[str, int]
+
+    def choose(self, text: str) -> Span | None:
+        """Return the best span of a sentence, in code points; None where there is none, or the sentence is too long."""
+        parsed = parse(self.asking, text, self.words)
+        return None if parsed is None else best_span(parsed, self.weights)
+
+
+def chooser(model: SpanModel, asking: Asking) -> Chooser:
+    """Return the model ready for a question."""
+    words = {word: number for number, word in enumerate(model.words, start=1)}
+    return Chooser(asking, model.weights(asking.key), words)
+
+
+def check_span_features(model: SpanModel | None, path: Path) -> None:
+    """Raise ModelError when a model was fitted to other features than those of this version."""
+    if model is None:
+        return
+    wanted = layout(len(model.words))
+    shapes = (len(model.shared), model.by_question.shape[1])
+    if model.features != wanted.names or shapes != (wanted.columns, wanted.columns_by_question):
+        raise ModelError(f"{path}: its spans were fitted to other features; fit it again with `qa-bot train`")
+
+
+def best_span(parsed: Parsed, weights: Array) -> Span:
+    """Return the span of the highest score, the first one of equals."""
+    best = int(span_scores(parsed, weights).argmax())
+    return Span(parsed.tokens[parsed.first[best]].start, parsed.tokens[parsed.last[best]].end)
+
+
+def span_scores(parsed: Parsed, weights: Array) -> Array:
+    """Return (m,) the log odds of each span, up to a constant."""
+    first, last = parsed.first, parsed.last
+    words = _sums(weights[parsed.words])
+    gaps = _sums(weights[parsed.gaps])
+    inside = words[last + 1] - words[first] + gaps[last + 1] - gaps[first + 1]
+    ends = weights[parsed.firsts].sum(axis=0)[first] + weights[parsed.lasts].sum(axis=0)[last]
+    return np.asarray(inside + ends + weights[parsed.spans].sum(axis=0))
+
+
+def _sums(values: Array) -> Array:
+    """Return (n + 1,) the sums of the values (templates, n) of the words in front of each word."""
+    return np.concatenate([[0.0], np.cumsum(values.sum(axis=0, dtype=np.float64))])

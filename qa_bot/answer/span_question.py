@@ -1,0 +1,104 @@
+"""A question as the choice of its answer sees it: its key, and the part that each of its words plays."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from qa_bot.answer.span_words import AUXILIARIES, FUNCTION_WORDS, QUESTION_WORDS
+from qa_bot.text.tokenise import tokenise
+
+# A question is a line or two; the words of a longer text tell nothing more of the answer's form
+MAX_CHARACTERS = 2_000
+
+ROLES = ("none", "last", "first", "focus", "other", "function")
+"""The part that a word plays in the question: its last telling word, the first one behind the question word, the noun
+asked for, another telling word, a function word; "none" for a word that it does not have."""
+_NONE, _LAST, _FIRST, _FOCUS, _OTHER, _FUNCTION = range(len(ROLES))
+_OPEN_KINDS = frozenset(("what", "which", "list", "other"))
+_LATE = 2
+
+
+class Asked(Protocol):
+    """What is read of a question (see ``qa_bot.types.Query``)."""
+
+    @property
+    def interpreted(self) -> str:
+        """The question that is answered."""
+
+    @property
+    def kind(self) -> str:
+        """Kind of question: "who", "when", …."""
+
+    @property
+    def expected(self) -> str:
+        """Type of answer: "person", "date", …."""
+
+    @property
+    def focus(self) -> tuple[int, ...]:
+        """At which words the noun asked for stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question: ``key`` names those that are answered alike, ``roles`` number its words' parts, by their terms."""
+
+    key: str
+    roles: Mapping[str, int]
+    term_of: Callable[[str], str]
+
+
+def asking(asked: Asked, term_of: Callable[[str], str]) -> Asking:
+    """Return the question with its words as ``term_of`` writes them."""
+    words = [token.form for token in tokenise(asked.interpreted[:MAX_CHARACTERS])]
+    place = next((k for k, word in enumerate(words) if word in QUESTION_WORDS), None)
+    head = words[asked.focus[-1]] if asked.focus and asked.focus[-1] < len(words) else ""
+    return Asking(
+        question_key(asked, question_form(words, place, head, asked.kind)), _roles(words, place, head, term_of), term_of
+    )
+
+
+def question_form(words: Sequence[str], place: int | None, head: str, kind: str) -> str:
+    """Return what follows the question word at ``place``: focus, be, do, aux or verb; mid where it stands late."""
+    if place is None:
+        return "none"
+    if place > _LATE:
+        return "mid"
+    if head and kind in {"what", "which"}:
+        return "focus"
+    after = words[place + 1] if place + 1 < len(words) else ""
+    if after in {"is", "are", "was", "were", "s"}:
+        return "be"
+    if after in {"do", "does", "did"}:
+        return "do"
+    return "aux" if after in AUXILIARIES else "verb"
+
+
+def question_key(asked: Asked, form: str) -> str:
+    """Return the name of the questions that have weights of their own: kind and expected type, or kind and form."""
+    kind = asked.kind
+    if kind in _OPEN_KINDS:
+        return f"what {form}" if asked.expected == "any" else f"expected {asked.expected}"
+    if kind in {"who", "whom", "whose"}:
+        return f"who {form}" if form in {"verb", "be"} else "who"
+    if kind in {"how old", "how far", "how often"}:
+        return "how old, far, often"
+    return f"{kind} {asked.expected}" if kind in {"how much", "yes/no"} else kind
+
+
+def _roles(words: Sequence[str], place: int | None, head: str, term_of: Callable[[str], str]) -> dict[str, int]:
+    terms = [term_of(word) for word in words]
+    telling = [k for k, word in enumerate(words) if word not in FUNCTION_WORDS and word not in QUESTION_WORDS]
+    roles = dict.fromkeys(terms, _FUNCTION) | {terms[k]: _OTHER for k in telling}
+    behind = [k for k in telling if k > (place or 0)]
+    if behind:
+        roles[terms[behind[0]]] = _FIRST
+    if telling:
+        roles[terms[telling[-1]]] = _LAST
+    if head:
+        roles[term_of(head)] = _FOCUS
+    return roles
+
+
+def is_telling(role: int) -> bool:
+    """Return whether a word of this role is a telling word of the question."""
+    return role not in (_NONE, _FUNCTION)

@@ -1,0 +1,81 @@
+"""The words of a sentence, and what stands between them, as small numbers that a fitted model has weights for."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from qa_bot.answer.span_words import CLOSED_CLASS, ENDINGS, KEPT_WITH_CAPITAL, WORD_CLASSES
+from qa_bot.text.tokenise import Token
+
+CLASS_NUMBER = {name: number for number, name in enumerate(WORD_CLASSES)}
+_SHORTEST_WITH_ENDING = 5
+
+GAPS = ("space", "hyphen", "apostrophe", "comma", "opening", "closing", "quote", "colon", "stop", "edge", "other")
+"""What may stand between two words; "edge" is the begin and the end of the sentence."""
+GAP_NUMBER = {name: number for number, name in enumerate(GAPS)}
+# The first mark that a gap holds decides
+_MARKS = (
+    *(("(", "opening"), ("[", "opening"), (")", "closing"), ("]", "closing")),
+    *(('"', "quote"), ("“", "quote"), ("”", "quote"), (",", "comma"), (";", "colon"), (":", "colon")),
+    *(("—", "colon"), (" – ", "colon"), (". ", "stop"), ("-", "hyphen"), ("–", "hyphen")),
+    *((" '", "quote"), ("' ", "quote"), ("‘", "quote"), ("’ ", "quote")),
+    *(("'", "apostrophe"), ("’", "apostrophe")),
+)
+
+
+def class_numbers(text: str, tokens: Sequence[Token]) -> list[int]:
+    """Return the number of the class (see ``WORD_CLASSES``) of each token of a sentence."""
+    return [CLASS_NUMBER[word_class(text, token, first=not place)] for place, token in enumerate(tokens)]
+
+
+def word_class(text: str, token: Token, first: bool) -> str:
+    """Return the class of a word, one of ``WORD_CLASSES``; ``first``: it opens the sentence."""
+    form = token.form
+    if form[0].isdigit():
+        return _number_class(form)
+    if form == "s":
+        return "possessive s"
+    closed = CLOSED_CLASS.get(form)
+    capital = text[token.start].isupper()
+    if closed and (not capital or first or closed in KEPT_WITH_CAPITAL):
+        return closed
+    if capital and first:
+        return "opening name"
+    if capital:
+        written = text[token.start : token.end]
+        return "acronym" if len(written) > 1 and written.isupper() else "name"
+    return "letter" if len(form) == 1 else _class_by_ending(form)
+
+
+def _number_class(form: str) -> str:
+    if not form.isdigit():
+        return "number with letters"
+    return "year" if len(form) == 4 and form[0] in "12" else "number"
+
+
+def _class_by_ending(form: str) -> str:
+    if len(form) >= _SHORTEST_WITH_ENDING:
+        for ending, name in ENDINGS:
+            if form.endswith(ending):
+                return name
+    plural = len(form) > 3 and form.endswith("s") and not form.endswith("ss")
+    return "word in -s" if plural else "word"
+
+
+def gap_numbers(text: str, tokens: Sequence[Token]) -> list[int]:
+    """Return the number (see ``GAPS``) of what stands before each of n tokens and behind the last: n + 1 numbers."""
+    if not tokens:
+        return [GAP_NUMBER["edge"]]
+    opening = text[: tokens[0].start]
+    first = "quote" if '"' in opening or "“" in opening else "edge"
+    between = [GAP_NUMBER[gap(text[left.end : right.start])] for left, right in pairwise(tokens)]
+    return [GAP_NUMBER[first], *between, GAP_NUMBER["edge"]]
+
+
+def gap(between: str) -> str:
+    """Return which of ``GAPS`` the characters between two words are."""
+    if between == " ":
+        return "space"
+    for mark, name in _MARKS:
+        if mark in between:
+            return name
+    return "hyphen" if not between else "other" if between.strip() else "space"
