@@ -9,14 +9,14 @@ import numpy as np
 
 from qa_bot.answer.citation import cite
 from qa_bot.answer.confidence import confidence_features, probability
-from qa_bot.answer.highlight import highlight
+from qa_bot.answer.highlight import highlighter
 from qa_bot.config import AnswersConfig
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
 from qa_bot.index.store import Manifest
 from qa_bot.ingest.verify import is_stale
 from qa_bot.model.file import Model
-from qa_bot.query.analyse import analyse
+from qa_bot.query.analyse import analyse, spoken_language
 from qa_bot.rank.constraints import allowed_sentences, sentences_with
 from qa_bot.rank.features.table import NAMES
 from qa_bot.rank.rerank import DEPTH, Ranked, reasons, rerank
@@ -59,7 +59,7 @@ def reply_to(request: Request, state: State, judge: Judge) -> Reply:
     allowed = _allowed(query, request.filter, state.index)
     depth = max(DEPTH, request.answers.citations)
     candidates = state.retriever.retrieve(query.concepts, depth, allowed)
-    ranked = rerank(query, candidates, state.index, judge.model.ranker if judge.reranks else None)
+    ranked = rerank(query, candidates, state.index, judge.model.ranker, reorder=judge.reranks)
     citations = _citations(query, ranked, request, state.index, judge)
     sure = citations[0].confidence if citations else 0.0
     coverage = Coverage(state.index.n_documents, len(state.manifest.unread))
@@ -85,6 +85,8 @@ def _citations(query: Query, ranked: Ranked, request: Request, index: Index, jud
     """Return the first sentences as citations; what the first one's confidence leaves is shared out by score."""
     rows = ranked.rows[: request.answers.citations].tolist()
     terms = {index.terms[term] for concept in query.concepts for term in concept.terms}
+    english = spoken_language(request.question, index).code == "en"
+    find = highlighter(query, terms, index.term_of, judge.model.spans if english else None)
     return tuple(
         cite(
             index,
@@ -94,9 +96,9 @@ def _citations(query: Query, ranked: Ranked, request: Request, index: Index, jud
             confidence=sure,
             concepts=query.concepts,
             context=request.answers.context,
-            highlight=highlight(query, terms, index.text(row), index.term_of),
+            highlight=find(index.text(row)),
             stale=_is_stale(index, row),
-            reasons=reasons(ranked, place, judge.model.ranker) if request.explain and judge.reranks else (),
+            reasons=reasons(ranked, place, judge.model.ranker) if request.explain else (),
         )
         for place, (row, sure) in enumerate(zip(rows, _confidences(ranked, judge.model), strict=False))
     )
@@ -106,8 +108,8 @@ def _confidences(ranked: Ranked, model: Model) -> list[float]:
     """Return for each sentence the probability that it answers: the first one's, and shares of what that leaves."""
     if not len(ranked.rows):
         return []
-    first = probability(model, confidence_features(ranked.scores, ranked.features, NAMES))
-    weights = np.exp(ranked.scores[1:] - ranked.scores[0])
+    first = probability(model, confidence_features(ranked.judged, ranked.features, NAMES))
+    weights = np.exp(ranked.judged[1:] - ranked.judged[0])
     others = (1 - first) * weights / max(weights.sum(), 1.0)
     return [first, *np.minimum(others, first).tolist()]
 

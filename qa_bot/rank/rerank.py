@@ -1,6 +1,6 @@
 """Second stage: the candidates in the order of a fitted model."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -19,10 +19,14 @@ DEPTH = 50
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """Sentences in their final order, best first: ``rows`` (n,), ``scores`` (n,), ``features`` (n, f) float32."""
+    """Sentences in their final order, best first: ``rows`` (n,), ``features`` (n, f) float32.
+
+    ``scores`` (n,) are those of the order, ``judged`` (n,) the ranker's: the same, unless weights alone decide.
+    """
 
     rows: Array
     scores: Array
+    judged: Array
     features: Array
 
 
@@ -33,26 +37,19 @@ def check_features(names: tuple[str, ...], where: object) -> None:
         raise ModelError(f"{where}: fitted on other features ({unlike[0]}); fit it again with `qa-bot train`")
 
 
-def rerank(query: Query, candidates: Candidates, index: Index, ranker: Trees | None) -> Ranked:
-    """Return the candidates ordered by the ranker's score; as they were without a ranker. Ties keep their order."""
+def rerank(query: Query, candidates: Candidates, index: Index, ranker: Trees, *, reorder: bool = True) -> Ranked:
+    """Return the candidates in the order of the ranker's scores, or as they were unless ``reorder``.
+
+    Ties keep their order.
+    """
     if not len(candidates.rows):
-        return Ranked(candidates.rows, candidates.scores, np.empty((0, len(NAMES)), np.float32))
+        return Ranked(candidates.rows, candidates.scores, candidates.scores, np.empty((0, len(NAMES)), np.float32))
     features = feature_matrix(View(asked(query, candidates), candidates, index))
-    if ranker is None:
-        return Ranked(candidates.rows, candidates.scores, features)
-    scores = ranker.predict(features)
-    order = np.argsort(-scores, kind="stable")
-    return Ranked(candidates.rows[order], scores[order], features[order])
-
-
-def head(candidates: Candidates, depth: int = DEPTH) -> Candidates:
-    """Return the first ``depth`` candidates."""
-    return replace(
-        candidates,
-        rows=candidates.rows[:depth],
-        scores=candidates.scores[:depth],
-        fields=candidates.fields[:depth],
-    )
+    judged = ranker.predict(features)
+    if not reorder:
+        return Ranked(candidates.rows, candidates.scores, judged, features)
+    order = np.argsort(-judged, kind="stable")
+    return Ranked(candidates.rows[order], judged[order], judged[order], features[order])
 
 
 def reasons(ranked: Ranked, place: int, ranker: Trees) -> tuple[Reason, ...]:

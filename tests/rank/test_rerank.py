@@ -42,10 +42,12 @@ def test_the_ranker_decides_and_ties_keep_their_order(index: Index) -> None:
         assert rows == [row for row in candidates.rows.tolist() if row in rows]
 
 
-def test_without_a_ranker_the_first_order_stands(index: Index) -> None:
+def test_the_first_order_stands_when_weights_alone_decide(index: Index) -> None:
     query = analyse("Which ships sail?", index)
     candidates = Retriever(index).retrieve(query.concepts, 50)
-    assert rerank(query, candidates, index, None).rows.tolist() == candidates.rows.tolist()
+    ranked = rerank(query, candidates, index, by_length(), reorder=False)
+    assert ranked.rows.tolist() == candidates.rows.tolist()
+    assert ranked.scores.tolist() == candidates.scores.tolist()
 
 
 def test_no_candidates_give_an_empty_ranking(index: Index) -> None:

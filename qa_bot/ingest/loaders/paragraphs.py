@@ -16,12 +16,13 @@ _RULE = re.compile(r"[^\S\n]*+([-=~_*#^+.])(?:[^\S\n]*+\1){2,}[^\S\n]*+(?=\n|\Z)
 _RULE_BELOW = re.compile(r"\n[^\S\n]*+([-=~_*#^+.])[^\S\n]?\1[^\S\n]?\1")
 _ITEM = re.compile(r"(?:[-*+•‣◦▪●–]|\(?\d{1,3}[.)]|\(?[a-z]\))(?=[^\S\n]|\Z)")
 _ITEM_BELOW = re.compile(r"\n[^\S\n]*+(?:[-*+•‣◦▪●–]|\(?\d{1,3}[.)]|\(?[a-z]\))[^\S\n]")
-_FIELD = re.compile(r"[^\W\d_][^:\n]{0,30}:[^\S\n]+\S")
+_FIELD = re.compile(r"[^\W\d_][^:\n]{0,30}+:[^\S\n]+\S")
 _SENTENCE_END = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*+\s*+\Z")
 
 # Every other character at which Python ends a line; "\r\n" keeps its length.
 _OTHER_LINE_ENDS = ("\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")
 
+_UNDERLINES = "=-~^#*+"
 _UNWRAPPED = 120
 _SHORT = 200
 
@@ -72,11 +73,11 @@ def _cut(lined: str, start: int, end: int, by_line: bool, result: Pieces) -> Non
     elif _RULE.match(lined, start, end) or _RULE_BELOW.search(lined, start, end):
         _cut_at_rules(lined, start, end, result)
     else:
-        _cut_lines(lined, start, end, result)
+        _add_lines(lined, start, end, result)
 
 
-def _cut_lines(lined: str, start: int, end: int, result: Pieces) -> None:
-    """Add the pieces of several lines in which no rule is drawn."""
+def _add_lines(lined: str, start: int, end: int, result: Pieces) -> None:
+    """Add the pieces of lines in which no rule is drawn."""
     if _is_list(lined, start, end):
         _add_list(lined, start, end, result)
     elif _is_unwrapped(lined, start, end):
@@ -115,25 +116,25 @@ def _is_list(lined: str, start: int, end: int) -> bool:
 
 def _cut_at_rules(lined: str, start: int, end: int, result: Pieces) -> None:
     """Blank the lines that draw a rule; a single line above one is its heading."""
-    open_from: int | None = None
+    open_from = start
     for line in _LINE.finditer(lined, start, end):
-        if not _RULE.match(lined, *line.span()):
-            open_from = line.start() if open_from is None else open_from
-            continue
-        if open_from is not None:
-            _close_at_rule(lined, open_from, line.start(), lined[line.start()], result)
-        result.blanks.append(line.span())
-        open_from = None
-    if open_from is not None:
-        _cut(lined, open_from, end, False, result)
+        if _RULE.match(lined, *line.span()):
+            _add_above(lined, open_from, line.start(), lined[line.start()], result)
+            result.blanks.append(line.span())
+            open_from = line.end()
+    _add_above(lined, open_from, end, "", result)
 
 
-def _close_at_rule(lined: str, start: int, end: int, drawn_with: str, result: Pieces) -> None:
-    length = len(lined[start:end].rstrip())
-    if "\n" not in lined[start : start + length] and length <= _UNWRAPPED and drawn_with in "=-~^#*+":
+def _add_above(lined: str, start: int, end: int, drawn_with: str, result: Pieces) -> None:
+    """Add the lines above a rule, and below the one before it."""
+    start, end = _from_text(lined, start, end)
+    end = start + len(lined[start:end].rstrip())
+    if lined.find("\n", start, end) >= 0:
+        _add_lines(lined, start, end, result)
+    elif drawn_with and drawn_with in _UNDERLINES and end - start <= _UNWRAPPED:
         _add(lined, start, end, BlockKind.HEADING, result)
-    else:
-        _cut(lined, start, start + length, False, result)
+    elif start < end:
+        _add_line(lined, start, end, result)
 
 
 def _add_list(lined: str, start: int, end: int, result: Pieces) -> None:
