@@ -1,6 +1,7 @@
 import json
 import zipfile
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 from qa_bot.errors import ModelError
 from qa_bot.model.file import DEFAULT, SCHEMA, Model, read_model
 from qa_bot.model.logistic import Logistic
+from qa_bot.model.spans import SpanModel
 from qa_bot.model.trees import Trees
 
 
@@ -29,6 +31,20 @@ def test_a_model_comes_back_as_it_was(model: Model, tmp_path: Path) -> None:
     assert found.confidence.log_odds(rows).tolist() == model.confidence.log_odds(rows).tolist()
     assert (found.rank_features, found.confidence_features, found.threshold) == (("share",), ("margin",), 0.4)
     assert found.fitted_on == {"suites": ["made up"]}
+
+
+def test_spans_are_an_optional_part(model: Model, tmp_path: Path) -> None:
+    spans = SpanModel(("by",), ("who",), ("word: 2",), np.ones(2, np.float32), np.ones((1, 1), np.float32))
+    model.write(tmp_path / "without.npz")
+    replace(model, spans=spans).write(tmp_path / "with.npz")
+    assert read_model(tmp_path / "without.npz").spans is None
+    found = read_model(tmp_path / "with.npz").spans
+    assert found is not None
+    assert found.names() == spans.names()
+    assert found.weights("who").tolist() == [2, 1]
+    _changed(tmp_path / "with.npz", spans={"words": [], "keys": [], "features": []})
+    with pytest.raises(ModelError, match=r"with\.npz: damaged"):
+        read_model(tmp_path / "with.npz")
 
 
 def test_the_same_model_gives_the_same_bytes(model: Model, tmp_path: Path) -> None:

@@ -1,0 +1,113 @@
+"""Choosing spans by a model, over one that is fitted to a small made-up set."""
+
+from collections.abc import Iterable
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa_bot.answer.highlight import highlighter
+from qa_bot.answer.span_model import check_span_features, chooser
+from qa_bot.answer.span_question import asking
+from qa_bot.errors import ModelError
+from qa_bot.evaluation.training.span_examples import SpanExample, known_words, parsed_examples
+from qa_bot.evaluation.training.span_fit import fit_span_model
+from qa_bot.model.spans import SpanModel
+from qa_bot.text.stem import term_maker
+from qa_bot.text.tokenise import tokenise
+from qa_bot.types import Query
+
+TERM_OF = term_maker("en")
+PEOPLE = ("Ada Berg", "Jon Holt", "Mia", "Otto Lind", "Eva Maria Falk", "Ruth Vale")
+PLACES = ("Orta", "Lunde", "Castle Hill", "Varn", "Port Ellis", "Sund")
+WHO = Query("Who built the mill?", "Who built the mill?", "who", "person")
+WHERE = Query("Where was the mill built?", "Where was the mill built?", "where", "place")
+
+
+def _example(query: Query, text: str, answer: str) -> SpanExample:
+    return SpanExample(asking(query, TERM_OF), text, (answer,), "a.txt", "made up")
+
+
+def _examples() -> Iterable[SpanExample]:
+    for person in PEOPLE:
+        for place in PLACES:
+            text = f"The mill was built by {person} at {place} for the town."
+            yield _example(WHO, text, person)
+            yield _example(WHERE, text, place)
+
+
+@pytest.fixture(scope="module")
+def model() -> SpanModel:
+    examples = list(_examples())
+    words = known_words(examples)
+    return fit_span_model(parsed_examples(examples, words), words, penalty=0.1)
+
+
+def _chosen(model: SpanModel, query: Query, text: str) -> str | None:
+    span = chooser(model, asking(query, TERM_OF)).choose(text)
+    return None if span is None else span.of(text)
+
+
+def test_it_learns_what_answers_each_question(model: SpanModel) -> None:
+    text = "The mill was built by Ingrid Moe at Fell Bridge for the town."
+    assert _chosen(model, WHO, text) == "Ingrid Moe"
+    assert _chosen(model, WHERE, text) == "Fell Bridge"
+
+
+def test_a_key_that_it_does_not_know_has_the_shared_weights(model: SpanModel) -> None:
+    assert model.weights("why").tolist() == model.shared.tolist()
+    assert model.weights("where").tolist() != model.shared.tolist()
+
+
+def test_the_same_examples_give_the_same_model(model: SpanModel) -> None:
+    examples = list(_examples())
+    words = known_words(examples)
+    again = fit_span_model(parsed_examples(examples, words), words, penalty=0.1)
+    assert again.shared.tobytes() == model.shared.tobytes()
+    assert again.by_question.tobytes() == model.by_question.tobytes()
+
+
+def test_arrays_make_the_same_choice(model: SpanModel) -> None:
+    again = SpanModel.from_arrays(model.names(), model.arrays())
+    text = "The mill was built by Ingrid Moe at Fell Bridge for the town."
+    assert _chosen(again, WHO, text) == _chosen(model, WHO, text)
+    assert again.names() == model.names()
+
+
+def test_a_model_of_other_features_is_refused(model: SpanModel) -> None:
+    check_span_features(model, "model.npz")
+    check_span_features(None, "model.npz")
+    other = SpanModel(model.words, model.keys, model.features[:-1], model.shared, model.by_question)
+    with pytest.raises(ModelError, match=r"model\.npz: .*other features"):
+        check_span_features(other, "model.npz")
+
+
+@given(text=st.text())
+def test_spans_begin_and_end_with_words(model: SpanModel, text: str) -> None:
+    span = chooser(model, asking(WHO, TERM_OF)).choose(text)
+    if span is not None:
+        tokens = tokenise(text)
+        assert span.start in {token.start for token in tokens}
+        assert span.end in {token.end for token in tokens}
+
+
+def test_rules_choose_without_a_model_and_where_it_chooses_nothing(model: SpanModel) -> None:
+    text = "The mill was built by Ingrid Moe at Fell Bridge for the town."
+    long = text + " and" * 400
+    for spans, sentence in ((None, text), (model, text), (model, long)):
+        span = highlighter(WHO, {"mill", "built"}, TERM_OF, spans)(sentence)
+        assert span is not None
+        assert span.of(sentence) == "Ingrid Moe"
+
+
+@pytest.mark.parametrize("text", ["word " * 200_000, "(" * 1_000_000, "Ada's " * 100_000, "\0" * 1_000_000])
+def test_hostile_sentences_are_left_to_rules(model: SpanModel, text: str) -> None:
+    assert chooser(model, asking(WHO, TERM_OF)).choose(text) is None
+
+
+def test_equal_spans_give_the_first(model: SpanModel) -> None:
+    flat = SpanModel(
+        model.words, model.keys, model.features, np.zeros_like(model.shared), np.zeros_like(model.by_question)
+    )
+    assert _chosen(flat, WHO, "Ada met Jon.") == "Ada"
