@@ -46,11 +46,25 @@ _PERIOD = (
 _EACH = r"(?:a|an|per|each|every)"
 
 
+_COINS = (
+    *("dollar", "euro", "pound", "cent", "pence", "yen", "yuan", "rupee", "franc", "marks", "ruble", "peso"),
+    *("shilling", "guinea", "USD", "EUR", "GBP"),
+)
+_PERIODS = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "centur", "millenni", "fortnight")
+_FREQUENCIES = (
+    *("once", "twice", "thrice", "time", "every", "daily", "weekly", "monthly", "yearly", "annually", "hourly"),
+)
+
+
 class Numeral(NamedTuple):
-    """A recognised expression: its type of answer and its pattern."""
+    """A recognised expression: its type of answer, its pattern, and ``cues``: texts of which every match has one.
+
+    Looking for the cues first is quick; without cues the pattern itself is looked for.
+    """
 
     type: str
     pattern: re.Pattern[str]
+    cues: tuple[str, ...] = ()
 
 
 PATTERNS: tuple[Numeral, ...] = (
@@ -65,14 +79,15 @@ PATTERNS: tuple[Numeral, ...] = (
             rf"|ninth|tenth|[a-z]{{3,7}}teenth|twelfth|eleventh|twentieth|twenty[ -]first)"
             rf"[ -](?:century|millennium)\b{_ERA}?"
         ),
+        ("century", "millennium"),
     ),
     Numeral("date", re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")),
     Numeral("date", re.compile(rf"\b(?:between |from )?{_YEAR}(?: ?[–—-] ?| to | and )(?:{_YEAR}|\d{{2}}\b)")),
     Numeral("year", re.compile(_YEAR)),
     Numeral("money", re.compile(rf"{_CURRENCY} ?{_DIGITS}(?: ?(?:{_SCALE}|[mbk]n?)\b)?")),
-    Numeral("money", re.compile(rf"{_RANGE} {_COIN}")),
-    Numeral("percentage", re.compile(rf"{_RANGE}[ -]?(?:%|percent\b|per cent\b|percentage points?\b)")),
-    Numeral("duration", re.compile(rf"{_RANGE}[ -]{_PERIOD}")),
+    Numeral("money", re.compile(rf"{_RANGE} {_COIN}"), _COINS),
+    Numeral("percentage", re.compile(rf"{_RANGE}[ -]?(?:%|percent\b|per cent\b|percentage points?\b)"), ("%", "per")),
+    Numeral("duration", re.compile(rf"{_RANGE}[ -]{_PERIOD}"), _PERIODS),
     Numeral("quantity", re.compile(rf"{_RANGE}[ -]?{_UNIT}")),
     Numeral(
         "frequency",
@@ -80,6 +95,7 @@ PATTERNS: tuple[Numeral, ...] = (
             rf"\b(?:(?:once|twice|thrice|{_NUMBER} times?) {_EACH} (?:{_NUMBER} )?{_PERIOD}"
             rf"|every (?:other )?(?:{_NUMBER} )?{_PERIOD}|daily|weekly|monthly|yearly|annually|hourly)"
         ),
+        _FREQUENCIES,
     ),
     Numeral("number", re.compile(_RANGE)),
 )
@@ -90,6 +106,8 @@ def numerals(text: str) -> Iterator[tuple[str, Span]]:
     if not _has_cue(text):
         return
     for numeral in PATTERNS:
+        if numeral.cues and not any(cue in text for cue in numeral.cues):
+            continue
         for match in numeral.pattern.finditer(text):
             if _is_real(numeral.type, match.group()):
                 yield numeral.type, Span(match.start(), match.end())
