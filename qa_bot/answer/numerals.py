@@ -14,6 +14,7 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
 )
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _ERA = r"(?: ?(?:BCE|BC|CE|AD|B\.C\.|A\.D\.))"
 _YEAR = rf"(?:(?:AD )?\b(?:1\d{{3}}|20\d{{2}})\b{_ERA}?|\b\d{{1,4}}{_ERA})"
@@ -68,7 +69,12 @@ class Numeral(NamedTuple):
 
 
 PATTERNS: tuple[Numeral, ...] = (
-    Numeral("date", re.compile(rf"\b(?:{_DAY} (?:of )?)?{_MONTH}(?: {_DAY}\b)?(?:,? (?:of )?{_YEAR})?(?!\w)")),
+    Numeral(
+        "date",
+        re.compile(
+            rf"\b(?:{_WEEKDAY},? (?:the )?)?(?:{_DAY} (?:of )?)?{_MONTH}(?: {_DAY}\b)?(?:,? (?:of )?{_YEAR})?(?!\w)"
+        ),
+    ),
     Numeral("date", re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")),
     Numeral("date", re.compile(rf"\b{_PART}?{_SEASON} (?:of )?{_YEAR}")),
     Numeral("date", re.compile(rf"\b{_PART}?(?:the )?\d{{3,4}}s\b{_ERA}?")),
@@ -81,7 +87,7 @@ PATTERNS: tuple[Numeral, ...] = (
         ),
         ("century", "millennium"),
     ),
-    Numeral("date", re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")),
+    Numeral("date", re.compile(rf"\b{_WEEKDAY}s?\b")),
     Numeral("date", re.compile(rf"\b(?:between |from )?{_YEAR}(?: ?[–—-] ?| to | and )(?:{_YEAR}|\d{{2}}\b)")),
     Numeral("year", re.compile(_YEAR)),
     Numeral("money", re.compile(rf"{_CURRENCY} ?{_DIGITS}(?: ?(?:{_SCALE}|[mbk]n?)\b)?")),

@@ -30,6 +30,8 @@ def _answer(kind: str, expected: str, question: str, sentence: str) -> str | Non
     [
         ("who", "person", "Who built the mill?", "The mill at Orta was built by Ada Berg.", "Ada Berg"),
         ("when", "date", "When did the mill burn?", "Built in 1803, the mill burned on 3 May 1871.", "3 May 1871"),
+        ("when", "date", "When do they meet?", "They meet on Friday, 3 May 1871.", "Friday, 3 May 1871"),
+        ("when", "date", "When do they meet?", "On Friday they meet in Orta.", "Friday"),
         ("where", "place", "Where was Ada Berg born?", "Ada Berg was born in Bergen in 1790.", "Bergen"),
         ("how many", "number", "How many children sang?", "In 1803 twenty-four children sang.", "twenty-four"),
         ("how much", "money", "How much does a ticket cost?", "A ticket for 2 people costs $7.50.", "$7.50"),
