@@ -6,6 +6,7 @@ to a span's score, so that the score of all spans follows from few sums (a linea
 al. 2016, "SQuAD: 100,000+ questions for machine comprehension of text", without a parser).
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -313,12 +314,12 @@ def _typed(first: Array, last: Array, text: str, tokens: Sequence[Token]) -> Arr
 def _expressions(text: str, tokens: Sequence[Token]) -> list[tuple[int, int, int]]:
     """Return (type, first word, last word) of the dates, numbers, names, … of a sentence."""
     flat = text.replace("\n", " ")
-    starts = np.array([token.start for token in tokens])
-    ends = np.array([token.end for token in tokens])
+    starts = [token.start for token in tokens]
+    ends = [token.end for token in tokens]
     found = []
     for kind, span in (*numerals(flat), *names(flat, tokens)):
-        first = int(np.searchsorted(ends, span.start, side="right"))
-        last = int(np.searchsorted(starts, span.end, side="left")) - 1
+        first = bisect_right(ends, span.start)
+        last = bisect_left(starts, span.end) - 1
         if first <= last:
             found.append((_TYPE_NUMBER[kind], first, last))
     return found[:_MAX_TYPED]

@@ -106,8 +106,8 @@ def test_hostile_sentences_are_left_to_rules(model: SpanModel, text: str) -> Non
     assert chooser(model, asking(WHO, TERM_OF)).choose(text) is None
 
 
-def test_equal_spans_give_the_first(model: SpanModel) -> None:
+def test_of_equal_spans_the_one_that_the_others_overlap_most(model: SpanModel) -> None:
     flat = SpanModel(
         model.words, model.keys, model.features, np.zeros_like(model.shared), np.zeros_like(model.by_question)
     )
-    assert _chosen(flat, WHO, "Ada met Jon.") == "Ada"
+    assert _chosen(flat, WHO, "Ada met Jon.") == "Ada met Jon"
