@@ -114,7 +114,11 @@ def _add_eval(parser: argparse.ArgumentParser) -> None:
 def _add_train(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("suites", metavar="SUITE", nargs="+", help="question sets to fit the models to")
     parser.add_argument(
-        "--output", metavar="FILE", type=_path, default="model.npz", help="where the fitted model is written (model.npz)"
+        "--output",
+        metavar="FILE",
+        type=_path,
+        default="model.npz",
+        help="where the fitted model is written (model.npz)",
     )
 
 

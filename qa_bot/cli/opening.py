@@ -18,13 +18,12 @@ _GUIDE_NOTE = (
 
 
 def settings_of(options: argparse.Namespace) -> Config:
-    """Return the effective settings, with a place for an index in the user's cache; raise ConfigError."""
-    config = load_config(
+    """Return the effective settings; raise ConfigError."""
+    return load_config(
         None if options.config is None else Path(options.config),
         documents=options.documents,
         index=None if options.index is None else Path(options.index),
     )
-    return config
 
 
 def open_bot(config: Config, console: Console) -> "QABot":

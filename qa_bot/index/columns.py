@@ -86,7 +86,8 @@ class Strings(Sequence[str]):
         starts = self._starts[first : last + 1].tolist()
         data = bytes(self._data[starts[0] : starts[-1]])
         return [
-            data[start - starts[0] : end - starts[0]].decode("utf-8", "surrogatepass") for start, end in pairwise(starts)
+            data[start - starts[0] : end - starts[0]].decode("utf-8", "surrogatepass")
+            for start, end in pairwise(starts)
         ]
 
     def _first_from_bytes(self, wanted: bytes) -> int:

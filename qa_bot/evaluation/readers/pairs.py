@@ -42,7 +42,7 @@ def _root(path: Path) -> Any:
         raise SuiteError(f"{path}: not a question set: it is nested too deeply") from error
     finally:
         loader.dispose()
-    if root is None or root.id != "mapping":
+    if not isinstance(root, yaml.MappingNode):
         raise SuiteError(f"{path}: not a question set: it must hold a list 'pairs:' of questions with their answers")
     return root
 

@@ -113,7 +113,8 @@ def _place(answer: Any, context: str) -> Span | None:
         places = [found.start() for found in re.finditer(re.escape(text), context)]
         if not places:
             return None
-        start = min(places, key=lambda place: abs(place - start))
+        stated: int = start
+        start = min(places, key=lambda place: abs(place - stated))
     return Span(start, start + len(text))
 
 
