@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from qa_bot.bot import QABot
 from qa_bot.config import Config
@@ -14,6 +15,10 @@ from qa_bot.types import Block, BlockKind, Document, Span
 
 MakeIndex = Callable[[Mapping[str, str]], Index]
 MakeBot = Callable[..., QABot]
+
+# A deadline of a single example fails on a machine that is busy with something else
+settings.register_profile("qa_bot", deadline=None)
+settings.load_profile("qa_bot")
 
 
 @pytest.fixture

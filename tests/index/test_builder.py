@@ -25,7 +25,7 @@ def test_every_sentence_is_its_span_of_the_document(make_index: MakeIndex) -> No
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), max_size=4))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 def test_any_text_comes_back(make_index: MakeIndex, texts: list[str]) -> None:
     index = make_index({f"{k}.txt": text for k, text in enumerate(texts)})
     assert [index.document_text(document) for document in range(len(texts))] == texts
