@@ -146,6 +146,9 @@ _SIZES: Mapping[str, int] = {
     "type": len(TYPES),
     "relation": 4,
 }
+_ASPECTS_OF_WORDS = tuple(_OF_WORDS)
+_ASPECTS_OF_SPANS = tuple(dict.fromkeys(aspect for template in WHOLE_SPAN for aspect in template.aspects))
+_ASPECTS = (_ASPECTS_OF_WORDS, _ASPECTS_OF_SPANS, ("type", "relation"))
 PARTS: Mapping[str, tuple[Template, ...]] = {
     "first word": FIRST_WORD,
     "last word": LAST_WORD,
@@ -158,12 +161,15 @@ PARTS: Mapping[str, tuple[Template, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where the columns of the templates begin, for each part; those with weights by question come first.
+    """Where the columns of the templates are; those of templates with weights by question come first.
 
+    A template's column is a sum: its offset, and each of its aspects times a stride. ``strides`` (templates, aspects)
+    and ``offsets`` (templates, 1) of each part are float32, in which all of these whole numbers are exact.
     ``names`` tell the templates and the sizes of their aspects, in the order of columns: what a model must agree with.
     """
 
-    offsets: Mapping[str, tuple[int, ...]]
+    strides: Mapping[str, Array]
+    offsets: Mapping[str, Array]
     columns: int
     columns_by_question: int
     names: tuple[str, ...]
@@ -190,20 +196,32 @@ class Parsed:
 @lru_cache(maxsize=8)
 def layout(n_words: int) -> Layout:
     """Return the columns of all templates, for a model that knows ``n_words`` words."""
-    places: dict[tuple[str, int], int] = {}
-    described: list[str] = []
+    offsets = {part: np.zeros((len(templates), 1), np.float32) for part, templates in PARTS.items()}
+    names: list[str] = []
     end = by_question = 0
     for shared_only in (False, True):
         for part, templates in PARTS.items():
-            for number, template in enumerate(templates):
+            for row, template in enumerate(templates):
                 if template.by_question != shared_only:
-                    places[part, number] = end
                     sizes = [_size(aspect, n_words) for aspect in template.aspects]
-                    described.append(f"{part}: {' × '.join(template.aspects)}: {' × '.join(map(str, sizes))}")
+                    names.append(f"{part}: {' × '.join(template.aspects)}: {' × '.join(map(str, sizes))}")
+                    offsets[part][row] = end
                     end += prod(sizes)
         by_question = by_question or end
-    offsets = {part: tuple(places[part, k] for k in range(len(templates))) for part, templates in PARTS.items()}
-    return Layout(offsets, end, by_question, tuple(described))
+    strides = {part: _strides(templates, n_words) for part, templates in PARTS.items()}
+    return Layout(strides, offsets, end, by_question, tuple(names))
+
+
+def _strides(templates: Sequence[Template], n_words: int) -> Array:
+    """Return (templates, aspects) float32: the last aspect of a template counts ones, the one before its size, …."""
+    order = next(aspects for aspects in _ASPECTS if templates[0].aspects[0] in aspects)
+    strides = np.zeros((len(templates), len(order)), np.float32)
+    for row, template in enumerate(templates):
+        stride = 1
+        for aspect in reversed(template.aspects):
+            strides[row, order.index(aspect)] = stride
+            stride *= _size(aspect, n_words)
+    return strides
 
 
 def _size(aspect: str, n_words: int) -> int:
@@ -234,28 +252,19 @@ def parse(asking: Asking, text: str, words: Mapping[str, int]) -> Parsed | None:
     aspects = {name: columns[column][2 + shift : 2 + shift + n] for name, (column, shift) in _OF_WORDS.items()}
     matched = np.fromiter(map(is_telling, roles), bool, n)
     of_spans = _around(first, last, matched, aspects["role"]) | _shape(first, last, aspects)
-    offsets = layout(len(words)).offsets
-    sizes = {name: _size(name, len(words)) for name in (*aspects, *of_spans)}
+    where = layout(len(words))
+    of_words = np.array([aspects[name] for name in _ASPECTS_OF_WORDS], np.float32)
     firsts, lasts, inside, gaps = (
-        _columns(PARTS[part], offsets[part], aspects, sizes)
-        for part in ("first word", "last word", "words inside", "gaps inside")
+        _columns(where, part, of_words) for part in ("first word", "last word", "words inside", "gaps inside")
     )
-    spans = _columns(WHOLE_SPAN, offsets["whole span"], of_spans, sizes)
-    typed = _typed(first, last, text, tokens) + np.int32(offsets["typed span"][0])
+    spans = _columns(where, "whole span", np.array([of_spans[name] for name in _ASPECTS_OF_SPANS], np.float32))
+    typed = _typed(first, last, text, tokens) + where.offsets["typed span"].astype(np.int32)
     return Parsed(tokens, first, last, firsts, lasts, inside, gaps, np.concatenate([spans, typed]))
 
 
-def _columns(
-    templates: Sequence[Template], offsets: Sequence[int], aspects: Mapping[str, Array], sizes: Mapping[str, int]
-) -> Array:
-    """Return (templates, k) int32 the columns of k words or spans, from the numbers of their aspects."""
-    out = np.empty((len(templates), len(aspects[templates[0].aspects[0]])), np.int32)
-    for row, (template, offset) in enumerate(zip(templates, offsets, strict=True)):
-        number = aspects[template.aspects[0]]
-        for aspect in template.aspects[1:]:
-            number = number * sizes[aspect] + aspects[aspect]
-        np.add(number, offset, out=out[row], casting="unsafe")
-    return out
+def _columns(where: Layout, part: str, aspects: Array) -> Array:
+    """Return (templates, k) int32 the columns of k words or spans, from the numbers of their aspects (aspects, k)."""
+    return np.asarray((where.strides[part] @ aspects + where.offsets[part]).astype(np.int32))
 
 
 def _around(first: Array, last: Array, matched: Array, role: Array) -> dict[str, Array]:
