@@ -3,13 +3,7 @@
 import re
 from datetime import date
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
-    )
-    for name in (names,)
-}
+_MONTHS = {name: number for number, name in enumerate("- jan feb mar apr may jun jul aug sep oct nov dec".split())}
 _MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
 _YEAR = r"(?P<year>[12]\d{3})"
 
@@ -21,7 +15,7 @@ _FORMS = (
         rf"(?:[A-Za-z]{{3,9}}\.?,? +)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.? +(?:of +)?{_MONTH},? +{_YEAR}(?!\d)"
     ),
     re.compile(rf"(?:[A-Za-z]{{3,9}}\.?,? +)?{_MONTH} +(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? +{_YEAR}(?!\d)"),
-    re.compile(rf"{_YEAR}-(?P<month>\d{{2}})(?!\d)"),
+    re.compile(rf"{_YEAR}-(?P<month>\d{{2}})(?![\d-])"),
     re.compile(rf"{_MONTH} +{_YEAR}(?!\d)"),
     re.compile(rf"{_YEAR}(?=\W*$)"),
 )

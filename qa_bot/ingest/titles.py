@@ -18,4 +18,7 @@ def from_name(name: str) -> str:
 def one_line(title: str) -> str:
     """Return a title with single spaces, cut at a word where it is longer than a title is."""
     line = " ".join(title.split())
-    return line if len(line) <= _LONGEST else line[:_LONGEST].rpartition(" ")[0] + "…"
+    if len(line) <= _LONGEST:
+        return line
+    cut = line[:_LONGEST]
+    return (cut.rpartition(" ")[0] or cut) + "…"

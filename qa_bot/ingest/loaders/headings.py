@@ -28,6 +28,14 @@ _CLAUSE = re.compile(
 )
 
 
+# What stands about a document above it, one line each.
+_FIELD = re.compile(
+    r"(?:date|published|updated|posted|author|authors|by|from|to|cc|subject|source|url|doi|version|status|tags|keywords"
+    r"|license|licence|datum|autor|von|an|betreff|fecha|auteur)\s*:",
+    re.I,
+)
+
+
 def is_title(line: str) -> bool:
     """Tell whether the line that stands alone at the beginning of a text is its title."""
     words = line.split()
@@ -36,6 +44,7 @@ def is_title(line: str) -> bool:
         and len(words) <= 30
         and _begins_as_heading(line)
         and _ENDS_AS_HEADING.search(line) is not None
+        and _FIELD.match(line) is None
         and _OTHER_MARKS.search(line.replace(": ", " ")) is None
     )
 

@@ -23,6 +23,7 @@ _SENTENCE_END = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*+\s*+\Z")
 _OTHER_LINE_ENDS = ("\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")
 
 _UNDERLINES = "=-~^#*+"
+# Nobody wraps lines by hand at more than this, and no heading is longer.
 _UNWRAPPED = 120
 _SHORT = 200
 
@@ -50,9 +51,8 @@ def with_plain_line_ends(text: str) -> str:
     return text
 
 
-def pieces(text: str, start: int, *, by_line: bool = False) -> Pieces:
-    """Cut the text from ``start`` on; ``by_line``: every line is a record of its own."""
-    lined = with_plain_line_ends(text)
+def pieces(lined: str, start: int, *, by_line: bool = False) -> Pieces:
+    r"""Cut a text whose line ends are ``\n``, from ``start`` on; ``by_line``: every line is a record of its own."""
     result = Pieces([], [])
     leading = _LEADING.match(lined, start)
     start = leading.end() if leading else start
@@ -97,11 +97,10 @@ def _is_table(lined: str, start: int, end: int) -> bool:
 
 
 def _is_unwrapped(lined: str, start: int, end: int) -> bool:
-    """Tell whether the lines are paragraphs of their own: long ones, of which most end as sentences do."""
-    line_ends = lined.count("\n", start, end)
-    if end - start < _UNWRAPPED * (line_ends + 1):
+    """Tell whether the lines are paragraphs of their own: mostly long ones, of which most end as sentences do."""
+    lines = lined[start:end].split("\n")
+    if sum(length for length in map(len, lines) if length > _UNWRAPPED) * 2 < end - start:
         return False
-    lines = [line[0] for line in _LINE.finditer(lined, start, end)]
     ending = sum(_SENTENCE_END.search(line[-8:]) is not None for line in lines)
     return ending * 2 >= len(lines)
 
@@ -131,10 +130,15 @@ def _add_above(lined: str, start: int, end: int, drawn_with: str, result: Pieces
     end = start + len(lined[start:end].rstrip())
     if lined.find("\n", start, end) >= 0:
         _add_lines(lined, start, end, result)
-    elif drawn_with and drawn_with in _UNDERLINES and end - start <= _UNWRAPPED:
+    elif drawn_with and _is_underlined(lined[start:end], drawn_with):
         _add(lined, start, end, BlockKind.HEADING, result)
     elif start < end:
         _add_line(lined, start, end, result)
+
+
+def _is_underlined(line: str, drawn_with: str) -> bool:
+    """Tell whether a rule below a line underlines it, and does not part its sentence from what follows."""
+    return drawn_with in _UNDERLINES and 0 < len(line) <= _UNWRAPPED and not _SENTENCE_END.search(line)
 
 
 def _add_list(lined: str, start: int, end: int, result: Pieces) -> None:

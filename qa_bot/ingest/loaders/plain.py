@@ -10,7 +10,7 @@ from qa_bot.ingest.encoding import decode
 from qa_bot.ingest.files import read
 from qa_bot.ingest.loaders import headings
 from qa_bot.ingest.loaders.blank import blanked
-from qa_bot.ingest.loaders.paragraphs import Piece, pieces
+from qa_bot.ingest.loaders.paragraphs import Piece, pieces, with_plain_line_ends
 from qa_bot.types import Block, BlockKind, Document, Span
 
 # From this many code points on, a paragraph is prose, whatever it ends with.
@@ -25,9 +25,10 @@ def load(path: Path, name: str) -> Document:
 
 def parse(text: str, name: str, path: Path) -> Document:
     """Make a document of a plain text."""
-    field = dates.leading(text)
+    lined = with_plain_line_ends(text)
+    field = dates.leading(lined)
     start = _end_of_leading_field(text, field)
-    found, blanks = pieces(text, start, by_line=name.lower().endswith(".log"))
+    found, blanks = pieces(lined, start, by_line=name.lower().endswith(".log"))
     kinds = [_kind(text, found, number) for number in range(len(found))]
     return Document(
         name=name,

@@ -1,0 +1,75 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa_bot.ingest.dates import in_name, leading, written
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2023-11-10 and more", "2023-11-10"),
+        ("2023-11-10T12:00:00Z", "2023-11-10"),
+        ("2023/1/5", "2023-01-05"),
+        ("20231110", "2023-11-10"),
+        ("10 November 2023", "2023-11-10"),
+        ("Nov. 3rd, 2020", "2020-11-03"),
+        ("Friday, November 10, 2023", "2023-11-10"),
+        ("Fri, 10 Nov 2023 12:00", "2023-11-10"),
+        ("November 2023", "2023-11"),
+        ("2023-11", "2023-11"),
+        ("2023", "2023"),
+        ("2024-02-29", "2024-02-29"),
+        ("2023-02-29", None),
+        ("2023-13-45", None),
+        ("31 Smarch 2020", None),
+        ("03/04/2020", None),
+        ("soon", None),
+        ("", None),
+    ],
+)
+def test_dates_that_leave_no_doubt(text, iso):
+    found = written(text)
+    assert (found and found[0]) == iso
+
+
+@pytest.mark.parametrize(
+    ("name", "iso"),
+    [
+        ("summit-2023-11-10.txt", "2023-11-10"),
+        ("2023_11_10 notes.md", "2023-11-10"),
+        ("20231110.txt", "2023-11-10"),
+        ("2019-01-01/report.txt", None),
+        ("1700_earthquake.txt", None),
+        ("season_2007-08.txt", None),
+        ("invoice 99999999.txt", None),
+        ("2023-99-99 2024-01-02.txt", "2024-01-02"),
+    ],
+)
+def test_the_day_in_a_name(name, iso):
+    assert in_name(name) == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        (" date 2023-11-10 They met.", "2023-11-10"),
+        ("Title\n\nDate: 2013-10-10\n", "2013-10-10"),
+        ("**Date:** 10 May 2020", "2020-05-10"),
+        ("Published: May 2020", "2020-05"),
+        ("date palms grow since 2020", None),
+        ("Updated rules: 2020-01-01", None),
+        ("x" * 400 + "\nDate: 2013-10-10", None),
+    ],
+)
+def test_the_date_among_the_first_lines(text, iso):
+    found = leading(text)
+    assert (found and found[0]) == iso
+    if found:
+        assert text[found[1] : found[2]].strip()
+
+
+@given(st.text(alphabet="0123456789-/. NovMay,", max_size=30))
+def test_any_text_has_a_date_or_none(text):
+    for found in (written(text), leading(f"Date: {text}"), in_name(text)):
+        assert found is None or found
