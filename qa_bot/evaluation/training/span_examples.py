@@ -71,19 +71,23 @@ def right_spans(parsed: Parsed, text: str, answers: Iterable[str]) -> Array:
     """Return (m,) bool: which spans are the words of one of the answers, as SQuAD compares them."""
     wanted = {tuple(squad_words(answer)) for answer in answers} - {()}
     longest = max(map(len, wanted), default=0)
-    first_words = {words[0] for words in wanted}
+    first_words = tuple({words[0] for words in wanted})
     starts = [token.start for token in parsed.tokens]
     ends = [token.end for token in parsed.tokens]
-    begins = np.array(
-        [not (words := squad_words(text[s:e])) or words[0] in first_words for s, e in zip(starts, ends, strict=True)]
-    )
-    # an answer's words are tokens, or several tokens joined by marks
+    # a quick look first: an answer's word is a token, or begins with it ("well" of "wellknown")
+    begins = np.array([_begins(text[s:e], first_words) for s, e in zip(starts, ends, strict=True)], dtype=bool)
     possible = begins[parsed.first] & (parsed.last - parsed.first < 3 * longest + 3)
     right = np.zeros(len(possible), dtype=bool)
     for place in np.flatnonzero(possible).tolist():
         span = text[starts[parsed.first[place]] : ends[parsed.last[place]]]
         right[place] = tuple(squad_words(span)) in wanted
     return right
+
+
+def _begins(token: str, words: tuple[str, ...]) -> bool:
+    """Return whether one of ``words`` begins with the token; an article or mark, which SQuAD drops, may stand first."""
+    own = squad_words(token)
+    return not own or any(word.startswith(own[0]) for word in words)
 
 
 def _example(pair: Pair, suite: str, index: Index, rows_of: Mapping[str, range]) -> SpanExample | None:
