@@ -15,6 +15,7 @@ from qa_bot.index.store import Store
 from qa_bot.ingest.look import look
 from qa_bot.model.file import DEFAULT, read_model
 from qa_bot.pipeline import Judge, Request, State, reply_to
+from qa_bot.query.synonyms import NO_SYNONYMS, read_synonyms
 from qa_bot.rank.rerank import check_features
 from qa_bot.rank.retrieve import Retriever
 from qa_bot.types import Filter, Progress, Refresh, Reply, Source
@@ -147,14 +148,16 @@ class QABot:
 
     @cached_property
     def _judge(self) -> Judge:
-        """The fitted model; raises ModelError where it does not fit this version."""
+        """The fitted model and the listed synonyms; raises ModelError and ConfigError."""
         named = self.config.ranking.model
         path = named if isinstance(named, Path) else DEFAULT
         model = read_model(path)
         check_features(model.rank_features, path)
         check_confidence_features(model, path)
         check_span_features(model.spans, path)
-        return Judge(model, reranks=named is not None)
+        listed = self.config.ranking.synonyms
+        synonyms = NO_SYNONYMS if listed is None else read_synonyms(listed)
+        return Judge(model, reranks=named is not None, synonyms=synonyms)
 
     def _opened(self) -> State:
         if self._state is None:

@@ -17,6 +17,7 @@ from qa_bot.index.store import Manifest
 from qa_bot.ingest.verify import is_stale
 from qa_bot.model.file import Model
 from qa_bot.query.analyse import analyse, spoken_language
+from qa_bot.query.synonyms import NO_SYNONYMS, Synonyms
 from qa_bot.rank.constraints import allowed_sentences, sentences_with
 from qa_bot.rank.features.table import NAMES
 from qa_bot.rank.rerank import DEPTH, Ranked, reasons, rerank
@@ -35,10 +36,14 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """What is fitted: it orders candidates, unless ``reranks`` is False, and says how sure the first one is."""
+    """What is fitted, and what the user says means the same.
+
+    The model orders candidates, unless ``reranks`` is False, and says how sure the first one is.
+    """
 
     model: Model
     reranks: bool = True
+    synonyms: Synonyms = NO_SYNONYMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ class Request:
 def reply_to(request: Request, state: State, judge: Judge) -> Reply:
     """Return the answer, or the abstention with the nearest sentences."""
     start = time.perf_counter()
-    query = analyse(request.question, state.index, request.after)
+    query = analyse(request.question, state.index, request.after, judge.synonyms)
     allowed = _allowed(query, request.filter, state.index)
     depth = max(DEPTH, request.answers.citations)
     candidates = state.retriever.retrieve(query.concepts, depth, allowed)

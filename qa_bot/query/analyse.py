@@ -9,6 +9,7 @@ from qa_bot.query.derivation import related_terms
 from qa_bot.query.followup import carried_words
 from qa_bot.query.question import analyse as question_type
 from qa_bot.query.spelling import correct
+from qa_bot.query.synonyms import NO_SYNONYMS, Synonyms
 from qa_bot.text.language import Language, detect, language
 from qa_bot.text.tokenise import Token, tokenise
 from qa_bot.types import CARRIED, Concept, Correction, Query
@@ -18,13 +19,13 @@ MAX_CONCEPTS = 48
 _QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”|„([^“”]+)[“”]|«([^»]+)»')
 
 
-def analyse(question: str, index: Index, after: Sequence[str] = ()) -> Query:
+def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Synonyms = NO_SYNONYMS) -> Query:
     """Return the question as understood against an index; ``after`` are earlier questions, oldest first."""
     spoken = spoken_language(question, index)
     carried = carried_words(question, after, spoken)
     corrections: dict[str, str] = {}
-    words = _read(question, index, spoken, corrections)
-    words += [replace(concept, place=CARRIED) for concept in _read(" ".join(carried), index, spoken, {})]
+    words = _read(question, index, spoken, synonyms, corrections)
+    words += [replace(concept, place=CARRIED) for concept in _read(" ".join(carried), index, spoken, synonyms, {})]
     if not words:
         words = _every_word(question, index)
     interpreted = _rewritten(question, corrections)
@@ -52,15 +53,18 @@ def spoken_language(question: str, index: Index) -> Language:
     return language(found if found in index.languages or not index.languages else index.languages[0])
 
 
-def _read(text: str, index: Index, spoken: Language, corrections: dict[str, str]) -> list[Concept]:
+def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, corrections: dict[str, str]) -> list[Concept]:
     """Return the telling words; what was corrected is added to ``corrections`` (as written -> as read)."""
+    tokens = tokenise(text)
+    alike = synonyms.of([token.form for token in tokens]) if synonyms.groups else {}
     concepts = []
-    for place, token in enumerate(tokenise(text)):
-        if token.form in spoken.stop_words:
+    for place, token in enumerate(tokens):
+        if token.form in spoken.stop_words and place not in alike:
             continue
         written = text[token.start : token.end]
         concept = _concept(written, token.form, place, index, spoken)
-        known = None if concept.terms else correct(token.form, index, spoken.stop_words)
+        concept = _with_synonyms(concept, alike.get(place, ()), index, spoken)
+        known = None if concept.terms or place in alike else correct(token.form, index, spoken.stop_words)
         if known in spoken.stop_words:
             corrections[written] = known
             continue
@@ -69,6 +73,12 @@ def _read(text: str, index: Index, spoken: Language, corrections: dict[str, str]
             concept = _concept(known, known, place, index, spoken)
         concepts.append(concept)
     return concepts
+
+
+def _with_synonyms(concept: Concept, forms: Sequence[str], index: Index, spoken: Language) -> Concept:
+    """Return the concept with the terms of its synonyms among the related ones."""
+    terms = {term for form in forms if form not in spoken.stop_words for term in index.terms_of(form)}
+    return replace(concept, related=tuple(sorted({*concept.related, *terms} - {*concept.terms}))) if terms else concept
 
 
 def _concept(written: str, form: str, place: int, index: Index, spoken: Language) -> Concept:

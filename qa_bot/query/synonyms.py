@@ -1,0 +1,72 @@
+"""Words and phrases that mean the same, as the user lists them in a file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from qa_bot.errors import ConfigError
+from qa_bot.text.tokenise import tokenise
+
+Phrase = tuple[str, ...]
+"""The forms of a phrase's words, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Synonyms:
+    """Groups of phrases that mean the same."""
+
+    groups: tuple[tuple[Phrase, ...], ...] = ()
+
+    def of(self, forms: Sequence[str]) -> dict[int, tuple[str, ...]]:
+        """Return, for each place of a question's words that is part of a listed phrase, the words of the others."""
+        found: dict[int, tuple[str, ...]] = {}
+        for group in self.groups:
+            for phrase in group:
+                others = tuple(form for other in group if other != phrase for form in other)
+                for start in _occurrences(forms, phrase):
+                    for place in range(start, start + len(phrase)):
+                        found[place] = (*found.get(place, ()), *others)
+        return found
+
+
+def read_synonyms(path: Path) -> Synonyms:
+    """Return the synonyms of a YAML file: a list of lists of words or phrases.
+
+    Raises ConfigError, which names the file and every group that is none.
+    """
+    import yaml
+
+    try:
+        data = yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except OSError as error:
+        raise ConfigError(str(path), [f"cannot be read ({error.strerror or error}); see ranking.synonyms"]) from error
+    except yaml.YAMLError as error:
+        raise ConfigError(str(path), [f"not YAML: {' '.join(str(error).split())}"]) from error
+    groups = [] if data is None else data
+    if not isinstance(groups, list):
+        raise ConfigError(str(path), ["not a list of groups; write, for example, - [car, automobile]"])
+    problems = [
+        f"group {number}: found {group!r:.60}, allowed: a list of two or more words or phrases"
+        for number, group in enumerate(groups, start=1)
+        if not _is_group(group)
+    ]
+    if problems:
+        raise ConfigError(str(path), problems)
+    return Synonyms(tuple(tuple(_phrase(text) for text in group) for group in groups))
+
+
+def _is_group(group: Any) -> bool:
+    return isinstance(group, list) and len(group) > 1 and all(isinstance(text, str) and _phrase(text) for text in group)
+
+
+def _phrase(text: str) -> Phrase:
+    return tuple(token.form for token in tokenise(text))
+
+
+def _occurrences(forms: Sequence[str], phrase: Phrase) -> list[int]:
+    width = len(phrase)
+    return [start for start in range(len(forms) - width + 1) if tuple(forms[start : start + width]) == phrase]
+
+
+NO_SYNONYMS = Synonyms()
