@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-_MONTHS = {name: number for number, name in enumerate("- jan feb mar apr may jun jul aug sep oct nov dec".split())}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
 _YEAR = r"(?P<year>[12]\d{3})"
 
@@ -40,7 +40,8 @@ def _iso(parts: dict[str, str | None]) -> str | None:
     year, month, day = int(parts["year"] or 0), parts.get("month"), parts.get("day")
     if not month:
         return f"{year:04}"
-    number = int(month) if month.isdigit() else _MONTHS.get(month[:3].lower(), 0)
+    name = month[:3].lower()
+    number = int(month) if month.isdigit() else _MONTHS.index(name) + 1 if name in _MONTHS else 0
     try:
         found = date(year, number, int(day) if day else 1)
     except ValueError:
