@@ -60,6 +60,7 @@ def test_a_key_that_it_does_not_know_has_the_shared_weights(model: SpanModel) ->
     assert model.weights("where").tolist() != model.shared.tolist()
 
 
+@pytest.mark.slow
 def test_the_same_examples_give_the_same_model(model: SpanModel) -> None:
     examples = list(_examples())
     words = known_words(examples)

@@ -34,7 +34,9 @@ def check(app) -> None:
 
 
 @pytest.mark.parametrize("size", [(120, 40), (40, 12)])
-@pytest.mark.parametrize("kind", EVIL)
+@pytest.mark.parametrize(
+    "kind", [pytest.param(kind, marks=pytest.mark.slow) if len(text) > 100_000 else kind for kind, text in EVIL.items()]
+)
 async def test_every_screen(kind: str, size: tuple[int, int], make_app, make_fake, wait_until) -> None:
     evil = EVIL[kind]
     name = f"{evil[:60]}.md".replace("/", "-")

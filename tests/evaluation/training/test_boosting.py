@@ -34,7 +34,7 @@ def test_exported_trees_predict_what_scikit_learn_predicts() -> None:
     random = np.random.default_rng(3)
     features = random.normal(size=(3000, 6)).astype(np.float32)
     target = np.sin(features[:, 0] * 3) + features[:, 1] * features[:, 2]
-    forest = HistGradientBoostingRegressor(max_iter=40, max_leaf_nodes=16, random_state=0).fit(features, target)
+    forest = HistGradientBoostingRegressor(max_iter=10, max_leaf_nodes=16, random_state=0).fit(features, target)
     trees = exported([tree for stage in forest._predictors for tree in stage])
     expected = forest.predict(features) - forest._baseline_prediction.item()
     np.testing.assert_allclose(trees.predict(features), expected, atol=1e-5)
