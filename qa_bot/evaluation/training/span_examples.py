@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from qa_bot.answer.span_candidates import MAX_WORDS
 from qa_bot.answer.span_features import Parsed, parse
 from qa_bot.answer.span_question import Asking, asking
 from qa_bot.evaluation.judge import covers, is_named, is_right
@@ -56,13 +57,16 @@ def known_words(examples: Iterable[SpanExample]) -> tuple[str, ...]:
 
 
 def parsed_examples(examples: Iterable[SpanExample], words: Sequence[str]) -> list[ParsedExample]:
-    """Return the examples whose sentences have a span that is one of the answers."""
+    """Return the examples whose sentences have a span of at most ``MAX_WORDS`` that is one of the answers.
+
+    Longer answers are whole clauses: fitted to them too, the model cuts short answers worse.
+    """
     numbers = {word: number for number, word in enumerate(words, start=1)}
     found = []
     for example in examples:
         parsed = parse(example.asking, example.text, numbers)
         right = np.empty(0, bool) if parsed is None else right_spans(parsed, example.text, example.answers)
-        if parsed is not None and right.any():
+        if parsed is not None and (parsed.last - parsed.first < MAX_WORDS)[right].any():
             found.append(ParsedExample(example.asking.key, parsed, right))
     return found
 

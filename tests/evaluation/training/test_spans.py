@@ -10,7 +10,7 @@ from qa_bot.answer.span_features import parse
 from qa_bot.answer.span_question import asking
 from qa_bot.config import load_config
 from qa_bot.evaluation.suite import Suite, read_suite
-from qa_bot.evaluation.training.span_examples import SpanExample, right_spans
+from qa_bot.evaluation.training.span_examples import SpanExample, parsed_examples, right_spans
 from qa_bot.evaluation.training.spans import document_folds, fit_spans, span_figures, suite_examples
 from qa_bot.text.stem import term_maker
 from qa_bot.types import Query
@@ -71,6 +71,13 @@ def test_right_spans_have_the_words_of_an_answer(text: str, answers: tuple[str, 
     starts, ends = parsed.first[found], parsed.last[found]
     tokens = parsed.tokens
     assert {text[tokens[i].start : tokens[j].end] for i, j in zip(starts, ends, strict=True)} == right
+
+
+def test_answers_that_are_whole_clauses_are_not_learned_from() -> None:
+    clause = "because the old mill at Orta had burned down twice within a year of its building"
+    text = f"They left, {clause}."
+    long, short = (SpanExample(ASKING, text, (answer,), "a.txt", "set") for answer in (clause, "Orta"))
+    assert [len(parsed_examples([example], ())) for example in (long, short)] == [0, 1]
 
 
 def test_folds_keep_documents_whole() -> None:
