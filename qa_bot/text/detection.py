@@ -79,6 +79,7 @@ def _script(sample: str) -> str:
 
 def _of_script(script: str, sample: str) -> str:
     if script == "cyrillic":
+        sample = sample.casefold()
         return "uk" if _count(sample, _UKRAINIAN) > _count(sample, _RUSSIAN) else "ru"
     if script == "arabic":
         return "fa" if _count(sample, _PERSIAN) > _count(sample, _ARABIC) else "ar"

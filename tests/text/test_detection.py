@@ -46,6 +46,11 @@ def test_letters_and_accents_may_be_apart(code: str, text: str) -> None:
     assert detect(unicodedata.normalize("NFD", text)) == code
 
 
+@pytest.mark.parametrize("code", sorted(set(CODES) - {"tr"}))  # whose dotless i has another capital
+def test_capitals_do_not_matter(code: str) -> None:
+    assert detect(" ".join(TEXTS[code]).upper()) == code
+
+
 @pytest.mark.parametrize("code", ["ru", "el", "ar", "hi", "ko", "th", "zh"])
 def test_a_text_of_another_script_may_hold_latin_names(code: str) -> None:
     text = f"{' '.join(TEXTS[code])} {TEXTS['en'][0]} (Microsoft Windows)"
