@@ -6,7 +6,7 @@ STAMP := .venv/.installed
 .PHONY: chat test check setup picture clean
 
 chat: $(STAMP) ## set up and open the chat (without a terminal: answer a question)
-	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/qa-bot; else $(BIN)/qa-bot --ask "Where did Biden and Xi last meet?"; fi
+	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/qa-bot; else $(BIN)/qa-bot --ask "Where did the two presidents last meet?"; fi
 
 test: $(STAMP) ## set up and run the tests
 	$(BIN)/pytest -m "not slow"
