@@ -86,12 +86,17 @@ def _end_of_name(text: str, tokens: Sequence[Token], first: int) -> int:
     end = first + 1
     place = end
     while place < len(tokens) and _joined(text, tokens[place - 1], tokens[place]):
-        if _is_capital(text, tokens[place]):
+        if _is_capital(text, tokens[place]) or _is_second_half(text, tokens, place, end):
             end = place + 1
         elif tokens[place].form not in _LINKS or place - end >= 2:
             break
         place += 1
     return end
+
+
+def _is_second_half(text: str, tokens: Sequence[Token], place: int, end: int) -> bool:
+    """Return whether a token is joined to the name that ends before it: Ing-*wen*."""
+    return place == end and text[tokens[place - 1].end : tokens[place].start] == "-"
 
 
 def _is_capital(text: str, token: Token) -> bool:

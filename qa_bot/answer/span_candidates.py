@@ -7,14 +7,29 @@ import numpy as np
 from qa_bot.answer.span_tokens import GAP_NUMBER
 from qa_bot.answer.span_words import CLOSED_CLASS, NEVER_FIRST, NEVER_LAST
 from qa_bot.index.columns import Array
+from qa_bot.types import Span
 
 MAX_WORDS = 14
 # Longer runs, up to this, must be cut at both ends: by punctuation, or by a word of a closed class before or in front
 MAX_CLAUSE = 30
+_MARKS_IN_FRONT = frozenset("$€£¥₹")
+_MARKS_BEHIND = frozenset("%‰")
+_BRACKETS = {")": "(", "]": "["}
 _CUTS = np.isin(
     np.arange(len(GAP_NUMBER)),
     [GAP_NUMBER[name] for name in ("comma", "stop", "edge", "colon", "closing", "opening")],
 )
+
+
+def written(text: str, start: int, end: int) -> Span:
+    """Return the span of words from ``start`` to ``end`` with the marks that belong to them: $7.50, 80%, Press (AP)."""
+    if start and text[start - 1] in _MARKS_IN_FRONT:
+        start -= 1
+    behind = text[end : end + 1]
+    bracket = _BRACKETS.get(behind)
+    if behind in _MARKS_BEHIND or (bracket and text.count(bracket, start, end) > text.count(behind, start, end)):
+        end += len(behind)
+    return Span(start, end)
 
 
 def candidate_spans(forms: Sequence[str], gaps: Array) -> tuple[Array, Array]:

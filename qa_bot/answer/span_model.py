@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
+from qa_bot.answer.span_candidates import written
 from qa_bot.answer.span_features import Parsed, layout, parse
 from qa_bot.answer.span_question import Asking
 from qa_bot.errors import ModelError
@@ -27,7 +28,7 @@ class Chooser:
     def choose(self, text: str) -> Span | None:
         """Return the best span of a sentence, in code points; None where there is none, or the sentence is too long."""
         parsed = parse(self.asking, text, self.words)
-        return None if parsed is None else best_span(parsed, self.weights)
+        return None if parsed is None else best_span(parsed, text, self.weights)
 
 
 def chooser(model: SpanModel, asking: Asking) -> Chooser:
@@ -46,7 +47,7 @@ def check_span_features(model: SpanModel | None, path: Path) -> None:
         raise ModelError(f"{path}: its spans were fitted to other features; fit it again with `qa-bot train`")
 
 
-def best_span(parsed: Parsed, weights: Array) -> Span:
+def best_span(parsed: Parsed, text: str, weights: Array) -> Span:
     """Return the span that promises most: its probability plus its expected F1, the first one of equals.
 
     The expected F1 is that of its words with those of each likely span (minimum Bayes risk; Goel & Byrne 2000): a span
@@ -58,7 +59,7 @@ def best_span(parsed: Parsed, weights: Array) -> Span:
     probability = odds / odds.sum()
     promise = probability + _overlaps(parsed.first[likely], parsed.last[likely]) @ probability
     best = likely[promise.argmax()]
-    return Span(parsed.tokens[parsed.first[best]].start, parsed.tokens[parsed.last[best]].end)
+    return written(text, parsed.tokens[parsed.first[best]].start, parsed.tokens[parsed.last[best]].end)
 
 
 def _overlaps(first: Array, last: Array) -> Array:

@@ -30,6 +30,7 @@ def _answer(kind: str, expected: str, question: str, sentence: str) -> str | Non
     [
         ("who", "person", "Who built the mill?", "The mill at Orta was built by Ada Berg.", "Ada Berg"),
         ("when", "date", "When did the mill burn?", "Built in 1803, the mill burned on 3 May 1871.", "3 May 1871"),
+        ("who", "person", "Who built the mill?", "The mill was built by Li Ming-hua in May.", "Li Ming-hua"),
         ("when", "date", "When do they meet?", "They meet on Friday, 3 May 1871.", "Friday, 3 May 1871"),
         ("when", "date", "When do they meet?", "On Friday they meet in Orta.", "Friday"),
         ("where", "place", "Where was Ada Berg born?", "Ada Berg was born in Bergen in 1790.", "Bergen"),

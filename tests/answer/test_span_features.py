@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.answer.span_candidates import MAX_CLAUSE, MAX_WORDS, candidate_spans
+from qa_bot.answer.span_candidates import MAX_CLAUSE, MAX_WORDS, candidate_spans, written
 from qa_bot.answer.span_features import MAX_TOKENS, PARTS, Asking, layout, parse
 from qa_bot.answer.span_question import ROLES, asking
 from qa_bot.answer.span_tokens import GAPS, class_numbers, gap, gap_numbers
@@ -80,6 +80,22 @@ def test_long_candidates_are_clauses() -> None:
     assert max(len(span.split()) for span in _candidates(f"so {' '.join(words)} so on")) == MAX_WORDS
     assert " ".join(words) in _candidates(f"yes, {' '.join(words)}, so on")
     assert max(len(span.split()) for span in _candidates(" ".join(words * 5))) <= MAX_CLAUSE
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        ("It costs $7.50 a day.", "7.50", "$7.50"),
+        ("About 80% came.", "80", "80%"),
+        ("The Orta Post (OP) wrote.", "Orta Post (OP", "Orta Post (OP)"),
+        ("The Post (of Orta) wrote.", "of Orta", "of Orta"),
+        ("It came", "came", "came"),
+        ("It came", "It", "It"),
+    ],
+)
+def test_marks_that_belong_to_words_are_shown(text: str, words: str, whole: str) -> None:
+    start = text.index(words)
+    assert written(text, start, start + len(words)).of(text) == whole
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from qa_bot.answer.span_candidates import MAX_WORDS
+from qa_bot.answer.span_candidates import MAX_WORDS, written
 from qa_bot.answer.span_features import Parsed, parse
 from qa_bot.answer.span_question import Asking, asking
 from qa_bot.evaluation.judge import covers, is_named, is_right
@@ -78,20 +78,20 @@ def right_spans(parsed: Parsed, text: str, answers: Iterable[str]) -> Array:
     first_words = tuple({words[0] for words in wanted})
     starts = [token.start for token in parsed.tokens]
     ends = [token.end for token in parsed.tokens]
-    # a quick look first: an answer's word is a token, or begins with it ("well" of "wellknown")
+    # a quick look first: an answer's word is a token, or has it in it ("well" of "wellknown", "5" of "£5")
     begins = np.array([_begins(text[s:e], first_words) for s, e in zip(starts, ends, strict=True)], dtype=bool)
     possible = begins[parsed.first] & (parsed.last - parsed.first < 3 * longest + 3)
     right = np.zeros(len(possible), dtype=bool)
     for place in np.flatnonzero(possible).tolist():
-        span = text[starts[parsed.first[place]] : ends[parsed.last[place]]]
-        right[place] = tuple(squad_words(span)) in wanted
+        span = written(text, starts[parsed.first[place]], ends[parsed.last[place]])
+        right[place] = tuple(squad_words(span.of(text))) in wanted
     return right
 
 
 def _begins(token: str, words: tuple[str, ...]) -> bool:
-    """Return whether one of ``words`` begins with the token; an article or mark, which SQuAD drops, may stand first."""
+    """Return whether one of ``words`` has the token's; an article, which SQuAD drops, may stand first."""
     own = squad_words(token)
-    return not own or any(word.startswith(own[0]) for word in words)
+    return not own or any(own[0] in word for word in words)
 
 
 def _example(pair: Pair, suite: str, index: Index, rows_of: Mapping[str, range]) -> SpanExample | None:
