@@ -10,10 +10,14 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 
 _MARK = re.compile(r"[\\`*_\[\]<&]|~~|!\[")
-_ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
+# Before a line end (of which "\r" is a space here), the backslash breaks the line.
+_ESCAPED = re.compile(r"\\(?:[!-/:-@\[-`{-~]| ?\n)")
 _TICKS = re.compile(r"`+")
 _RUN = re.compile(r"\*+|_+|~+")
-_FOOTNOTE = re.compile(r"\[\^[^\s\[\]]{1,100}\]")
+# A footnote's mark, or the kind of a callout ("> [!note]").
+_NOTE = re.compile(r"\[\^[^\s\[\]]{1,100}\]|\[![A-Za-z]{2,20}\][+-]?(?!\S)")
+# A link between notes, "[[page]]" or "[[page|its text]]"; with "!", the page or picture is shown in its place.
+_WIKI_LINK = re.compile(r"!?\[\[(?:([^\[\]|\n]{1,300})\|)?([^\[\]|\n]{1,300})\]\](?![(\[])")
 _LABEL = re.compile(r"\[([^\[\]]{0,999})\]")
 _TARGET = re.compile(
     r"\(\s*+(?:<[^<>\n]*+>|(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*+\))*+)"
@@ -118,8 +122,13 @@ class _Scan:
         return left, right
 
     def bracket(self, at: int) -> int:
-        """Note where a link or an image may begin; a footnote's mark goes at once."""
-        note = _FOOTNOTE.match(self.source, at, self.end)
+        """Note where a link or an image may begin; the mark of a note goes at once, a link between notes is read."""
+        wiki = _WIKI_LINK.match(self.source, at, self.end)
+        if wiki and _normalised(wiki[2]) not in self.labels:
+            shown = wiki.span(2) if self.source[at] == "[" else (wiki.end(), wiki.end())
+            self.ranges += ((at, shown[0]), (shown[1], wiki.end()))
+            return wiki.end()
+        note = _NOTE.match(self.source, at, self.end)
         if note:
             self.ranges.append(note.span())
             return note.end()
