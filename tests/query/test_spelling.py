@@ -43,7 +43,7 @@ def test_corrections(index: Index, written: str, read_as: str | None) -> None:
 
 
 @given(st.text(max_size=30))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
 def test_a_correction_is_a_known_word(make_index: MakeIndex, word: str) -> None:
     index = make_index({"a.txt": TEXT})
     read_as = correct(word, index, frozenset())

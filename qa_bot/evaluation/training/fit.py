@@ -56,14 +56,13 @@ def fit(examples: Examples, fitted_on: Mapping[str, Any], report: Report = lambd
     scores = out_of_fold_scores(examples, fold, report)
     found = firsts(examples, scores)
     check_both_sides(found)
-    # every suite counts the same here, whatever its size
-    evened = examples.weights[found.questions] ** 2
-    sure = sureness_out_of_fold(found, evened, fold[found.questions])
+    weights = examples.weights[found.questions]
+    sure = sureness_out_of_fold(found, weights, fold[found.questions])
     report("fitting to all questions")
     model = Model(
         ranker=fit_ranker(examples, np.arange(len(examples.groups))),
         rank_features=table.NAMES,
-        confidence=fit_logistic(found.features, found.right, evened),
+        confidence=fit_logistic(found.features, found.right, weights),
         confidence_features=confidence.NAMES,
         threshold=round(float(np.quantile(sure[found.right], 1 - KEPT)), 3),
         fitted_on=fitted_on,

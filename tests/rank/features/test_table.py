@@ -90,7 +90,7 @@ WORDS = (
 
 
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
 def test_every_feature_is_finite_for_every_question(make_index: MakeIndex, question: list[str]) -> None:
     index = make_index(TEXTS)
     for values in features_of(index, " ".join(question)).values():
