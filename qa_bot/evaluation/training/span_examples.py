@@ -9,7 +9,7 @@ import numpy as np
 from qa_bot.answer.span_candidates import MAX_WORDS, written
 from qa_bot.answer.span_features import Parsed, parse
 from qa_bot.answer.span_question import Asking, asking
-from qa_bot.evaluation.judge import covers, is_named, is_right
+from qa_bot.evaluation.judge import covers
 from qa_bot.evaluation.metrics import squad_words
 from qa_bot.evaluation.suite import Pair, Suite
 from qa_bot.index.columns import Array
@@ -43,9 +43,12 @@ class ParsedExample:
 
 
 def span_examples(suite: Suite, index: Index) -> list[SpanExample]:
-    """Return the examples of the English questions of a suite, over the index of its documents."""
+    """Return the examples of the English questions of a suite whose answers are places in its indexed documents.
+
+    A text that the cited sentence must contain need not be the answer, so pairs that have only such texts give none.
+    """
     rows_of = _rows_by_file_name(index)
-    found = (_example(pair, suite.name, index, rows_of) for pair in suite.pairs if pair.answerable)
+    found = (_example(pair, suite.name, index, rows_of) for pair in suite.pairs if pair.gold)
     return [example for example in found if example is not None]
 
 
@@ -97,13 +100,14 @@ def _begins(token: str, words: tuple[str, ...]) -> bool:
 def _example(pair: Pair, suite: str, index: Index, rows_of: Mapping[str, range]) -> SpanExample | None:
     if spoken_language(pair.question, index).code != LANGUAGE:
         return None
-    rows = [row for row in _rows(pair, index, rows_of) if _answers(pair, row, index)]
-    if not rows:
+    named = [name for name in rows_of if name in {gold.document for gold in pair.gold}]
+    rows = [row for name in named for row in rows_of[name]]
+    best = max(rows, key=lambda row: _golds_in(pair, row, index), default=None)
+    if best is None or not _golds_in(pair, best, index):
         return None
-    best = max(rows, key=lambda row: _golds_in(pair, row, index))
-    name = index.names[index.document_of[best]]
-    answers = pair.answers if not pair.gold else tuple(_gold_texts(pair, index, rows_of))
+    answers = tuple(_gold_texts(pair, index, rows_of))
     query = analyse(pair.question, index, pair.after)
+    name = index.names[index.document_of[best]]
     return SpanExample(asking(query, index.term_of), index.text(best), answers, name, suite)
 
 
@@ -114,19 +118,6 @@ def _rows_by_file_name(index: Index) -> dict[str, range]:
     }
 
 
-def _rows(pair: Pair, index: Index, rows_of: Mapping[str, range]) -> Iterator[int]:
-    """Yield the sentences of the documents that are said to hold the answer."""
-    named = {gold.document for gold in pair.gold}
-    for name, rows in rows_of.items():
-        if name in named or (not pair.gold and pair.source is not None and is_named(pair.source, name)):
-            yield from rows
-
-
-def _answers(pair: Pair, row: int, index: Index) -> bool:
-    sentence = index.sentence(row)
-    return is_right(pair, index.names[sentence.document], sentence.span, index.text(row))
-
-
 def _golds_in(pair: Pair, row: int, index: Index) -> int:
     sentence = index.sentence(row)
     return sum(covers(index.names[sentence.document], sentence.span, gold) for gold in pair.gold)
@@ -134,6 +125,8 @@ def _golds_in(pair: Pair, row: int, index: Index) -> int:
 
 def _gold_texts(pair: Pair, index: Index, rows_of: Mapping[str, range]) -> Iterator[str]:
     for gold in pair.gold:
-        rows = rows_of[gold.document]
-        text = gold.text or gold.span.of(index.document_text(int(index.document_of[rows[0]])))
-        yield text
+        rows = rows_of.get(gold.document)
+        if gold.text:
+            yield gold.text
+        elif rows:
+            yield gold.span.of(index.document_text(int(index.document_of[rows[0]])))

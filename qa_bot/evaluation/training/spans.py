@@ -20,7 +20,7 @@ _FEWEST = 200
 
 
 def fit_spans(suites: Sequence[Suite], config: Config, report: Report = lambda _: None) -> SpanModel | None:
-    """Return the model fitted to the answers of the suites' questions; None where they are too few to learn from."""
+    """Return the model fitted to the gold spans of the suites' pairs; None where they are too few to learn from."""
     examples = [example for suite in suites for example in suite_examples(suite, config)]
     words = known_words(examples)
     parsed = parsed_examples(examples, words)
