@@ -14,6 +14,7 @@ MAX_WORDS = 14
 MAX_CLAUSE = 30
 _MARKS_IN_FRONT = frozenset("$€£¥₹")
 _MARKS_BEHIND = frozenset("%‰")
+_QUOTES = ('"', "`")
 _BRACKETS = {")": "(", "]": "["}
 _CUTS = np.isin(
     np.arange(len(GAP_NUMBER)),
@@ -29,7 +30,18 @@ def written(text: str, start: int, end: int) -> Span:
     bracket = _BRACKETS.get(behind)
     if behind in _MARKS_BEHIND or (bracket and text.count(bracket, start, end) > text.count(behind, start, end)):
         end += len(behind)
+    for quote in _QUOTES:
+        start, end = _closed(text, start, end, quote)
     return Span(start, end)
+
+
+def _closed(text: str, start: int, end: int, quote: str) -> tuple[int, int]:
+    """Return the span with the marks beside it whose partners are in it: run `qa-bot`, `a` to `b`."""
+    inside = text.count(quote, start, end)
+    in_front, behind = bool(start) and text[start - 1] == quote, text.startswith(quote, end)
+    if inside % 2:
+        return (start, end + 1) if behind else (start - in_front, end)
+    return (start - 1, end + 1) if inside and in_front and behind else (start, end)
 
 
 def candidate_spans(forms: Sequence[str], gaps: Array) -> tuple[Array, Array]:
