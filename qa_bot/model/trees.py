@@ -13,7 +13,6 @@ import numpy as np
 from qa_bot.index.columns import Array
 
 MAX_LEAVES = 32
-_EVERY_LEAF = np.uint32(0xFFFFFFFF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +20,8 @@ class Trees:
     """An ensemble of T trees of at most M inner nodes and L <= 32 leaves, leaves numbered from left to right.
 
     ``features`` (T, M) int32: the column that a node tests; ``thresholds`` (T, M) float32: a value at or below it goes
-    left; ``masks`` (T, M) uint32: the leaves that remain when a value goes right (all of them where a tree has fewer
-    nodes); ``values`` (T, L) float32: what a leaf adds; ``base``: what every row begins with.
+    left; ``masks`` (T, M) uint32, or uint16 where that is enough: the leaves that remain when a value goes right (all
+    of them where a tree has fewer nodes); ``values`` (T, L) float32: what a leaf adds; ``base``: what every row begins with.
     """
 
     features: Array
@@ -38,12 +37,15 @@ class Trees:
         """
         if not len(rows) or not len(self.features):
             return np.full(len(rows), self.base)
-        right = rows[:, self.features.ravel()] > self.thresholds.ravel()
-        struck = np.where(right.reshape(len(rows), *self.features.shape), self.masks, _EVERY_LEAF)
-        remaining = np.bitwise_and.reduce(struck, axis=2)
-        lowest = (remaining & (~remaining + np.uint32(1))).astype(np.float32)
+        # tests in rows, candidates in columns: whole columns of values are copied, not single ones
+        columns = np.ascontiguousarray(rows.T)
+        remaining = np.full((len(self.features), len(rows)), ~self.masks.dtype.type(0))
+        for node in range(self.features.shape[1]):
+            right = columns[self.features[:, node]] > self.thresholds[:, node, None]
+            remaining &= ~(~self.masks[:, node, None] * right)
+        lowest = (remaining & (~remaining + self.masks.dtype.type(1))).astype(np.float32)
         leaf = np.frexp(lowest)[1] - 1
-        return np.asarray(self.values[np.arange(len(self.values)), leaf].sum(axis=1, dtype=np.float64) + self.base)
+        return np.take_along_axis(self.values, leaf, axis=1).sum(axis=0, dtype=np.float64) + self.base
 
     def arrays(self) -> dict[str, Array]:
         """Return the arrays by name, as ``from_arrays`` takes them."""
@@ -58,11 +60,13 @@ class Trees:
     @classmethod
     def from_arrays(cls, arrays: Mapping[str, Array]) -> "Trees":
         """Return the trees of ``arrays``; raises ValueError where shapes do not fit, KeyError where one is missing."""
+        values = np.asarray(arrays["values"], np.float32)
+        small = values.ndim == 2 and values.shape[1] <= 16
         trees = cls(
             np.asarray(arrays["features"], np.int32),
             np.asarray(arrays["thresholds"], np.float32),
-            np.asarray(arrays["masks"], np.uint32),
-            np.asarray(arrays["values"], np.float32),
+            np.asarray(arrays["masks"]).astype(np.uint16 if small else np.uint32),
+            values,
             float(arrays["base"]),
         )
         if trees.features.ndim != 2 or not trees.features.shape == trees.thresholds.shape == trees.masks.shape:

@@ -54,4 +54,4 @@ def _kept_in_ise() -> frozenset[str]:
 
 
 def _has_digit(form: str) -> bool:
-    return any(character.isdigit() for character in form)
+    return not form.isalpha() and any(character.isdigit() for character in form)
