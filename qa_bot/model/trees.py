@@ -21,7 +21,7 @@ class Trees:
 
     ``features`` (T, M) int32: the column that a node tests; ``thresholds`` (T, M) float32: a value at or below it goes
     left; ``masks`` (T, M) uint32, or uint16 where that is enough: the leaves that remain when a value goes right (all
-    of them where a tree has fewer nodes); ``values`` (T, L) float32: what a leaf adds; ``base``: what every row begins with.
+    of them where a tree has fewer nodes); ``values`` (T, L) float32: what a leaf adds; ``base``: where rows begin.
     """
 
     features: Array
