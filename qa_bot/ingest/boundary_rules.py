@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from qa_bot.ingest.abbreviations import Kind
 from qa_bot.ingest.boundaries import UNSPACED, Stop
+from qa_bot.ingest.words_around import OPENING, WORD, bare, kind_before, opens_sentence
 
 Rule = Callable[[Stop], bool | None]
 
@@ -20,12 +21,9 @@ _LOWER_END = re.compile(r"^(?:[^\W\d_]+[-'’])*[^\W\d_][^\W\d_A-Z]+$|^\d{4}$")
 _YEAR = re.compile(r"\d{4}\b")
 _DAY = re.compile(r"\d{1,2}\.")
 _LETTERED = re.compile(r"[a-z]{1,3}\)\s")
-_WORD = re.compile(r"[^\W_]+")
 _INITIAL = re.compile(r"[^\W\d_]\.|Chr\.")
 _PLAIN_WORD = re.compile(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+){0,3}")
 _LATIN_VOWELS = frozenset("aeiouy")
-_SHORT = 4  # code points of a part of "i. d. R."
-_OPENING = "\"'“‘«»„‚([{"
 _CLOSING = "\"'”’»)]}"
 _CONTINUING = ",;:%)]}、，"
 _QUOTATIVE = re.compile("[\u3041-\u3096]")  # 「…。」と言った: hiragana carries on behind a closed quote
@@ -92,10 +90,10 @@ def missing_space(stop: Stop) -> bool | None:
         return stop.initial.isupper() and stop.text[stop.cite - 1] in ")”»"
     if stop.marks[-1] in "!?;" and _is_caseless(stop.initial):
         return True
-    before, after = _bare(stop.word).rstrip(_CLOSING), _UNBROKEN.match(stop.following(48))
+    before, after = bare(stop.word).rstrip(_CLOSING), _UNBROKEN.match(stop.following(48))
     if not (after and stop.initial.isupper() and stop.lead == stop.next) or "…" in stop.marks:
         return False
-    if _opens(stop):
+    if opens_sentence(stop):
         return bool(_LOWER_END.search(before)) and not stop.lexicon.kind(before)
     return bool(_PLAIN_WORD.fullmatch(before)) and len(before) > 2 and before.islower() and after[0][1:2].islower()
 
@@ -110,9 +108,7 @@ def ellipsis(stop: Stop) -> bool | None:
 
 def exclamation(stop: Stop) -> bool | None:
     """End at "!" and "?", but not before lower case behind a quote ("Why?" he asked) or a name (Yahoo! is)."""
-    if stop.marks.strip("!?‽;\u037e."):
-        return None
-    if stop.marks.strip(".") == "":
+    if stop.marks.strip("!?‽;\u037e.") or not stop.marks.strip("."):
         return None
     if not stop.initial.islower():
         return True
@@ -121,45 +117,45 @@ def exclamation(stop: Stop) -> bool | None:
 
 def abbreviation(stop: Stop) -> bool | None:
     """Ask the lexicon what the abbreviation before the stop may mean."""
-    kind = _kind(stop)
+    kind = kind_before(stop)
     if kind is None:
         return None
     if kind is Kind.NEVER_LAST or stop.initial.islower():
         return False
     if _NUMBERLIKE.match(stop.following()) and (kind is Kind.BEFORE_NUMBER or stop.initial.isdecimal()):
-        return _opens(stop) and not stop.initial.isdecimal()
-    return kind is not Kind.BEFORE_NAME or _opens(stop) or not stop.initial
+        return opens_sentence(stop) and not stop.initial.isdecimal()
+    return kind is not Kind.BEFORE_NAME or opens_sentence(stop) or not stop.initial
 
 
 def acronym(stop: Stop) -> bool | None:
     """Go on behind letters with full stops ("U.S. Army"), unless a word follows that opens sentences."""
-    if "." not in stop.word or not _ACRONYM.fullmatch(_bare(stop.word)):
+    if "." not in stop.word or not _ACRONYM.fullmatch(bare(stop.word)):
         return None
-    return _opens(stop)
+    return opens_sentence(stop)
 
 
 def single_letter(stop: Stop) -> bool | None:
     """Go on behind an initial ("George W. Bush"), but not behind a letter that is a label ("vitamin C. Patients")."""
-    letter = _bare(stop.word).rpartition("-")[2]
+    letter = bare(stop.word).rpartition("-")[2]
     if not (len(letter) == 1 and letter.isalpha()) or _is_ideograph(letter):
         return None
     if stop.initial.islower() or _INITIAL.match(stop.following(4)):
         return False
     before = stop.text[max(stop.start, stop.at - 40) : stop.at].split()[-2:-1]
-    if before and (before[0][0].isdecimal() or before[0].lstrip(_OPENING) in stop.lexicon.labels):
+    if before and (before[0][0].isdecimal() or before[0].lstrip(OPENING) in stop.lexicon.labels):
         return True
-    return _opens(stop)
+    return opens_sentence(stop)
 
 
 def ordinal(stop: Stop) -> bool | None:
     """Go on behind an ordinal number: "am 3. Oktober", "der 2. Weltkrieg", "3. 10. 2020"."""
-    number = _bare(stop.word)
+    number = bare(stop.word)
     if stop.initial.islower() and (number.isdecimal() or _ROMAN.fullmatch(number)):
         return False
     if not number.isdecimal() or len(number) > 3:
         return None
     following = stop.following()
-    word = _WORD.match(following)
+    word = WORD.match(following)
     if word and word[0] in stop.lexicon.ordinal_nouns:
         return False
     date = _DAY.match(following) or (_YEAR.match(following) and _is_dated(stop))
@@ -173,7 +169,7 @@ def lower_case(stop: Stop) -> bool | None:
     second = stop.text[stop.lead + 1 : min(stop.lead + 2, stop.limit)]
     if second.isupper() or second.isdecimal() or _LETTERED.match(stop.following()):  # pH, mRNA, p53, b)
         return True
-    word = stop.word.lstrip(_OPENING)
+    word = stop.word.lstrip(OPENING)
     if stop.close < stop.cite or len(word) < 3 or not _PLAIN_WORD.fullmatch(word):
         return False
     if word.isascii() and not _LATIN_VOWELS & set(word.lower()):
@@ -197,40 +193,6 @@ RULES: tuple[Rule, ...] = (
     ordinal,
     lower_case,
 )
-
-
-def _kind(stop: Stop) -> Kind | None:
-    """Return the kind of the abbreviation before the stop, with the parts before it: "z. B" is looked up as "z.B"."""
-    word = _bare(stop.word)
-    if len(word) <= _SHORT and (kind := stop.lexicon.kind(_with_parts(stop, word))):
-        single = len(word) == 1 and kind is not Kind.NEVER_LAST and not stop.initial.isdecimal()
-        return None if single and _with_parts(stop, word) == word else kind
-    return stop.lexicon.kind(word) or stop.lexicon.kind(re.split(r"[-‐–/'’]", word)[-1])
-
-
-def _with_parts(stop: Stop, word: str) -> str:
-    """Return ``word`` with the short abbreviations right before it: "т. д" as "т.д"."""
-    parts = stop.text[max(stop.start, stop.at - 16) : stop.at].split()
-    for part in reversed(parts[:-1]):
-        if not part.endswith(".") or len(part) > _SHORT:
-            break
-        word = _bare(part) + word
-    return word
-
-
-def _bare(word: str) -> str:
-    """Return the word without the quotes and brackets before it."""
-    return word.lstrip(_OPENING)
-
-
-def _opens(stop: Stop) -> bool:
-    """Return whether the next word is one that opens sentences."""
-    following = stop.following()
-    word = _WORD.match(following)
-    if word is None:
-        return False
-    elided = following[word.end() : word.end() + 1] in ("'", "’")
-    return word[0] in stop.lexicon.openers or (elided and word[0] + "'" in stop.lexicon.openers)
 
 
 def _is_dated(stop: Stop) -> bool:

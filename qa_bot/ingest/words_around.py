@@ -1,0 +1,45 @@
+"""The words on both sides of a stop, as the boundary rules ask for them."""
+
+import re
+
+from qa_bot.ingest.abbreviations import Kind
+from qa_bot.ingest.boundaries import Stop
+
+OPENING = "\"'“‘«»„‚([{"
+WORD = re.compile(r"[^\W_]+")
+_JOINT = re.compile(r"[-‐–/'’]")
+_SHORT = 4  # code points of a part of "i. d. R."
+
+
+def kind_before(stop: Stop) -> Kind | None:
+    """Return the kind of the abbreviation before the stop, with the parts before it: "z. B" is looked up as "z.B"."""
+    word = bare(stop.word)
+    if len(word) <= _SHORT and (kind := stop.lexicon.kind(_with_parts(stop, word))):
+        single = len(word) == 1 and kind is not Kind.NEVER_LAST and not stop.initial.isdecimal()
+        return None if single and _with_parts(stop, word) == word else kind
+    return stop.lexicon.kind(word) or stop.lexicon.kind(_JOINT.split(word)[-1])
+
+
+def _with_parts(stop: Stop, word: str) -> str:
+    """Return ``word`` with the short abbreviations right before it: "т. д" as "т.д"."""
+    parts = stop.text[max(stop.start, stop.at - 16) : stop.at].split()
+    for part in reversed(parts[:-1]):
+        if not part.endswith(".") or len(part) > _SHORT:
+            break
+        word = bare(part) + word
+    return word
+
+
+def bare(word: str) -> str:
+    """Return the word without the quotes and brackets before it."""
+    return word.lstrip(OPENING)
+
+
+def opens_sentence(stop: Stop) -> bool:
+    """Return whether the next word is one that opens sentences."""
+    following = stop.following()
+    word = WORD.match(following)
+    if word is None:
+        return False
+    elided = following[word.end() : word.end() + 1] in ("'", "’")
+    return word[0] in stop.lexicon.openers or (elided and word[0] + "'" in stop.lexicon.openers)
