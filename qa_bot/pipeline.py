@@ -9,7 +9,7 @@ import numpy as np
 
 from qa_bot.answer.citation import cite
 from qa_bot.answer.confidence import confidence_features, probability
-from qa_bot.answer.highlight import highlighter
+from qa_bot.answer.highlight import highlighter, lacks_what_is_asked
 from qa_bot.config import AnswersConfig
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
@@ -26,6 +26,8 @@ from qa_bot.types import Abstention, Answer, Citation, Coverage, Filter, Query, 
 
 # In so many first citations the model chooses the part that answers; rules, twice as quick, do so in the rest
 CHOSEN = 3
+# What is left of the confidence where the first sentence has no figure of the kind that is asked for
+LACKING = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +111,17 @@ def _citations(query: Query, ranked: Ranked, request: Request, index: Index, jud
             stale=_is_stale(index, row),
             reasons=reasons(ranked, place, judge.model.ranker) if request.explain else (),
         )
-        for place, (row, sure) in enumerate(zip(rows, _confidences(ranked, judge.model), strict=False))
+        for place, (row, sure) in enumerate(zip(rows, _confidences(query, ranked, index, judge.model), strict=False))
     )
 
 
-def _confidences(ranked: Ranked, model: Model) -> list[float]:
+def _confidences(query: Query, ranked: Ranked, index: Index, model: Model) -> list[float]:
     """Return for each sentence the probability that it answers: the first one's, and shares of what that leaves."""
     if not len(ranked.rows):
         return []
     first = probability(model, confidence_features(ranked.judged, ranked.features, NAMES))
+    if lacks_what_is_asked(query.expected, index.text(int(ranked.rows[0]))):
+        first *= LACKING
     weights = np.exp(ranked.judged[1:] - ranked.judged[0])
     others = (1 - first) * weights / max(weights.sum(), 1.0)
     return [first, *np.minimum(others, first).tolist()]

@@ -1,13 +1,16 @@
 """The part of a sentence that answers: by a fitted model, else the nearest candidate of the type that is expected."""
 
 from collections.abc import Callable, Collection
+from functools import cache
 from typing import Protocol
 
 from qa_bot.answer.candidates import MAX_CHARACTERS, Candidate, candidates
 from qa_bot.answer.span_model import chooser
 from qa_bot.answer.span_question import asking
 from qa_bot.model.spans import SpanModel
-from qa_bot.text.tokenise import Token, tokenise
+from qa_bot.text.language import language
+from qa_bot.text.tokenise import Token, tokenise, written_words
+from qa_bot.text.word_classes import WordClass, word_classes
 from qa_bot.types import Query, Span
 
 
@@ -44,6 +47,31 @@ FITTING: dict[str, tuple[str, ...]] = {
 _STRICT = frozenset(("date", "year", "number", "quantity", "money", "percentage", "duration", "frequency"))
 
 
+# Where these are expected, a sentence without any word of the classes does not answer (measured: docs/ranking.md)
+_NEEDED = {
+    "number": WordClass.DIGIT | WordClass.NUMBER,
+    "money": WordClass.DIGIT | WordClass.NUMBER,
+    "percentage": WordClass.DIGIT | WordClass.NUMBER,
+    "year": WordClass.DIGIT,
+    "duration": WordClass.DIGIT | WordClass.DURATION,
+}
+
+
+def lacks_what_is_asked(expected: str, text: str) -> bool:
+    """Tell whether a question expects a figure, a year or a time, and the sentence ``text`` has none at all."""
+    needed = _NEEDED.get(expected)
+    if needed is None:
+        return False
+    classes = english_classes()
+    return not any(classes(word) & needed for word in written_words(text[:MAX_CHARACTERS]))
+
+
+@cache
+def english_classes() -> Callable[[str], int]:
+    """Return the function from a word as written to its classes in English."""
+    return word_classes(language("en"))
+
+
 def highlighter(
     query: Query, terms: Collection[str], term_of: Callable[[str], str], spans: SpanModel | None
 ) -> Callable[[str], Span | None]:
@@ -54,6 +82,8 @@ def highlighter(
     choose = None if spans is None else chooser(spans, asking(query, term_of)).choose
 
     def find(text: str) -> Span | None:
+        if lacks_what_is_asked(query.expected, text):
+            return None
         chosen = None if choose is None else choose(text)
         return highlight(query, terms, text, term_of) if chosen is None else chosen
 

@@ -41,7 +41,7 @@ def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Sy
         focus=_places(interpreted, asked.phrase),
         concepts=concepts,
         corrections=tuple(Correction(written, read_as) for written, read_as in corrections.items()),
-        unknown=tuple(concept.word for concept in concepts if not concept.known),
+        unknown=tuple(concept.word for concept in concepts if not concept.known and not concept.weak),
         carried=carried,
         phrases=tuple(" ".join(next(filter(None, groups)).split()) for groups in _QUOTED.findall(question)),
     )

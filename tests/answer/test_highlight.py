@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.answer.highlight import highlight
+from qa_bot.answer.highlight import highlight, lacks_what_is_asked
 from qa_bot.text.stem import term_maker
 from qa_bot.text.tokenise import tokenise
 
@@ -55,3 +55,22 @@ def test_a_huge_sentence_is_cut() -> None:
 def test_spans_lie_within_the_text(text: str, expected: str) -> None:
     span = highlight(_Asked("what", expected), {"a", "1"}, text, TERM_OF)
     assert span is None or 0 <= span.start < span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("expected", "text", "lacks"),
+    [
+        ("number", "Thousands of people came.", False),
+        ("number", "The people came.", True),
+        ("money", "The bridge cost 3 million.", False),
+        ("money", "A balloon flew over the country.", True),
+        ("year", "It opened in 1912.", False),
+        ("year", "It opened in spring.", True),
+        ("duration", "The talks lasted until the next day.", False),
+        ("person", "It opened in 1912.", False),
+        ("any", "", False),
+        ("number", "", True),
+    ],
+)
+def test_a_sentence_without_any_figure_lacks_one(expected: str, text: str, lacks: bool) -> None:
+    assert lacks_what_is_asked(expected, text) is lacks
