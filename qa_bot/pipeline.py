@@ -120,7 +120,7 @@ def _confidences(query: Query, ranked: Ranked, index: Index, model: Model) -> li
     if not len(ranked.rows):
         return []
     first = probability(model, confidence_features(ranked.judged, ranked.features, NAMES))
-    if lacks_what_is_asked(query.expected, index.text(int(ranked.rows[0]))):
+    if lacks_what_is_asked(query, index.text(int(ranked.rows[0]))):
         first *= LACKING
     weights = np.exp(ranked.judged[1:] - ranked.judged[0])
     others = (1 - first) * weights / max(weights.sum(), 1.0)

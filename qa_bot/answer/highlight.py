@@ -57,9 +57,9 @@ _NEEDED = {
 }
 
 
-def lacks_what_is_asked(expected: str, text: str) -> bool:
+def lacks_what_is_asked(asked: Asked, text: str) -> bool:
     """Tell whether a question expects a figure, a year or a time, and the sentence ``text`` has none at all."""
-    needed = _NEEDED.get(expected)
+    needed = WordClass.DIGIT if asked.kind == "how old" else _NEEDED.get(asked.expected)
     if needed is None:
         return False
     classes = english_classes()
@@ -82,7 +82,7 @@ def highlighter(
     choose = None if spans is None else chooser(spans, asking(query, term_of)).choose
 
     def find(text: str) -> Span | None:
-        if lacks_what_is_asked(query.expected, text):
+        if lacks_what_is_asked(query, text):
             return None
         chosen = None if choose is None else choose(text)
         return highlight(query, terms, text, term_of) if chosen is None else chosen

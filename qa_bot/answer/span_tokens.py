@@ -1,6 +1,7 @@
 """The words of a sentence, and what stands between them, as small numbers that a fitted model has weights for."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from qa_bot.answer.span_words import CLOSED_CLASS, ENDINGS, KEPT_WITH_CAPITAL, WORD_CLASSES
@@ -52,6 +53,7 @@ def _number_class(form: str) -> str:
     return "year" if len(form) == 4 and form[0] in "12" else "number"
 
 
+@lru_cache(maxsize=1 << 12)
 def _class_by_ending(form: str) -> str:
     if len(form) >= _SHORTEST_WITH_ENDING:
         for ending, name in ENDINGS:

@@ -9,10 +9,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qa_bot.query import english
+from qa_bot.text.normalise import fold_case
 from qa_bot.text.tokenise import tokenise
 
 # A question is a line or two; what stands further on does not tell its kind
 MAX_CHARACTERS = 2_000
+_LAST = frozenset(("definition", "yes_no"))
 
 _PLAIN_ANSWERS = {
     "who": "person",
@@ -50,33 +52,40 @@ class QuestionType:
     choices: tuple[str, ...] = ()
 
 
-def analyse(question: str, question_words: Mapping[str, Sequence[str]] | None = None) -> QuestionType:
+def analyse(
+    question: str, question_words: Mapping[str, Sequence[str]] | None = None, *, spaced: bool = True
+) -> QuestionType:
     """Return what ``question`` asks for.
 
-    ``question_words`` are those of another language by kind ({"who": ("wer", …)}); None means English.
+    ``question_words`` are those of another language by kind ({"who": ("wer", …)}); None means English. Where words
+    are not ``spaced``, phrases are looked for anywhere.
     """
-    words = [token.form for token in tokenise(question[:MAX_CHARACTERS])]
+    question = question[:MAX_CHARACTERS]
     if question_words is not None:
-        return _by_words(words, question_words)
-    words = _without_courtesy(_unglued(words))
+        forms = [token.form for token in tokenise(question)]
+        return _by_words(
+            f" {' '.join(forms)} " if spaced else fold_case(question), question_words, " " if spaced else ""
+        )
+    words = _without_courtesy(_unglued([token.form for token in tokenise(question)]))
     return next((found for rule in RULES if (found := rule(words)) is not None), QuestionType())
 
 
-def _by_words(words: Sequence[str], question_words: Mapping[str, Sequence[str]]) -> QuestionType:
-    """Return the kind whose question word or phrase stands first; the longer one where two begin together."""
-    best, kind = (len(words), 0), "other"
-    for name, phrases in question_words.items():
-        for phrase in phrases:
-            wanted = [token.form for token in tokenise(phrase)]
-            place = _find(words, wanted)
-            if wanted and place is not None and (place, -len(wanted)) < best:
-                best, kind = (place, -len(wanted)), name.replace("_", " ")
-    return QuestionType(kind, _PLAIN_ANSWERS.get(kind, "any"))
+def _by_words(text: str, question_words: Mapping[str, Sequence[str]], edge: str) -> QuestionType:
+    """Return the kind whose phrase stands first in ``text``, with ``edge`` around it; the longest of those there.
 
-
-def _find(words: Sequence[str], wanted: Sequence[str]) -> int | None:
-    size = len(wanted)
-    return next((i for i in range(len(words) - size + 1) if list(words[i : i + size]) == list(wanted)), None)
+    What shows a definition or a yes/no question stands in other questions too, so these are looked for last.
+    """
+    for kinds in (question_words.keys() - _LAST, _LAST & question_words.keys()):
+        found = [
+            (place, -len(phrase), kind)
+            for kind in kinds
+            for phrase in question_words[kind]
+            if phrase and (place := text.find(f"{edge}{phrase}{edge}")) >= 0
+        ]
+        if found:
+            kind = min(found)[2].replace("_", " ")
+            return QuestionType(kind, _PLAIN_ANSWERS.get(kind, "any"))
+    return QuestionType()
 
 
 def _unglued(words: Sequence[str]) -> list[str]:

@@ -15,6 +15,8 @@ from qa_bot.text.normalise import fold_accents
 
 TermOf = Callable[[str], str]
 
+# Words whose terms are kept at hand: the frequent ones recur in every sentence that is looked at
+_REMEMBERED = 1 << 14
 _BRITISH = re.compile(r"(.{3,})is(e|ed|es|ing|ation|ations|er|ers)")
 
 
@@ -29,6 +31,7 @@ def term_maker(code: str) -> TermOf:
     stem = Stemmer.Stemmer(spoken.stemmer).stemWord if spoken.stemmer else str
     respell = _american if code == "en" else str
 
+    @lru_cache(maxsize=_REMEMBERED)
     def term(form: str) -> str:
         base = lemmas.get(form, form)
         return base if _has_digit(base) else fold_accents(stem(respell(base)))

@@ -73,4 +73,10 @@ def test_spans_lie_within_the_text(text: str, expected: str) -> None:
     ],
 )
 def test_a_sentence_without_any_figure_lacks_one(expected: str, text: str, lacks: bool) -> None:
-    assert lacks_what_is_asked(expected, text) is lacks
+    assert lacks_what_is_asked(_Asked("what", expected), text) is lacks
+
+
+def test_an_age_needs_digits() -> None:
+    how_old = _Asked("how old", "duration")
+    assert lacks_what_is_asked(how_old, "They met two years ago.")
+    assert not lacks_what_is_asked(how_old, "She is 43.")

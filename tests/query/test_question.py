@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa_bot.query.question import QuestionType, analyse
+from qa_bot.text.language import language
 
 
 def _rows() -> list[list[str]]:
@@ -63,3 +64,19 @@ def test_any_order_of_words_has_a_type(words: list[str]) -> None:
 @given(st.text())
 def test_any_text_has_a_type(text: str) -> None:
     assert analyse(text) == analyse(text)
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "kind"),
+    [
+        ("de", "Wann wurde die Brücke gebaut?", "when"),
+        ("de", "Wie viele Menschen leben dort?", "how many"),
+        ("es", "¿Quién construyó el puente?", "who"),
+        ("fr", "Pourquoi le pont est fermé ?", "why"),
+        ("zh", "桥是什么时候建的？", "when"),
+        ("ja", "社長は誰でしたか", "who"),
+    ],
+)
+def test_every_language_by_its_own_question_words(code: str, question: str, kind: str) -> None:
+    spoken = language(code)
+    assert analyse(question, spoken.question_words, spaced=spoken.spaced).kind == kind
