@@ -47,8 +47,3 @@ def candidates(text: str) -> tuple[Candidate, ...]:
     tokens = tokenise(flat)
     found = (Candidate(span, kind) for recognise in RECOGNISERS for kind, span in recognise(flat, tokens))
     return tuple(dict.fromkeys(found))
-
-
-def answer_types(text: str) -> frozenset[str]:
-    """Return the types of the answers that a sentence holds."""
-    return frozenset(candidate.type for candidate in candidates(text))

@@ -50,12 +50,6 @@ def holds(index: Index, row: int, concept: Concept) -> bool:
     return _has(index, row, row + 1, concept)
 
 
-def paragraph_holds(index: Index, row: int, concept: Concept) -> bool:
-    """Tell whether the paragraph of a sentence has a word of the question."""
-    first, last = index.paragraph_rows[index.paragraph_of[row] : index.paragraph_of[row] + 2]
-    return _has(index, first, last, concept)
-
-
 def _has(index: Index, first: int, last: int, concept: Concept) -> bool:
     terms = index.word_terms[index.tokens[index.token_starts[first] : index.token_starts[last]]]
     return any(bool((terms == term).any()) for term in concept.terms)

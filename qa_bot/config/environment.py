@@ -13,12 +13,6 @@ def cache_folder() -> Path:
     return Path(named if os.path.isabs(named) else os.path.expanduser("~/.cache"), "qa_bot")
 
 
-def data_folder() -> Path:
-    """Return the user's data folder for qa_bot (history, sessions), likewise: else ``~/.local/share``."""
-    named = os.environ.get("XDG_DATA_HOME", "")
-    return Path(named if os.path.isabs(named) else os.path.expanduser("~/.local/share"), "qa_bot")
-
-
 def colour_refused() -> bool:
     """Whether the user wants no colour at all (https://no-color.org: ``NO_COLOR`` is set and not empty)."""
     return bool(os.environ.get("NO_COLOR"))

@@ -87,7 +87,7 @@ def read_model(path: Path) -> Model:
         raise ModelError(f"{path}: not a model, or damaged ({error}); fit it again with `qa-bot train`") from error
     description = _description(arrays, path)
     try:
-        return Model(
+        model = Model(
             ranker=Trees.from_arrays(_under("ranker", arrays)),
             rank_features=tuple(description["rank_features"]),
             confidence=Logistic.from_arrays(_under("confidence", arrays)),
@@ -96,6 +96,11 @@ def read_model(path: Path) -> Model:
             fitted_on=dict(description["fitted_on"]),
             spans=_spans(description, arrays),
         )
+        if not model.ranker.reads(len(model.rank_features)):
+            raise ValueError("a tree tests a feature that is not named")
+        if len(model.confidence.weights) != len(model.confidence_features):
+            raise ValueError("the confidence has other weights than features")
+        return model
     except (KeyError, TypeError, ValueError) as error:
         raise ModelError(f"{path}: damaged ({error}); fit it again with `qa-bot train`") from error
 

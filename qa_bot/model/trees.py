@@ -77,7 +77,6 @@ class Trees:
             raise ValueError("a value is not finite")
         return trees
 
-    @property
-    def highest_feature(self) -> int:
-        """The highest column that a node tests, -1 without nodes."""
-        return int(self.features.max(initial=-1))
+    def reads(self, n_features: int) -> bool:
+        """Tell whether every node tests one of ``n_features`` columns."""
+        return not self.features.size or (self.features.min() >= 0 and self.features.max() < n_features)

@@ -111,6 +111,8 @@ def _changed(path: Path, **changes: object) -> None:
         ({"format": "another program's"}, "not a model of qa-bot"),
         ({"threshold": "high"}, "damaged"),
         ({"rank_features": None}, "damaged"),
+        ({"rank_features": []}, "feature that is not named"),
+        ({"confidence_features": []}, "other weights"),
     ],
 )
 def test_what_a_model_says_of_itself_must_fit(
