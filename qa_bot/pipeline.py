@@ -16,7 +16,7 @@ from qa_bot.index.reader import Index
 from qa_bot.index.store import Manifest
 from qa_bot.ingest.verify import is_stale
 from qa_bot.model.file import Model
-from qa_bot.query.analyse import analyse, spoken_language
+from qa_bot.query.analyse import analyse
 from qa_bot.query.synonyms import NO_SYNONYMS, Synonyms
 from qa_bot.rank.constraints import allowed_sentences, sentences_with
 from qa_bot.rank.features.table import NAMES
@@ -95,9 +95,8 @@ def _citations(query: Query, ranked: Ranked, request: Request, index: Index, jud
     """Return the first sentences as citations; what the first one's confidence leaves is shared out by score."""
     rows = ranked.rows[: request.answers.citations].tolist()
     terms = {index.terms[term] for concept in query.concepts for term in concept.terms}
-    english = spoken_language(request.question, index).code == "en"
     by_rule = highlighter(query, terms, index.term_of, None)
-    chosen = highlighter(query, terms, index.term_of, judge.model.spans) if english else by_rule
+    chosen = highlighter(query, terms, index.term_of, judge.model.spans) if query.language == "en" else by_rule
     return tuple(
         cite(
             index,

@@ -118,6 +118,7 @@ class Query:
     from earlier turns. ``concepts`` are its telling words; ``unknown`` those that no document has. ``phrases`` were
     quoted and must occur in what is cited. ``kind`` and ``expected`` tell what is asked for ("who", "person"; see
     ``qa_bot.query.question``), ``focus`` at which words of the question the noun asked for stands ("which *country*").
+    ``language`` is the code of the one it is asked in.
     """
 
     raw: str
@@ -130,6 +131,7 @@ class Query:
     unknown: tuple[str, ...] = ()
     carried: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

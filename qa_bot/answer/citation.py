@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+
 from qa_bot.index.reader import NO_SECTION, Index
 from qa_bot.types import BlockKind, Citation, Concept, Reason, Span
 
@@ -46,13 +48,9 @@ def cite(
 
 
 def holds(index: Index, row: int, concept: Concept) -> bool:
-    """Tell whether a sentence has a word of the question."""
-    return _has(index, row, row + 1, concept)
-
-
-def _has(index: Index, first: int, last: int, concept: Concept) -> bool:
-    terms = index.word_terms[index.tokens[index.token_starts[first] : index.token_starts[last]]]
-    return any(bool((terms == term).any()) for term in concept.terms)
+    """Tell whether a sentence has a word of the question, or one derived from it."""
+    words = index.tokens[index.token_starts[row] : index.token_starts[row + 1]]
+    return bool(np.isin(index.word_terms[words], (*concept.terms, *concept.related)).any())
 
 
 def _neighbours(index: Index, row: int, step: int, count: int) -> list[int]:

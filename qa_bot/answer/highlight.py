@@ -15,7 +15,11 @@ from qa_bot.types import Query, Span
 
 
 class Asked(Protocol):
-    """What a question asks for (see ``qa_bot.query.question.QuestionType``)."""
+    """What a question asks for (see ``qa_bot.types.Query``)."""
+
+    @property
+    def language(self) -> str:
+        """Code of the language it is asked in."""
 
     @property
     def kind(self) -> str:
@@ -45,8 +49,6 @@ FITTING: dict[str, tuple[str, ...]] = {
 }
 # Where these are expected and nothing fits, no other part of the sentence answers either
 _STRICT = frozenset(("date", "year", "number", "quantity", "money", "percentage", "duration", "frequency"))
-
-
 # Where these are expected, a sentence without any word of the classes does not answer (measured: docs/ranking.md)
 _NEEDED = {
     "number": WordClass.DIGIT | WordClass.NUMBER,
@@ -58,16 +60,21 @@ _NEEDED = {
 
 
 def lacks_what_is_asked(asked: Asked, text: str) -> bool:
-    """Tell whether a question expects a figure, a year or a time, and the sentence ``text`` has none at all."""
+    """Tell whether a question expects a figure, a year or a time, and the sentence ``text`` has none at all.
+
+    Only of English questions: numbers in words are looked for too, and the rule was measured in no other language.
+    """
+    if asked.language != "en":
+        return False
     needed = WordClass.DIGIT if asked.kind == "how old" else _NEEDED.get(asked.expected)
     if needed is None:
         return False
-    classes = english_classes()
+    classes = _english_classes()
     return not any(classes(word) & needed for word in written_words(text[:MAX_CHARACTERS]))
 
 
 @cache
-def english_classes() -> Callable[[str], int]:
+def _english_classes() -> Callable[[str], int]:
     """Return the function from a word as written to its classes in English."""
     return word_classes(language("en"))
 

@@ -21,7 +21,7 @@ from qa_bot.index.reader import Index
 if TYPE_CHECKING:
     from qa_bot.index.builder import Builder
 
-SCHEMA = 3
+SCHEMA = 4
 _MANIFEST = "manifest.json"
 _LOCK = "lock"
 _STATE = re.compile(r"state-(\d+)")

@@ -36,6 +36,7 @@ def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Sy
     return Query(
         raw=question,
         interpreted=interpreted,
+        language=spoken.code,
         kind=asked.kind,
         expected=asked.expected,
         focus=_places(interpreted, asked.phrase),

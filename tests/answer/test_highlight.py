@@ -17,6 +17,7 @@ TERM_OF = term_maker("en")
 class _Asked:
     kind: str
     expected: str
+    language: str = "en"
 
 
 def _answer(kind: str, expected: str, question: str, sentence: str) -> str | None:
@@ -80,3 +81,7 @@ def test_an_age_needs_digits() -> None:
     how_old = _Asked("how old", "duration")
     assert lacks_what_is_asked(how_old, "They met two years ago.")
     assert not lacks_what_is_asked(how_old, "She is 43.")
+
+
+def test_numbers_in_words_of_other_languages_are_not_missed() -> None:
+    assert not lacks_what_is_asked(_Asked("how many", "number", "de"), "Zwölf Menschen kamen.")
