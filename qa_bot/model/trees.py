@@ -1,12 +1,14 @@
 """Boosted regression trees as plain arrays, evaluated by NumPy alone.
 
 Every tree is scored at once by bit vectors (Lucchese et al. 2015, "QuickScorer: a fast algorithm to rank documents with
-additive ensembles of regression trees"): a test that fails strikes the leaves of its left branch from a mask; the
-lowest leaf that remains is the one the row falls into.
+additive ensembles of regression trees"): a value that goes right strikes the leaves of its node's left branch; the
+lowest leaf that is not struck is the one the row falls into. Nodes that make the same test share its outcome.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,7 +17,15 @@ from qa_bot.index.columns import Array
 MAX_LEAVES = 32
 
 
-@dataclass(frozen=True, slots=True)
+class _Tests(NamedTuple):
+    """The u distinct tests of an ensemble: ``features`` (u,) int64, ``thresholds`` (u, 1); ``of_node`` (M, T) int64."""
+
+    features: Array
+    thresholds: Array
+    of_node: Array
+
+
+@dataclass(frozen=True)
 class Trees:
     """An ensemble of T trees of at most M inner nodes and L <= 32 leaves, leaves numbered from left to right.
 
@@ -37,15 +47,25 @@ class Trees:
         """
         if not len(rows) or not len(self.features):
             return np.full(len(rows), self.base)
+        tests = self._tests
         # tests in rows, candidates in columns: whole columns of values are copied, not single ones
         columns = np.ascontiguousarray(rows.T)
-        remaining = np.full((len(self.features), len(rows)), ~self.masks.dtype.type(0))
-        for node in range(self.features.shape[1]):
-            right = columns[self.features[:, node]] > self.thresholds[:, node, None]
-            remaining &= ~(~self.masks[:, node, None] * right)
-        lowest = (remaining & (~remaining + self.masks.dtype.type(1))).astype(np.float32)
+        right = columns.take(tests.features, axis=0) > tests.thresholds
+        struck = np.zeros((len(self.features), len(rows)), self.masks.dtype)
+        for test, left in zip(tests.of_node, ~self.masks.T[:, :, None], strict=True):
+            struck |= right.take(test, axis=0) * left
+        lowest = (~struck & (struck + self.masks.dtype.type(1))).astype(np.float32)
         leaf = np.frexp(lowest)[1] - 1
-        return np.take_along_axis(self.values, leaf, axis=1).sum(axis=0, dtype=np.float64) + self.base
+        first = np.arange(0, self.values.size, self.values.shape[1])[:, None]
+        return self.values.ravel().take(first + leaf).sum(axis=0, dtype=np.float64) + self.base
+
+    @cached_property
+    def _tests(self) -> _Tests:
+        thresholds = np.ascontiguousarray(self.thresholds, np.float32)
+        keys = (self.features.astype(np.int64) << 32) | thresholds.view(np.uint32)
+        distinct, of_node = np.unique(keys.T, return_inverse=True)
+        distinct_thresholds = distinct.astype(np.uint32).view(np.float32)[:, None]
+        return _Tests(distinct >> 32, distinct_thresholds, of_node.reshape(keys.T.shape))
 
     def arrays(self) -> dict[str, Array]:
         """Return the arrays by name, as ``from_arrays`` takes them."""
