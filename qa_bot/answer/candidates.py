@@ -27,13 +27,9 @@ class Candidate(NamedTuple):
     type: str
 
 
-def _numerals(text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, Span]]:
-    return numerals(text)
-
-
 # Each yields (type, span); the order is that of preference among candidates of one type and place
 RECOGNISERS: tuple[Callable[[str, Sequence[Token]], Iterator[tuple[str, Span]]], ...] = (
-    _numerals,
+    numerals,
     names,
     asides,
     clauses,

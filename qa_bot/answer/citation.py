@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
-
 from qa_bot.index.reader import NO_SECTION, Index
 from qa_bot.types import BlockKind, Citation, Concept, Reason, Span
 
@@ -40,17 +38,18 @@ def cite(
         section=_one_line(index.text(sentence.section)) if sentence.section != NO_SECTION else "",
         before=_joined(index, _neighbours(index, row, -1, context)[::-1]),
         after=_joined(index, _neighbours(index, row, 1, context)),
-        matched=tuple(concept.word for concept in concepts if holds(index, row, concept)),
+        matched=matched(index, row, concepts),
         highlight=highlight,
         stale=stale,
         reasons=reasons,
     )
 
 
-def holds(index: Index, row: int, concept: Concept) -> bool:
-    """Tell whether a sentence has a word of the question, or one derived from it."""
+def matched(index: Index, row: int, concepts: Sequence[Concept]) -> tuple[str, ...]:
+    """Return the words of the question that a sentence has, or has a word derived from."""
     words = index.tokens[index.token_starts[row] : index.token_starts[row + 1]]
-    return bool(np.isin(index.word_terms[words], (*concept.terms, *concept.related)).any())
+    held = set(index.word_terms[words].tolist())
+    return tuple(concept.word for concept in concepts if not held.isdisjoint((*concept.terms, *concept.related)))
 
 
 def _neighbours(index: Index, row: int, step: int, count: int) -> list[int]:

@@ -5,9 +5,10 @@ text.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from qa_bot.text.tokenise import Token
 from qa_bot.types import Span
 
 _MONTH = (
@@ -21,9 +22,15 @@ _YEAR = rf"(?:(?:AD )?\b(?:1\d{{3}}|20\d{{2}})\b{_ERA}?|\b\d{{1,4}}{_ERA})"
 _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _PART = r"(?:(?:early|mid|late|middle|beginning|end|start)[ -](?:of )?(?:the )?)"
 _DIGITS = r"\d{1,15}(?:[.,]\d{1,15}){0,6}"
-_SMALL = (
-    r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
-    r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|dozen|zero|several)"
+_SMALL_WORDS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
+    *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty"),
+    *("sixty", "seventy", "eighty", "ninety", "half", "dozen", "zero", "several"),
+)
+# Grouped by first letters, which are quick to tell apart when their case is written out
+_SMALL = "|".join(
+    rf"[{first.upper()}{first}](?i:{'|'.join(word[1:] for word in _SMALL_WORDS if word[0] == first)})"
+    for first in sorted({word[0] for word in _SMALL_WORDS})
 )
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen)s?"
 _NUMBER = rf"(?:{_DIGITS}|\b(?:{_SMALL})\b(?:[ -](?:{_SMALL})\b)?)(?:[ -]{_SCALE}\b){{0,2}}"
@@ -45,8 +52,11 @@ _PERIOD = (
     r"|millennia|fortnights?)\b"
 )
 _EACH = r"(?:a|an|per|each|every)"
+_DIGIT = re.compile(r"\d")
 
-
+# What matches have
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_SEASONS = ("pring", "ummer", "utumn", "Fall", "fall", "inter")
 _COINS = (
     *("dollar", "euro", "pound", "cent", "pence", "yen", "yuan", "rupee", "franc", "marks", "ruble", "peso"),
     *("shilling", "guinea", "USD", "EUR", "GBP"),
@@ -58,13 +68,14 @@ _FREQUENCIES = (
 
 
 class Numeral(NamedTuple):
-    """A recognised expression: its type of answer, its pattern, and ``cues``: texts of which every match has one.
+    """A recognised expression: its type of answer, its pattern, and what every match has, which is quick to look for.
 
-    Looking for the cues first is quick; without cues the pattern itself is looked for.
+    ``figure``: a "digit", or a "number": a digit or a small number word. ``cues``: one of these texts.
     """
 
     type: str
     pattern: re.Pattern[str]
+    figure: str = ""
     cues: tuple[str, ...] = ()
 
 
@@ -74,10 +85,11 @@ PATTERNS: tuple[Numeral, ...] = (
         re.compile(
             rf"\b(?:{_WEEKDAY},? (?:the )?)?(?:{_DAY} (?:of )?)?{_MONTH}(?: {_DAY}\b)?(?:,? (?:of )?{_YEAR})?(?!\w)"
         ),
+        cues=_MONTHS,
     ),
-    Numeral("date", re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")),
-    Numeral("date", re.compile(rf"\b{_PART}?{_SEASON} (?:of )?{_YEAR}")),
-    Numeral("date", re.compile(rf"\b{_PART}?(?:the )?\d{{3,4}}s\b{_ERA}?")),
+    Numeral("date", re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"), "digit"),
+    Numeral("date", re.compile(rf"\b{_PART}?{_SEASON} (?:of )?{_YEAR}"), "digit", _SEASONS),
+    Numeral("date", re.compile(rf"\b{_PART}?(?:the )?\d{{3,4}}s\b{_ERA}?"), "digit"),
     Numeral(
         "date",
         re.compile(
@@ -85,47 +97,49 @@ PATTERNS: tuple[Numeral, ...] = (
             rf"|ninth|tenth|[a-z]{{3,7}}teenth|twelfth|eleventh|twentieth|twenty[ -]first)"
             rf"[ -](?:century|millennium)\b{_ERA}?"
         ),
-        ("century", "millennium"),
+        cues=("century", "millennium"),
     ),
-    Numeral("date", re.compile(rf"\b{_WEEKDAY}s?\b")),
-    Numeral("date", re.compile(rf"\b(?:between |from )?{_YEAR}(?: ?[–—-] ?| to | and )(?:{_YEAR}|\d{{2}}\b)")),
-    Numeral("year", re.compile(_YEAR)),
-    Numeral("money", re.compile(rf"{_CURRENCY} ?{_DIGITS}(?: ?(?:{_SCALE}|[mbk]n?)\b)?")),
-    Numeral("money", re.compile(rf"{_RANGE} {_COIN}"), _COINS),
-    Numeral("percentage", re.compile(rf"{_RANGE}[ -]?(?:%|percent\b|per cent\b|percentage points?\b)"), ("%", "per")),
-    Numeral("duration", re.compile(rf"{_RANGE}[ -]{_PERIOD}"), _PERIODS),
-    Numeral("quantity", re.compile(rf"{_RANGE}[ -]?{_UNIT}")),
+    Numeral("date", re.compile(rf"\b{_WEEKDAY}s?\b"), cues=("day",)),
+    Numeral("date", re.compile(rf"\b(?:between |from )?{_YEAR}(?: ?[–—-] ?| to | and )(?:{_YEAR}|\d{{2}}\b)"), "digit"),
+    Numeral("year", re.compile(_YEAR), "digit"),
+    Numeral("money", re.compile(rf"{_CURRENCY} ?{_DIGITS}(?: ?(?:{_SCALE}|[mbk]n?)\b)?"), "digit"),
+    Numeral("money", re.compile(rf"{_RANGE} {_COIN}"), "number", _COINS),
+    Numeral(
+        "percentage",
+        re.compile(rf"{_RANGE}[ -]?(?:%|percent\b|per cent\b|percentage points?\b)"),
+        "number",
+        ("%", "percent", "per cent"),
+    ),
+    Numeral("duration", re.compile(rf"{_RANGE}[ -]{_PERIOD}"), "number", _PERIODS),
+    Numeral("quantity", re.compile(rf"{_RANGE}[ -]?{_UNIT}"), "number"),
     Numeral(
         "frequency",
         re.compile(
             rf"\b(?:(?:once|twice|thrice|{_NUMBER} times?) {_EACH} (?:{_NUMBER} )?{_PERIOD}"
             rf"|every (?:other )?(?:{_NUMBER} )?{_PERIOD}|daily|weekly|monthly|yearly|annually|hourly)"
         ),
-        _FREQUENCIES,
+        cues=_FREQUENCIES,
     ),
-    Numeral("number", re.compile(_RANGE)),
+    Numeral("number", re.compile(_RANGE), "number"),
 )
 
 
-def numerals(text: str) -> Iterator[tuple[str, Span]]:
+def numerals(text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, Span]]:
     """Yield (type, span) of each expression in ``text``, pattern by pattern; spans of different patterns may nest."""
-    if not _has_cue(text):
-        return
+    figures = _figures(text, tokens)
     for numeral in PATTERNS:
-        if numeral.cues and not any(cue in text for cue in numeral.cues):
+        if numeral.figure not in figures or (numeral.cues and not any(cue in text for cue in numeral.cues)):
             continue
         for match in numeral.pattern.finditer(text):
             if _is_real(numeral.type, match.group()):
                 yield numeral.type, Span(match.start(), match.end())
 
 
-_CUE = re.compile(
-    rf"\d|\b{_SMALL}\b|\b{_SCALE}\b|{_MONTH}|day|century|daily|weekly|monthly|yearly|annually|hourly|once|twice|every"
-)
-
-
-def _has_cue(text: str) -> bool:
-    return _CUE.search(text) is not None
+def _figures(text: str, tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Return which kinds of ``Numeral.figure`` a text has."""
+    if _DIGIT.search(text):
+        return "", "digit", "number"
+    return ("", "number") if any(token.form in _SMALL_WORDS for token in tokens) else ("",)
 
 
 def _is_real(kind: str, match: str) -> bool:

@@ -51,16 +51,21 @@ def candidate_spans(forms: Sequence[str], gaps: Array) -> tuple[Array, Array]:
     within a word, nor with a word that answers do not begin or end with.
     """
     n = len(forms)
-    apostrophe = gaps == GAP_NUMBER["apostrophe"]
-    never_first = np.fromiter((form in NEVER_FIRST for form in forms), bool, n)
-    never_last = np.fromiter((form in NEVER_LAST for form in forms), bool, n)
+    word = gaps != GAP_NUMBER["apostrophe"]
+    starts = np.fromiter((form not in NEVER_FIRST for form in forms), bool, n) & word[:-1]
     closed = np.fromiter((form in CLOSED_CLASS for form in forms), bool, n)
-    first = np.flatnonzero(~never_first & ~apostrophe[:-1])[:, None]
-    last = first + np.arange(MAX_CLAUSE)
-    within = np.minimum(last, n - 1)
-    allowed = (last < n) & ~apostrophe[1:][within] & (~never_last[within] | (last == first))
-    before = np.concatenate([[False], closed[:-1]])
-    opens = (first == 0) | (gaps[first] != GAP_NUMBER["space"]) | before[first] | closed[first]
-    allowed &= (last - first < MAX_WORDS) | (opens & _CUTS[gaps[within + 1]])
-    row, column = np.nonzero(allowed)
-    return first[row, 0], last[row, column]
+    opens = (gaps[:-1] != GAP_NUMBER["space"]) | closed
+    opens[1:] |= closed[:-1]
+    opens[:1] = True
+    # no span ends behind the last word
+    ends = np.zeros(n + MAX_CLAUSE, bool)
+    ends[:n] = np.fromiter((form not in NEVER_LAST for form in forms), bool, n) & word[1:]
+    clause_ends = ends.copy()
+    clause_ends[:n] &= _CUTS[gaps[1:]]
+    first = np.flatnonzero(starts)
+    last = first[:, None] + np.arange(MAX_CLAUSE)
+    allowed = ends[last]
+    allowed[:, 0] = word[1:][first]
+    allowed[:, MAX_WORDS:] = clause_ends[last[:, MAX_WORDS:]] & opens[first, None]
+    row, length = np.nonzero(allowed)
+    return first[row], first[row] + length

@@ -146,9 +146,20 @@ _SIZES: Mapping[str, int] = {
     "type": len(TYPES),
     "relation": 4,
 }
-_ASPECTS_OF_WORDS = tuple(_OF_WORDS)
-_ASPECTS_OF_SPANS = tuple(dict.fromkeys(aspect for template in WHOLE_SPAN for aspect in template.aspects))
-_ASPECTS = (_ASPECTS_OF_WORDS, _ASPECTS_OF_SPANS, ("type", "relation"))
+# Aspects of spans, in the order of the rows that ``_of_first``, ``_of_last`` and ``_of_both`` return
+_OF_FIRST = (
+    *("distance on the left", "near on the left", "role on the left"),
+    *("gap in front", "class in front", "first class", "place"),
+)
+_OF_LAST = (
+    *("distance on the right", "near on the right", "role on the right"),
+    *("gap behind", "class behind", "last class"),
+)
+_OF_BOTH = (
+    *("length", "edges", "words of the question", "sides with words of the question"),
+    *("words of the question around", "share of the question around"),
+)
+_ASPECTS = (tuple(_OF_WORDS), (*_OF_FIRST, *_OF_LAST, *_OF_BOTH), ("type", "relation"))
 PARTS: Mapping[str, tuple[Template, ...]] = {
     "first word": FIRST_WORD,
     "last word": LAST_WORD,
@@ -251,13 +262,13 @@ def parse(asking: Asking, text: str, words: Mapping[str, int]) -> Parsed | None:
         return None
     aspects = {name: columns[column][2 + shift : 2 + shift + n] for name, (column, shift) in _OF_WORDS.items()}
     matched = np.fromiter(map(is_telling, roles), bool, n)
-    of_spans = _around(first, last, matched, aspects["role"]) | _shape(first, last, aspects)
     where = layout(len(words))
-    of_words = np.array([aspects[name] for name in _ASPECTS_OF_WORDS], np.float32)
+    of_words = np.array(list(aspects.values()), np.float32)
     firsts, lasts, inside, gaps = (
         _columns(where, part, of_words) for part in ("first word", "last word", "words inside", "gaps inside")
     )
-    spans = _columns(where, "whole span", np.array([of_spans[name] for name in _ASPECTS_OF_SPANS], np.float32))
+    of_first, of_last = _of_first(matched, aspects)[:, first], _of_last(matched, aspects)[:, last]
+    spans = _columns(where, "whole span", np.concatenate([of_first, of_last, _of_both(first, last, matched)]))
     typed = _typed(first, last, text, tokens) + where.offsets["typed span"].astype(np.int32)
     return Parsed(tokens, first, last, firsts, lasts, inside, gaps, np.concatenate([spans, typed]))
 
@@ -267,56 +278,58 @@ def _columns(where: Layout, part: str, aspects: Array) -> Array:
     return np.asarray((where.strides[part] @ aspects + where.offsets[part]).astype(np.int32))
 
 
-def _around(first: Array, last: Array, matched: Array, role: Array) -> dict[str, Array]:
-    """Return the aspects of spans that tell which words of the question are in and around them."""
+def _of_first(matched: Array, aspects: Mapping[str, Array]) -> Array:
+    """Return (_OF_FIRST, n) float32: the aspects of spans that begin at each word."""
+    n = len(matched)
+    names = ("gap before", "class before", "class")
+    rows = [*_beside(matched, aspects["role"]), *(aspects[name] for name in names), 10 * np.arange(n) // n]
+    return np.array(rows, np.float32)
+
+
+def _of_last(matched: Array, aspects: Mapping[str, Array]) -> Array:
+    """Return (_OF_LAST, n) float32: the aspects of spans that end with each word."""
+    beside = (values[::-1] for values in _beside(matched[::-1], aspects["role"][::-1]))
+    return np.array([*beside, *(aspects[name] for name in ("gap after", "class after", "class"))], np.float32)
+
+
+def _beside(matched: Array, role: Array) -> tuple[Array, Array, Array]:
+    """Return for each word how far the nearest matched word in front is: as a distance, as near; and its role."""
+    places = np.arange(len(matched))
+    before = np.full(len(matched), -1)
+    np.maximum.accumulate(np.where(matched, places, -1)[:-1], out=before[1:])
+    none = before < 0
+    distance = np.where(none, _FAR, _DISTANCES[places - 1 - before])
+    return distance, np.minimum(distance, _NEAR - 1), np.where(none, 0, role[before])
+
+
+def _of_both(first: Array, last: Array, matched: Array) -> Array:
+    """Return (_OF_BOTH, m) float32: the aspects of spans that follow from both ends."""
     n = len(matched)
     sums = np.concatenate([[0], np.cumsum(matched)])
-    left, inside = sums[first], sums[last + 1] - sums[first]
-    right = sums[n] - sums[last + 1]
-    window = left - sums[np.maximum(first - _WINDOW, 0)] + sums[np.minimum(last + 1 + _WINDOW, n)] - sums[last + 1]
-    places = np.arange(n)
-    before = np.concatenate([[-1], np.maximum.accumulate(np.where(matched, places, -1))])[first]
-    behind = np.concatenate([np.minimum.accumulate(np.where(matched, places, n)[::-1])[::-1], [n]])[last + 1]
-    on_left = np.where(before < 0, _FAR, _DISTANCES[first - 1 - before])
-    on_right = np.where(behind >= n, _FAR, _DISTANCES[behind - last - 1])
-    return {
-        "words of the question": np.minimum(inside, 3) * 2 + (inside == last - first + 1),
-        "sides with words of the question": (left > 0) * 2 + (right > 0),
-        "distance on the left": on_left,
-        "distance on the right": on_right,
-        "near on the left": np.minimum(on_left, _NEAR - 1),
-        "near on the right": np.minimum(on_right, _NEAR - 1),
-        "role on the left": np.where(before < 0, 0, role[before]),
-        "role on the right": np.where(behind >= n, 0, role[np.minimum(behind, n - 1)]),
-        "words of the question around": np.minimum(window, 5),
-        "share of the question around": np.minimum(5 * window // max(1, int(sums[n])), 5),
-    }
-
-
-def _shape(first: Array, last: Array, aspects: Mapping[str, Array]) -> dict[str, Array]:
-    """Return the aspects of spans that tell their length, their place, and what they begin and end with."""
-    n = len(aspects["class"])
-    return {
-        "length": np.minimum(last - first + 1, MAX_WORDS),
-        "place": 10 * first // n,
-        "edges": (first == 0) * 2 + (last == n - 1),
-        "gap in front": aspects["gap before"][first],
-        "gap behind": aspects["gap after"][last],
-        "class in front": aspects["class before"][first],
-        "class behind": aspects["class after"][last],
-        "first class": aspects["class"][first],
-        "last class": aspects["class"][last],
-    }
+    edges = np.arange(n + 1)
+    in_front, behind = sums - sums[np.maximum(edges - _WINDOW, 0)], sums[np.minimum(edges + _WINDOW, n)] - sums
+    end = last + 1
+    length, left, right = end - first, sums[first], sums[end]
+    inside, window = right - left, in_front[first] + behind[end]
+    rows = (
+        np.minimum(length, MAX_WORDS),
+        (first == 0) * 2 + (end == n),
+        np.minimum(inside, 3) * 2 + (inside == length),
+        (left > 0) * 2 + (right < sums[n]),
+        np.minimum(window, 5),
+        np.minimum(5 * window // max(1, int(sums[n])), 5),
+    )
+    return np.array(rows, np.float32)
 
 
 def _typed(first: Array, last: Array, text: str, tokens: Sequence[Token]) -> Array:
     """Return (expressions, m) int32: how the spans lie to each expression of the sentence that has a type."""
-    found = np.array(_expressions(text, tokens), np.int32).reshape(-1, 3)
-    kind, begin, end = found.T[:, :, None]
-    same = (first == begin) & (last == end)
+    kind, begin, end = np.array(_expressions(text, tokens), np.int64).reshape(-1, 3).T[:, :, None]
+    touches = (first <= end) & (last >= begin)
     around = (first <= begin) & (last >= end)
-    cuts = ((first > begin) & (first <= end)) | ((last >= begin) & (last < end))
-    relation = np.where(same, _SAME, np.where(around, _AROUND, np.where(cuts, _CUTS, _APART)))
+    same = (first == begin) & (last == end)
+    # the later of these imply the earlier
+    relation = _APART + (_CUTS - _APART) * touches + (_AROUND - _CUTS) * around + (_SAME - _AROUND) * same
     return np.asarray(kind * 4 + relation, np.int32)
 
 
@@ -326,7 +339,7 @@ def _expressions(text: str, tokens: Sequence[Token]) -> list[tuple[int, int, int
     starts = [token.start for token in tokens]
     ends = [token.end for token in tokens]
     found = []
-    for kind, span in (*numerals(flat), *names(flat, tokens)):
+    for kind, span in (*numerals(flat, tokens), *names(flat, tokens)):
         first = bisect_right(ends, span.start)
         last = bisect_left(starts, span.end) - 1
         if first <= last:

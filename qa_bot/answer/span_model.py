@@ -1,5 +1,6 @@
 """The span of a sentence that answers, chosen by a fitted model among all that may."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +24,7 @@ class Chooser:
 
     asking: Asking
     weights: Array
-    words: dict[str, int]
+    words: Mapping[str, int]
 
     def choose(self, text: str) -> Span | None:
         """Return the best span of a sentence, in code points; None where there is none, or the sentence is too long."""
@@ -33,8 +34,7 @@ class Chooser:
 
 def chooser(model: SpanModel, asking: Asking) -> Chooser:
     """Return the model ready for a question."""
-    words = {word: number for number, word in enumerate(model.words, start=1)}
-    return Chooser(asking, model.weights(asking.key), words)
+    return Chooser(asking, model.weights(asking.key), model.numbers)
 
 
 def check_span_features(model: SpanModel | None, path: Path) -> None:
@@ -72,13 +72,15 @@ def _overlaps(first: Array, last: Array) -> Array:
 def span_scores(parsed: Parsed, weights: Array) -> Array:
     """Return (m,) the log odds of each span, up to a constant."""
     first, last = parsed.first, parsed.last
-    words = _sums(weights[parsed.words])
-    gaps = _sums(weights[parsed.gaps])
+    words = _sums(weights.take(parsed.words))
+    gaps = _sums(weights.take(parsed.gaps))
     inside = words[last + 1] - words[first] + gaps[last + 1] - gaps[first + 1]
-    ends = weights[parsed.firsts].sum(axis=0)[first] + weights[parsed.lasts].sum(axis=0)[last]
-    return np.asarray(inside + ends + weights[parsed.spans].sum(axis=0))
+    ends = weights.take(parsed.firsts).sum(axis=0)[first] + weights.take(parsed.lasts).sum(axis=0)[last]
+    return np.asarray(inside + ends + weights.take(parsed.spans).sum(axis=0))
 
 
 def _sums(values: Array) -> Array:
     """Return (n + 1,) the sums of the values (templates, n) of the words in front of each word."""
-    return np.concatenate([[0.0], np.cumsum(values.sum(axis=0, dtype=np.float64))])
+    sums = np.zeros(values.shape[1] + 1)
+    np.cumsum(values.sum(axis=0, dtype=np.float64), out=sums[1:])
+    return sums

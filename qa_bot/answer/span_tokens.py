@@ -25,24 +25,25 @@ _MARKS = (
 
 def class_numbers(text: str, tokens: Sequence[Token]) -> list[int]:
     """Return the number of the class (see ``WORD_CLASSES``) of each token of a sentence."""
-    return [CLASS_NUMBER[word_class(text, token, first=not place)] for place, token in enumerate(tokens)]
+    return [
+        CLASS_NUMBER[word_class(text[start:end], form, not place)] for place, (start, end, form) in enumerate(tokens)
+    ]
 
 
-def word_class(text: str, token: Token, first: bool) -> str:
+@lru_cache(maxsize=1 << 13)
+def word_class(written: str, form: str, first: bool) -> str:
     """Return the class of a word, one of ``WORD_CLASSES``; ``first``: it opens the sentence."""
-    form = token.form
     if form[0].isdigit():
         return _number_class(form)
     if form == "s":
         return "possessive s"
     closed = CLOSED_CLASS.get(form)
-    capital = text[token.start].isupper()
+    capital = written[0].isupper()
     if closed and (not capital or first or closed in KEPT_WITH_CAPITAL):
         return closed
     if capital and first:
         return "opening name"
     if capital:
-        written = text[token.start : token.end]
         return "acronym" if len(written) > 1 and written.isupper() else "name"
     return "letter" if len(form) == 1 else _class_by_ending(form)
 
@@ -53,7 +54,6 @@ def _number_class(form: str) -> str:
     return "year" if len(form) == 4 and form[0] in "12" else "number"
 
 
-@lru_cache(maxsize=1 << 12)
 def _class_by_ending(form: str) -> str:
     if len(form) >= _SHORTEST_WITH_ENDING:
         for ending, name in ENDINGS:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from qa_bot.index.columns import Array
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SpanModel:
     """Weights of c columns, and for k keys of questions what is added to those of the first q columns.
 
@@ -22,6 +23,11 @@ class SpanModel:
     features: tuple[str, ...]
     shared: Array
     by_question: Array
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The words by number, from 1: 0 stands for those that are not known."""
+        return {word: number for number, word in enumerate(self.words, start=1)}
 
     def weights(self, key: str) -> Array:
         """Return (c,) float32 the weights for questions of a key; the shared ones for a key that is not known."""

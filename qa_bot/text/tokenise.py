@@ -48,6 +48,8 @@ class Token(NamedTuple):
 
 def tokenise(text: str) -> list[Token]:
     """Return the words of ``text`` in order; those of unspaced scripts overlap by one character."""
+    if _is_spaced(text):
+        return [Token(match.start(), match.end(), fold_case(match.group())) for match in _WORD.finditer(text)]
     return [
         Token(start, start + len(word), fold_case(word))
         for match in _WORD.finditer(text)
@@ -58,7 +60,7 @@ def tokenise(text: str) -> list[Token]:
 def written_words(text: str) -> list[str]:
     """Return the words of ``tokenise`` as written: the quick way when their places do not matter."""
     runs = word_runs(text)
-    if text.isascii() or not _IS_UNSPACED.search(text):
+    if _is_spaced(text):
         return runs
     return [word for run in runs for _, word in _words(0, run)]
 
@@ -69,9 +71,14 @@ def word_runs(text: str) -> list[str]:
     return runs
 
 
+def _is_spaced(text: str) -> bool:
+    """Tell whether no character of a text is of an unspaced script."""
+    return text.isascii() or not _IS_UNSPACED.search(text)
+
+
 def _words(start: int, run: str) -> Iterator[tuple[int, str]]:
     """Yield the words of a run that begins at ``start``: itself, or its pairs of characters in an unspaced script."""
-    if run.isascii() or not _IS_UNSPACED.match(run):
+    if not _IS_UNSPACED.match(run):
         yield start, run
     else:
         for place in range(max(1, len(run) - 1)):

@@ -9,7 +9,7 @@ from qa_bot.answer.span_candidates import MAX_CLAUSE, MAX_WORDS, candidate_spans
 from qa_bot.answer.span_features import MAX_TOKENS, PARTS, Asking, layout, parse
 from qa_bot.answer.span_question import ROLES, asking
 from qa_bot.answer.span_tokens import GAPS, class_numbers, gap, gap_numbers
-from qa_bot.answer.span_words import WORD_CLASSES
+from qa_bot.answer.span_words import CLOSED_CLASS, NEVER_FIRST, NEVER_LAST, WORD_CLASSES
 from qa_bot.text.stem import term_maker
 from qa_bot.text.tokenise import tokenise
 from qa_bot.types import Query
@@ -80,6 +80,34 @@ def test_long_candidates_are_clauses() -> None:
     assert max(len(span.split()) for span in _candidates(f"so {' '.join(words)} so on")) == MAX_WORDS
     assert " ".join(words) in _candidates(f"yes, {' '.join(words)}, so on")
     assert max(len(span.split()) for span in _candidates(" ".join(words * 5))) <= MAX_CLAUSE
+
+
+def _may_answer(forms: list[str], gaps: list[str], first: int, last: int) -> bool:
+    """Whether a run of words is a candidate, said plainly."""
+    length = last - first + 1
+    if forms[first] in NEVER_FIRST or (length > 1 and forms[last] in NEVER_LAST):
+        return False
+    if "apostrophe" in (gaps[first], gaps[last + 1]) or length > MAX_CLAUSE:
+        return False
+    opens = first == 0 or gaps[first] != "space" or bool({forms[first], forms[first - 1]} & CLOSED_CLASS.keys())
+    cut = gaps[last + 1] in {"comma", "stop", "edge", "colon", "closing", "opening"}
+    return length <= MAX_WORDS or (opens and cut)
+
+
+WORDS_AND_MARKS = ("Ada", "mill", "'s", "of", "the", "by", ",", "(", ")", "in", "1871", "-", "wheel", ".")
+SENTENCES = st.lists(st.sampled_from(WORDS_AND_MARKS), max_size=50).map(" ".join)
+
+
+@given(SENTENCES)
+def test_candidates_are_the_runs_of_words_that_may_answer(text: str) -> None:
+    tokens = tokenise(text)
+    forms, numbers = [token.form for token in tokens], gap_numbers(text, tokens)
+    gaps = [GAPS[number] for number in numbers]
+    runs = [(first, last) for first in range(len(forms)) for last in range(first, len(forms))]
+    first, last = candidate_spans(forms, np.array(numbers))
+    assert list(zip(first.tolist(), last.tolist(), strict=True)) == [
+        run for run in runs if _may_answer(forms, gaps, *run)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -153,6 +181,57 @@ def test_each_template_has_columns_of_its_own() -> None:
     rows = [set(row) for part in (parsed.firsts, parsed.lasts, parsed.words, parsed.gaps) for row in part.tolist()]
     rows += [set(row) for row in parsed.spans[: len(PARTS["whole span"])].tolist()]
     assert sum(map(len, rows)) == len(set().union(*rows))
+
+
+def _aspects(forms: list[str], roles: list[int], first: int, last: int) -> dict[str, int]:
+    """Some aspects of a span, said plainly."""
+    n, telling = len(forms), [ROLES[role] not in {"none", "function"} for role in roles]
+    left = next((first - 1 - k for k in range(first - 1, -1, -1) if telling[k]), None)
+    right = next((k - last - 1 for k in range(last + 1, n) if telling[k]), None)
+    steps = [0, 1, 2, 3, 6, 12]
+    on_left = 7 if left is None else sum(left > step for step in steps)
+    on_right = 7 if right is None else sum(right > step for step in steps)
+    inside = sum(telling[first : last + 1])
+    window = sum(telling[max(first - 6, 0) : first]) + sum(telling[last + 1 : last + 7])
+    return {
+        "length": min(last - first + 1, MAX_WORDS),
+        "distance on the left": on_left,
+        "distance on the right": on_right,
+        "near on the left": min(on_left, 3),
+        "near on the right": min(on_right, 3),
+        "role on the left": 0 if left is None else roles[first - 1 - left],
+        "role on the right": 0 if right is None else roles[last + 1 + right],
+        "words of the question": 2 * min(inside, 3) + (inside == last - first + 1),
+        "sides with words of the question": 2 * any(telling[:first]) + any(telling[last + 1 :]),
+        "words of the question around": min(window, 5),
+        "share of the question around": min(5 * window // max(sum(telling), 1), 5),
+        "place": 10 * first // n,
+        "edges": 2 * (first == 0) + (last == n - 1),
+    }
+
+
+@given(SENTENCES)
+def test_columns_of_spans_tell_their_aspects_apart(text: str) -> None:
+    asked = _asking("Who built the wheel of the mill?")
+    parsed = parse(asked, text, WORDS)
+    if parsed is None:
+        return
+    forms = [token.form for token in parsed.tokens]
+    roles = [asked.roles.get(TERM_OF(form), 0) for form in forms]
+    aspects = [_aspects(forms, roles, *run) for run in zip(parsed.first.tolist(), parsed.last.tolist(), strict=True)]
+    for template, columns in zip(PARTS["whole span"], parsed.spans.tolist(), strict=False):
+        if set(template.aspects) <= aspects[0].keys():
+            told = [tuple(one[name] for name in template.aspects) for one in aspects]
+            assert len(set(zip(told, columns, strict=True))) == len(set(told)) == len(set(columns))
+
+
+def test_a_span_lies_to_an_expression_apart_the_same_around_or_cutting_it() -> None:
+    parsed = parse(_asking("When?"), "It burned on 4 May 1871 at night", WORDS)
+    assert parsed is not None
+    spans = list(zip(parsed.first.tolist(), parsed.last.tolist(), strict=True))
+    dates = parsed.spans[len(PARTS["whole span"])] - layout(len(WORDS)).offsets["typed span"].astype(int)
+    relation = {(1, 1): 0, (3, 5): 1, (1, 5): 2, (3, 7): 2, (3, 4): 3, (5, 5): 3, (1, 3): 3, (5, 7): 3, (7, 7): 0}
+    assert {span: dates.tolist()[0][spans.index(span)] for span in relation} == relation
 
 
 @pytest.mark.parametrize("text", ["", "  ", "…", "of", "word " * (MAX_TOKENS + 1), "x" * 1_000_000, "1 " * 500_000])

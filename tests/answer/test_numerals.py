@@ -1,0 +1,24 @@
+"""Numerals of a sentence: looking for cues first changes nothing."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa_bot.answer.numerals import PATTERNS, numerals
+from qa_bot.text.tokenise import tokenise
+
+PIECES = (
+    *("seven", "Twenty", "SIX", "half", "dozen", "3", "1,200", "1871", "20", "15th", "million", "km", "degrees"),
+    *("percent", "per cent", "%", "$", "dollars", "US$", "weeks", "centuries", "century", "first", "once", "a", "per"),
+    *("every", "other", "daily", "times", "May", "Sept.", "Tuesday", "early", "summer", "of", "the", "to", "1990s"),
+    *("BC", "2001-02-03", "4/5/99", "–", "-", "mill", "person", "millennium"),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12), st.sampled_from((" ", "")))
+def test_what_every_match_has_is_in_every_match(pieces: list[str], between: str) -> None:
+    text = between.join(pieces)
+    expected = {(numeral.type, match.span()) for numeral in PATTERNS for match in numeral.pattern.finditer(text)}
+    found = {(kind, (span.start, span.end)) for kind, span in numerals(text, tokenise(text))}
+    left_out = {text[start:end] for _, (start, end) in expected - found}
+    assert found <= expected
+    assert all(word.isalpha() and len(word) <= 3 for word in left_out), "only words that may be months by accident"
