@@ -6,7 +6,7 @@ from types import MappingProxyType
 import numpy as np
 
 from qa_bot.index.columns import Array
-from qa_bot.rank.features.view import View, distances
+from qa_bot.rank.features.view import View, first_of_runs
 from qa_bot.text.word_classes import WordClass
 
 _COUNTED = 6.0
@@ -112,12 +112,8 @@ def expected_support(view: View) -> Array:
     if fitting is None:
         return np.full(view.n, _NOT_ASKED)
     words = np.flatnonzero(fitting)
-    support = np.zeros(len(words))
-    for j in range(view.k):
-        of_concept = view.place[view.matched[view.concept_of_word[view.matched] == j]]
-        distance = distances(view.place[words], of_concept)
-        support += view.question.weights[j] * np.where(distance < 90, 1 / (1 + distance / 5), 0)
-    return view.max_over(words, support, 0.0)
+    distance = view.distance_to_concepts(words)
+    return view.max_over(words, view.question.weights @ np.where(distance < 90, 1 / (1 + distance / 5), 0), 0.0)
 
 
 def agreement(view: View) -> Array:
@@ -126,13 +122,16 @@ def agreement(view: View) -> Array:
     Brill et al. 2002, "An analysis of the AskMSR question-answering system": what recurs is evidence.
     """
     new = view.is_new
-    pairs, at = np.unique((view.word_row[new] << 32) | view.terms[new], return_index=True)
-    rows, terms, idf = pairs >> 32, pairs & 0xFFFFFFFF, view.term_idf[new][at]
-    _, term = np.unique(terms, return_inverse=True)
+    pairs = np.sort((view.terms[new].astype(np.int64) << 32) | view.word_row[new])
+    pairs = pairs[first_of_runs(pairs)]
+    rows, terms = pairs & 0xFFFFFFFF, pairs >> 32
+    first = first_of_runs(terms)
+    term = np.cumsum(first) - 1
     standing = np.where(np.arange(view.n) < 8, (view.totals / max(view.totals.max(initial=0), 1e-6)) ** 2, 0.0)
     mass = np.bincount(term, standing[rows], minlength=1)
     others = mass[term] - standing[rows]
-    return np.bincount(rows, others * idf, minlength=view.n) / np.maximum(view.sentence_idf, 5.0)
+    weighted = others * view.idf(terms[first])[term]
+    return np.bincount(rows, weighted, minlength=view.n) / np.maximum(view.sentence_idf, 5.0)
 
 
 def new_words(view: View) -> Array:

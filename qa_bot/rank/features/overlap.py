@@ -1,14 +1,16 @@
 """Which of the question's words a sentence and what surrounds it hold, weighted by how telling they are."""
 
+from functools import reduce
+
 import numpy as np
 
 from qa_bot.index.columns import Array
-from qa_bot.rank.features.view import View
+from qa_bot.rank.features.view import View, once
 
 
 def union(*held: Array) -> Array:
     """Return (n, k) the concepts held in any of several places."""
-    return np.asarray(np.maximum.reduce(held))
+    return reduce(np.maximum, held)
 
 
 def share(view: View, held: Array) -> Array:
@@ -18,9 +20,10 @@ def share(view: View, held: Array) -> Array:
 
 def missed_most(view: View, held: Array) -> Array:
     """Return (n,) the weight of the most telling concept that is not held."""
-    return np.max((1 - np.minimum(held, 1)) * view.question.weights, axis=1, initial=0.0)
+    return np.asarray(((1 - np.minimum(held, 1)) * view.question.weights).max(axis=1, initial=0.0))
 
 
+@once
 def local_share(view: View) -> Array:
     """Share held, concepts weighted by how rare they are within the document."""
     return np.asarray((view.in_sentence * view.local_weights).sum(axis=1))
@@ -45,7 +48,7 @@ def context_beside_title(view: View) -> Array:
 def missed_locally(view: View) -> Array:
     """The greatest local weight that neither the sentence nor, in part, the one before holds."""
     held = union(view.in_sentence, 0.5 * view.before)
-    return np.max((1 - held) * view.local_weights, axis=1, initial=0.0)
+    return np.asarray(((1 - held) * view.local_weights).max(axis=1, initial=0.0))
 
 
 def gained(view: View, neighbour: Array) -> Array:
@@ -56,18 +59,6 @@ def gained(view: View, neighbour: Array) -> Array:
 def lost(view: View, neighbour: Array) -> Array:
     """Return (n,) the weight that the ``neighbour`` (n, k) holds and the sentence does not."""
     return share(view, np.maximum(neighbour - view.in_sentence, 0))
-
-
-def first_of_document(view: View) -> Array:
-    """Share held by the sentence and the first of its document."""
-    first, _ = view.document_edges
-    return share(view, union(view.in_sentence, np.minimum(view.held_between(first, first + 1), 1)))
-
-
-def first_of_paragraph(view: View) -> Array:
-    """Share held by the sentence and the first of its paragraph."""
-    first, _ = view.paragraph_edges
-    return share(view, union(view.in_sentence, np.minimum(view.held_between(first, first + 1), 1)))
 
 
 def capitals(view: View, held: Array) -> Array:
@@ -110,13 +101,8 @@ def known(view: View) -> Array:
 
 def exact_share(view: View) -> Array:
     """Share of the weight whose form as written, not only its stem, stands in the sentence."""
-    out = np.zeros(view.n)
-    forms = view.index.word_forms[view.words]
-    for j, found in enumerate(view.matches):
-        form = view.index.forms.find(found.concept.word.casefold())
-        if form >= 0:
-            out += view.question.weights[j] * view.any_word(forms == form)
-    return out
+    held = view.holds_forms([found.concept.word.casefold() for found in view.matches])
+    return np.asarray(view.question.weights @ held)
 
 
 def function_share(view: View) -> Array:
@@ -124,9 +110,7 @@ def function_share(view: View) -> Array:
     words = {form for _, form in view.question.function_words}
     if not words:
         return np.full(view.n, -1.0)
-    forms = view.index.word_forms[view.words]
-    known = [number for number in map(view.index.forms.find, sorted(words)) if number >= 0]
-    return np.asarray(sum((view.any_word(forms == number) for number in known), np.zeros(view.n)) / len(words))
+    return np.asarray(view.holds_forms(sorted(words)).mean(axis=0))
 
 
 def density(view: View) -> Array:
@@ -143,25 +127,19 @@ def cosine_like(view: View) -> Array:
 
 def title_covered(view: View) -> Array:
     """Share of the title's words that the question holds."""
-    covered = np.zeros(len(view.document_numbers))
-    for found in view.matches:
-        covered += np.isin(view.document_numbers, found.documents[found.title_counts >= 1])
-    lengths = np.maximum(view.index.title_lengths[view.document_numbers], 1)
-    return np.asarray(np.minimum(covered / lengths, 1.0)[view.documents])
+    covered = (view.in_title >= 1).sum(axis=1)
+    return np.asarray(np.minimum(covered / np.maximum(view.title_lengths, 1), 1.0))
 
 
 def title_word_new(view: View) -> Array:
     """Share of the title's words that the sentence holds and the question lacks: the title may be the answer."""
     chosen = view.title_word & view.is_new & (view.term_idf > 2)
-    lengths = np.maximum(view.index.title_lengths[view.document_numbers], 1)
-    return np.asarray(np.minimum(view.sum_words(chosen) / lengths[view.documents], 1.0))
+    return np.asarray(np.minimum(view.sum_words(chosen) / np.maximum(view.title_lengths, 1), 1.0))
 
 
 def neighbour_local_share(view: View, step: int) -> Array:
     """Return (n,) the local share of the neighbour ``step`` rows on, if it is a candidate too, else 0."""
-    own = local_share(view)
-    order = np.argsort(view.rows)
-    at = np.minimum(np.searchsorted(view.rows[order], view.rows + step), max(view.n - 1, 0))
-    other = order[at]
-    same = (view.rows[other] == view.rows + step) & (view.documents[other] == view.documents)
-    return np.where(same, own[other], 0.0)
+    wanted = view.rows + step
+    other = view.by_row[np.minimum(view.rows.searchsorted(wanted, sorter=view.by_row), view.n - 1)]
+    same = (view.rows[other] == wanted) & (view.documents[other] == view.documents)
+    return np.asarray(local_share(view)[other] * same)

@@ -27,31 +27,31 @@ def ordered_pairs(view: View, gap: int) -> Array:
 
     The ordered windows of Metzler & Croft 2005, "A Markov random field model for term dependencies".
     """
-    if view.k < 2:
-        return np.zeros(view.n)
-    weights = np.sqrt(view.question.weights[:-1] * view.question.weights[1:])
-    found = np.array([_follows(view, j, j + 1, 1, gap) for j in range(view.k - 1)])
-    return weights @ found / max(weights.sum(), 1e-6)
+    every = np.ones(max(view.k - 1, 0))
+    return _weight_of_pairs(view, every, every, gap * every)
 
 
 def adjacent(view: View) -> Array:
     """Weight of the question's neighbouring words that stand as far apart in the sentence as in the question."""
     gaps = np.diff(view.question.places)
-    close = [j for j in range(view.k - 1) if 0 < gaps[j] <= 3]
-    weights = np.sqrt(view.question.weights[:-1] * view.question.weights[1:])
-    found = np.zeros(view.n)
-    for j in close:
-        found += weights[j] * _follows(view, j, j + 1, gaps[j], gaps[j])
-    return np.asarray(found / max(weights[close].sum(), 1e-6))
+    return _weight_of_pairs(view, (gaps > 0) & (gaps <= 3), gaps, gaps)
 
 
-def _follows(view: View, concept: int, other: int, nearest: int, farthest: int) -> Array:
-    """Return (n,) bool: whether a word of ``concept`` is followed by one of ``other`` at such a distance."""
-    words = view.matched[view.concept_of_word[view.matched] == concept]
-    distance = view.distance_on[view.concept_of_word[view.matched] == concept, other]
-    out = np.zeros(view.n, dtype=bool)
-    out[view.word_row[words[(distance >= nearest) & (distance <= farthest)]]] = True
-    return out
+def _weight_of_pairs(view: View, chosen: Array, nearest: Array, farthest: Array) -> Array:
+    """Return (n,) the weight of the ``chosen`` pairs of successive concepts that stand at such distances, as a share.
+
+    ``chosen``, ``nearest`` and ``farthest`` are of the pairs (k - 1,), distances in words.
+    """
+    if view.k < 2:
+        return np.zeros(view.n)
+    words = np.flatnonzero(view.matched_concepts < view.k - 1)
+    concepts = view.matched_concepts[words]
+    distance = view.distance_on[words, concepts + 1]
+    follows = (distance >= nearest[concepts]) & (distance <= farthest[concepts])
+    found = np.zeros((view.k - 1, view.n))
+    found[concepts[follows], view.matched_rows[words[follows]]] = 1
+    weights = np.sqrt(view.question.weights[:-1] * view.question.weights[1:]) * chosen
+    return np.asarray(weights @ found / max(weights.sum(), 1e-6))
 
 
 def function_pairs(view: View) -> Array:
@@ -63,18 +63,17 @@ def function_pairs(view: View) -> Array:
     ]
     if not pairs:
         return np.full(view.n, -1.0)
-    forms = view.index.word_forms[view.words]
-    found = np.zeros(view.n)
-    for form, concept in pairs:
-        side_by_side = np.zeros(len(forms), dtype=bool)
-        side_by_side[1:] = (forms[:-1] == view.index.forms.find(form)) & (view.concept_of_word[1:] == concept)
-        found += view.any_word(side_by_side)
-    return found / len(pairs)
+    forms = np.array([[view.index.forms.find(form)] for form, _ in pairs])
+    concepts = np.array([[concept] for _, concept in pairs])
+    pair, word = np.nonzero((view.forms[:-1] == forms) & (view.concept_of_word[1:] == concepts))
+    found = np.zeros((len(pairs), view.n))
+    found[pair, view.word_row[word + 1]] = 1
+    return np.asarray(found.mean(axis=0))
 
 
 def order_kept(view: View) -> Array:
     """Successive matched words in the question's order, less those against it."""
-    concepts, rows = view.concept_of_word[view.matched], view.word_row[view.matched]
+    concepts, rows = view.matched_concepts, view.matched_rows
     step = np.sign(np.diff(concepts)) * (np.diff(rows) == 0)
     return np.bincount(rows[1:], step, minlength=view.n)
 

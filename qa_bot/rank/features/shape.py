@@ -4,10 +4,11 @@ import numpy as np
 
 from qa_bot.index.columns import Array
 from qa_bot.rank.features.overlap import share, union
-from qa_bot.rank.features.view import View
+from qa_bot.rank.features.view import View, once
 from qa_bot.text.word_classes import WordClass
 
 
+@once
 def begins_with_pronoun(view: View) -> Array:
     """Whether one of the first two words refers back (it, this, their)."""
     return view.any_word(view.is_class(WordClass.PRONOUN) & (view.word_place < 2))
@@ -16,7 +17,7 @@ def begins_with_pronoun(view: View) -> Array:
 def begins_with_the(view: View) -> Array:
     """Whether the first word is "the": what follows may be known from before."""
     the = view.index.forms.find("the")
-    return view.any_word((view.index.word_forms[view.words] == the) & (view.word_place == 0))
+    return view.any_word((view.forms == the) & (view.word_place == 0))
 
 
 def share_resolved(view: View) -> Array:
@@ -28,8 +29,8 @@ def share_resolved(view: View) -> Array:
 
 def begins_with_title(view: View) -> Array:
     """Share of the title's first words that the sentence begins with."""
-    lengths = view.index.title_lengths[view.document_numbers][view.documents]
-    return np.asarray(view.sum_words(view.title_word & (view.word_place < 4)) / np.clip(lengths, 1, 3))
+    first = view.sum_words(view.title_word & (view.word_place < 4))
+    return np.asarray(first / np.minimum(np.maximum(view.title_lengths, 1), 3))
 
 
 def first_definition(view: View) -> Array:
