@@ -6,7 +6,7 @@ from types import MappingProxyType
 import numpy as np
 
 from qa_bot.index.columns import Array
-from qa_bot.rank.features.view import View, first_of_runs
+from qa_bot.rank.features.view import View, first_of_runs, once
 from qa_bot.text.word_classes import WordClass
 
 _COUNTED = 6.0
@@ -14,25 +14,30 @@ _COUNTED = 6.0
 _NOT_ASKED = -1.0
 
 
+@once
 def _dates(view: View) -> Array:
     years = view.is_class(WordClass.YEAR) & view.is_new
     return np.asarray(years | (view.is_class(WordClass.TIME) & (view.concept_of_word < 0)))
 
 
+@once
 def _numbers(view: View) -> Array:
     counted = view.is_class(WordClass.DIGIT | WordClass.NUMBER) & (view.concept_of_word < 0)
     return counted & ~view.is_class(WordClass.YEAR)
 
 
+@once
 def _names(view: View) -> Array:
     return view.is_class(WordClass.CAPITAL) & view.is_new
 
 
+@once
 def _persons(view: View) -> Array:
     """Capitalised words that do not begin the sentence."""
     return _names(view) & (view.word_place > 0)
 
 
+@once
 def _places(view: View) -> Array:
     """Capitalised words after a preposition of place, or one function word further on ("in the Alps")."""
     preposition, stop = view.is_class(WordClass.PLACE_PREPOSITION), view.is_class(WordClass.STOP)

@@ -202,17 +202,18 @@ RELATIVES: tuple[Relative, ...] = tuple(Relative(of, how) for how, names in _STA
 NAMES = (*(feature.name for feature in FEATURES), *(relative.name for relative in RELATIVES))
 GROUP_OF: Mapping[str, str] = {feature.name: feature.group for feature in FEATURES}
 GROUPS = (*GROUP_OF.values(), *(GROUP_OF[relative.of] for relative in RELATIVES))
-_COLUMN = {name: column for column, name in enumerate(NAMES)}
+_ROWS = {how: [NAMES.index(name) for name in names] for how, names in _STANDING_OUT.items()}
 
 
 def feature_matrix(view: View) -> Array:
     """Return (n, features) float32 in the order of NAMES."""
-    out = np.empty((view.n, len(NAMES)), dtype=np.float32)
-    for column, feature in enumerate(FEATURES):
-        out[:, column] = feature.compute(view)
-    column = len(FEATURES)
+    # feature by feature in memory, as they are written and as trees read them
+    out = np.empty((len(NAMES), view.n), dtype=np.float32)
+    for row, feature in enumerate(FEATURES):
+        out[row] = feature.compute(view)
+    row = len(FEATURES)
     for how, names in _STANDING_OUT.items():
-        values = out[:, [_COLUMN[name] for name in names]].astype(np.float64)
-        out[:, column : column + len(names)] = HOW[how](view, values)
-        column += len(names)
-    return out
+        values = out[_ROWS[how]].T.astype(np.float64, order="C")
+        out[row : row + len(names)] = HOW[how](view, values).T
+        row += len(names)
+    return out.T

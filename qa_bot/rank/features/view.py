@@ -400,7 +400,7 @@ class View:
         """Return (n,) the greatest of ``values`` over the given ``words`` of each candidate; ``empty`` without any."""
         out = np.full(self.n, -np.inf)
         np.maximum.at(out, self.word_row[words], values)
-        return np.where(np.isneginf(out), empty, out)
+        return np.where(out == -np.inf, empty, out)
 
     def closest(self, chosen: Array) -> Array:
         """Return (n,) minus the words from a matched word to the nearest ``chosen`` one (t, bool), -60 without any."""
