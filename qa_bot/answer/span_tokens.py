@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from qa_bot.answer.span_words import CLOSED_CLASS, ENDINGS, KEPT_WITH_CAPITAL, WORD_CLASSES
+from qa_bot.answer.span_words import CLOSED_CLASS, ENDING_CLASS, KEPT_WITH_CAPITAL, LONGEST_ENDING, WORD_CLASSES
 from qa_bot.text.tokenise import Token
 
 CLASS_NUMBER = {name: number for number, name in enumerate(WORD_CLASSES)}
@@ -56,8 +56,8 @@ def _number_class(form: str) -> str:
 
 def _class_by_ending(form: str) -> str:
     if len(form) >= _SHORTEST_WITH_ENDING:
-        for ending, name in ENDINGS:
-            if form.endswith(ending):
+        for length in range(LONGEST_ENDING, 0, -1):
+            if name := ENDING_CLASS.get(form[-length:]):
                 return name
     plural = len(form) > 3 and form.endswith("s") and not form.endswith("ss")
     return "word in -s" if plural else "word"

@@ -77,13 +77,8 @@ _ENDINGS: Mapping[str, str] = {
     "word in -ed": "ed",
     "superlative": "est",
 }
-# (ending, class), the longest ending first
-ENDINGS: tuple[tuple[str, str], ...] = tuple(
-    sorted(
-        ((ending, name) for name, endings in _ENDINGS.items() for ending in endings.split()),
-        key=lambda pair: -len(pair[0]),
-    )
-)
+ENDING_CLASS: Mapping[str, str] = {ending: name for name, endings in _ENDINGS.items() for ending in endings.split()}
+LONGEST_ENDING = max(map(len, ENDING_CLASS))
 
 WORD_CLASSES: tuple[str, ...] = (
     *("begin", "end"),

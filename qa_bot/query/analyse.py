@@ -112,7 +112,8 @@ def _merged(concepts: Sequence[Concept]) -> list[Concept]:
 
 def _places(question: str, phrase: str) -> tuple[int, ...]:
     """Return at which words of the question a phrase of it stands, the first time."""
-    words, wanted = ([token.form for token in tokenise(text)] for text in (question, phrase))
+    wanted = [token.form for token in tokenise(phrase)]
+    words = [token.form for token in tokenise(question)] if wanted else []
     for start in range(len(words) - len(wanted) + 1 if wanted else 0):
         if words[start : start + len(wanted)] == wanted:
             return tuple(range(start, start + len(wanted)))
@@ -130,6 +131,8 @@ def _rarest(concepts: Sequence[Concept], index: Index) -> tuple[Concept, ...]:
 
 def _rewritten(question: str, corrections: dict[str, str]) -> str:
     """Return the question with its corrected words in place of those written."""
+    if not corrections:
+        return question
     pieces, last = [], 0
     for token in _corrected(question, corrections):
         pieces += [question[last : token.start], corrections[question[token.start : token.end]]]

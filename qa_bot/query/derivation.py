@@ -1,6 +1,7 @@
 """Terms derived from the same word: Taiwan and Taiwanese, capital and capitals, decide and decision."""
 
 import math
+from functools import cache
 
 from qa_bot.index.reader import Index
 from qa_bot.text.language import language
@@ -18,13 +19,22 @@ def related_terms(term: str, index: Index) -> tuple[int, ...]:
     the language (after Xu & Croft 1998, "Corpus-based stemming using co-occurrence of word variants", without the
     co-occurrence).
     """
-    endings = language("en").classes["suffix"] | {""} if "en" in index.languages else frozenset[str]()
-    if len(term) < MIN_LENGTH or not term.isalpha() or not endings:
+    if len(term) < MIN_LENGTH or not term.isalpha() or "en" not in index.languages:
         return ()
+    endings = _endings()
     stem = term[: max(MIN_LENGTH, math.ceil(_SHARED * len(term)))]
+    near = index.terms.between(stem, stem + _LAST)
+    places = [k for k, other in enumerate(near) if other != term and _derived(term, other, len(stem), endings)]
+    if not places:
+        return ()
     first = index.terms.first_from(stem)
-    near = enumerate(index.terms.between(stem, stem + _LAST), start=first)
-    return tuple(number for number, other in near if other != term and _derived(term, other, len(stem), endings))
+    return tuple(first + place for place in places)
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """Return what may follow a stem; nothing may, too."""
+    return language("en").classes["suffix"] | {""}
 
 
 def _derived(term: str, other: str, shared: int, endings: frozenset[str]) -> bool:

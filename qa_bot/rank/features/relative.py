@@ -6,6 +6,7 @@ All take (n, c) values of c features of n candidates, and return as many.
 import numpy as np
 
 from qa_bot.index.columns import Array
+from qa_bot.rank.features.view import first_of_runs
 
 
 def standardised(values: Array) -> Array:
@@ -26,7 +27,7 @@ def log_rank(values: Array) -> Array:
 
 
 def within(groups: Array, values: Array) -> Array:
-    """Return how far each value lies below the best of its group; ``groups`` (n,) int from 0 on."""
-    best = np.full((int(groups.max(initial=-1)) + 1, values.shape[1]), -np.inf)
-    np.maximum.at(best, groups, values)
-    return values - best[groups]
+    """Return how far each value lies below the best of its group; ``groups`` (n,) int number them from 0 on."""
+    order = np.argsort(groups, kind="stable")
+    first = np.flatnonzero(first_of_runs(groups[order]))
+    return values - np.maximum.reduceat(values[order], first)[groups]
