@@ -8,8 +8,9 @@ from qa_bot.errors import ModelError
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
 from qa_bot.model.trees import Trees
+from qa_bot.rank.features.asked import asked
 from qa_bot.rank.features.table import GROUPS, NAMES, feature_matrix
-from qa_bot.rank.features.view import View, asked
+from qa_bot.rank.features.view import View
 from qa_bot.rank.retrieve import Candidates
 from qa_bot.types import Query, Reason
 

@@ -10,8 +10,9 @@ from qa_bot.evaluation.suite import Pair, Suite, is_right
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
 from qa_bot.query.analyse import analyse
+from qa_bot.rank.features.asked import asked
 from qa_bot.rank.features.table import NAMES, feature_matrix
-from qa_bot.rank.features.view import View, asked
+from qa_bot.rank.features.view import View
 from qa_bot.rank.rerank import DEPTH
 from qa_bot.rank.retrieve import Retriever
 

@@ -6,7 +6,8 @@ from types import MappingProxyType
 import numpy as np
 
 from qa_bot.index.columns import Array
-from qa_bot.rank.features.view import View, first_of_runs, once
+from qa_bot.rank.features.runs import first_of_runs
+from qa_bot.rank.features.view import View, once
 from qa_bot.text.word_classes import WordClass
 
 _COUNTED = 6.0

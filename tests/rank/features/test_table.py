@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from qa_bot.index.reader import Index
 from qa_bot.query.analyse import analyse
+from qa_bot.rank.features.asked import asked
 from qa_bot.rank.features.table import FEATURES, GROUPS, NAMES, RELATIVES, feature_matrix
-from qa_bot.rank.features.view import View, asked
+from qa_bot.rank.features.view import View
 from qa_bot.rank.retrieve import Retriever
 
 MakeIndex = Callable[[Mapping[str, str]], Index]

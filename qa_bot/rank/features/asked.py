@@ -1,0 +1,58 @@
+"""A question as features see it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from qa_bot.index.columns import Array
+from qa_bot.rank.retrieve import Candidates
+from qa_bot.text.tokenise import tokenise
+from qa_bot.types import Query
+
+# Words that only make a question of a sentence
+_ASKING = frozenset(
+    ("who", "whom", "whose", "when", "where", "why", "how", "which", "what", "the", "a", "an", "do", "does", "did")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The question as features see it: k concepts.
+
+    ``idf`` (k,) how telling each is, ``weights`` (k,) the same as shares of 1, ``capital``, ``digits`` and ``focus``
+    (k,) bool: written with a capital, a number, part of what is asked for; ``places`` (k,) at which word each stands.
+    ``function_words`` are the other words that tell tense, number or relation ("was", "in"), with their places.
+    """
+
+    kind: str
+    expected: str
+    idf: Array
+    weights: Array
+    capital: Array
+    digits: Array
+    focus: Array
+    places: Array
+    function_words: tuple[tuple[int, str], ...]
+
+
+def asked(query: Query, candidates: Candidates) -> Asked:
+    """Return the question as features see it."""
+    concepts = [found.concept for found in candidates.matches]
+    idf = np.array([found.idf for found in candidates.matches])
+    return Asked(
+        kind=query.kind,
+        expected=query.expected,
+        idf=idf,
+        weights=idf / max(idf.sum(), 1e-9),
+        capital=np.array([concept.word[:1].isupper() for concept in concepts], dtype=bool),
+        digits=np.array([concept.word[:1].isdigit() for concept in concepts], dtype=bool),
+        focus=np.array([concept.place in query.focus for concept in concepts], dtype=bool),
+        places=np.array([concept.place for concept in concepts], dtype=np.int64),
+        function_words=_function_words(query),
+    )
+
+
+def _function_words(query: Query) -> tuple[tuple[int, str], ...]:
+    telling = {concept.place for concept in query.concepts}
+    words = ((place, token.form) for place, token in enumerate(tokenise(query.interpreted)))
+    return tuple((place, form) for place, form in words if place not in telling and form not in _ASKING)

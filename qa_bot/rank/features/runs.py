@@ -1,0 +1,18 @@
+"""Runs: elements that follow each other and belong together."""
+
+import numpy as np
+
+from qa_bot.index.columns import Array
+
+
+def run_and_place(lengths: Array) -> tuple[Array, Array]:
+    """Return for the elements of runs of the given lengths the run of each, and its place there (int64)."""
+    run = np.repeat(np.arange(len(lengths)), lengths)
+    return run, np.arange(len(run)) - (np.cumsum(lengths) - lengths)[run]
+
+
+def first_of_runs(values: Array) -> Array:
+    """Return (len(values),) bool: which values differ from the one before."""
+    first = np.ones(len(values), dtype=bool)
+    np.not_equal(values[1:], values[:-1], out=first[1:])
+    return first
