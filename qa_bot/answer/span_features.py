@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, pairwise
 from math import prod
 from typing import NamedTuple
 
@@ -168,6 +169,11 @@ PARTS: Mapping[str, tuple[Template, ...]] = {
     "whole span": WHOLE_SPAN,
     "typed span": TYPED_SPAN,
 }
+_PARTS_OF_WORDS = ("first word", "last word", "words inside", "gaps inside")
+# Where the templates of each of these parts begin among all of them, and where the last ones end
+_BOUNDS = tuple(accumulate((len(PARTS[part]) for part in _PARTS_OF_WORDS), initial=0))
+_COLUMN_OF = np.array([("class", "word", "role", "gap").index(column) for column, _ in _OF_WORDS.values()])[:, None]
+_PLACE_OF = np.array([2 + shift for _, shift in _OF_WORDS.values()])[:, None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +181,9 @@ class Layout:
     """Where the columns of the templates are; those of templates with weights by question come first.
 
     A template's column is a sum: its offset, and each of its aspects times a stride. ``strides`` (templates, aspects)
-    and ``offsets`` (templates, 1) of each part are float32, in which all of these whole numbers are exact.
-    ``names`` tell the templates and the sizes of their aspects, in the order of columns: what a model must agree with.
+    and ``offsets`` (templates, 1) of each part are float32, in which all of these whole numbers are exact; those of
+    "words" are of the parts that are read of words, together. ``names`` tell the templates and the sizes of their
+    aspects, in the order of columns: what a model must agree with.
     """
 
     strides: Mapping[str, Array]
@@ -220,6 +227,8 @@ def layout(n_words: int) -> Layout:
                     end += prod(sizes)
         by_question = by_question or end
     strides = {part: _strides(templates, n_words) for part, templates in PARTS.items()}
+    for of_parts in (strides, offsets):
+        of_parts["words"] = np.concatenate([of_parts[part] for part in _PARTS_OF_WORDS])
     return Layout(strides, offsets, end, by_question, tuple(names))
 
 
@@ -251,22 +260,23 @@ def parse(asking: Asking, text: str, words: Mapping[str, int]) -> Parsed | None:
     n, forms = len(tokens), [token.form for token in tokens]
     roles = [asking.roles.get(asking.term_of(form), 0) for form in forms]
     begin, end = CLASS_NUMBER["begin"], CLASS_NUMBER["end"]
-    columns = {
-        "class": np.array([begin, begin, *class_numbers(text, tokens), end, end]),
-        "word": np.array([0, 0, *(words.get(form, 0) for form in forms), 0, 0]),
-        "role": np.array([0, 0, *roles, 0, 0]),
-        "gap": np.array([0, 0, *gap_numbers(text, tokens), 0]),
-    }
-    first, last = candidate_spans(forms, columns["gap"][2 : n + 3])
+    numbers = np.array(
+        [
+            [begin, begin, *class_numbers(text, tokens), end, end],
+            [0, 0, *(words.get(form, 0) for form in forms), 0, 0],
+            [0, 0, *roles, 0, 0],
+            [0, 0, *gap_numbers(text, tokens), 0],
+        ]
+    )
+    first, last = candidate_spans(forms, numbers[-1, 2 : n + 3])
     if not len(first):
         return None
-    aspects = {name: columns[column][2 + shift : 2 + shift + n] for name, (column, shift) in _OF_WORDS.items()}
+    of_words = numbers[_COLUMN_OF, _PLACE_OF + np.arange(n)]
+    aspects = dict(zip(_OF_WORDS, of_words, strict=True))
     matched = np.fromiter(map(is_telling, roles), bool, n)
     where = layout(len(words))
-    of_words = np.array(list(aspects.values()), np.float32)
-    firsts, lasts, inside, gaps = (
-        _columns(where, part, of_words) for part in ("first word", "last word", "words inside", "gaps inside")
-    )
+    columns = _columns(where, "words", of_words.astype(np.float32))
+    firsts, lasts, inside, gaps = (columns[begin:end] for begin, end in pairwise(_BOUNDS))
     of_first, of_last = _of_first(matched, aspects)[:, first], _of_last(matched, aspects)[:, last]
     spans = _columns(where, "whole span", np.concatenate([of_first, of_last, _of_both(first, last, matched)]))
     typed = _typed(first, last, text, tokens) + where.offsets["typed span"].astype(np.int32)
