@@ -7,8 +7,9 @@ from pathlib import Path
 import numpy as np
 
 from qa_bot.answer.span_candidates import written
-from qa_bot.answer.span_features import Parsed, layout, parse
+from qa_bot.answer.span_features import Parsed, parse
 from qa_bot.answer.span_question import Asking
+from qa_bot.answer.span_templates import layout
 from qa_bot.errors import ModelError
 from qa_bot.index.columns import Array
 from qa_bot.model.spans import SpanModel

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa_bot.answer.span_candidates import MAX_CLAUSE, MAX_WORDS, candidate_spans, written
-from qa_bot.answer.span_features import MAX_TOKENS, PARTS, Asking, layout, parse
-from qa_bot.answer.span_question import ROLES, asking
+from qa_bot.answer.span_features import MAX_TOKENS, parse
+from qa_bot.answer.span_question import ROLES, Asking, asking
+from qa_bot.answer.span_templates import PARTS, layout
 from qa_bot.answer.span_tokens import GAPS, class_numbers, gap, gap_numbers
 from qa_bot.answer.span_words import CLOSED_CLASS, NEVER_FIRST, NEVER_LAST, WORD_CLASSES
 from qa_bot.text.stem import term_maker

@@ -12,7 +12,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from qa_bot.answer.span_features import layout
+from qa_bot.answer.span_templates import layout
 from qa_bot.evaluation.training.span_examples import ParsedExample
 from qa_bot.index.columns import Array
 from qa_bot.model.spans import SpanModel
