@@ -1,0 +1,199 @@
+"""What features look at, held against the same said plainly, sentence by sentence and word by word."""
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from qa_bot.index.reader import Index
+from qa_bot.query.analyse import analyse
+from qa_bot.rank.features.asked import asked
+from qa_bot.rank.features.evidence import agreement
+from qa_bot.rank.features.overlap import neighbour_local_share
+from qa_bot.rank.features.proximity import adjacent, ordered_pairs
+from qa_bot.rank.features.relative import within
+from qa_bot.rank.features.shape import rank_in_document
+from qa_bot.rank.features.view import View
+from qa_bot.rank.features.words import FAR, distances
+from qa_bot.rank.retrieve import Retriever
+from qa_bot.text.word_classes import WordClass
+
+MakeIndex = Callable[[Mapping[str, str]], Index]
+
+TEXTS = {
+    "Old_Mill.txt": (
+        "The old mill stood by the river. A wheel turned the mill. Nobody owned it. The wheel broke.\n\n"
+        "Later the river rose. The mill and its wheel fell. *** The miller left the old river."
+    ),
+    "River.txt": "A river is water. Old rivers run slow.\n\nMills need a river. The wheel of a mill needs water.",
+    "Wheel.txt": "The wheel is old.",
+}
+QUESTIONS = st.lists(
+    st.sampled_from(("the", "old", "mill", "river", "wheel", "of", "water", "stood", "miller", "xyzzy", "who")),
+    min_size=1,
+    max_size=7,
+).map(" ".join)
+any_question = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+
+
+@pytest.fixture
+def index(make_index: MakeIndex) -> Index:
+    return make_index(TEXTS)
+
+
+def view_of(index: Index, question: str) -> View | None:
+    query = analyse(question, index)
+    found = Retriever(index).retrieve(query.concepts, 50)
+    return View(asked(query, found), found, index) if len(found.rows) else None
+
+
+def terms_in(index: Index, first: int, last: int) -> set[int]:
+    """Return the terms of the sentences from ``first`` on and before ``last``."""
+    return set(
+        index.word_terms[index.tokens[index.token_starts[first] : index.token_starts[max(first, last)]]].tolist()
+    )
+
+
+def held(view: View, first: int, last: int) -> list[float]:
+    """Return for each concept whether one of these sentences holds it."""
+    terms = terms_in(view.index, first, last)
+    return [float(not terms.isdisjoint((*found.concept.terms, *found.concept.related))) for found in view.matches]
+
+
+@given(question=QUESTIONS)
+@any_question
+def test_what_is_held_around_a_candidate(index: Index, question: str) -> None:
+    view = view_of(index, question)
+    if view is None:
+        return
+    for k, row in enumerate(view.rows.tolist()):
+        first, last = index.document_rows[index.document_of[row] : index.document_of[row] + 2].tolist()
+        start, end = index.paragraph_rows[index.paragraph_of[row] : index.paragraph_of[row] + 2].tolist()
+        assert (view.in_sentence[k] > 0).tolist() == held(view, row, row + 1)
+        assert view.before[k].tolist() == held(view, max(row - 1, first), row)
+        assert view.three_before[k].tolist() == held(view, max(row - 3, first), row)
+        assert view.after[k].tolist() == held(view, row + 1, min(row + 2, last))
+        assert view.in_paragraph[k].tolist() == held(view, start, end)
+        assert view.in_first_of_paragraph[k].tolist() == held(view, start, start + 1)
+        assert view.in_first_of_document[k].tolist() == held(view, first, first + 1)
+        counts = np.sum([held(view, other, other + 1) for other in range(first, last)], axis=0)
+        assert view.document_counts[k].tolist() == counts.tolist()
+
+
+@given(question=QUESTIONS)
+@any_question
+def test_words_of_the_candidates(index: Index, question: str) -> None:
+    view = view_of(index, question)
+    if view is None:
+        return
+    places = [(k, place) for k, length in enumerate(view.lengths.tolist()) for place in range(length)]
+    assert list(zip(view.word_row.tolist(), view.word_place.tolist(), strict=True)) == places
+    words = [index.tokens[index.token_starts[view.rows[k]] + place] for k, place in places]
+    assert view.words.tolist() == words
+    stop = view.is_class(WordClass.STOP).tolist()
+    for (k, _), term, is_stop, in_title in zip(
+        places, view.terms.tolist(), stop, view.title_word.tolist(), strict=True
+    ):
+        document = index.document_of[view.rows[k]]
+        title = index.title_tokens[index.title_token_starts[document] : index.title_token_starts[document + 1]]
+        assert in_title == (term in index.word_terms[title] and not is_stop)
+    forms = ("the", "old", "nowhere")
+    for form, has in zip(forms, view.holds_forms(forms), strict=True):
+        own = [
+            [index.forms[index.word_forms[word]] for word, (row, _) in zip(words, places, strict=True) if row == k]
+            for k in range(view.n)
+        ]
+        assert has.tolist() == [form in one for one in own]
+
+
+@given(question=QUESTIONS)
+@any_question
+def test_how_far_words_are_from_those_of_each_concept(index: Index, question: str) -> None:
+    view = view_of(index, question)
+    if view is None:
+        return
+    everywhere = np.arange(len(view.words))
+    near = view.distance_to_concepts(everywhere)
+    for word in everywhere.tolist():
+        row, place = view.word_row[word], view.word_place[word]
+        for concept in range(view.k):
+            there = [
+                int(view.word_place[other])
+                for other in np.flatnonzero(view.concept_of_word == concept)
+                if view.word_row[other] == row
+            ]
+            assert near[concept, word] == min((abs(place - other) for other in there), default=FAR)
+            if view.concept_of_word[word] >= 0:
+                on = view.distance_on[view.matched.searchsorted(word), concept]
+                behind = [other - place for other in there if other >= place]
+                assert on == min(behind) if behind else on > 50
+
+
+def pairs(view: View, row: int, limits: list[tuple[int, int]]) -> float:
+    """Return the share of the pairs' weight that a candidate has, a pair standing within its limits of words."""
+    words = np.flatnonzero(view.word_row == row)
+    at = [(int(view.concept_of_word[word]), int(view.word_place[word])) for word in words]
+    weights = [np.sqrt(view.question.weights[j] * view.question.weights[j + 1]) for j in range(len(limits))]
+    total = found = 0.0
+    for concept, (low, high) in enumerate(limits):
+        if low > high:
+            continue
+        total += weights[concept]
+        for first, place in at:
+            behind = [other - place for second, other in at if second == concept + 1 and other >= place]
+            if first == concept and behind and low <= min(behind) <= high:
+                found += weights[concept]
+                break
+    return found / max(total, 1e-6)
+
+
+@given(question=QUESTIONS)
+@any_question
+def test_pairs_of_concepts(index: Index, question: str) -> None:
+    view = view_of(index, question)
+    if view is None:
+        return
+    gaps = np.diff(view.question.places).tolist()
+    side_by_side = [(gap, gap) if 0 < gap <= 3 else (1, 0) for gap in gaps]
+    for k in range(view.n):
+        assert ordered_pairs(view, 4)[k] == pytest.approx(pairs(view, k, [(1, 4)] * (view.k - 1)))
+        assert adjacent(view)[k] == pytest.approx(pairs(view, k, side_by_side))
+
+
+@given(question=QUESTIONS)
+@any_question
+def test_how_candidates_stand_to_each_other(index: Index, question: str) -> None:
+    view = view_of(index, question)
+    if view is None:
+        return
+    rows, own = view.rows.tolist(), (view.in_sentence * view.local_weights).sum(axis=1)
+    new = [set(view.terms[view.is_new & (view.word_row == k)].tolist()) for k in range(view.n)]
+    standing = [(total / view.totals.max()) ** 2 if k < 8 else 0.0 for k, total in enumerate(view.totals.tolist())]
+    for k, row in enumerate(rows):
+        for step in (-1, 1):
+            near = row + step in rows and index.document_of[row] == index.document_of[row + step]
+            expected = own[rows.index(row + step)] if near else 0.0
+            assert neighbour_local_share(view, step)[k] == expected
+        mass = {term: sum(standing[j] for j in range(view.n) if j != k and term in new[j]) for term in new[k]}
+        agreed = sum(mass[term] * float(view.idf(np.array([term]))[0]) for term in new[k])
+        assert agreement(view)[k] == pytest.approx(agreed / max(view.sentence_idf[k], 5.0))
+        better = sum(view.documents[other] == view.documents[k] for other in range(k))
+        assert rank_in_document(view)[k] == pytest.approx(np.log1p(better))
+
+
+@given(st.lists(st.integers(0, 300), max_size=20), st.sets(st.integers(0, 300), max_size=10).map(sorted))
+def test_the_nearest_target(places: list[int], targets: list[int]) -> None:
+    found = distances(np.array(places, np.int64), np.array(targets, np.int64))
+    assert found.tolist() == [min([FAR, *(abs(place - target) for target in targets)]) for place in places]
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.floats(-9, 9)), min_size=1, max_size=20))
+def test_how_far_below_the_best_of_its_group(pairs: list[tuple[int, float]]) -> None:
+    numbers = sorted({group for group, _ in pairs})
+    groups = [numbers.index(group) for group, _ in pairs]
+    values = [value for _, value in pairs]
+    best = [max(value for other, value in zip(groups, values, strict=True) if other == group) for group in groups]
+    below = within(np.array(groups), np.array(values)[:, None])[:, 0]
+    assert below.tolist() == [value - top for value, top in zip(values, best, strict=True)]
