@@ -127,7 +127,7 @@ def agreement(view: View) -> Array:
 
     Brill et al. 2002, "An analysis of the AskMSR question-answering system": what recurs is evidence.
     """
-    new = view.is_new
+    new = np.flatnonzero(view.is_new)
     pairs = np.sort((view.terms[new].astype(np.int64) << 32) | view.word_row[new])
     pairs = pairs[first_of_runs(pairs)]
     rows, terms = pairs & 0xFFFFFFFF, pairs >> 32
