@@ -4,6 +4,7 @@ import numpy as np
 
 from qa_bot.index.columns import Array
 from qa_bot.rank.features.view import View
+from qa_bot.rank.features.words import true_places
 
 _HEAD_WORDS = 6
 
@@ -63,9 +64,9 @@ def function_pairs(view: View) -> Array:
     ]
     if not pairs:
         return np.full(view.n, -1.0)
-    forms = np.array([[view.index.forms.find(form)] for form, _ in pairs])
+    forms = np.array([[view.index.forms.find(form)] for form, _ in pairs], view.forms.dtype)
     concepts = np.array([[concept] for _, concept in pairs])
-    pair, word = np.nonzero((view.forms[:-1] == forms) & (view.concept_of_word[1:] == concepts))
+    pair, word = true_places((view.forms[:-1] == forms) & (view.concept_of_word[1:] == concepts))
     found = np.zeros((len(pairs), view.n))
     found[pair, view.word_row[word + 1]] = 1
     return np.asarray(found.mean(axis=0))

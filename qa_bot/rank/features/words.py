@@ -80,7 +80,7 @@ class Words:
     @cached_property
     def concept_of_word(self) -> Array:
         """(t,) the concept that each word matches, -1 for none (int64)."""
-        concept_of_term = np.full(len(self.index.terms), -1, np.int8)
+        concept_of_term = np.full(len(self.index.terms), -1, np.int16)
         for concept, found in reversed(list(enumerate(self.matches))):
             concept_of_term[[*found.concept.terms, *found.concept.related]] = concept
         return concept_of_term[self.terms].astype(np.int64)
@@ -150,8 +150,8 @@ class Words:
 
     def idf(self, terms: Array) -> Array:
         """Return how telling each of some terms is: its inverse document frequency over sentences."""
-        frequency = self.index.postings.frequencies(terms) + 0.5
-        return np.asarray(np.log1p((self.index.n_sentences + 1 - frequency) / frequency))
+        frequency = self.index.postings.frequencies(terms)
+        return np.asarray(np.log1p((self.index.n_sentences - frequency + 0.5) / (frequency + 0.5)))
 
     @cached_property
     def sentence_idf(self) -> Array:
@@ -174,8 +174,7 @@ class Words:
         """Return (forms, n) bool: whether each candidate has a word of each form."""
         numbers = np.array([self.index.forms.find(form) for form in forms], self.forms.dtype)
         held = np.zeros((len(forms), self.n), dtype=bool)
-        # flat: NumPy finds the true ones of a single axis ten times as quickly
-        form, word = np.divmod(np.flatnonzero(self.forms == numbers[:, None]), max(len(self.forms), 1))
+        form, word = true_places(self.forms == numbers[:, None])
         held[form, self.word_row[word]] = True
         return held
 
@@ -189,6 +188,11 @@ class Words:
         """Return (n,) minus the words from a matched word to the nearest ``chosen`` one (t, bool), -60 without any."""
         words = np.flatnonzero(chosen)
         return self.max_over(words, -self.distance_to_match[words], -60.0)
+
+
+def true_places(table: Array) -> tuple[Array, Array]:
+    """Return the rows and columns of what is true in ``table``, as ``np.nonzero`` does in four times the time."""
+    return np.divmod(np.flatnonzero(table), max(table.shape[1], 1))
 
 
 def distances(places: Array, targets: Array) -> Array:
