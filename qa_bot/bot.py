@@ -152,7 +152,7 @@ class QABot:
         named = self.config.ranking.model
         path = named if isinstance(named, Path) else DEFAULT
         model = read_model(path)
-        check_features(model.rank_features, path)
+        check_features(model, path)
         check_confidence_features(model, path)
         check_span_features(model.spans, path)
         listed = self.config.ranking.synonyms

@@ -1,15 +1,17 @@
 """A question to a reply: the stages in their order, over one state of the index."""
 
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 
 from qa_bot.answer.citation import cite
 from qa_bot.answer.confidence import confidence_features, probability
-from qa_bot.answer.highlight import highlighter, lacks_what_is_asked
+from qa_bot.answer.highlight import Found, finder, lacks_what_is_asked
+from qa_bot.answer.support import LOOKED_AT, settled
 from qa_bot.config import AnswersConfig
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
@@ -24,8 +26,8 @@ from qa_bot.rank.rerank import DEPTH, Ranked, reasons, rerank
 from qa_bot.rank.retrieve import Retriever
 from qa_bot.types import Abstention, Answer, Citation, Coverage, Filter, Query, Reply
 
-# In so many first citations the model chooses the part that answers; rules, twice as quick, do so in the rest
-CHOSEN = 3
+# The language of the questions that the choice of spans was fitted to
+_SPANS_LANGUAGE = "en"
 # What is left of the confidence where the first sentence has no figure of the kind that is asked for
 LACKING = 0.4
 
@@ -70,7 +72,10 @@ def reply_to(request: Request, state: State, judge: Judge) -> Reply:
     depth = max(DEPTH, request.answers.citations)
     candidates = state.retriever.retrieve(query.concepts, depth, allowed)
     ranked = rerank(query, candidates, state.index, judge.model.ranker, reorder=judge.reranks)
-    citations = _citations(query, ranked, request, state.index, judge)
+    find = _finder(query, state.index, judge.model)
+    if judge.reranks and query.language == _SPANS_LANGUAGE:
+        ranked = _settled(ranked, state.index, find)
+    citations = _citations(query, ranked, request, state.index, judge, find)
     sure = citations[0].confidence if citations else 0.0
     coverage = Coverage(state.index.n_documents, len(state.manifest.unread))
     elapsed_ms = (time.perf_counter() - start) * 1e3
@@ -91,12 +96,25 @@ def _allowed(query: Query, filter: Filter, index: Index) -> Array | None:
     return quoted if allowed is None else quoted & allowed
 
 
-def _citations(query: Query, ranked: Ranked, request: Request, index: Index, judge: Judge) -> tuple[Citation, ...]:
+def _finder(query: Query, index: Index, model: Model) -> Callable[[int], Found]:
+    """Return the function from a row to what of its sentence answers; a sentence is looked at once."""
+    terms = {index.terms[term] for concept in query.concepts for term in concept.terms}
+    find = finder(query, terms, index.term_of, model.spans if query.language == _SPANS_LANGUAGE else None)
+    return cache(lambda row: find(index.text(row)))
+
+
+def _settled(ranked: Ranked, index: Index, find: Callable[[int], Found]) -> Ranked:
+    """Return the sentences with the answers found in the first of them counted in."""
+    first = ranked.rows[:LOOKED_AT].tolist()
+    return ranked.settled(settled(ranked.scores, [find(row).support for row in first]))
+
+
+def _citations(
+    query: Query, ranked: Ranked, request: Request, index: Index, judge: Judge, find: Callable[[int], Found]
+) -> tuple[Citation, ...]:
     """Return the first sentences as citations; what the first one's confidence leaves is shared out by score."""
     rows = ranked.rows[: request.answers.citations].tolist()
-    terms = {index.terms[term] for concept in query.concepts for term in concept.terms}
-    by_rule = highlighter(query, terms, index.term_of, None)
-    chosen = highlighter(query, terms, index.term_of, judge.model.spans) if query.language == "en" else by_rule
+    by_rule = _finder(query, index, replace(judge.model, spans=None))
     return tuple(
         cite(
             index,
@@ -106,22 +124,23 @@ def _citations(query: Query, ranked: Ranked, request: Request, index: Index, jud
             confidence=sure,
             concepts=query.concepts,
             context=request.answers.context,
-            highlight=(chosen if place < CHOSEN else by_rule)(index.text(row)),
+            highlight=(find if place < LOOKED_AT else by_rule)(row).highlight,
             stale=_is_stale(index, row),
             reasons=reasons(ranked, place, judge.model.ranker) if request.explain else (),
         )
-        for place, (row, sure) in enumerate(zip(rows, _confidences(query, ranked, index, judge.model), strict=False))
+        for place, (row, sure) in enumerate(zip(rows, _confidences(query, ranked, index, judge), strict=False))
     )
 
 
-def _confidences(query: Query, ranked: Ranked, index: Index, model: Model) -> list[float]:
+def _confidences(query: Query, ranked: Ranked, index: Index, judge: Judge) -> list[float]:
     """Return for each sentence the probability that it answers: the first one's, and shares of what that leaves."""
     if not len(ranked.rows):
         return []
-    first = probability(model, confidence_features(ranked.judged, ranked.features, NAMES))
+    scores = ranked.scores if judge.reranks else ranked.judged
+    first = probability(judge.model, confidence_features(scores, ranked.judged, ranked.features, NAMES))
     if lacks_what_is_asked(query, index.text(int(ranked.rows[0]))):
         first *= LACKING
-    weights = np.exp(ranked.judged[1:] - ranked.judged[0])
+    weights = np.exp(scores[1:] - scores[0])
     others = (1 - first) * weights / max(weights.sum(), 1.0)
     return [first, *np.minimum(others, first).tolist()]
 

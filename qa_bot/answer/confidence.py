@@ -1,8 +1,9 @@
 """How likely it is that the first sentence answers the question.
 
 A logistic regression fitted to rankings of questions that the ranker had not seen, over three features: the log odds
-of the first sentence under a softmax over the candidates, its score, and the share of the question's words that some
-document knows. Dozens of further features, and trees over them, did not help on unseen documents (docs/ranking.md).
+of the first sentence under a softmax over the candidates, the ranker's score of it, and the share of the question's
+words that some document knows. Dozens of further features, and trees over them, did not help on unseen documents
+(docs/ranking.md).
 """
 
 from collections.abc import Sequence
@@ -17,14 +18,15 @@ NAMES = ("log_odds", "score", "known")
 _CERTAIN = 1e-6
 
 
-def confidence_features(scores: Array, features: Array, names: Sequence[str]) -> Array:
+def confidence_features(scores: Array, judged: Array, features: Array, names: Sequence[str]) -> Array:
     """Return the features (f,) float64 of a ranked list of at least one sentence.
 
-    ``scores`` (n,) are in order; ``features`` (n, g) are what the sentences were ranked by, ``names`` their names.
+    ``scores`` (n,) are in order, ``judged`` (n,) what the ranker alone makes of the sentences; ``features`` (n, g) are
+    what it saw of them, ``names`` their names.
     """
     weights = np.exp(scores - scores[0])
     share = np.clip(1 / weights.sum(), _CERTAIN, 1 - _CERTAIN)
-    return np.array([np.log(share / (1 - share)), scores[0], features[0, names.index("known")]])
+    return np.array([np.log(share / (1 - share)), judged[0], features[0, names.index("known")]])
 
 
 def check_confidence_features(model: Model, where: object) -> None:

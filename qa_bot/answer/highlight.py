@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 from functools import cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from qa_bot.answer.candidates import MAX_CHARACTERS, Candidate, candidates
 from qa_bot.answer.span_model import chooser
@@ -79,20 +79,28 @@ def _english_classes() -> Callable[[str], int]:
     return word_classes(language("en"))
 
 
-def highlighter(
+class Found(NamedTuple):
+    """What of a sentence answers, in code points, or None; how far its spans ``support`` that it does, if known."""
+
+    highlight: Span | None
+    support: float | None = None
+
+
+def finder(
     query: Query, terms: Collection[str], term_of: Callable[[str], str], spans: SpanModel | None
-) -> Callable[[str], Span | None]:
-    """Return the function from a sentence to the part of it that answers a question, in code points, or None.
+) -> Callable[[str], Found]:
+    """Return the function from a sentence to what of it answers a question.
 
     The model ``spans`` chooses it; rules do so without a model, and in sentences that it takes no span of.
     """
     choose = None if spans is None else chooser(spans, asking(query, term_of)).choose
 
-    def find(text: str) -> Span | None:
+    def find(text: str) -> Found:
+        choice = None if choose is None else choose(text)
+        support = None if choice is None else choice.support
         if lacks_what_is_asked(query, text):
-            return None
-        chosen = None if choose is None else choose(text)
-        return highlight(query, terms, text, term_of) if chosen is None else chosen
+            return Found(None, support)
+        return Found(highlight(query, terms, text, term_of) if choice is None else choice.span, support)
 
     return find
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -19,6 +20,15 @@ from qa_bot.types import Span
 _LIKELY = 30
 
 
+class Choice(NamedTuple):
+    """The best ``span`` of a sentence, in code points, and the sentence's ``support``: the log odds of all its spans
+    together that one of them answers, up to a constant of the question.
+    """
+
+    span: Span
+    support: float
+
+
 @dataclass(frozen=True, slots=True)
 class Chooser:
     """A fitted model made ready for one question: its ``weights`` (columns,), and the ``words`` it knows by number."""
@@ -27,10 +37,10 @@ class Chooser:
     weights: Array
     words: Mapping[str, int]
 
-    def choose(self, text: str) -> Span | None:
-        """Return the best span of a sentence, in code points; None where there is none, or the sentence is too long."""
+    def choose(self, text: str) -> Choice | None:
+        """Return the choice in a sentence; None where it has no span that may answer, or is too long."""
         parsed = parse(self.asking, text, self.words)
-        return None if parsed is None else best_span(parsed, text, self.weights)
+        return None if parsed is None else best_choice(parsed, text, self.weights)
 
 
 def chooser(model: SpanModel, asking: Asking) -> Chooser:
@@ -48,7 +58,7 @@ def check_span_features(model: SpanModel | None, path: Path) -> None:
         raise ModelError(f"{path}: its spans were fitted to other features; fit it again with `qa-bot train`")
 
 
-def best_span(parsed: Parsed, text: str, weights: Array) -> Span:
+def best_choice(parsed: Parsed, text: str, weights: Array) -> Choice:
     """Return the span that promises most: its probability plus its expected F1, the first one of equals.
 
     The expected F1 is that of its words with those of each likely span (minimum Bayes risk; Goel & Byrne 2000): a span
@@ -59,8 +69,9 @@ def best_span(parsed: Parsed, text: str, weights: Array) -> Span:
     odds = np.exp(scores[likely] - scores[likely[0]])
     probability = odds / odds.sum()
     promise = probability + _overlaps(parsed.first[likely], parsed.last[likely]) @ probability
-    best = likely[promise.argmax()]
-    return written(text, parsed.tokens[parsed.first[best]].start, parsed.tokens[parsed.last[best]].end)
+    best, top = likely[promise.argmax()], scores[likely[0]]
+    span = written(text, parsed.tokens[parsed.first[best]].start, parsed.tokens[parsed.last[best]].end)
+    return Choice(span, float(top + np.log(np.exp(scores - top).sum())))
 
 
 def _overlaps(first: Array, last: Array) -> Array:

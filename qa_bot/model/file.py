@@ -15,11 +15,13 @@ import numpy as np
 
 from qa_bot.errors import ModelError
 from qa_bot.index.columns import Array
+from qa_bot.model.linear import Linear
 from qa_bot.model.logistic import Logistic
+from qa_bot.model.ranker import Ranker
 from qa_bot.model.spans import SpanModel
 from qa_bot.model.trees import Trees
 
-SCHEMA = 1
+SCHEMA = 2
 DEFAULT = Path(__file__).with_name("default.npz")
 _FORMAT = "qa_bot model"
 _DESCRIPTION = "description"
@@ -34,7 +36,7 @@ class Model:
     chooses the part of a sentence that answers; rules do so where it is None.
     """
 
-    ranker: Trees
+    ranker: Ranker
     rank_features: tuple[str, ...]
     confidence: Logistic
     confidence_features: tuple[str, ...]
@@ -48,6 +50,7 @@ class Model:
             "format": _FORMAT,
             "schema": SCHEMA,
             "rank_features": self.rank_features,
+            "answer_kinds": self.ranker.linear.kinds,
             "confidence_features": self.confidence_features,
             "threshold": self.threshold,
             "fitted_on": self.fitted_on,
@@ -56,7 +59,8 @@ class Model:
         text = json.dumps(description, ensure_ascii=False, sort_keys=True, indent=1)
         arrays = {
             _DESCRIPTION: np.frombuffer(text.encode(), dtype=np.uint8),
-            **_prefixed("ranker", self.ranker.arrays()),
+            **_prefixed("trees", self.ranker.trees.arrays()),
+            **_prefixed("linear", self.ranker.linear.arrays()),
             **_prefixed("confidence", self.confidence.arrays()),
             **({} if self.spans is None else _prefixed("spans", self.spans.arrays())),
         }
@@ -88,7 +92,10 @@ def read_model(path: Path) -> Model:
     description = _description(arrays, path)
     try:
         model = Model(
-            ranker=Trees.from_arrays(_under("ranker", arrays)),
+            ranker=Ranker(
+                Trees.from_arrays(_under("trees", arrays)),
+                Linear.from_arrays(description["answer_kinds"], _under("linear", arrays)),
+            ),
             rank_features=tuple(description["rank_features"]),
             confidence=Logistic.from_arrays(_under("confidence", arrays)),
             confidence_features=tuple(description["confidence_features"]),
@@ -97,7 +104,7 @@ def read_model(path: Path) -> Model:
             spans=_spans(description, arrays),
         )
         if not model.ranker.reads(len(model.rank_features)):
-            raise ValueError("a tree tests a feature that is not named")
+            raise ValueError("the ranker reads other features than are named")
         if len(model.confidence.weights) != len(model.confidence_features):
             raise ValueError("the confidence has other weights than features")
         return model

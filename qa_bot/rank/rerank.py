@@ -1,21 +1,23 @@
 """Second stage: the candidates in the order of a fitted model."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 import numpy as np
 
 from qa_bot.errors import ModelError
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
-from qa_bot.model.trees import Trees
-from qa_bot.rank.features.asked import asked
+from qa_bot.model.file import Model
+from qa_bot.model.ranker import Ranker
+from qa_bot.rank.features.asked import KINDS, asked
 from qa_bot.rank.features.table import GROUPS, NAMES, feature_matrix
 from qa_bot.rank.features.view import View
 from qa_bot.rank.retrieve import Candidates
 from qa_bot.types import Query, Reason
 
 # How many candidates of the first stage the second looks at
-DEPTH = 50
+DEPTH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,37 +25,53 @@ class Ranked:
     """Sentences in their final order, best first: ``rows`` (n,), ``features`` (n, f) float32.
 
     ``scores`` (n,) are those of the order, ``judged`` (n,) the ranker's: the same, unless weights alone decide.
+    ``asked`` is the kind of answer that was asked for.
     """
 
     rows: Array
     scores: Array
     judged: Array
     features: Array
+    asked: str
+
+    def settled(self, scores: Array) -> Self:
+        """Return the sentences in the order of other scores (n,); ties keep their order."""
+        order = np.argsort(-scores, kind="stable")
+        return replace(
+            self,
+            rows=self.rows[order],
+            scores=scores[order],
+            judged=self.judged[order],
+            features=self.features[order],
+        )
 
 
-def check_features(names: tuple[str, ...], where: object) -> None:
-    """Raise ModelError unless a model was fitted on the features of this version, in their order."""
+def check_features(model: Model, where: object) -> None:
+    """Raise ModelError unless a model was fitted on the features and kinds of answers of this version."""
+    names = model.rank_features
+    if model.ranker.linear.kinds != KINDS:
+        raise ModelError(f"{where}: fitted to other kinds of answers; fit it again with `qa-bot train`")
     if names != NAMES:
         unlike = sorted(set(names) ^ set(NAMES)) or ["their order"]
         raise ModelError(f"{where}: fitted on other features ({unlike[0]}); fit it again with `qa-bot train`")
 
 
-def rerank(query: Query, candidates: Candidates, index: Index, ranker: Trees, *, reorder: bool = True) -> Ranked:
+def rerank(query: Query, candidates: Candidates, index: Index, ranker: Ranker, *, reorder: bool = True) -> Ranked:
     """Return the candidates in the order of the ranker's scores, or as they were unless ``reorder``.
 
     Ties keep their order.
     """
+    question = asked(query, candidates)
     if not len(candidates.rows):
-        return Ranked(candidates.rows, candidates.scores, candidates.scores, np.empty((0, len(NAMES)), np.float32))
-    features = feature_matrix(View(asked(query, candidates), candidates, index))
-    judged = ranker.predict(features)
-    if not reorder:
-        return Ranked(candidates.rows, candidates.scores, judged, features)
-    order = np.argsort(-judged, kind="stable")
-    return Ranked(candidates.rows[order], judged[order], judged[order], features[order])
+        nothing = np.empty((0, len(NAMES)), np.float32)
+        return Ranked(candidates.rows, candidates.scores, candidates.scores, nothing, question.answer)
+    features = feature_matrix(View(question, candidates, index))
+    judged = ranker.predict(features, question.answer)
+    ranked = Ranked(candidates.rows, candidates.scores, judged, features, question.answer)
+    return ranked.settled(judged) if reorder else ranked
 
 
-def reasons(ranked: Ranked, place: int, ranker: Trees) -> tuple[Reason, ...]:
+def reasons(ranked: Ranked, place: int, ranker: Ranker) -> tuple[Reason, ...]:
     """Return what counted for the sentence at a place (0 first), by groups of features, the weightiest first.
 
     A group's weight is by how much the score falls when its features are those of a middling candidate of the question.
@@ -65,6 +83,6 @@ def reasons(ranked: Ranked, place: int, ranker: Trees) -> tuple[Reason, ...]:
     for k, group in enumerate(groups):
         of_group = np.array([other == group for other in GROUPS])
         without[k, of_group] = middling[of_group]
-    weights = ranker.predict(row[None])[0] - ranker.predict(without)
+    weights = ranker.predict(row[None], ranked.asked)[0] - ranker.predict(without, ranked.asked)
     found = [Reason(group, float(weight)) for group, weight in zip(groups, weights, strict=True)]
     return tuple(sorted(found, key=lambda reason: -abs(reason.weight)))

@@ -13,9 +13,9 @@ from qa_bot.rank.weighting import WEIGHTINGS
 from qa_bot.types import BlockKind, Concept
 
 # What the fields around a sentence count beside its own words (1); tuned for recall on the public question sets
-NEIGHBOURS = 0.15
+NEIGHBOURS = 0.2
 PARAGRAPH = 0.7
-DOCUMENT = 0.05
+DOCUMENT = 0.2
 TITLE = 1.2
 # The sentence after one that matches answers less often than the sentence before
 _NEXT = 0.7

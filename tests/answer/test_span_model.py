@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.answer.highlight import highlighter
+from qa_bot.answer.highlight import finder
+from qa_bot.answer.span_features import parse
 from qa_bot.answer.span_model import check_span_features, chooser
 from qa_bot.answer.span_question import asking
 from qa_bot.errors import ModelError
-from qa_bot.evaluation.training.span_examples import SpanExample, known_words, parsed_examples
-from qa_bot.evaluation.training.span_fit import fit_span_model
+from qa_bot.evaluation.training.span_examples import right_spans
+from qa_bot.evaluation.training.span_fit import SpanList, fit_span_model
 from qa_bot.model.spans import SpanModel
 from qa_bot.text.stem import term_maker
 from qa_bot.text.tokenise import tokenise
@@ -22,37 +23,51 @@ TERM_OF = term_maker("en")
 PEOPLE = ("Ada Berg", "Jon Holt", "Mia", "Otto Lind", "Eva Maria Falk", "Ruth Vale")
 PLACES = ("Orta", "Lunde", "Castle Hill", "Varn", "Port Ellis", "Sund")
 WHO = Query("Who built the mill?", "Who built the mill?", "who", "person")
+WORDS = ("at", "built", "by", "for", "from", "the", "was", "with")
+NUMBERS = {word: number for number, word in enumerate(WORDS, start=1)}
 WHERE = Query("Where was the mill built?", "Where was the mill built?", "where", "place")
 
 
-def _example(query: Query, text: str, answer: str) -> SpanExample:
-    return SpanExample(asking(query, TERM_OF), text, (answer,), "a.txt", "made up")
+def _list(query: Query, answer: str, right: str, wrong: str) -> SpanList:
+    asked = asking(query, TERM_OF)
+    found = [parse(asked, text, NUMBERS) for text in (right, wrong)]
+    parsed = tuple(one for one in found if one is not None)
+    spans = right_spans(parsed[0], right, [answer])
+    return SpanList(asked.key, parsed, (spans, np.zeros(len(parsed[1].first), bool)), (0.5, 0.5))
 
 
-def _examples() -> Iterable[SpanExample]:
+def _lists() -> Iterable[SpanList]:
     for person in PEOPLE:
         for place in PLACES:
-            text = f"The mill was built by {person} at {place} for the town."
-            yield _example(WHO, text, person)
-            yield _example(WHERE, text, place)
+            right = f"The mill was built by {person} at {place} for the town."
+            wrong = f"The mill was built with stones that came from {place}."
+            yield _list(WHO, person, right, wrong)
+            yield _list(WHERE, place, right, "The mill was built again, and then the mill burned down.")
 
 
 @pytest.fixture(scope="module")
 def model() -> SpanModel:
-    examples = list(_examples())
-    words = known_words(examples)
-    return fit_span_model(parsed_examples(examples, words), words, penalty=0.1)
+    return fit_span_model(list(_lists()), WORDS, penalty=0.1)
 
 
 def _chosen(model: SpanModel, query: Query, text: str) -> str | None:
-    span = chooser(model, asking(query, TERM_OF)).choose(text)
-    return None if span is None else span.of(text)
+    choice = chooser(model, asking(query, TERM_OF)).choose(text)
+    return None if choice is None else choice.span.of(text)
 
 
 def test_it_learns_what_answers_each_question(model: SpanModel) -> None:
     text = "The mill was built by Ingrid Moe at Fell Bridge for the town."
     assert _chosen(model, WHO, text) == "Ingrid Moe"
     assert _chosen(model, WHERE, text) == "Fell Bridge"
+
+
+def test_the_sentence_with_an_answer_in_its_place_has_more_support(model: SpanModel) -> None:
+    choose = chooser(model, asking(WHO, TERM_OF)).choose
+    right = choose("The mill was built by Ingrid Moe at Fell Bridge for the town.")
+    wrong = choose("The mill was built with stones that came from Fell Bridge.")
+    assert right is not None
+    assert wrong is not None
+    assert right.support > wrong.support
 
 
 def test_a_key_that_it_does_not_know_has_the_shared_weights(model: SpanModel) -> None:
@@ -62,9 +77,7 @@ def test_a_key_that_it_does_not_know_has_the_shared_weights(model: SpanModel) ->
 
 @pytest.mark.slow
 def test_the_same_examples_give_the_same_model(model: SpanModel) -> None:
-    examples = list(_examples())
-    words = known_words(examples)
-    again = fit_span_model(parsed_examples(examples, words), words, penalty=0.1)
+    again = fit_span_model(list(_lists()), WORDS, penalty=0.1)
     assert again.shared.tobytes() == model.shared.tobytes()
     assert again.by_question.tobytes() == model.by_question.tobytes()
 
@@ -86,8 +99,9 @@ def test_a_model_of_other_features_is_refused(model: SpanModel) -> None:
 
 @given(text=st.text())
 def test_spans_begin_and_end_with_words_and_few_marks(model: SpanModel, text: str) -> None:
-    span = chooser(model, asking(WHO, TERM_OF)).choose(text)
-    if span is not None:
+    choice = chooser(model, asking(WHO, TERM_OF)).choose(text)
+    if choice is not None:
+        span = choice.span
         tokens = tokenise(text)
         assert set(range(span.start, span.start + 3)) & {token.start for token in tokens}
         assert set(range(span.end - 3, span.end + 1)) & {token.end for token in tokens}
@@ -97,7 +111,7 @@ def test_rules_choose_without_a_model_and_where_it_chooses_nothing(model: SpanMo
     text = "The mill was built by Ingrid Moe at Fell Bridge for the town."
     long = text + " and" * 400
     for spans, sentence in ((None, text), (model, text), (model, long)):
-        span = highlighter(WHO, {"mill", "built"}, TERM_OF, spans)(sentence)
+        span = finder(WHO, {"mill", "built"}, TERM_OF, spans)(sentence).highlight
         assert span is not None
         assert span.of(sentence) == "Ingrid Moe"
 

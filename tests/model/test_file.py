@@ -9,7 +9,9 @@ import pytest
 
 from qa_bot.errors import ModelError
 from qa_bot.model.file import DEFAULT, SCHEMA, Model, read_model
+from qa_bot.model.linear import Linear
 from qa_bot.model.logistic import Logistic
+from qa_bot.model.ranker import Ranker
 from qa_bot.model.spans import SpanModel
 from qa_bot.model.trees import Trees
 
@@ -19,15 +21,18 @@ def model() -> Model:
     trees = Trees(
         np.array([[0]]), np.array([[0.5]], np.float32), np.array([[0b10]], np.uint32), np.array([[-1, 1]], np.float32)
     )
+    linear = Linear(("any", "date"), *(np.array(values, np.float32) for values in ([0], [1], [[1], [2]], [0, 1])))
     confidence = Logistic(np.zeros(1), np.ones(1), np.ones(1), -0.5)
-    return Model(trees, ("share",), confidence, ("margin",), 0.4, {"suites": ["made up"]})
+    return Model(Ranker(trees, linear), ("share",), confidence, ("margin",), 0.4, {"suites": ["made up"]})
 
 
 def test_a_model_comes_back_as_it_was(model: Model, tmp_path: Path) -> None:
     model.write(tmp_path / "model.npz")
     found = read_model(tmp_path / "model.npz")
     rows = np.array([[0.0], [1.0]], np.float32)
-    assert found.ranker.predict(rows).tolist() == model.ranker.predict(rows).tolist() == [-1, 1]
+    assert found.ranker.trees.predict(rows).tolist() == [-1, 1]
+    for kind in ("any", "date"):
+        assert found.ranker.predict(rows, kind).tolist() == model.ranker.predict(rows, kind).tolist()
     assert found.confidence.log_odds(rows).tolist() == model.confidence.log_odds(rows).tolist()
     assert (found.rank_features, found.confidence_features, found.threshold) == (("share",), ("margin",), 0.4)
     assert found.fitted_on == {"suites": ["made up"]}
@@ -75,7 +80,7 @@ def test_a_flipped_bit_is_never_another_model(model: Model, tmp_path: Path) -> N
     for place in range(0, len(data), 7):
         path.write_bytes(data[:place] + bytes([data[place] ^ 0x10]) + data[place + 1 :])
         with suppress(ModelError):  # or a byte that says nothing about the arrays: a date, a flag
-            assert read_model(path).ranker.values.tolist() == model.ranker.values.tolist()
+            assert read_model(path).ranker.trees.values.tolist() == model.ranker.trees.values.tolist()
 
 
 @pytest.mark.parametrize("text", [b"", b"PK", b"not a model", b"\x93NUMPY"])
@@ -111,7 +116,8 @@ def _changed(path: Path, **changes: object) -> None:
         ({"format": "another program's"}, "not a model of qa-bot"),
         ({"threshold": "high"}, "damaged"),
         ({"rank_features": None}, "damaged"),
-        ({"rank_features": []}, "feature that is not named"),
+        ({"rank_features": []}, "other features than are named"),
+        ({"answer_kinds": ["any"]}, "damaged"),
         ({"confidence_features": []}, "other weights"),
     ],
 )

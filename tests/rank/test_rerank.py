@@ -1,12 +1,17 @@
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from qa_bot.errors import ModelError
 from qa_bot.index.reader import Index
+from qa_bot.model.file import DEFAULT, read_model
+from qa_bot.model.linear import Linear
+from qa_bot.model.ranker import LINEAR_SHARE, Ranker
 from qa_bot.model.trees import Trees
 from qa_bot.query.analyse import analyse
+from qa_bot.rank.features.asked import KINDS
 from qa_bot.rank.features.table import GROUPS, NAMES
 from qa_bot.rank.rerank import check_features, reasons, rerank
 from qa_bot.rank.retrieve import Retriever
@@ -14,14 +19,17 @@ from qa_bot.rank.retrieve import Retriever
 MakeIndex = Callable[[Mapping[str, str]], Index]
 
 
-def by_length() -> Trees:
+def by_length() -> Ranker:
     """Score 1 for sentences of more than four words, else 0."""
-    return Trees(
+    trees = Trees(
         np.array([[NAMES.index("length")]]),
         np.array([[4]], np.float32),
         np.array([[0b10]], np.uint32),
-        np.array([[0, 1]], np.float32),
+        np.array([[0, 1 / (1 - LINEAR_SHARE)]], np.float32),
     )
+    nothing = np.zeros(len(NAMES), np.float32)
+    weights, bias = np.zeros((len(KINDS), len(NAMES)), np.float32), np.zeros(len(KINDS), np.float32)
+    return Ranker(trees, Linear(KINDS, nothing, nothing, weights, bias))
 
 
 @pytest.fixture
@@ -38,7 +46,11 @@ def test_the_ranker_decides_and_ties_keep_their_order(index: Index) -> None:
     assert sorted(ranked.rows.tolist()) == sorted(candidates.rows.tolist())
     assert ranked.scores.tolist() == sorted(ranked.scores.tolist(), reverse=True)
     for score in (0.0, 1.0):
-        rows = [row for row, found in zip(ranked.rows.tolist(), ranked.scores.tolist(), strict=True) if found == score]
+        rows = [
+            row
+            for row, found in zip(ranked.rows.tolist(), ranked.scores.tolist(), strict=True)
+            if round(found, 6) == score
+        ]
         assert rows == [row for row in candidates.rows.tolist() if row in rows]
 
 
@@ -63,7 +75,23 @@ def test_reasons_name_the_group_that_decided(index: Index) -> None:
     assert all(other.weight == 0 for other in others)
 
 
+def test_another_order_takes_everything_along(index: Index) -> None:
+    query = analyse("Which ships sail?", index)
+    ranked = rerank(query, Retriever(index).retrieve(query.concepts, 50), index, by_length())
+    turned = ranked.settled(np.arange(len(ranked.rows), dtype=float))
+    assert turned.rows.tolist() == ranked.rows.tolist()[::-1]
+    assert turned.judged.tolist() == ranked.judged.tolist()[::-1]
+    assert turned.features.tolist() == ranked.features[::-1].tolist()
+
+
 @pytest.mark.parametrize("names", [NAMES[:-1], (*NAMES, "new"), NAMES[::-1], ()])
 def test_a_model_of_other_features_is_refused(names: tuple[str, ...]) -> None:
     with pytest.raises(ModelError, match=r"my\.npz: fitted on other features"):
-        check_features(names, "my.npz")
+        check_features(replace(read_model(DEFAULT), rank_features=names), "my.npz")
+
+
+def test_a_model_of_other_kinds_of_answers_is_refused() -> None:
+    model = read_model(DEFAULT)
+    other = replace(model.ranker, linear=replace(model.ranker.linear, kinds=KINDS[::-1]))
+    with pytest.raises(ModelError, match=r"my\.npz: fitted to other kinds of answers"):
+        check_features(replace(model, ranker=other), "my.npz")

@@ -1,8 +1,6 @@
 """Gradient boosted trees for lists: of each question's candidates, those that answer should score above the others.
 
-The objective is the likelihood of the right candidates under a softmax over the question's list (the listwise loss of
-Cao et al. 2007, "Learning to rank: from pairwise approach to listwise approach", with several right ones). Trees are
-grown by scikit-learn's histogram grower, in Newton steps (Friedman 2001; Chen & Guestrin 2016).
+Trees are grown by scikit-learn's histogram grower, in Newton steps (Friedman 2001; Chen & Guestrin 2016).
 """
 
 from collections.abc import Sequence
@@ -13,6 +11,7 @@ import numpy as np
 from sklearn.ensemble._hist_gradient_boosting.binning import _BinMapper
 from sklearn.ensemble._hist_gradient_boosting.grower import TreeGrower
 
+from qa_bot.evaluation.training.listwise import Lists
 from qa_bot.index.columns import Array
 from qa_bot.model.trees import MAX_LEAVES, Trees
 
@@ -39,22 +38,21 @@ class Settings:
 def boost(features: Array, right: Array, question: Array, weights: Array, settings: Settings = Settings()) -> Trees:
     """Return trees fitted to ``features`` (n, f) float32.
 
-    ``right`` (n,) bool tells the candidates that answer, ``question`` (n,) int the list of each, ascending from 0;
-    ``weights`` says for each question how much it counts. Every question needs a right candidate.
+    ``right`` and ``question`` (n,) are as in ``Lists``; ``weights`` (q,) says how much each question counts.
     """
     random = np.random.default_rng(settings.seed)
     binning = _BinMapper(n_bins=_BINS + 1, random_state=settings.seed, n_threads=1)
     binned = np.asfortranarray(binning.fit_transform(features))
-    starts = np.flatnonzero(np.diff(question, prepend=-1))
+    lists = Lists(right, question)
     scores = np.zeros(len(right))
     grown = []
     for _ in range(settings.rounds):
-        gradient, curvature = _softmax_gradient(scores, right, starts, question)
-        chosen = np.flatnonzero((random.random(len(starts)) < settings.questions_a_round)[question])
+        loss = lists.loss(scores)
+        chosen = np.flatnonzero((random.random(len(weights)) < settings.questions_a_round)[question])
         tree = _grow(
             np.asfortranarray(binned[chosen]),
-            gradient[chosen] * weights[question[chosen]],
-            curvature[chosen] * weights[question[chosen]],
+            loss.gradient[chosen] * weights[question[chosen]],
+            np.maximum(loss.curvature, _SMALLEST)[chosen] * weights[question[chosen]],
             binning,
             settings,
             random,
@@ -62,15 +60,6 @@ def boost(features: Array, right: Array, question: Array, weights: Array, settin
         grown.append(tree)
         scores += tree.predict_binned(binned, binning.missing_values_bin_idx_, 1)
     return exported(grown)
-
-
-def _softmax_gradient(scores: Array, right: Array, starts: Array, question: Array) -> tuple[Array, Array]:
-    """Return gradient and curvature (n,) of minus the log likelihood of the right candidates of each list."""
-    weights = np.exp(scores - np.maximum.reduceat(scores, starts)[question])
-    share = weights / np.add.reduceat(weights, starts)[question]
-    share_right = share * right
-    posterior = share_right / np.maximum(np.add.reduceat(share_right, starts), 1e-12)[question]
-    return share - posterior, np.maximum(share * (1 - share), _SMALLEST)
 
 
 def _grow(binned: Array, gradient: Array, curvature: Array, binning: Any, settings: Settings, random: Any) -> Any:

@@ -1,7 +1,8 @@
 """Question sets as training examples: each question's candidates, their features, and which of them answer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 import numpy as np
@@ -23,7 +24,8 @@ class Examples:
 
     ``features`` (n, f) float32, ``right`` (n,) bool, ``rows`` (n,) int64 and ``question`` (n,) int64, ascending, are of
     candidates in their first order. Of questions: ``groups`` (q,) their documents, which no fold may part; ``sets``
-    (q,) the names of their suites; ``kinds`` (q,); ``answerable`` (q,) bool; ``weights`` (q,) how much each counts.
+    (q,) the names of their suites; ``kinds`` (q,); ``asked`` (q,) the kind of answer each asks for; ``answerable`` (q,)
+    bool; ``weights`` (q,) how much each counts.
     """
 
     features: Array
@@ -33,6 +35,7 @@ class Examples:
     groups: Array
     sets: Array
     kinds: Array
+    asked: Array
     answerable: Array
     weights: Array
 
@@ -48,19 +51,29 @@ class Examples:
         found[self.question[self.right]] = True
         return found
 
+    def ranked(self, scores: Array) -> Iterator[Array]:
+        """Yield each question's candidates (indexes of the n), best first by ``scores`` (n,); ties keep their order.
+
+        A question without candidates is passed over.
+        """
+        starts = np.flatnonzero(np.diff(self.question, prepend=-1))
+        for start, end in pairwise([*starts.tolist(), len(scores)]):
+            yield start + np.argsort(-scores[start:end], kind="stable")
+
 
 def collect(suite: Suite, index: Index, retriever: Retriever) -> Examples:
     """Return the examples of a suite over the index of its documents."""
     lists = [_candidates(pair, index, retriever) for pair in suite.pairs]
-    lengths = [len(rows) for rows, _, _ in lists]
+    lengths = [len(rows) for rows, _, _, _ in lists]
     return Examples(
-        features=np.concatenate([np.empty((0, len(NAMES)), np.float32), *(features for _, features, _ in lists)]),
-        right=np.concatenate([np.empty(0, bool), *(right for _, _, right in lists)]),
-        rows=np.concatenate([np.empty(0, np.int64), *(rows for rows, _, _ in lists)]),
+        features=np.concatenate([np.empty((0, len(NAMES)), np.float32), *(features for _, features, _, _ in lists)]),
+        right=np.concatenate([np.empty(0, bool), *(right for _, _, right, _ in lists)]),
+        rows=np.concatenate([np.empty(0, np.int64), *(rows for rows, _, _, _ in lists)]),
         question=np.repeat(np.arange(len(lists)), lengths),
-        groups=np.array([_group(pair, rows, index) for pair, (rows, _, _) in zip(suite.pairs, lists, strict=True)]),
+        groups=np.array([_group(pair, rows, index) for pair, (rows, _, _, _) in zip(suite.pairs, lists, strict=True)]),
         sets=np.array([suite.name] * len(lists)),
         kinds=np.array([pair.kind for pair in suite.pairs]),
+        asked=np.array([answer for _, _, _, answer in lists]),
         answerable=np.array([pair.answerable for pair in suite.pairs], dtype=bool),
         weights=np.ones(len(lists)),
     )
@@ -79,6 +92,7 @@ def merged(examples: Sequence[Examples]) -> Examples:
         groups=np.concatenate([np.char.add(f"{k}/", one.groups) for k, one in enumerate(examples)]),
         sets=np.concatenate([one.sets for one in examples]),
         kinds=np.concatenate([one.kinds for one in examples]),
+        asked=np.concatenate([one.asked for one in examples]),
         answerable=np.concatenate([one.answerable for one in examples]),
         weights=np.concatenate([np.full(size, np.sqrt(largest / size)) for size in sizes if size]),
     )
@@ -99,14 +113,15 @@ def folds(examples: Examples, k: int) -> Array:
     return out
 
 
-def _candidates(pair: Pair, index: Index, retriever: Retriever) -> tuple[Array, Array, Array]:
-    """Return rows, features and which are right, of a question's candidates."""
+def _candidates(pair: Pair, index: Index, retriever: Retriever) -> tuple[Array, Array, Array, str]:
+    """Return rows, features and which are right, of a question's candidates; and the kind of answer it asks for."""
     query = analyse(pair.question, index, pair.after)
     found = retriever.retrieve(query.concepts, DEPTH)
+    question = asked(query, found)
     if not len(found.rows):
-        return found.rows, np.empty((0, len(NAMES)), np.float32), np.empty(0, bool)
-    features = feature_matrix(View(asked(query, found), found, index))
-    return found.rows, features, np.array(list(_judged(pair, found.rows, index)), dtype=bool)
+        return found.rows, np.empty((0, len(NAMES)), np.float32), np.empty(0, bool), question.answer
+    features = feature_matrix(View(question, found, index))
+    return found.rows, features, np.array(list(_judged(pair, found.rows, index)), dtype=bool), question.answer
 
 
 def _judged(pair: Pair, rows: Array, index: Index) -> Iterable[bool]:

@@ -1,60 +1,75 @@
-"""From examples to a model: rankings predicted out of fold are what the confidence is fitted to."""
+"""From examples to a model: what is predicted for questions not seen is what the confidence is fitted to."""
 
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from qa_bot.answer import confidence
+from qa_bot.answer.span_model import Choice
 from qa_bot.errors import ModelError
-from qa_bot.evaluation.training.boosting import boost
-from qa_bot.evaluation.training.examples import Examples, folds
+from qa_bot.evaluation.training.cross_fitting import FOLDS, CrossScores, Report, fit_ranker
+from qa_bot.evaluation.training.examples import Examples
+from qa_bot.evaluation.training.span_examples import SpanQuestion
+from qa_bot.evaluation.training.spans import choices, fit_spans, settled_scores
 from qa_bot.evaluation.training.sureness import fit_logistic
 from qa_bot.index.columns import Array
 from qa_bot.model.file import Model
-from qa_bot.model.trees import Trees
 from qa_bot.rank.features import table
 
-FOLDS = 5
 # Share of the right first citations that stay answered at the default threshold, on questions not seen in fitting
 KEPT = 0.88
 _FEWEST = 30
 _FEWEST_OF_A_SIDE = 10
 
-Report = Callable[[str], None]
-
 
 @dataclass(frozen=True, slots=True)
 class Firsts:
-    """The first sentence of each question that has any candidate, by an out-of-fold ranking.
+    """The first sentence of each question that has any candidate, by rankings of questions not seen.
 
-    ``questions`` (p,) their numbers, ``features`` (p, f) float64, ``right`` (p,) bool.
+    ``questions`` (p,) their numbers, ``candidates`` (p,) those of the sentences, ``features`` (p, f) float64, ``right``
+    (p,) bool.
     """
 
     questions: Array
+    candidates: Array
     features: Array
     right: Array
 
 
 @dataclass(frozen=True, slots=True)
 class Fitting:
-    """What was predicted out of fold: ``scores`` (n,) of candidates, the first sentences, how ``sure`` (p,) of each."""
+    """What was predicted of questions not seen: ``scores`` (n,) of candidates, what was ``chosen`` in some of these,
+    the first sentences, how ``sure`` (p,) of each.
+    """
 
     scores: Array
+    chosen: Mapping[int, Choice]
     firsts: Firsts
     sure: Array
 
 
-def fit(examples: Examples, fitted_on: Mapping[str, Any], report: Report = lambda _: None) -> tuple[Model, Fitting]:
+def fit(
+    examples: Examples,
+    fold: Array,
+    scores: CrossScores,
+    questions: Sequence[SpanQuestion],
+    words: Sequence[str],
+    fitted_on: Mapping[str, Any],
+    report: Report,
+) -> tuple[Model, Fitting]:
     """Return the model fitted to the examples, and what was predicted on the way for questions not seen.
 
-    Raises ModelError where the examples are too few or one-sided.
+    ``questions`` are those in whose sentences spans are chosen, parsed with ``words``. Raises ModelError where right or
+    wrong first sentences are too few.
     """
-    check(examples)
-    fold = folds(examples, FOLDS)
-    scores = out_of_fold_scores(examples, fold, report)
-    found = firsts(examples, scores)
+    report("fitting the choice of spans")
+    chosen = choices_out_of_fold(examples, fold, scores, questions, words)
+    final = settled_scores(examples, scores.outer, chosen)
+    found = firsts(examples, final, scores.outer)
     check_both_sides(found)
     weights = examples.weights[found.questions]
     sure = sureness_out_of_fold(found, weights, fold[found.questions])
@@ -66,8 +81,9 @@ def fit(examples: Examples, fitted_on: Mapping[str, Any], report: Report = lambd
         confidence_features=confidence.NAMES,
         threshold=round(float(np.quantile(sure[found.right], 1 - KEPT)), 3),
         fitted_on=fitted_on,
+        spans=fit_spans(questions, words, scores.outer, examples.right),
     )
-    return model, Fitting(scores, found, sure)
+    return model, Fitting(final, chosen, found, sure)
 
 
 def check(examples: Examples) -> None:
@@ -82,33 +98,30 @@ def check(examples: Examples) -> None:
         raise ModelError(f"one-sided pairs: their answers stand in fewer than {FOLDS} documents; add pairs on others")
 
 
-def fit_ranker(examples: Examples, questions: Array) -> Trees:
-    """Return the ranker fitted to some questions (indexes, ascending); those without a right candidate are left out."""
-    kept = questions[examples.findable[questions]]
-    chosen, question = examples.of(kept)
-    return boost(examples.features[chosen], examples.right[chosen], question, examples.weights[kept])
+def choices_out_of_fold(
+    examples: Examples, fold: Array, scores: CrossScores, questions: Sequence[SpanQuestion], words: Sequence[str]
+) -> dict[int, Choice]:
+    """Return what is chosen in each sentence, by its candidate's number, by a model that saw nothing of its fold."""
+
+    def chosen_in(held_out: int) -> dict[int, Choice]:
+        seen = [question for question in questions if fold[question.number] != held_out]
+        model = fit_spans(seen, words, scores.inner[held_out], examples.right)
+        unseen = [question for question in questions if fold[question.number] == held_out]
+        return {} if model is None else choices(unseen, model)
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return {number: choice for found in pool.map(chosen_in, range(FOLDS)) for number, choice in found.items()}
 
 
-def out_of_fold_scores(examples: Examples, fold: Array, report: Report = lambda _: None) -> Array:
-    """Return (n,) the score of every candidate by a ranker that saw no question of its fold (q,)."""
-    scores = np.zeros(len(examples.right))
-    for held_out in np.unique(fold):
-        report(f"fitting without fold {held_out + 1} of {FOLDS}")
-        ranker = fit_ranker(examples, np.flatnonzero(fold != held_out))
-        chosen, _ = examples.of(np.flatnonzero(fold == held_out))
-        scores[chosen] = ranker.predict(examples.features[chosen])
-    return scores
-
-
-def firsts(examples: Examples, scores: Array) -> Firsts:
-    """Return the first sentence of each question when candidates are ranked by ``scores`` (n,)."""
-    questions, starts = np.unique(examples.question, return_index=True)
-    features, right = [], []
-    for start, end in zip(starts, [*starts[1:], len(scores)], strict=True):
-        order = start + np.argsort(-scores[start:end], kind="stable")
-        features.append(confidence.confidence_features(scores[order], examples.features[order], table.NAMES))
-        right.append(examples.right[order[0]])
-    return Firsts(questions, np.array(features), np.array(right))
+def firsts(examples: Examples, scores: Array, judged: Array) -> Firsts:
+    """Return the first sentence of each question by ``scores`` (n,); ``judged`` (n,) are those of the ranker alone."""
+    ranked = list(examples.ranked(scores))
+    features = [
+        confidence.confidence_features(scores[order], judged[order], examples.features[order], table.NAMES)
+        for order in ranked
+    ]
+    candidates = np.array([order[0] for order in ranked], dtype=np.int64)
+    return Firsts(examples.question[candidates], candidates, np.array(features), examples.right[candidates])
 
 
 def check_both_sides(found: Firsts) -> None:

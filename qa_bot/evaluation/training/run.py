@@ -1,7 +1,8 @@
 """Question sets to a fitted model, with the figures that it reaches on questions it has not seen."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -9,18 +10,19 @@ import numpy as np
 from qa_bot import __version__
 from qa_bot.config import Config
 from qa_bot.errors import ModelError
-from qa_bot.evaluation.metrics import auroc, expected_calibration_error, mean
 from qa_bot.evaluation.runner import suite_bot
 from qa_bot.evaluation.suite import Suite, read_suite
-from qa_bot.evaluation.training.examples import Examples, collect, merged
-from qa_bot.evaluation.training.fit import FOLDS, Fitting, Report, fit
-from qa_bot.evaluation.training.spans import fit_spans
+from qa_bot.evaluation.training.cross_fitting import FOLDS, Report, cross_scores
+from qa_bot.evaluation.training.examples import Examples, collect, folds, merged
+from qa_bot.evaluation.training.fit import check, fit
+from qa_bot.evaluation.training.span_examples import SpanQuestion, known_words, questions_of, span_question
+from qa_bot.evaluation.training.spans import looked_at
+from qa_bot.evaluation.training.unseen import Figures, figures_unseen
 from qa_bot.index.columns import Array
+from qa_bot.index.reader import Index
 from qa_bot.index.store import Store
 from qa_bot.model.file import Model
 from qa_bot.rank.retrieve import Retriever
-
-Figures = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,65 +42,49 @@ def train(config: Config, paths: Sequence[Path], report: Report = lambda _: None
     suites = [read_suite(path) for path in paths]
     if not suites:
         raise ModelError("no question sets are named; name them as in qa-bot train SUITE")
-    examples = merged([_examples(suite, config, report) for suite in suites])
+    with ExitStack() as stack:
+        indexes = [stack.enter_context(_indexed(suite, config)) for suite in suites]
+        examples = merged([_examples(*pair, config, report) for pair in zip(suites, indexes, strict=True)])
+        check(examples)
+        fold = folds(examples, FOLDS)
+        scores = cross_scores(examples, fold, report)
+        seen = looked_at(examples, [scores.outer, *scores.inner])
+        questions, words = _span_questions(suites, indexes, examples, seen)
     fitted_on = {
         "qa_bot": __version__,
         "folds": FOLDS,
         "suites": [{"name": suite.name, "questions": len(suite.pairs)} for suite in suites],
     }
-    model, fitting = fit(examples, fitted_on, report)
-    model = replace(model, spans=fit_spans(suites, config, report))
-    return Training(model, {name: _figures(examples, fitting, name, model.threshold) for name in _names(suites)})
+    model, fitting = fit(examples, fold, scores, questions, words, fitted_on, report)
+    return Training(model, figures_unseen(examples, fitting, questions, model.threshold))
 
 
-def _names(suites: Sequence[Suite]) -> list[str]:
-    return list(dict.fromkeys(suite.name for suite in suites))
-
-
-def _examples(suite: Suite, config: Config, report: Report) -> Examples:
-    """Return the examples of a suite over the documents that it is asked of."""
+@contextmanager
+def _indexed(suite: Suite, config: Config) -> Iterator[Index]:
+    """Give the index of the documents that a suite is asked of, which lasts as long."""
     with suite_bot(suite, config) as bot:
         bot.refresh()
         opened = Store(bot.config.index).open()
         if opened is None:
             raise ModelError(f"{suite.name}: there is no index of its documents")
-        report(f"{suite.name}: {len(suite.pairs)} questions")
-        index, _ = opened
-        return collect(suite, index, Retriever(index, config.ranking.weighting))
+        yield opened[0]
 
 
-def _figures(examples: Examples, fitting: Fitting, name: str, threshold: float) -> Figures:
-    """Return the figures of one suite, each question scored by models that saw none of its document."""
-    of_suite = np.flatnonzero(examples.sets == name)
-    ranks = first_right_ranks(examples, fitting.scores)[of_suite]
-    answerable = examples.answerable[of_suite]
-    place = np.searchsorted(fitting.firsts.questions, of_suite)
-    found = np.isin(of_suite, fitting.firsts.questions)
-    sure, right = np.zeros(len(of_suite)), np.zeros(len(of_suite), dtype=bool)
-    sure[found] = fitting.sure[place[found]]
-    right[found] = fitting.firsts.right[place[found]]
-    refused = sure < threshold
-    return {
-        "questions": float(len(of_suite)),
-        "hit@1": mean((ranks[answerable] == 1).tolist()),
-        "hit@5": mean((ranks[answerable] <= 5).tolist()),
-        "MRR": mean((1 / ranks[answerable]).tolist()),
-        "AUROC": auroc(sure[right].tolist(), sure[~right].tolist()),
-        "ECE": expected_calibration_error(sure.tolist(), right.tolist()),
-        "right answered": mean((~refused[right]).tolist()),
-        **{
-            f"refused {kind}": mean(refused[examples.kinds[of_suite] == kind].tolist())
-            for kind in np.unique(examples.kinds[of_suite][~answerable]).tolist()
-        },
-    }
+def _examples(suite: Suite, index: Index, config: Config, report: Report) -> Examples:
+    report(f"{suite.name}: {len(suite.pairs)} questions")
+    return collect(suite, index, Retriever(index, config.ranking.weighting))
 
 
-def first_right_ranks(examples: Examples, scores: Array) -> Array:
-    """Return (q,) the rank (from 1) of the first right candidate of each question by ``scores`` (n,), else infinity."""
-    ranks = np.full(len(examples.groups), np.inf)
-    order = np.lexsort((np.arange(len(scores)), -scores, examples.question))
-    starts = np.searchsorted(examples.question, np.arange(len(ranks)))
-    for place in np.flatnonzero(examples.right[order])[::-1]:
-        question = examples.question[order[place]]
-        ranks[question] = place - starts[question] + 1
-    return ranks
+def _span_questions(
+    suites: Sequence[Suite], indexes: Sequence[Index], examples: Examples, seen: Array
+) -> tuple[list[SpanQuestion], tuple[str, ...]]:
+    """Return the questions with the sentences looked at (n,) bool parsed, and the words these were parsed with."""
+    offsets = np.cumsum([0, *(len(suite.pairs) for suite in suites)])
+    written = [
+        question
+        for suite, index, first in zip(suites, indexes, offsets.tolist(), strict=False)
+        for question in questions_of(suite, index, examples, first, seen)
+    ]
+    words = known_words(written, examples.right)
+    numbers = {word: number for number, word in enumerate(words, start=1)}
+    return [span_question(question, numbers, examples.right) for question in written], words

@@ -1,7 +1,8 @@
-"""Fitting the choice of the answering span: a softmax over all spans of a sentence, its weights held small.
+"""Fitting the choice of the answering span: a softmax over all spans of a question's sentences, its weights held small.
 
-The loss is the negative log likelihood that one of the right spans is chosen, plus half the squared weights times
-``PENALTY``; L-BFGS (Liu & Nocedal 1989) finds its minimum.
+A span's score has the ranker's score of its sentence added: what is learned is what the ranker does not know. The loss
+is the negative log likelihood that one of the right spans is chosen, plus half the squared weights times ``PENALTY``;
+L-BFGS (Liu & Nocedal 1989) finds its minimum.
 """
 
 from collections import Counter
@@ -12,12 +13,12 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from qa_bot.answer.span_features import Parsed
 from qa_bot.answer.span_templates import layout
-from qa_bot.evaluation.training.span_examples import ParsedExample
 from qa_bot.index.columns import Array
 from qa_bot.model.spans import SpanModel
 
-PENALTY = 8.0
+PENALTY = 16.0
 _STEPS = 70
 # Questions of a key with fewer examples have no weights of their own
 _FEWEST_OF_A_KEY = 15
@@ -26,11 +27,24 @@ _NEGLIGIBLE = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
+class SpanList:
+    """Sentences of a question to choose a span from: ``right`` (m,) bool of each tells its right spans, one in all at
+    least, and ``scores`` are the ranker's.
+    """
+
+    key: str
+    sentences: tuple[Parsed, ...]
+    right: tuple[Array, ...]
+    scores: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Batch:
-    """The examples of one key, n words and m spans in all, as sparse matrices of columns.
+    """The lists of one key, n words and m spans in all, as sparse matrices of columns.
 
     ``key`` is its number, -1 without weights of its own. ``first`` and ``last`` (m,) are words, ``starts`` where the
-    spans of each example begin, ``example`` (m,) their examples, ``right`` (m,) float64.
+    spans of each list begin, ``example`` (m,) their lists, ``right`` (m,) float64, ``given`` (m,) the ranker's score of
+    each span's sentence.
     """
 
     key: int
@@ -44,9 +58,10 @@ class _Batch:
     starts: Array
     example: Array
     right: Array
+    given: Array
 
     def loss(self, weights: Array) -> tuple[float, Array]:
-        """Return the loss of the examples by ``weights`` (columns,), and its gradient (columns,)."""
+        """Return the loss of the lists by ``weights`` (columns,), and its gradient (columns,)."""
         scores = self._scores(weights)
         exponentials = np.exp(scores - np.maximum.reduceat(scores, self.starts)[self.example])
         share = exponentials / np.add.reduceat(exponentials, self.starts)[self.example]
@@ -57,7 +72,7 @@ class _Batch:
         words, gaps = _sums(self.words @ weights), _sums(self.gaps @ weights)
         inside = words[self.last + 1] - words[self.first] + gaps[self.last + 1] - gaps[self.first + 1]
         ends = (self.firsts @ weights)[self.first] + (self.lasts @ weights)[self.last]
-        return np.asarray(inside + ends + self.spans @ weights)
+        return np.asarray(inside + ends + self.spans @ weights + self.given)
 
     def _gradient(self, of_scores: Array) -> Array:
         n = self.firsts.shape[0]
@@ -71,8 +86,8 @@ class _Batch:
         )
 
 
-def fit_span_model(examples: Sequence[ParsedExample], words: Sequence[str], penalty: float = PENALTY) -> SpanModel:
-    """Return the model fitted to at least one example, parsed with ``words``."""
+def fit_span_model(examples: Sequence[SpanList], words: Sequence[str], penalty: float = PENALTY) -> SpanModel:
+    """Return the model fitted to at least one list, its sentences parsed with ``words``."""
     columns = layout(len(words))
     counts = Counter(example.key for example in examples)
     keys = tuple(sorted(key for key, n in counts.items() if n >= _FEWEST_OF_A_KEY))
@@ -119,9 +134,10 @@ def _objective(
     return objective
 
 
-def _batch(key: str, keys: Sequence[str], examples: Sequence[ParsedExample], columns: int) -> _Batch:
-    parsed = [example.parsed for example in examples]
+def _batch(key: str, keys: Sequence[str], examples: Sequence[SpanList], columns: int) -> _Batch:
+    parsed = [sentence for example in examples for sentence in example.sentences]
     sizes = [len(one.first) for one in parsed]
+    sizes_of_lists = [sum(len(sentence.first) for sentence in example.sentences) for example in examples]
     offsets = np.repeat(np.cumsum([0, *(len(one.tokens) for one in parsed[:-1])]), sizes)
     firsts, lasts, words, gaps, spans = (
         _stacked([getattr(one, part) for one in parsed], columns)
@@ -136,9 +152,10 @@ def _batch(key: str, keys: Sequence[str], examples: Sequence[ParsedExample], col
         spans=spans,
         first=np.concatenate([one.first for one in parsed]) + offsets,
         last=np.concatenate([one.last for one in parsed]) + offsets,
-        starts=np.cumsum([0, *sizes[:-1]]),
-        example=np.repeat(np.arange(len(parsed)), sizes),
-        right=np.concatenate([example.right for example in examples]).astype(np.float64),
+        starts=np.cumsum([0, *sizes_of_lists[:-1]]),
+        example=np.repeat(np.arange(len(examples)), sizes_of_lists),
+        right=np.concatenate([right for example in examples for right in example.right]).astype(np.float64),
+        given=np.repeat([score for example in examples for score in example.scores], sizes),
     )
 
 

@@ -1,83 +1,74 @@
-"""Question sets to a model of answering spans, and how well such a model does on documents that it has not seen."""
+"""Fitting the choice of the answering span, and what it makes of the sentences of questions not seen."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from qa_bot.answer.span_model import chooser
-from qa_bot.config import Config
-from qa_bot.errors import ModelError
-from qa_bot.evaluation.metrics import best, exact_match, mean, token_f1
-from qa_bot.evaluation.runner import suite_bot
-from qa_bot.evaluation.suite import Suite
-from qa_bot.evaluation.training.fit import Report
-from qa_bot.evaluation.training.span_examples import SpanExample, known_words, parsed_examples, span_examples
-from qa_bot.evaluation.training.span_fit import fit_span_model
-from qa_bot.index.store import Store
+from qa_bot.answer.span_model import Choice, best_choice
+from qa_bot.answer.support import LOOKED_AT, settled
+from qa_bot.evaluation.training.examples import Examples
+from qa_bot.evaluation.training.span_examples import SpanQuestion
+from qa_bot.evaluation.training.span_fit import SpanList, fit_span_model
+from qa_bot.index.columns import Array
 from qa_bot.model.spans import SpanModel
 
-_FEWEST = 200
+FEWEST = 200
+# Of a question's right sentences, and of the first wrong ones, so many are learned from
+_LEARNED_FROM = 2
 
 
-def fit_spans(suites: Sequence[Suite], config: Config, report: Report = lambda _: None) -> SpanModel | None:
-    """Return the model fitted to the gold spans of the suites' pairs; None where they are too few to learn from."""
-    examples = [example for suite in suites for example in suite_examples(suite, config)]
-    words = known_words(examples)
-    parsed = parsed_examples(examples, words)
-    if len(parsed) < _FEWEST:
-        report(f"spans: {len(parsed)} answers found in their sentences, {_FEWEST} are needed; rules choose them")
-        return None
-    report(f"fitting spans to {len(parsed)} answers")
-    return fit_span_model(parsed, words)
+def lists(questions: Sequence[SpanQuestion], scores: Array, right: Array) -> list[SpanList]:
+    """Return what there is to learn from: the questions of which a right span is known, each with few sentences.
 
-
-def suite_examples(suite: Suite, config: Config) -> list[SpanExample]:
-    """Return the examples of a suite, over the documents that it is asked of."""
-    with suite_bot(suite, config) as bot:
-        bot.refresh()
-        opened = Store(bot.config.index).open()
-        if opened is None:
-            raise ModelError(f"{suite.name}: there is no index of its documents")
-        return span_examples(suite, opened[0])
-
-
-def cross_validate(examples: Sequence[SpanExample], k: int) -> Iterator[tuple[str, float, float]]:
-    """Yield (suite, exact match, F1) of each example's span by a model that saw no example of its document."""
-    words = known_words(examples)
-    fold = document_folds(examples, k)
-    for held_out in range(k):
-        seen = [example for example, its in zip(examples, fold, strict=True) if its != held_out]
-        model = fit_span_model(parsed_examples(seen, words), words)
-        for example, its in zip(examples, fold, strict=True):
-            if its == held_out:
-                span = chooser(model, example.asking).choose(example.text)
-                chosen = "" if span is None else span.of(example.text)
-                yield (
-                    example.suite,
-                    best(exact_match, chosen, example.answers),
-                    best(token_f1, chosen, example.answers),
+    ``scores`` (n,) are the ranker's of all candidates, ``right`` (n,) bool says which of them answer.
+    """
+    found = []
+    for question in questions:
+        ranked = sorted(question.sentences, key=lambda number: (-scores[number], number))
+        answering = [number for number in ranked if question.sentences[number].right.any()][:_LEARNED_FROM]
+        wrong = [number for number in ranked if not right[number]][:_LEARNED_FROM]
+        if answering:
+            chosen = [question.sentences[number] for number in (*answering, *wrong)]
+            found.append(
+                SpanList(
+                    question.key,
+                    tuple(sentence.parsed for sentence in chosen),
+                    tuple(sentence.right for sentence in chosen),
+                    tuple(float(scores[number]) for number in (*answering, *wrong)),
                 )
+            )
+    return found
 
 
-def document_folds(examples: Sequence[SpanExample], k: int) -> list[int]:
-    """Return the fold of each example: documents stay whole, folds are alike in size."""
-    documents = [(example.suite, example.document) for example in examples]
-    names, sizes = np.unique(["\0".join(pair) for pair in documents], return_counts=True)
-    loads, fold_of = np.zeros(k), {}
-    for place in np.argsort(-sizes, kind="stable"):
-        fold_of[str(names[place])] = int(loads.argmin())
-        loads[loads.argmin()] += sizes[place]
-    return [fold_of["\0".join(pair)] for pair in documents]
+def fit_spans(questions: Sequence[SpanQuestion], words: Sequence[str], scores: Array, right: Array) -> SpanModel | None:
+    """Return the model fitted to the questions; None where too few of them have known answers to learn from."""
+    found = lists(questions, scores, right)
+    return fit_span_model(found, words) if len(found) >= FEWEST else None
 
 
-def span_figures(results: Sequence[tuple[str, float, float]]) -> dict[str, dict[str, float]]:
-    """Return for each suite how many examples it has, and the means of exact match and F1."""
-    figures = {}
-    for name in dict.fromkeys(suite for suite, _, _ in results):
-        chosen = [(exact, f1) for suite, exact, f1 in results if suite == name]
-        figures[name] = {
-            "examples": float(len(chosen)),
-            "EM": mean([exact for exact, _ in chosen]),
-            "F1": mean([f1 for _, f1 in chosen]),
-        }
-    return figures
+def choices(questions: Sequence[SpanQuestion], model: SpanModel) -> dict[int, Choice]:
+    """Return what the model chooses in each sentence, by the numbers of candidates."""
+    found = {}
+    for question in questions:
+        weights = model.weights(question.key)
+        for number, sentence in question.sentences.items():
+            found[number] = best_choice(sentence.parsed, sentence.text, weights)
+    return found
+
+
+def settled_scores(examples: Examples, scores: Array, chosen: Mapping[int, Choice]) -> Array:
+    """Return (n,) the scores of all candidates with the support of what was chosen in the first of each question."""
+    out = np.array(scores)
+    for order in examples.ranked(scores):
+        support = [chosen[number].support if number in chosen else None for number in order[:LOOKED_AT].tolist()]
+        out[order] = settled(scores[order], support)
+    return out
+
+
+def looked_at(examples: Examples, all_scores: Sequence[Array]) -> Array:
+    """Return (n,) bool: the candidates that one of several scorings has among the first, and those that answer."""
+    out = np.array(examples.right)
+    for scores in all_scores:
+        for order in examples.ranked(scores):
+            out[order[:LOOKED_AT]] = True
+    return out

@@ -1,6 +1,8 @@
 """A question as features see it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
@@ -13,6 +15,29 @@ from qa_bot.types import Query
 _ASKING = frozenset(
     ("who", "whom", "whose", "when", "where", "why", "how", "which", "what", "the", "a", "an", "do", "does", "did")
 )
+
+ANY = "any"
+ANSWERS: Mapping[str, str] = MappingProxyType(
+    {
+        "person": "person",
+        "place": "place",
+        "date": "date",
+        "year": "date",
+        "number": "number",
+        "quantity": "number",
+        "money": "number",
+        "percentage": "number",
+        "duration": "number",
+        "frequency": "number",
+        "reason": "reason",
+        "manner": "manner",
+        "name": "name",
+        "definition": "definition",
+        "choice": "choice",
+    }
+)
+"""The kinds of answers that are told apart, by the type that a question expects; ANY for all other types."""
+KINDS = tuple(sorted({ANY, *ANSWERS.values()}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +58,11 @@ class Asked:
     focus: Array
     places: Array
     function_words: tuple[tuple[int, str], ...]
+
+    @property
+    def answer(self) -> str:
+        """The kind of answer that is asked for, one of KINDS."""
+        return ANSWERS.get(self.expected, ANY)
 
 
 def asked(query: Query, candidates: Candidates) -> Asked:

@@ -65,24 +65,6 @@ COUNTED = ("date", "number", "person", "name", "manner")
 PLACED = ("date", "number", "person", "place")
 """Kinds whose number, and whose distance to the matched words, count."""
 
-_OF_EXPECTED = MappingProxyType(
-    {
-        "person": "person",
-        "place": "place",
-        "date": "date",
-        "year": "date",
-        "number": "number",
-        "quantity": "number",
-        "money": "number",
-        "percentage": "number",
-        "duration": "number",
-        "frequency": "number",
-        "reason": "reason",
-        "manner": "manner",
-        "name": "name",
-    }
-)
-
 
 def count(view: View, kind: str) -> Array:
     """Return (n,) how many words are evidence of a kind, a few at most."""
@@ -96,8 +78,8 @@ def closeness(view: View, kind: str) -> Array:
 
 def _expected(view: View) -> Array | None:
     """Return (t,) bool: the words that fit the type of answer the question expects; None when it expects none."""
-    kind = _OF_EXPECTED.get(view.question.expected)
-    return None if kind is None else EVIDENCE[kind](view)
+    evidence = EVIDENCE.get(view.question.answer)
+    return None if evidence is None else evidence(view)
 
 
 def expected_count(view: View) -> Array:

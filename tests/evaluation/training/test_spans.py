@@ -1,23 +1,31 @@
 """Answering spans as examples, over documents and questions made up here."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from qa_bot.answer.span_features import parse
+from qa_bot.answer.span_model import Choice
 from qa_bot.answer.span_question import asking
 from qa_bot.config import load_config
+from qa_bot.evaluation.runner import suite_bot
 from qa_bot.evaluation.suite import Suite, read_suite
-from qa_bot.evaluation.training.span_examples import SpanExample, parsed_examples, right_spans
-from qa_bot.evaluation.training.spans import document_folds, fit_spans, span_figures, suite_examples
+from qa_bot.evaluation.training.examples import Examples, collect
+from qa_bot.evaluation.training.span_examples import SpanQuestion, questions_of, right_spans, span_question
+from qa_bot.evaluation.training.spans import fit_spans, lists, looked_at, settled_scores
+from qa_bot.index.reader import Index
+from qa_bot.index.store import Store
+from qa_bot.rank.retrieve import Retriever
 from qa_bot.text.stem import term_maker
-from qa_bot.types import Query
+from qa_bot.types import Query, Span
 
 TEXTS = {
-    "mill.txt": "The mill at Orta was built by Ada Berg. It burned down on 3 May 1871, a Wednesday.\n",
-    "ferry.txt": "The ferry crosses the sound twice a day. Jon Holt steers it.\n",
+    "mill.txt": "The mill at Orta was built by Ada Berg. The mill burned down on 3 May 1871, a Wednesday.\n",
+    "ferry.txt": "The ferry crosses the sound twice a day. Jon Holt steers the ferry.\n",
 }
 QUESTIONS = [
     ("Who built the mill?", "mill.txt", "Ada Berg"),
@@ -42,17 +50,72 @@ def suite(tmp_path: Path) -> Suite:
     return read_suite(folder)
 
 
-def test_examples_are_the_sentences_that_hold_the_answers(suite: Suite) -> None:
-    examples = suite_examples(suite, load_config(None))
-    assert [example.answers for example in examples] == [(answer,) for _, _, answer in QUESTIONS]
-    assert all(example.answers[0] in example.text and example.suite == "harbour" for example in examples)
-    assert [example.asking.key for example in examples] == ["who verb", "when", "who verb"]
+@contextmanager
+def collected(suite: Suite) -> Iterator[tuple[Index, Examples]]:
+    with suite_bot(suite, load_config(None)) as bot:
+        bot.refresh()
+        opened = Store(bot.config.index).open()
+        assert opened is not None
+        yield opened[0], collect(suite, opened[0], Retriever(opened[0]))
 
 
-def test_too_few_answers_give_no_model_and_say_so(suite: Suite) -> None:
-    said: list[str] = []
-    assert fit_spans([suite], load_config(None), said.append) is None
-    assert said[0].startswith("spans: 3 answers")
+@pytest.fixture
+def questions(suite: Suite) -> tuple[Examples, list[SpanQuestion]]:
+    with collected(suite) as (index, examples):
+        everything = np.ones(len(examples.right), bool)
+        found = questions_of(suite, index, examples, 0, everything)
+        return examples, [span_question(question, {}, examples.right) for question in found]
+
+
+def test_questions_have_their_candidates_and_the_right_spans_in_these(
+    questions: tuple[Examples, list[SpanQuestion]],
+) -> None:
+    examples, found = questions
+    assert [question.key for question in found] == ["who verb", "who verb", "when", "who verb"]
+    assert [question.answers for question in found] == [(), *((answer,) for _, _, answer in QUESTIONS)]
+    for question in found:
+        for number, sentence in question.sentences.items():
+            assert examples.question[number] == question.number
+            assert sentence.right.any() == examples.right[number]
+
+
+def test_only_what_is_looked_at_is_parsed(suite: Suite) -> None:
+    with collected(suite) as (index, examples):
+        seen = np.array(examples.right)
+        found = questions_of(suite, index, examples, 0, seen)
+    assert [set(question.texts) for question in found] == [
+        set(np.flatnonzero((examples.question == number) & seen).tolist()) for number in range(4)
+    ]
+
+
+def test_lists_hold_the_right_sentences_and_the_best_wrong_ones(
+    questions: tuple[Examples, list[SpanQuestion]],
+) -> None:
+    examples, found = questions
+    made = lists(found, np.arange(len(examples.right), dtype=float), examples.right)
+    assert len(made) == len(QUESTIONS)
+    for one in made:
+        assert len(one.sentences) == len(one.right) == len(one.scores)
+        assert any(right.any() for right in one.right)
+
+
+def test_too_few_answers_give_no_model(questions: tuple[Examples, list[SpanQuestion]]) -> None:
+    examples, found = questions
+    assert fit_spans(found, (), np.zeros(len(examples.right)), examples.right) is None
+
+
+def test_the_first_of_each_question_are_looked_at_and_settled(
+    questions: tuple[Examples, list[SpanQuestion]],
+) -> None:
+    examples, _ = questions
+    scores = -np.arange(len(examples.right), dtype=float)
+    seen = looked_at(examples, [scores])
+    assert seen[examples.right].all()
+    first = [int(order[0]) for order in examples.ranked(scores)]
+    assert seen[first].all()
+    chosen = {first[0]: Choice(Span(0, 1), 0.0), first[0] + 1: Choice(Span(0, 1), 9.0)}
+    settled = settled_scores(examples, scores, chosen)
+    assert settled[first[0] + 1] > settled[first[0]]
 
 
 @pytest.mark.parametrize(
@@ -71,25 +134,3 @@ def test_right_spans_have_the_words_of_an_answer(text: str, answers: tuple[str, 
     starts, ends = parsed.first[found], parsed.last[found]
     tokens = parsed.tokens
     assert {text[tokens[i].start : tokens[j].end] for i, j in zip(starts, ends, strict=True)} == right
-
-
-def test_answers_that_are_whole_clauses_are_not_learned_from() -> None:
-    clause = "because the old mill at Orta had burned down twice within a year of its building"
-    text = f"They left, {clause}."
-    long, short = (SpanExample(ASKING, text, (answer,), "a.txt", "set") for answer in (clause, "Orta"))
-    assert [len(parsed_examples([example], ())) for example in (long, short)] == [0, 1]
-
-
-def test_folds_keep_documents_whole() -> None:
-    examples = [SpanExample(ASKING, "", (), f"{k % 7}.txt", "set") for k in range(70)]
-    fold = document_folds(examples, 3)
-    assert len({(example.document, its) for example, its in zip(examples, fold, strict=True)}) == 7
-    assert sorted(np.bincount(fold).tolist()) == [20, 20, 30]
-
-
-def test_figures_are_means_of_each_suite() -> None:
-    figures = span_figures([("a", 1.0, 1.0), ("a", 0.0, 0.5), ("b", 0.0, 0.0)])
-    assert figures == {
-        "a": {"examples": 2.0, "EM": 0.5, "F1": 0.75},
-        "b": {"examples": 1.0, "EM": 0.0, "F1": 0.0},
-    }

@@ -1,0 +1,29 @@
+"""How the answers found in the first sentences settle the order of these.
+
+The ranker sees a sentence as a whole; the choice of the answering span sees the words in it one by one. A sentence that
+holds a likely answer in a place where answers stand is likelier to be the one that answers.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from qa_bot.index.columns import Array
+
+LOOKED_AT = 3
+"""How many of the first sentences are looked at for their answers; more bring nothing (docs/ranking.md)."""
+# What the log odds of a sentence's spans count beside the ranker's score
+_SHARE = 0.45
+
+
+def settled(scores: Array, support: Sequence[float | None]) -> Array:
+    """Return the scores (n,), descending, with the ``support`` of the first sentences counted in.
+
+    What cannot be told (None), and every sentence further down, has the least support that was found, so that nothing
+    rises from below.
+    """
+    found = [value for value in support if value is not None]
+    least = min(found, default=0.0)
+    added = np.full(len(scores), least)
+    added[: len(support)] = [least if value is None else value for value in support]
+    return scores + _SHARE * added
