@@ -11,7 +11,7 @@ import numpy as np
 from qa_bot.answer.citation import cite
 from qa_bot.answer.confidence import confidence_features, probability
 from qa_bot.answer.highlight import Found, finder, lacks_what_is_asked
-from qa_bot.answer.support import LOOKED_AT, settled
+from qa_bot.answer.support import LIKELY_ANSWER, LOOKED_AT, settled
 from qa_bot.config import AnswersConfig
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
@@ -24,7 +24,7 @@ from qa_bot.rank.constraints import allowed_sentences, sentences_with
 from qa_bot.rank.features.table import NAMES
 from qa_bot.rank.rerank import DEPTH, Ranked, reasons, rerank
 from qa_bot.rank.retrieve import Retriever
-from qa_bot.types import Abstention, Answer, Citation, Coverage, Filter, Query, Reply
+from qa_bot.types import Abstention, Answer, Citation, Coverage, Filter, Query, Reason, Reply
 
 # The language of the questions that the choice of spans was fitted to
 _SPANS_LANGUAGE = "en"
@@ -126,10 +126,20 @@ def _citations(
             context=request.answers.context,
             highlight=(find if place < LOOKED_AT else by_rule)(row).highlight,
             stale=_is_stale(index, row),
-            reasons=reasons(ranked, place, judge.model.ranker) if request.explain else (),
+            reasons=_reasons(ranked, place, judge) if request.explain else (),
         )
         for place, (row, sure) in enumerate(zip(rows, _confidences(query, ranked, index, judge), strict=False))
     )
+
+
+def _reasons(ranked: Ranked, place: int, judge: Judge) -> tuple[Reason, ...]:
+    """Return what counted for the sentence at a place (0 first), the weightiest first."""
+    found = reasons(ranked, place, judge.model.ranker)
+    if not judge.reranks:
+        return found
+    added = ranked.scores - ranked.judged
+    supported = Reason(LIKELY_ANSWER, float(added[place] - added.min()))
+    return tuple(sorted((*found, supported), key=lambda reason: -abs(reason.weight)))
 
 
 def _confidences(query: Query, ranked: Ranked, index: Index, judge: Judge) -> list[float]:

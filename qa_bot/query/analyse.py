@@ -8,7 +8,7 @@ from qa_bot.index.reader import Index
 from qa_bot.query.derivation import related_terms
 from qa_bot.query.followup import carried_words
 from qa_bot.query.question import analyse as question_type
-from qa_bot.query.spelling import correct
+from qa_bot.query.spelling import correct, correct_opening
 from qa_bot.query.synonyms import NO_SYNONYMS, Synonyms
 from qa_bot.text.language import Language, detect, language
 from qa_bot.text.tokenise import Token, tokenise
@@ -65,15 +65,28 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
         written = text[token.start : token.end]
         concept = _concept(written, token.form, place, index, spoken)
         concept = _with_synonyms(concept, alike.get(place, ()), index, spoken)
-        known = None if concept.terms or place in alike else correct(token.form, index, spoken.stop_words)
-        if known in spoken.stop_words:
-            corrections[written] = known
-            continue
-        if known and not concept.known:
-            corrections[written] = known
-            concept = _concept(known, known, place, index, spoken)
+        read_as = None if concept.terms or place in alike else _reading(token.form, place, concept, index, spoken)
+        if read_as is not None:
+            corrections[written] = read_as
+            if read_as in spoken.stop_words:
+                continue
+            concept = _concept(read_as, read_as, place, index, spoken)
         concepts.append(concept)
     return concepts
+
+
+def _reading(form: str, place: int, concept: Concept, index: Index, spoken: Language) -> str | None:
+    """Return what an unknown word at a place of the question is read as, None where it is left as it is.
+
+    A word that is one edit away is likelier meant than one derived from the same stem; one farther away is not.
+    """
+    opening = correct_opening(form, spoken.openings) if place == 0 else None
+    if opening is not None:
+        return opening
+    reading = correct(form, index, spoken.stop_words)
+    if reading is None or (concept.known and reading.edits > 1 and reading.word not in spoken.stop_words):
+        return None
+    return reading.word
 
 
 def _with_synonyms(concept: Concept, forms: Sequence[str], index: Index, spoken: Language) -> Concept:

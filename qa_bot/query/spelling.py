@@ -1,14 +1,40 @@
 """Words of a question that no document has, read as a word that some document has."""
 
+from collections.abc import Collection
+from typing import NamedTuple
+
 from qa_bot.index.columns import Strings
 from qa_bot.index.reader import Index
 
 MIN_LENGTH = 4
 # One slip in a short word, two in a longer one: an edit is an insertion, deletion, substitution or neighbour swap
 _TWO_EDITS_FROM = 8
+# Shorter words that open a question have too many neighbours
+_SHORTEST_OPENING = 3
 
 
-def correct(form: str, index: Index, also: frozenset[str]) -> str | None:
+class Reading(NamedTuple):
+    """The ``word`` that a misspelt one is read as, and how many ``edits`` lie between them."""
+
+    word: str
+    edits: int
+
+
+def correct_opening(form: str, openings: Collection[str]) -> str | None:
+    """Return the one of ``openings``, the words that open questions, that ``form`` is one edit away from, or None.
+
+    Here short words are read as each other, too ("whbt"): what stands first nearly always is such a word.
+    """
+    if len(form) < _SHORTEST_OPENING or not form.isalpha() or form in openings:
+        return None
+    from rapidfuzz.distance import OSA
+
+    near = [word for word in openings if OSA.distance(form, word, score_cutoff=1) == 1]
+    likely = [word for word in near if max(len(word), len(form)) > _SHORTEST_OPENING]
+    return min(likely, key=lambda word: (-_alike(form, word), -len(word), word), default=None)
+
+
+def correct(form: str, index: Index, also: frozenset[str]) -> Reading | None:
     """Return the known word that ``form`` most likely is a misspelling of; None when there is none close enough.
 
     Known are the index's words and those in ``also``. Words with digits are never changed (2001 is not 2000), nor is
@@ -23,8 +49,13 @@ def correct(form: str, index: Index, also: frozenset[str]) -> str | None:
     allowed = 2 if len(form) >= _TWO_EDITS_FROM else 1
     words = _plausible(form, index.forms, allowed) + sorted(also)
     near = extract(form, words, scorer=OSA.distance, score_cutoff=allowed, limit=None)
-    likely = [(distance, -_alike(form, word), -_count(index, word), word) for word, distance, _ in near]
-    return min((found for found in likely if _likely(form, found[-1])), default=(None,))[-1]
+    likely = [
+        (distance, -_alike(form, word), -_count(index, word), word) for word, distance, _ in near if _likely(form, word)
+    ]
+    if not likely:
+        return None
+    edits, *_, word = min(likely)
+    return Reading(word, edits)
 
 
 def _likely(form: str, word: str) -> bool:

@@ -69,6 +69,12 @@ class Language:
     lemmas: Mapping[str, str] = field(default_factory=_no_lemmas)
     classes: Mapping[str, frozenset[str]] = field(default_factory=_no_classes)
 
+    @property
+    def openings(self) -> frozenset[str]:
+        """The function words that questions begin with ("what", "does")."""
+        first = {phrase.split()[0] for phrases in self.question_words.values() for phrase in phrases}
+        return frozenset(first & self.stop_words)
+
 
 @cache
 def language(code: str) -> Language:

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qa_bot.index.reader import Index
-from qa_bot.query.spelling import correct
+from qa_bot.query.spelling import correct, correct_opening
 
 MakeIndex = Callable[[Mapping[str, str]], Index]
 TEXT = "We must go. The government of Portugal met in Lisbon. Lisbon lies by the river. Rover ran to the river in 2001."
@@ -39,12 +39,31 @@ def index(make_index: MakeIndex) -> Index:
     ],
 )
 def test_corrections(index: Index, written: str, read_as: str | None) -> None:
-    assert correct(written, index, frozenset({"where", "when"})) == read_as
+    reading = correct(written, index, frozenset({"where", "when"}))
+    assert (reading.word if reading else None) == read_as
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("whbt", "what"),
+        ("wht", "what"),
+        ("waht", "what"),
+        ("wheen", "when"),
+        ("dooes", "does"),
+        ("whp", None),  # "who" with another letter would be as short a word again
+        ("wh", None),
+        ("what", None),
+        ("lisbon", None),
+    ],
+)
+def test_words_that_open_questions(written: str, read_as: str | None) -> None:
+    assert correct_opening(written, {"what", "when", "who", "does", "is"}) == read_as
 
 
 @given(st.text(max_size=30))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
 def test_a_correction_is_a_known_word(make_index: MakeIndex, word: str) -> None:
     index = make_index({"a.txt": TEXT})
-    read_as = correct(word, index, frozenset())
-    assert read_as is None or index.forms.find(read_as) >= 0
+    reading = correct(word, index, frozenset())
+    assert reading is None or index.forms.find(reading.word) >= 0
