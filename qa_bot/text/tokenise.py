@@ -8,10 +8,13 @@ information retrieval").
 """
 
 import re
-from collections.abc import Iterator
+import string
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from qa_bot.text.normalise import fold_case
+from qa_bot.types import Span
 
 # Han, kana, Hangul, Thai, Lao, Burmese, Khmer: no spaces between words, or words too long to match whole
 _UNSPACED = (
@@ -36,6 +39,11 @@ _WORD = re.compile(
     rf"|[{_UNSPACED}][{_UNSPACED}{_MARKS}]*"
 )
 _IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
+
+# What is in no word, whatever stands beside it: with spaces there instead, words are the same
+_SEPARATORS = "".join(sorted({*map(chr, range(128))} - {*string.ascii_letters, *string.digits, *" .,_"}))
+_OTHER_SEPARATORS = re.compile(rf"[^\x00-\x7f\w{_UNSPACED}{_MARKS}]")
+_NOT_ALONE = re.compile(f"[{_UNSPACED}{_MARKS}]")
 
 
 class Token(NamedTuple):
@@ -63,6 +71,36 @@ def written_words(text: str) -> list[str]:
     if _is_spaced(text):
         return runs
     return [word for run in runs for _, word in _words(0, run)]
+
+
+def written_words_of(text: str, spans: Iterable[Span]) -> tuple[list[str], list[int]]:
+    """Return the ``written_words`` of all ``spans`` of a text in a row, and how many each span has.
+
+    Several times as quick as span by span: nearly all words stand alone between spaces once the marks around them are
+    spaces, and the pattern is asked only where they may not.
+    """
+    spaced = _without_separators(text)
+    asks = _has_inner_mark if spaced.isascii() or not _NOT_ALONE.search(spaced) else _may_not_stand_alone
+    parts = [spaced[span.start : span.end] for span in spans]
+    words = [written_words(part) if asks(part) else part.split() for part in parts]
+    return list(chain.from_iterable(words)), list(map(len, words))
+
+
+def _without_separators(text: str) -> str:
+    """Return ``text`` with spaces for the marks that are in no word: the same words at the same places."""
+    if not text.isascii():
+        text = _OTHER_SEPARATORS.sub(" ", text)
+    for mark in _SEPARATORS:
+        text = text.replace(mark, " ")
+    return text.replace(". ", "  ").replace(", ", "  ")  # marks that are in no number and no initials
+
+
+def _has_inner_mark(text: str) -> bool:
+    return "." in text or "," in text or "_" in text
+
+
+def _may_not_stand_alone(text: str) -> bool:
+    return _has_inner_mark(text) or (not text.isascii() and _NOT_ALONE.search(text) is not None)
 
 
 def word_runs(text: str) -> list[str]:

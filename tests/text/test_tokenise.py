@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.text.tokenise import tokenise, written_words
+from qa_bot.text.tokenise import tokenise, written_words, written_words_of
+from qa_bot.types import Span
 
 
 @pytest.mark.parametrize(
@@ -42,6 +43,17 @@ def test_places_are_ordered_and_within_the_text(text: str) -> None:
 @given(st.text() | st.text("我爱ก a1.,-"))
 def test_the_quick_way_finds_the_same_words(text: str) -> None:
     assert written_words(text) == [text[token.start : token.end] for token in tokenise(text)]
+
+
+WRITTEN = st.text() | st.text("aZ我ก\u0e35é\u0301²1_.,- \n\x1c'’") | st.text("aB1.,_ ")
+
+
+@given(WRITTEN, st.lists(st.integers(0, 60), max_size=8))
+def test_all_spans_at_once_have_the_words_that_each_has(text: str, places: list[int]) -> None:
+    edges = sorted(min(place, len(text)) for place in places)
+    spans = [Span(start, end) for start, end in itertools.pairwise(edges)]
+    each = [written_words(span.of(text)) for span in spans]
+    assert written_words_of(text, spans) == ([word for words in each for word in words], list(map(len, each)))
 
 
 @given(st.text())
