@@ -7,6 +7,7 @@ and every optional part behind is possessive or bounded.
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from qa_bot.ingest.abbreviations import Lexicon, lexicon
@@ -19,6 +20,8 @@ CLOSERS = "\"'”’»›)\\]}」』】》〉）］｣"
 WORD_WINDOW = 32  # code points looked at before a mark: longer than any abbreviation
 LEAD_WINDOW = 4  # code points of quotes, brackets and dashes looked past behind a gap
 _PLAIN = 1  # the group of a plain stop
+_has_gap = attrgetter("lastindex")
+_LONG_END = re.compile(r"(?:[a-z]{4}|[A-Z]{3})\Z")
 _HEAD = WORD_WINDOW  # so near to the head of a sentence a stop may be an enumerator: the rules know
 
 _STOP = re.compile(
@@ -26,7 +29,7 @@ _STOP = re.compile(
     [{SPACED}{UNSPACED}]++ (?:\ \.(?=[\s.]|\Z))*+               # the marks, ". . ." too
     (?: (?<=[.!?;]) (?: (?=[a-z,:]) | (?<=\d\.)(?=\d)          # no group: example.com, e.g., 3.5
                       | (?<=[A-Za-z0-9)\]];)(?=\s) )           #    and a semicolon that is not Greek
-      | (?: (?<=[a-z]{{4}}\.) | (?<=\d{{4}}\.) | (?<=[A-Z]{{3}}\.) | (?<=[)\]]\.) | (?<=[)\]]\ \.) )
+      | (?: (?<=[a-z]{{2}}\.) | (?<=\d{{4}}\.) | (?<=[A-Z]{{3}}\.) | (?<=[)\]]\.) | (?<=[)\]]\ \.) )
         (\s++)(?=[A-Z])                                       # 1: the gap of a plain stop: "word. Next"
       | ((?:[{CLOSERS}]|[“‘«‹](?=[\s,.;)]|\Z))*+             # 2: quotes and brackets that close
          (?:[ \u00a0\u202f][»›](?=\s|\Z))?+)
@@ -79,7 +82,7 @@ class Stop(NamedTuple):
 
 def stops(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield the runs of marks in ``text[start:end]`` that may end a sentence; ``match.end()`` is behind the gap."""
-    return (match for match in _STOP.finditer(text, start, end) if match.lastindex)
+    return filter(_has_gap, _STOP.finditer(text, start, end))
 
 
 def sentence_end(match: re.Match[str]) -> int:
@@ -96,7 +99,14 @@ def is_plain(text: str, start: int, match: re.Match[str]) -> bool:
     if match.lastindex != _PLAIN or at - start < _HEAD:
         return False
     word = text[text.rfind(" ", at - WORD_WINDOW, at) + 1 : at]
-    return word not in lexicon().kinds if word.isalpha() else not text[at - 1].isalpha()
+    if not word.isalpha():
+        return not text[at - 1].isalpha()
+    if word in lexicon().kinds:
+        return False
+    # A short word may be the last part of an abbreviation ("z. B."), and marks alone are no sentence.
+    if _LONG_END.search(word):
+        return True
+    return word.islower() and text[at - len(word) - 2].isalnum() and text[start].isalnum()
 
 
 def stop_at(text: str, start: int, limit: int, match: re.Match[str]) -> Stop:

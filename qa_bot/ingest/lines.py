@@ -12,6 +12,8 @@ _NUMBERED = re.compile(
 _KEY = re.compile(r"[A-Z][\w-]{0,24}(?: [\w-]{1,24}){0,2}: ")
 _TERMINATED = re.compile(r"[.!?…:;。！？؟۔।։።][\"'”’»)\]」』]{0,3}$")
 _UNFINISHED = re.compile(r"[,\-–—/(\[‐\u00ad\u2010]$|(?:^|\s)[a-zà-ÿа-яα-ω]{1,3}$")
+# A line that begins with a word in lower case goes on with the one above: the short way, without a look at that.
+_WRAPPED = re.compile(r"(?!(?:[a-z]|[ivx]{2,5})[.)])[a-z]")
 _LEAST_WIDTH = 40  # code points: no paragraph is wrapped narrower than this
 _LINE_WINDOW = 200  # code points of a line that its shape is read from
 
@@ -41,38 +43,34 @@ def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     listed = _is_item(text, *lines[0])
     first = start
     for before, after in pairwise(lines):
-        shape = _Break(text, before, after, width)
-        if shape.separates(listed):
+        if not _WRAPPED.match(text, *after) and _separates(text, before, after, width, listed):
             yield first, before[1]
             first = after[0]
             listed = _is_item(text, *after)
     yield first, end
 
 
-class _Break:
-    """A line break, by the lines on both sides of it."""
+def _separates(text: str, before: tuple[int, int], after: tuple[int, int], width: int, listed: bool) -> bool:
+    """Return whether a heading, an item or a field ends between two lines; ``listed``: the first is in an item."""
+    above = text[max(before[0], before[1] - _LINE_WINDOW) : before[1]].rstrip()
+    below = text[after[0] : min(after[1], after[0] + _LINE_WINDOW)].lstrip()
+    if not below or not above:
+        return False
+    if _BULLET.match(below):
+        return True
+    # In a wrapped paragraph a line ends where the next word would not have fitted.
+    wraps = before[1] - before[0] + 1 + len(below.split(None, 1)[0]) > width
+    if _NUMBERED.match(below):
+        return listed or not wraps or _TERMINATED.search(above) is not None
+    return not wraps and _begins_anew(above, below)
 
-    def __init__(self, text: str, before: tuple[int, int], after: tuple[int, int], width: int) -> None:
-        self.before = text[max(before[0], before[1] - _LINE_WINDOW) : before[1]].rstrip()
-        self.after = text[after[0] : min(after[1], after[0] + _LINE_WINDOW)].lstrip()
-        # In a wrapped paragraph a line ends where the next word would not have fitted.
-        self.wraps = before[1] - before[0] + 1 + len(self.after.split(None, 1)[0] if self.after else "") > width
 
-    def separates(self, listed: bool) -> bool:
-        """Return whether a heading, an item or a field ends here; ``listed``: an item stands before the break."""
-        if not self.after or not self.before:
-            return False
-        if _BULLET.match(self.after):
-            return True
-        if _NUMBERED.match(self.after):
-            return listed or not self.wraps or _TERMINATED.search(self.before) is not None
-        return not self.wraps and self._begins_anew()
-
-    def _begins_anew(self) -> bool:
-        if _KEY.match(self.after):
-            return True
-        initial = self.after.lstrip("\"'“‘«„([¿¡")[:1]
-        return not (initial.islower() or initial.isdecimal()) and not _UNFINISHED.search(self.before)
+def _begins_anew(above: str, below: str) -> bool:
+    """Return whether the line below looks like one of its own, though the line above had room for its first word."""
+    if _KEY.match(below):
+        return True
+    initial = below.lstrip("\"'“‘«„([¿¡")[:1]
+    return not (initial.islower() or initial.isdecimal()) and not _UNFINISHED.search(above)
 
 
 def _is_item(text: str, start: int, end: int) -> bool:

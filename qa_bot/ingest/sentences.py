@@ -40,12 +40,14 @@ def split(text: str) -> list[Span]:
 
 def split_block(text: str, start: int, end: int) -> list[Span]:
     """Return the sentences of the block ``text[start:end]``, as spans of ``text``; nothing outside is looked at."""
-    return [
-        Span(*piece)
-        for unit in units(text, start, end)
-        for sentence in _sentences(text, *unit)
-        for piece in (_pieces(text, *sentence) if sentence[1] - sentence[0] > LONGEST else (sentence,))
-    ]
+    spans: list[Span] = []
+    for unit in units(text, start, end):
+        for first, last in _sentences(text, *unit):
+            if last - first > LONGEST:
+                spans += (Span(*piece) for piece in _pieces(text, first, last))
+            else:
+                spans.append(Span(first, last))
+    return spans
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
