@@ -6,6 +6,7 @@ text.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from qa_bot.text.tokenise import Token
@@ -74,7 +75,7 @@ class Numeral(NamedTuple):
     """
 
     type: str
-    pattern: re.Pattern[str]
+    pattern: str
     figure: str = ""
     cues: tuple[str, ...] = ()
 
@@ -82,45 +83,39 @@ class Numeral(NamedTuple):
 PATTERNS: tuple[Numeral, ...] = (
     Numeral(
         "date",
-        re.compile(
-            rf"\b(?:{_WEEKDAY},? (?:the )?)?(?:{_DAY} (?:of )?)?{_MONTH}(?: {_DAY}\b)?(?:,? (?:of )?{_YEAR})?(?!\w)"
-        ),
+        rf"\b(?:{_WEEKDAY},? (?:the )?)?(?:{_DAY} (?:of )?)?{_MONTH}(?: {_DAY}\b)?(?:,? (?:of )?{_YEAR})?(?!\w)",
         cues=_MONTHS,
     ),
-    Numeral("date", re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"), "digit"),
-    Numeral("date", re.compile(rf"\b{_PART}?{_SEASON} (?:of )?{_YEAR}"), "digit", _SEASONS),
-    Numeral("date", re.compile(rf"\b{_PART}?(?:the )?\d{{3,4}}s\b{_ERA}?"), "digit"),
+    Numeral("date", r"\b\d{4}-\d{2}(?:-\d{2})?\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b", "digit"),
+    Numeral("date", rf"\b{_PART}?{_SEASON} (?:of )?{_YEAR}", "digit", _SEASONS),
+    Numeral("date", rf"\b{_PART}?(?:the )?\d{{3,4}}s\b{_ERA}?", "digit"),
     Numeral(
         "date",
-        re.compile(
-            rf"\b{_PART}?(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth"
-            rf"|ninth|tenth|[a-z]{{3,7}}teenth|twelfth|eleventh|twentieth|twenty[ -]first)"
-            rf"[ -](?:century|millennium)\b{_ERA}?"
-        ),
+        rf"\b{_PART}?(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth"
+        rf"|ninth|tenth|[a-z]{{3,7}}teenth|twelfth|eleventh|twentieth|twenty[ -]first)"
+        rf"[ -](?:century|millennium)\b{_ERA}?",
         cues=("century", "millennium"),
     ),
-    Numeral("date", re.compile(rf"\b{_WEEKDAY}s?\b"), cues=("day",)),
-    Numeral("date", re.compile(rf"\b(?:between |from )?{_YEAR}(?: ?[–—-] ?| to | and )(?:{_YEAR}|\d{{2}}\b)"), "digit"),
-    Numeral("year", re.compile(_YEAR), "digit"),
-    Numeral("money", re.compile(rf"{_CURRENCY} ?{_DIGITS}(?: ?(?:{_SCALE}|[mbk]n?)\b)?"), "digit"),
-    Numeral("money", re.compile(rf"{_RANGE} {_COIN}"), "number", _COINS),
+    Numeral("date", rf"\b{_WEEKDAY}s?\b", cues=("day",)),
+    Numeral("date", rf"\b(?:between |from )?{_YEAR}(?: ?[–—-] ?| to | and )(?:{_YEAR}|\d{{2}}\b)", "digit"),
+    Numeral("year", _YEAR, "digit"),
+    Numeral("money", rf"{_CURRENCY} ?{_DIGITS}(?: ?(?:{_SCALE}|[mbk]n?)\b)?", "digit"),
+    Numeral("money", rf"{_RANGE} {_COIN}", "number", _COINS),
     Numeral(
         "percentage",
-        re.compile(rf"{_RANGE}[ -]?(?:%|percent\b|per cent\b|percentage points?\b)"),
+        rf"{_RANGE}[ -]?(?:%|percent\b|per cent\b|percentage points?\b)",
         "number",
         ("%", "percent", "per cent"),
     ),
-    Numeral("duration", re.compile(rf"{_RANGE}[ -]{_PERIOD}"), "number", _PERIODS),
-    Numeral("quantity", re.compile(rf"{_RANGE}[ -]?{_UNIT}"), "number"),
+    Numeral("duration", rf"{_RANGE}[ -]{_PERIOD}", "number", _PERIODS),
+    Numeral("quantity", rf"{_RANGE}[ -]?{_UNIT}", "number"),
     Numeral(
         "frequency",
-        re.compile(
-            rf"\b(?:(?:once|twice|thrice|{_NUMBER} times?) {_EACH} (?:{_NUMBER} )?{_PERIOD}"
-            rf"|every (?:other )?(?:{_NUMBER} )?{_PERIOD}|daily|weekly|monthly|yearly|annually|hourly)"
-        ),
+        rf"\b(?:(?:once|twice|thrice|{_NUMBER} times?) {_EACH} (?:{_NUMBER} )?{_PERIOD}"
+        rf"|every (?:other )?(?:{_NUMBER} )?{_PERIOD}|daily|weekly|monthly|yearly|annually|hourly)",
         cues=_FREQUENCIES,
     ),
-    Numeral("number", re.compile(_RANGE), "number"),
+    Numeral("number", _RANGE, "number"),
 )
 
 
@@ -130,9 +125,15 @@ def numerals(text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, Span]]:
     for numeral in PATTERNS:
         if numeral.figure not in figures or (numeral.cues and not any(cue in text for cue in numeral.cues)):
             continue
-        for match in numeral.pattern.finditer(text):
+        for match in _compiled(numeral.pattern).finditer(text):
             if _is_real(numeral.type, match.group()):
                 yield numeral.type, Span(match.start(), match.end())
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return the pattern, compiled by need: all of them would take as long as to answer a question."""
+    return re.compile(pattern)
 
 
 def _figures(text: str, tokens: Sequence[Token]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from qa_bot.answer.span_tokens import GAP_NUMBER
+from qa_bot.answer.span_tokens import GAP_NUMBER, GAPS
 from qa_bot.answer.span_words import CLOSED_CLASS, NEVER_FIRST, NEVER_LAST
 from qa_bot.index.columns import Array
 from qa_bot.types import Span
@@ -16,10 +16,8 @@ _MARKS_IN_FRONT = frozenset("$€£¥₹")
 _MARKS_BEHIND = frozenset("%‰")
 _QUOTES = ('"', "`")
 _BRACKETS = {")": "(", "]": "["}
-_CUTS = np.isin(
-    np.arange(len(GAP_NUMBER)),
-    [GAP_NUMBER[name] for name in ("comma", "stop", "edge", "colon", "closing", "opening")],
-)
+_CUTTING = ("comma", "stop", "edge", "colon", "closing", "opening")
+_CUTS = np.array([gap in _CUTTING for gap in GAPS])
 
 
 def written(text: str, start: int, end: int) -> Span:

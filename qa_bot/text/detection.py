@@ -16,7 +16,6 @@ from qa_bot.text.language_data import CODES, stop_words_of
 
 _SAMPLE = 2000  # code points that are looked at
 _WORD = re.compile(r"[^\W\d_]+")
-_OTHER_SCRIPT = re.compile("[\u0370-\u1dff\u1f00-\u1fff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\ufeff\uff66-\uffdf]")
 
 # Which script the code points U+xx00 to U+xxFF hold, by xx; a block that two scripts share counts for the one named
 _BLOCKS = MappingProxyType(
@@ -61,7 +60,7 @@ def detect(text: str) -> str:
     sample = text[:_SAMPLE]
     if not sample.isascii():
         sample = unicodedata.normalize("NFC", sample)
-        script = _script(sample) if _OTHER_SCRIPT.search(sample) else "latin"
+        script = _script(sample) if _other_script().search(sample) else "latin"
         if script != "latin":
             return _of_script(script, sample)
     return _of_words(_words(sample))
@@ -72,6 +71,11 @@ def _words(sample: str) -> list[str]:
     if sample.isascii():
         return sample.encode("ascii").translate(_TO_WORDS).decode("ascii").split()
     return _WORD.findall(sample.casefold())
+
+
+@cache
+def _other_script() -> re.Pattern[str]:
+    return re.compile("[\u0370-\u1dff\u1f00-\u1fff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\ufeff\uff66-\uffdf]")
 
 
 def _script(sample: str) -> str:

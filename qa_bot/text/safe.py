@@ -6,6 +6,7 @@ one, so that spans into the text still fit.
 """
 
 import re
+from functools import cache
 
 # Kept although invisible: U+00AD soft hyphen, U+200C and U+200D (Persian, Indic scripts, emoji), variation selectors.
 UNSAFE_CLASS = (
@@ -19,7 +20,6 @@ UNSAFE_CLASS = (
 )
 """The unsafe characters, as the inside of a regular expression's character class."""
 
-_UNSAFE = re.compile(f"[{UNSAFE_CLASS}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _DELETE = "\x7f"
 _REPLACEMENT = "�"
@@ -31,9 +31,11 @@ def safe(text: str) -> str:
     A carriage return before a newline becomes a space, another C0 control and DEL its control picture (``␛``), a line
     separator a space, anything else U+FFFD.
     """
+    if text.isprintable():
+        return text
     if "\r\n" in text:
         text = text.replace("\r\n", " \n")
-    return _UNSAFE.sub(_visible, text)
+    return _unsafe().sub(_visible, text)
 
 
 def safe_line(text: str) -> str:
@@ -44,6 +46,12 @@ def safe_line(text: str) -> str:
 def without_surrogates(text: str) -> str:
     """Return ``text`` with each lone surrogate replaced by U+FFFD, so that it can be encoded; same length."""
     return _SURROGATE.sub(_REPLACEMENT, text)
+
+
+@cache
+def _unsafe() -> re.Pattern[str]:
+    """Return the pattern of an unsafe character; compiled by need: most texts are known to be safe without it."""
+    return re.compile(f"[{UNSAFE_CLASS}]")
 
 
 def _visible(match: re.Match[str]) -> str:

@@ -8,8 +8,8 @@ information retrieval").
 """
 
 import re
-import string
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -32,18 +32,16 @@ _LETTER = rf"[^\W\d_{_UNSPACED}]"
 _CHARACTER = rf"[^\W_{_UNSPACED}]"
 _TAIL = rf"{_CHARACTER}*(?:[{_MARKS}]+{_CHARACTER}*)*"
 
-_WORD = re.compile(
-    rf"\b{_LETTER}(?:\.{_LETTER})+\b"  # U.S, e.g
-    rf"|\d+(?:[.,]\d+)*{_TAIL}"  # 1998, 400,000, 3.5, 19th
-    rf"|{_CHARACTER}{_TAIL}"
-    rf"|[{_UNSPACED}][{_UNSPACED}{_MARKS}]*"
+# Words of a text that has no character of an unspaced script and no combining mark
+_PLAIN_WORD = re.compile(
+    r"\b[^\W\d_](?:\.[^\W\d_])+\b"  # U.S, e.g
+    r"|\d+(?:[.,]\d+)*[^\W_]*"  # 1998, 400,000, 3.5, 19th
+    r"|[^\W_]+"
 )
-_IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
+_MAY_BE_MARKED = re.compile("[\u0300-\u036f\u0483-\u1dff\u3005-\ud7af\uf900-\ufaff]")  # all of those, and more
 
 # What is in no word, whatever stands beside it: with spaces there instead, words are the same
-_SEPARATORS = "".join(sorted({*map(chr, range(128))} - {*string.ascii_letters, *string.digits, *" .,_"}))
-_OTHER_SEPARATORS = re.compile(rf"[^\x00-\x7f\w{_UNSPACED}{_MARKS}]")
-_NOT_ALONE = re.compile(f"[{_UNSPACED}{_MARKS}]")
+_SEPARATORS = "".join(c for c in map(chr, range(128)) if not c.isalnum() and c not in " .,_")
 
 
 class Token(NamedTuple):
@@ -56,11 +54,11 @@ class Token(NamedTuple):
 
 def tokenise(text: str) -> list[Token]:
     """Return the words of ``text`` in order; those of unspaced scripts overlap by one character."""
-    if _is_spaced(text):
-        return [Token(match.start(), match.end(), fold_case(match.group())) for match in _WORD.finditer(text)]
+    if _is_plain(text):
+        return [Token(match.start(), match.end(), fold_case(match.group())) for match in _PLAIN_WORD.finditer(text)]
     return [
         Token(start, start + len(word), fold_case(word))
-        for match in _WORD.finditer(text)
+        for match in _any_word().finditer(text)
         for start, word in _words(match.start(), match.group())
     ]
 
@@ -68,7 +66,7 @@ def tokenise(text: str) -> list[Token]:
 def written_words(text: str) -> list[str]:
     """Return the words of ``tokenise`` as written: the quick way when their places do not matter."""
     runs = word_runs(text)
-    if _is_spaced(text):
+    if _is_plain(text):
         return runs
     return [word for run in runs for _, word in _words(0, run)]
 
@@ -80,7 +78,7 @@ def written_words_of(text: str, spans: Iterable[Span]) -> tuple[list[str], list[
     spaces, and the pattern is asked only where they may not.
     """
     spaced = _without_separators(text)
-    asks = _has_inner_mark if spaced.isascii() or not _NOT_ALONE.search(spaced) else _may_not_stand_alone
+    asks = _has_inner_mark if _is_plain(spaced) else _may_not_stand_alone
     parts = [spaced[span.start : span.end] for span in spans]
     words = [written_words(part) if asks(part) else part.split() for part in parts]
     return list(chain.from_iterable(words)), list(map(len, words))
@@ -89,7 +87,7 @@ def written_words_of(text: str, spans: Iterable[Span]) -> tuple[list[str], list[
 def _without_separators(text: str) -> str:
     """Return ``text`` with spaces for the marks that are in no word: the same words at the same places."""
     if not text.isascii():
-        text = _OTHER_SEPARATORS.sub(" ", text)
+        text = _other_separators().sub(" ", text)
     for mark in _SEPARATORS:
         text = text.replace(mark, " ")
     return text.replace(". ", "  ").replace(", ", "  ")  # marks that are in no number and no initials
@@ -100,24 +98,48 @@ def _has_inner_mark(text: str) -> bool:
 
 
 def _may_not_stand_alone(text: str) -> bool:
-    return _has_inner_mark(text) or (not text.isascii() and _NOT_ALONE.search(text) is not None)
+    return _has_inner_mark(text) or not _is_plain(text)
+
+
+@cache
+def _other_separators() -> re.Pattern[str]:
+    return re.compile(rf"[^\x00-\x7f\w{_UNSPACED}{_MARKS}]")
 
 
 def word_runs(text: str) -> list[str]:
     """Return the runs of characters that words are cut from: whole phrases in unspaced scripts, else words."""
-    runs: list[str] = _WORD.findall(text)
+    runs: list[str] = _pattern(text).findall(text)
     return runs
 
 
-def _is_spaced(text: str) -> bool:
-    """Tell whether no character of a text is of an unspaced script."""
-    return text.isascii() or not _IS_UNSPACED.search(text)
+def _pattern(text: str) -> re.Pattern[str]:
+    return _PLAIN_WORD if _is_plain(text) else _any_word()
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() or _MAY_BE_MARKED.search(text) is None
+
+
+@cache
+def _any_word() -> re.Pattern[str]:
+    """Return the pattern of words in any script; compiled by need, which takes longer than to answer a question."""
+    return re.compile(
+        rf"\b{_LETTER}(?:\.{_LETTER})+\b"
+        rf"|\d+(?:[.,]\d+)*{_TAIL}"
+        rf"|{_CHARACTER}{_TAIL}"
+        rf"|[{_UNSPACED}][{_UNSPACED}{_MARKS}]*"
+    )
 
 
 def _words(start: int, run: str) -> Iterator[tuple[int, str]]:
     """Yield the words of a run that begins at ``start``: itself, or its pairs of characters in an unspaced script."""
-    if not _IS_UNSPACED.match(run):
+    if run.isascii() or not _any_unspaced().match(run):
         yield start, run
     else:
         for place in range(max(1, len(run) - 1)):
             yield start + place, run[place : place + 2]
+
+
+@cache
+def _any_unspaced() -> re.Pattern[str]:
+    return re.compile(f"[{_UNSPACED}]")

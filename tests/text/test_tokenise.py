@@ -56,6 +56,12 @@ def test_all_spans_at_once_have_the_words_that_each_has(text: str, places: list[
     assert written_words_of(text, spans) == ([word for words in each for word in words], list(map(len, each)))
 
 
+def test_a_character_is_read_the_same_whatever_else_the_text_has() -> None:
+    for character in map(chr, range(0x250, 0x10000)):
+        text = f"a{character}b {character}"
+        assert tokenise(text) == tokenise(f"{text} 我")[:-1], hex(ord(character))
+
+
 @given(st.text())
 def test_every_letter_and_digit_is_in_a_word(text: str) -> None:
     covered = {place for token in tokenise(text) for place in range(token.start, token.end)}
