@@ -19,6 +19,7 @@ setup: $(STAMP)
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv .venv || { echo "python3-venv is missing: apt-get install python3-venv"; exit 1; }
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m compileall -q qa_bot # as pip does with what it copies: Python may have been told not to
 	@touch $(STAMP)
 
 picture: $(STAMP) ## draw docs/screenshot.svg anew

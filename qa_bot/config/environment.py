@@ -1,7 +1,6 @@
 """The environment and the user's folders: the only place of the package that reads them."""
 
 import os
-import shlex
 import sys
 from pathlib import Path
 from typing import Any
@@ -51,6 +50,8 @@ def editor() -> tuple[str, ...] | None:
 
     Never from a file: nothing in a folder of documents may name a program to run.
     """
+    import shlex
+
     command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
     try:
         return tuple(shlex.split(command, posix=sys.platform != "win32")) or None

@@ -11,7 +11,10 @@ import pytest
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
-HEAVY = ("sklearn", "scipy", "textual", "rich", "markdown_it", "charset_normalizer", "rapidfuzz", "filelock")
+HEAVY = (
+    *("sklearn", "scipy", "textual", "rich", "markdown_it", "charset_normalizer", "rapidfuzz", "filelock"),
+    *("numpy.ma", "multiprocessing", "qa_bot.index.builder", "qa_bot.ingest.refresh", "qa_bot.ingest.sentences"),
+)
 
 
 def replies(text: str) -> list[dict[str, object]]:
