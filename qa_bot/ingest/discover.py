@@ -10,6 +10,7 @@ import os
 import stat
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -67,12 +68,12 @@ def discover(
 
 
 class _Search:
-    """What one discovery looks for, and what it has found so far: files, and beside them their status."""
+    """What one discovery looks for, and what it has found so far: files, and beside them their device and inode."""
 
     def __init__(self, base: str, excluded: Exclusion, suffixes: Collection[str], index: str | None) -> None:
         self.base, self.excluded, self.suffixes, self.index = base, excluded, frozenset(suffixes), index
         self.files: list[FoundFile] = []
-        self.statuses: list[os.stat_result] = []
+        self.identities: list[tuple[int, int]] = []
         self.problems: dict[str, str] = {}
 
     def take(self, document: str) -> None:
@@ -92,9 +93,7 @@ class _Search:
         if stat.S_ISDIR(status.st_mode):
             self._walk(of_folder(path, self.base, self.excluded, self.index, self.suffixes), None)
         elif stat.S_ISREG(status.st_mode):
-            name = printable(os.path.basename(path))
-            self.files.append(FoundFile(name, path, status.st_size, status.st_mtime_ns))
-            self.statuses.append(status)
+            self._add(os.path.basename(path), path, status)
         else:
             self.problems[named] = NOT_A_FILE
 
@@ -102,27 +101,30 @@ class _Search:
         before = len(self.files) + len(self.problems)
         start = selection.root.rstrip("/") + "/"
         for relative, status in walk(selection, self.problems):
-            self.files.append(FoundFile(printable(relative), start + relative, status.st_size, status.st_mtime_ns))
-            self.statuses.append(status)
+            self._add(relative, start + relative, status)
         if glob is not None and before == len(self.files) + len(self.problems):
             self.problems[glob] = "no file matches; correct the pattern or remove it from the documents"
+
+    def _add(self, name: str, path: str, status: os.stat_result) -> None:
+        # Not the status itself: a large object that would have to be kept for every file.
+        self.files.append(FoundFile(printable(name), path, status.st_size, status.st_mtime_ns))
+        self.identities.append((status.st_dev, status.st_ino))
 
     def found(self) -> list[FoundFile]:
         """Return the files sorted by name: each once, and files of the same name with longer ones."""
         files = self.files
-        if len({status.st_ino for status in self.statuses}) < len(files):
+        if len(set(self.identities)) < len(files):
             files = list(self._by_identity().values())
         if len({file.name for file in files}) < len(files):
             names = unique((file.location, file.name) for file in sorted(files, key=lambda file: file.location))
             files = [file._replace(name=names[file.location]) for file in files]
-        return sorted(files)
+        return sorted(files, key=itemgetter(0))
 
     def _by_identity(self) -> Mapping[tuple[int, int] | str, FoundFile]:
         first: dict[tuple[int, int] | str, FoundFile] = {}
-        for file, status in zip(self.files, self.statuses, strict=True):
+        for file, (device, inode) in zip(self.files, self.identities, strict=True):
             # A system without inode numbers gives 0: there, the path is what tells files apart.
-            identity = (status.st_dev, status.st_ino) if status.st_ino else file.location
-            first.setdefault(identity, file)
+            first.setdefault((device, inode) if inode else file.location, file)
         return first
 
 

@@ -23,8 +23,15 @@ class Found:
 def look(config: Config) -> Found:
     """Return the files that the settings name, looked at but not read."""
     discovery = discover(config.documents, config.base, config.exclude, index=config.index)
-    parts = [f"{__version__} {SCHEMA} {config.language}"]
-    parts += [f"{file.name}\0{file.location}\0{file.size}\0{file.mtime_ns}" for file in discovery.files]
-    parts += sorted(discovery.problems)
-    digest = hashlib.blake2b("\0\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16)
-    return Found(discovery, digest.hexdigest())
+    return Found(discovery, _fingerprint(f"{__version__} {SCHEMA} {config.language}", discovery))
+
+
+def _fingerprint(settings: str, discovery: Discovery) -> str:
+    """Return a digest of the settings, of each file's name, place, size and time, and of the names with a problem."""
+    names, locations, sizes, times = zip(*discovery.files, strict=True) if discovery.files else ((),) * 4
+    digest = hashlib.blake2b(digest_size=16)
+    for column in ((settings,), names, locations, sorted(discovery.problems)):
+        digest.update(f"{len(column)}\0".encode())
+        digest.update("\0".join(column).encode("utf-8", "surrogatepass"))
+    digest.update(repr((sizes, times)).encode())
+    return digest.hexdigest()
