@@ -12,9 +12,15 @@ def blanked(text: str, ranges: Iterable[tuple[int, int]]) -> str:
     position = 0
     for start, end in ranges:
         if start < end:
-            parts += (text[position:start], _INK.sub(" ", text[start:end]))
+            parts += (text[position:start], _blank(text[start:end]))
             position = end
     return "".join((*parts, text[position:])) if parts else text
+
+
+def _blank(marks: str) -> str:
+    if " " not in marks and marks.isprintable():  # no white space at all, as most marks are
+        return " " * len(marks)
+    return marks if marks.isspace() else _INK.sub(" ", marks)
 
 
 def only(text: str, ranges: Iterable[tuple[int, int]]) -> str:

@@ -21,6 +21,10 @@ from qa_bot.types import Block, BlockKind, Document, Span
 # What is larger was hardly written by hand, and the parser is slow (50 µs a block): it is read as plain text.
 LARGEST = 16 * 1024 * 1024
 MOST_LINES = 200_000
+MOST_MARKS = 50_000
+"""How many lists, quotes, headings and rows may begin, several in a line where they are nested."""
+
+_LEADING_MARKS = re.compile(r"^[ \t]*+(?:[-+*>#|]|\d{1,9}[.)])[-+*>#| \t\d.)]*+", re.M)
 
 _CELL = re.compile(r"(?:[^|\\\n]|\\.?)++", re.S)
 _DATED = ("date", "published", "updated", "posted")
@@ -34,7 +38,7 @@ def load(path: Path, name: str) -> Document:
 def parse(text: str, name: str, path: Path) -> Document:
     """Make a document of a Markdown text."""
     lined = text.replace("\r\n", " \n").replace("\r", "\n")
-    if len(lined) > LARGEST or lined.count("\n") > MOST_LINES:
+    if _is_too_much(lined):
         return plain.parse(text, name, path)
     front = front_matter(lined)
     found = leaves(blanked(lined, [(0, front.end)]))
@@ -48,10 +52,20 @@ def parse(text: str, name: str, path: Path) -> Document:
     return Document(name, path, text, readable, blocks, title, date)
 
 
+def _is_too_much(lined: str) -> bool:
+    """Tell whether the parser would take more than a few seconds."""
+    if len(lined) > LARGEST or lined.count("\n") > MOST_LINES:
+        return True
+    if len(lined) <= MOST_MARKS:
+        return False
+    return sum(len(leading[0].split()) for leading in _LEADING_MARKS.finditer(lined)) > MOST_MARKS
+
+
 def _readable(text: str, lined: str, found: list[Leaf]) -> str:
     """Return the text with all but the words of its leaves blanked."""
     words = [line for leaf in found for line in leaf.lines]
-    source = only(lined, words)
+    shown = only(text, words)
+    source = shown if lined == text else only(lined, words)
     labels: set[str] = set()
     starts: list[int] = []
     for leaf in found:
@@ -67,7 +81,7 @@ def _readable(text: str, lined: str, found: list[Leaf]) -> str:
             ranges += _row_marks(source, start, _end(leaf), labels)
         elif leaf.inline:
             ranges += marks(source, start, _end(leaf), labels)
-    return blanked(only(text, words), ranges)
+    return blanked(shown, ranges)
 
 
 def _start(leaf: Leaf) -> int:

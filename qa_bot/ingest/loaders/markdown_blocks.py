@@ -5,11 +5,13 @@ The parser says which lines a leaf has and what it is nested in; from that follo
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa_bot.types import BlockKind
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 # Deeper lists and quotes are read as paragraphs: the parser's time and stack grow with the depth.
@@ -47,12 +49,17 @@ class _Container(NamedTuple):
 
 def leaves(lined: str) -> list[Leaf]:
     r"""Return the leaves of a text whose line ends are ``\n``, in order."""
+    return list(_Reader(lined).read(_parser().parse(lined)))
+
+
+@cache
+def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable("table").disable("reference")
     # Inline marks are not the parser's to find: its tokens do not say where in the source they stand.
     parser.core.ruler.enableOnly(["block"])
-    return list(_Reader(lined).read(parser.parse(lined)))
+    return parser
 
 
 class _Reader:

@@ -46,6 +46,8 @@ def definitions(source: str, start: int, end: int) -> tuple[set[str], int]:
 
 def marks(source: str, start: int, end: int, labels: Collection[str] = ()) -> list[tuple[int, int]]:
     """Return the ranges of the marks in ``source[start:end]``, ordered; ``labels`` are those of defined links."""
+    if not _MARK.search(source, start, end):
+        return []
     scan = _Scan(source, start, end, labels)
     scan.run()
     return sorted(scan.ranges)

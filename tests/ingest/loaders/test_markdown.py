@@ -109,6 +109,12 @@ def test_a_text_of_very_many_lines_is_read_as_plain_text(monkeypatch):
     assert shown(check("One.\n\n*Two.*\n\nThree.")) == ["paragraph One.", "paragraph *Two.*", "paragraph Three."]
 
 
+@pytest.mark.parametrize("text", ["- - a\n" * 30_000, "1. a\n" * 60_000, "# a\n" * 60_000, "|a|\n" * 60_000])
+def test_a_text_of_very_many_tiny_blocks_does_not_go_to_the_parser(text, monkeypatch):
+    monkeypatch.setattr("qa_bot.ingest.loaders.markdown.leaves", None)
+    assert check(text).text == text
+
+
 def test_what_is_nested_deeper_than_is_parsed_is_still_read():
     assert shown(check("- " * 500 + "Deep *words*.")) == ["paragraph Deep words ."]
     assert shown(check("> " * 500 + "Deep words.")) == ["paragraph Deep words."]
