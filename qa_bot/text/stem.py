@@ -28,7 +28,8 @@ def term_maker(code: str) -> TermOf:
     """
     spoken = language(code)
     lemmas = {**_digits(spoken), **spoken.lemmas}
-    stem = Stemmer.Stemmer(spoken.stemmer).stemWord if spoken.stemmer else str
+    # 0: without the stemmer's own memory, which costs more than stemming
+    stem = Stemmer.Stemmer(spoken.stemmer, 0).stemWord if spoken.stemmer else str
     respell = _american if code == "en" else str
 
     @lru_cache(maxsize=_REMEMBERED)
@@ -46,7 +47,7 @@ def _digits(spoken: Language) -> dict[str, str]:
 
 def _american(form: str) -> str:
     """Return the spelling with z of a verb in -ise and what is derived from it (organisation: organization)."""
-    match = _BRITISH.fullmatch(form)
+    match = _BRITISH.fullmatch(form) if "is" in form else None
     if match is None or form in _kept_in_ise() or f"{match[1]}ise" in _kept_in_ise():
         return form
     return f"{match[1]}iz{match[2]}"

@@ -53,6 +53,8 @@ def word_classes(spoken: Language) -> Callable[[str], int]:
 
 
 def _by_letters(word: str) -> int:
+    if word[0].islower():
+        return 0
     found = WordClass(0)
     if word[0].isupper():
         found |= WordClass.CAPITAL
