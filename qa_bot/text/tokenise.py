@@ -34,7 +34,8 @@ _TAIL = rf"{_CHARACTER}*(?:[{_MARKS}]+{_CHARACTER}*)*"
 
 # Words of a text that has no character of an unspaced script and no combining mark
 _PLAIN_WORD = re.compile(
-    r"\b[^\W\d_](?:\.[^\W\d_])+\b"  # U.S, e.g
+    r"[^\W\d_][^\W_]+"  # nearly all
+    r"|\b[^\W\d_](?:\.[^\W\d_])+\b"  # U.S, e.g
     r"|\d+(?:[.,]\d+)*[^\W_]*"  # 1998, 400,000, 3.5, 19th
     r"|[^\W_]+"
 )
@@ -90,7 +91,7 @@ def _without_separators(text: str) -> str:
         text = _other_separators().sub(" ", text)
     for mark in _SEPARATORS:
         text = text.replace(mark, " ")
-    return text.replace(". ", "  ").replace(", ", "  ")  # marks that are in no number and no initials
+    return text.replace(", ", "  ").replace(". ", "  ")  # marks that are in no number and no initials
 
 
 def _has_inner_mark(text: str) -> bool:
