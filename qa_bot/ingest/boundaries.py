@@ -104,7 +104,7 @@ def is_plain(text: str, start: int, match: re.Match[str]) -> bool:
     if word in lexicon().kinds:
         return False
     # A short word may be the last part of an abbreviation ("z. B."), and marks alone are no sentence.
-    if _LONG_END.search(word):
+    if _LONG_END.search(word, len(word) - 4):
         return True
     return word.islower() and text[at - len(word) - 2].isalnum() and text[start].isalnum()
 
