@@ -14,6 +14,7 @@ _TERMINATED = re.compile(r"[.!?…:;。！？؟۔।։።][\"'”’»)\]」』]
 _UNFINISHED = re.compile(r"[,\-–—/(\[‐\u00ad\u2010]$|(?:^|\s)[a-zà-ÿа-яα-ω]{1,3}$")
 # A line that begins with a word in lower case goes on with the one above: the short way, without a look at that.
 _WRAPPED = re.compile(r"(?!(?:[a-z]|[ivx]{2,5})[.)])[a-z]")
+_ENDING = 4  # code points at the end of a line that the two above look at
 _LEAST_WIDTH = 40  # code points: no paragraph is wrapped narrower than this
 _LINE_WINDOW = 200  # code points of a line that its shape is read from
 
@@ -61,7 +62,7 @@ def _separates(text: str, before: tuple[int, int], after: tuple[int, int], width
     # In a wrapped paragraph a line ends where the next word would not have fitted.
     wraps = before[1] - before[0] + 1 + len(below.split(None, 1)[0]) > width
     if _NUMBERED.match(below):
-        return listed or not wraps or _TERMINATED.search(above) is not None
+        return listed or not wraps or _TERMINATED.search(above, len(above) - _ENDING) is not None
     return not wraps and _begins_anew(above, below)
 
 
@@ -70,7 +71,7 @@ def _begins_anew(above: str, below: str) -> bool:
     if _KEY.match(below):
         return True
     initial = below.lstrip("\"'“‘«„([¿¡")[:1]
-    return not (initial.islower() or initial.isdecimal()) and not _UNFINISHED.search(above)
+    return not (initial.islower() or initial.isdecimal()) and not _UNFINISHED.search(above, len(above) - _ENDING)
 
 
 def _is_item(text: str, start: int, end: int) -> bool:

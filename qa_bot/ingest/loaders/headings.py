@@ -43,7 +43,7 @@ def is_title(line: str) -> bool:
         len(line) <= _LONGEST_TITLE
         and len(words) <= 30
         and _begins_as_heading(line)
-        and _ENDS_AS_HEADING.search(line) is not None
+        and _ENDS_AS_HEADING.match(line[-1:]) is not None
         and _FIELD.match(line) is None
         and _OTHER_MARKS.search(line.replace(": ", " ")) is None
     )
@@ -56,7 +56,7 @@ def may_be_answer(line: str) -> bool:
 
 def is_heading(line: str) -> bool:
     """Tell whether a line that stands alone before a paragraph is a heading."""
-    if len(line) > LONGEST or _ENDS_AS_HEADING.search(line) is None:
+    if len(line) > LONGEST or _ENDS_AS_HEADING.match(line[-1:]) is None:
         return False
     number = _NUMBERED.match(line)
     words = line[number.end() if number else 0 :]
