@@ -98,7 +98,10 @@ def is_plain(text: str, start: int, match: re.Match[str]) -> bool:
     at = match.start()
     if match.lastindex != _PLAIN or at - start < _HEAD:
         return False
-    word = text[text.rfind(" ", at - WORD_WINDOW, at) + 1 : at]
+    space = text.rfind(" ", at - WORD_WINDOW, at)
+    if space < 0:
+        return False
+    word = text[space + 1 : at]
     if not word.isalpha():
         return not text[at - 1].isalpha()
     if word in lexicon().kinds:
