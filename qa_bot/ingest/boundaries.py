@@ -99,9 +99,7 @@ def is_plain(text: str, start: int, match: re.Match[str]) -> bool:
     if match.lastindex != _PLAIN or at - start < _HEAD:
         return False
     space = text.rfind(" ", at - WORD_WINDOW, at)
-    if space < 0:
-        return False
-    word = text[space + 1 : at]
+    word = text[space + 1 : at] if space >= 0 else ""
     if not word.isalpha():
         return not text[at - 1].isalpha()
     if word in lexicon().kinds:
