@@ -113,3 +113,9 @@ def test_a_hard_cut_keeps_an_accent_with_its_letter():
 def test_much_of_anything_is_cut(unit):
     text = unit * (200_000 // len(unit))
     assert_exact(text, split(text), 0, len(text))
+
+
+def test_a_stop_behind_a_long_run_without_a_space_does_not_look_back_at_all_of_the_text() -> None:
+    """Which took the square of the length: minutes here."""
+    run = "a" * 40
+    assert len(split(f"{run}.\tNext" * 100_000)) == 100_001
