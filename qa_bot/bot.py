@@ -1,5 +1,6 @@
 """QABot: one bot for the command line, the terminal interface, evaluation and Python users."""
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -27,12 +28,16 @@ class QABot:
     """Answers questions from the documents that a configuration names.
 
     Use it as a context manager, or call ``close``. Every method raises children of QABotError only.
+
+    Threads may share a bot. A question is answered from the state of the index that is current when it is asked,
+    whatever happens meanwhile; ``refresh`` is carried out by one thread at a time and makes its state current whole.
     """
 
     def __init__(self, config: Config) -> None:
         self.config = config
         self._store = Store(config.index)
         self._state: State | None = None
+        self._refreshing = threading.RLock()
 
     @classmethod
     def open(
@@ -56,7 +61,7 @@ class QABot:
         self.close()
 
     def close(self) -> None:
-        """Let go of the index; a bot that is asked again opens it again."""
+        """Let go of the index; a bot that is asked again opens it again. Questions being answered are answered."""
         self._state = None
 
     def refresh(
@@ -69,15 +74,8 @@ class QABot:
 
         What was there stays until the new state is whole. Raises Cancelled, IndexingError.
         """
-        found = look(self.config)
-        if not force and self._is_current(found.fingerprint):
-            return Refresh(unread=self._opened().manifest.unread)
-        from qa_bot.ingest.refresh import refresh  # loaders and the splitter, which most questions do not need
-
-        make_cache_folder(self.config.index)
-        result = refresh(self._store, self.config, found, progress, cancelled)
-        self._state = self._open_state()
-        return result
+        with self._refreshing:
+            return self._refresh(progress, cancelled, force)[1]
 
     def ask(
         self,
@@ -98,21 +96,18 @@ class QABot:
         """
         if not question.strip():
             raise QuestionError("the question is empty; ask one, for example: When did they meet?")
-        if self._state is None:
-            self.refresh()
+        state = self._current()
         answers = self.config.answers
         answers = replace(
             answers,
             citations=answers.citations if top is None else top,
             context=answers.context if context is None else context,
         )
-        return reply_to(Request(question, after, filter, answers, explain), self._opened(), self._judge)
+        return reply_to(Request(question, after, filter, answers, explain), state, self._judge)
 
     def sources(self) -> tuple[Source, ...]:
         """Return every document of the index and every file that could not be read, in the order of their names."""
-        if self._state is None:
-            self.refresh()
-        state = self._opened()
+        state = self._current()
         unread = [
             Source(name, self.config.base / name, "", None, 0, 0, problem)
             for name, problem in state.manifest.unread.items()
@@ -121,28 +116,56 @@ class QABot:
 
     def text_of(self, name: str) -> str:
         """Return a document's text as it was indexed; the spans of citations fit it. Raises IndexingError."""
-        index = self._opened().index
+        index = self._current().index
         for document, known in enumerate(index.names):
             if known == name:
                 return index.document_text(document)
         raise IndexingError(f"{name}: no such document in the index; `qa-bot sources` lists them")
 
-    def _is_current(self, fingerprint: str) -> bool:
-        """Tell whether there is a whole index of the documents as they are now, and open it."""
+    def _current(self) -> State:
+        """Return the state to ask; where none is open, the index is brought up to date first."""
+        state = self._state
+        if state is None:
+            with self._refreshing:
+                # another thread may have opened it while this one waited
+                state = self._state or self._refresh()[0]
+        return state
+
+    def _refresh(
+        self,
+        progress: Callable[[Progress], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+        force: bool = False,
+    ) -> tuple[State, Refresh]:
+        """Return the state that is up to date, which has become the current one, and what was done for it."""
+        found = look(self.config)
+        state = None if force else self._state_of(found.fingerprint)
+        if state is not None:
+            self._state = state
+            return state, Refresh(unread=state.manifest.unread)
+        from qa_bot.ingest.refresh import refresh  # loaders and the splitter, which most questions do not need
+
+        make_cache_folder(self.config.index)
+        result = refresh(self._store, self.config, found, progress, cancelled)
+        self._state = state = self._opened()
+        return state, result
+
+    def _state_of(self, fingerprint: str) -> State | None:
+        """Return the state whose index is of the documents as they are now; None where there is no such index."""
+        state = self._state
         try:
             manifest = self._store.manifest()
             if manifest is None or manifest.fingerprint != fingerprint:
-                return False
-            if self._state is None or self._state.manifest != manifest:
-                self._state = self._open_state()
+                return None
+            return state if state is not None and state.manifest == manifest else self._opened()
         except IndexingError:  # damaged: built anew, if the folder is ours
-            return False
-        return self._state is not None
+            return None
 
-    def _open_state(self) -> State | None:
+    def _opened(self) -> State:
+        """Open the index; raise IndexingError where there is none, or a damaged one."""
         opened = self._store.open()
         if opened is None:
-            return None
+            raise IndexingError(f"{self.config.index}: there is no index yet; `qa-bot index` builds it")
         index, manifest = opened
         return State(index, manifest, Retriever(index, self.config.ranking.weighting))
 
@@ -158,8 +181,3 @@ class QABot:
         listed = self.config.ranking.synonyms
         synonyms = NO_SYNONYMS if listed is None else read_synonyms(listed)
         return Judge(model, reranks=named is not None, synonyms=synonyms)
-
-    def _opened(self) -> State:
-        if self._state is None:
-            raise IndexingError(f"{self.config.index}: there is no index yet; `qa-bot index` builds it")
-        return self._state
