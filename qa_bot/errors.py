@@ -7,6 +7,7 @@ QABotError
 ├── SuiteError       a file of question/answer pairs
 ├── ModelError       a fitted model: damaged, another schema, other features
 ├── QuestionError    a question that cannot be asked
+├── WatchError       watching: its library is not installed, or the system refuses
 └── Cancelled        the user stopped an indexing run
 
 A message names the file, the key or the line, and the way out. The command line prints it and exits with 2.
@@ -46,6 +47,10 @@ class ModelError(QABotError):
 
 class QuestionError(QABotError):
     """A question cannot be asked: it is empty, or a line of input is malformed."""
+
+
+class WatchError(QABotError):
+    """The documents cannot be watched: the library for that is not installed, or the system refuses."""
 
 
 class Cancelled(QABotError):  # noqa: N818 -- nothing went wrong

@@ -101,6 +101,7 @@ def _add_ask(parser: argparse.ArgumentParser) -> None:
 
 def _add_index(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help="read every document anew, changed or not")
+    parser.add_argument("--watch", action="store_true", help="go on until Ctrl-C: refresh whenever documents change")
 
 
 def _add_eval(parser: argparse.ArgumentParser) -> None:

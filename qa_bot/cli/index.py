@@ -1,22 +1,39 @@
-"""``qa-bot index``: build or refresh the index."""
+"""``qa-bot index``: build or refresh the index, and keep it in step with the documents if asked to."""
 
 import argparse
+from typing import TYPE_CHECKING
 
 from qa_bot.cli.console import Console
 from qa_bot.cli.opening import open_bot, refresh, settings_of, summary
+from qa_bot.present.words import counted
+
+if TYPE_CHECKING:
+    from qa_bot.bot import QABot
 
 
 def index(options: argparse.Namespace, console: Console) -> int:
-    """Bring the index up to date, say what it holds and what could not be read, and return 0."""
+    """Bring the index up to date, say what it holds and what could not be read, and return 0.
+
+    With ``--watch`` it goes on until Ctrl-C; WatchError is raised at once where that cannot be.
+    """
+    if options.watch:
+        from qa_bot.cli.watch import watch
+
+        return watch(options, console)
     with open_bot(settings_of(options), console) as bot:
-        done = refresh(bot, console, force=options.force)
-        if not done.anything:
-            console.say(summary(done))
-        sources = bot.sources()
+        build(bot, console, force=options.force)
+    return 0
+
+
+def build(bot: "QABot", console: Console, *, force: bool) -> None:
+    """Bring the index up to date, and say what it holds and what could not be read."""
+    done = refresh(bot, console, force=force)
+    if not done.anything:
+        console.say(summary(done))
+    sources = bot.sources()
     read = [source for source in sources if source.problem is None]
     for source in sources:
         if source.problem is not None:
             console.say(f"not read: {source.name}: {source.problem}")
     sentences = sum(source.sentences for source in read)
-    console.say(f"{len(read):,} documents with {sentences:,} sentences in {bot.config.index}")
-    return 0
+    console.say(f"{counted(len(read), 'document')} with {counted(sentences, 'sentence')} in {bot.config.index}")

@@ -40,26 +40,46 @@ def open_bot(config: Config, console: Console) -> "QABot":
     return QABot.open(config)
 
 
-def refresh(bot: "QABot", console: Console, *, force: bool = False) -> Refresh:
-    """Bring the index up to date, with a progress bar on a terminal, and say what changed."""
-    if console.shows_progress:
-        from qa_bot.cli.progress import ProgressBar
+def bring_up_to_date(bot: "QABot", console: Console, *, force: bool = False) -> Refresh:
+    """Bring the index up to date, with a progress bar on a terminal."""
+    if not console.shows_progress:
+        return bot.refresh(force=force)
+    from qa_bot.cli.progress import ProgressBar
 
-        with ProgressBar() as progress:
-            done = bot.refresh(progress=progress, force=force)
-    else:
-        done = bot.refresh(force=force)
+    with ProgressBar() as progress:
+        return bot.refresh(progress=progress, force=force)
+
+
+def refresh(bot: "QABot", console: Console, *, force: bool = False) -> Refresh:
+    """Bring the index up to date, and say what changed."""
+    done = bring_up_to_date(bot, console, force=force)
     if done.anything:
         console.say(summary(done))
-    for what, names in (("added", done.added), ("changed", done.changed), ("removed", done.removed)):
+    tell_names(done, console)
+    return done
+
+
+def tell_names(done: Refresh, console: Console) -> None:
+    """Name every document that changed, to a user who asked for details."""
+    for what, names in _kinds(done):
         for name in names:
             console.detail(f"{what}: {name}")
-    return done
 
 
 def summary(done: Refresh) -> str:
     """Return what a refresh did in one line."""
-    counts = [(len(done.added), "added"), (len(done.changed), "changed"), (len(done.removed), "removed")]
-    changes = ", ".join(f"{count:,} {what}" for count, what in counts if count)
+    told = ", ".join(changes(done)) or "nothing changed"
     unread = f"; {len(done.unread):,} could not be read (see qa-bot sources)" if done.unread else ""
-    return f"Index refreshed: {changes or 'nothing changed'}{unread} ({done.seconds:.1f} s)."
+    return f"Index refreshed: {told}{unread} ({done.seconds:.1f} s)."
+
+
+def changes(done: Refresh, *, names: bool = False) -> list[str]:
+    """Return how many documents were added, changed and removed, without those that are none; their names if asked."""
+    kinds = [(what, those) for what, those in _kinds(done) if those]
+    if names:
+        return [f"{len(those):,} {what}: {', '.join(those)}" for what, those in kinds]
+    return [f"{len(those):,} {what}" for what, those in kinds]
+
+
+def _kinds(done: Refresh) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return ("added", done.added), ("changed", done.changed), ("removed", done.removed)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from qa_bot.cli.console import Console, prepare_output
 from qa_bot.cli.opening import open_bot, refresh, settings_of
 from qa_bot.present.layout import one_line
+from qa_bot.present.words import counted
 from qa_bot.types import Source
 
 _HEADER = ("SENTENCES", "STATE", "DOCUMENT")
@@ -19,7 +20,8 @@ def sources(options: argparse.Namespace, console: Console) -> int:
         found = bot.sources()
     console.out("".join(f"{line}\n" for line in table(found)))
     unread = sum(source.problem is not None for source in found)
-    console.say(f"{len(found) - unread:,} documents, {unread:,} not read; the index is in {bot.config.index}")
+    read = counted(len(found) - unread, "document")
+    console.say(f"{read}, {unread:,} not read; the index is in {bot.config.index}")
     return 0
 
 

@@ -18,7 +18,7 @@ from qa_bot.ingest.globs import Exclusion, has_magic
 from qa_bot.ingest.loaders import SUFFIXES
 from qa_bot.ingest.names import printable, unique
 from qa_bot.ingest.selection import Selection, below_base, of_folder, of_glob
-from qa_bot.ingest.walk import NOT_A_FILE, walk
+from qa_bot.ingest.walk import NOT_A_FILE, Trail, walk
 
 
 class FoundFile(NamedTuple):
@@ -37,10 +37,14 @@ class FoundFile(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Discovery:
-    """``files``, sorted by their unique names, and ``problems``: a shown name and why it cannot be read."""
+    """``files``, sorted by their unique names, and ``problems``: a shown name and why it cannot be read.
+
+    ``trail`` is where they were looked for.
+    """
 
     files: tuple[FoundFile, ...]
     problems: Mapping[str, str]
+    trail: Trail
 
 
 def discover(
@@ -64,7 +68,7 @@ def discover(
     )
     for document in documents:
         search.take(document)
-    return Discovery(tuple(search.found()), search.problems)
+    return Discovery(tuple(search.found()), search.problems, search.trail)
 
 
 class _Search:
@@ -75,6 +79,7 @@ class _Search:
         self.files: list[FoundFile] = []
         self.identities: list[tuple[int, int]] = []
         self.problems: dict[str, str] = {}
+        self.trail = Trail()
 
     def take(self, document: str) -> None:
         """Add what one of the documents names."""
@@ -84,15 +89,20 @@ class _Search:
             status = os.stat(path)
         except (OSError, ValueError) as error:
             if has_magic(document):
-                self._walk(of_glob(path, self.base, self.excluded, self.index, self.suffixes), named)
+                selection = of_glob(path, self.base, self.excluded, self.index, self.suffixes)
+                self.trail.roots.append(selection.root)
+                self._walk(selection, named)
             else:
+                self.trail.roots.append(path)
                 self.problems[named] = _why_missing(error)
             return
+        self.trail.roots.append(path)
         if self.excluded.leaves_out(named, path):
             return
         if stat.S_ISDIR(status.st_mode):
             self._walk(of_folder(path, self.base, self.excluded, self.index, self.suffixes), None)
         elif stat.S_ISREG(status.st_mode):
+            self.trail.files.append(path)
             self._add(os.path.basename(path), path, status)
         else:
             self.problems[named] = NOT_A_FILE
@@ -100,7 +110,7 @@ class _Search:
     def _walk(self, selection: Selection, glob: str | None) -> None:
         before = len(self.files) + len(self.problems)
         start = selection.root.rstrip("/") + "/"
-        for relative, status in walk(selection, self.problems):
+        for relative, status in walk(selection, self.problems, self.trail):
             self._add(relative, start + relative, status)
         if glob is not None and before == len(self.files) + len(self.problems):
             self.problems[glob] = "no file matches; correct the pattern or remove it from the documents"

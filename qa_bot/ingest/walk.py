@@ -12,27 +12,52 @@ NOT_A_FILE = "it is not a regular file (a pipe, a socket or a device); name file
 
 
 @dataclass(frozen=True, slots=True)
-class _Folder:
+class Folder:
+    """A folder that was looked into: ``relative`` to its selection's root ("", or ending in "/"), ``depth`` below."""
+
+    selection: Selection
     path: str
     relative: str
     depth: int
+
+    def may_hold(self, name: str) -> bool:
+        """Tell whether ``name`` in it may be one of the documents, or a folder to look into."""
+        relative = self.relative + name
+        return self.selection.takes(relative, name, self.depth) or (
+            self.selection.enters(relative, name, self.depth) and not os.path.isfile(f"{self.path}/{name}")
+        )
+
+
+@dataclass(slots=True)
+class Trail:
+    """Where documents were looked for, so that it can be watched.
+
+    ``roots`` are the absolute paths named, or the fixed beginnings of globs; ``files`` those that were named themselves
+    and the links to files; ``folders`` all that were looked into.
+    """
+
+    roots: list[str] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    folders: list[Folder] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class _Pending:
     """What is still to be looked at: ``folders`` as a stack; ``links`` wait until no folder is left."""
 
-    folders: list[_Folder]
-    links: list[tuple[_Folder, str]] = field(default_factory=list)
+    folders: list[Folder]
+    trail: Trail
+    links: list[tuple[Folder, str]] = field(default_factory=list)
     seen: set[tuple[int, int]] = field(default_factory=set)
 
 
-def walk(selection: Selection, problems: dict[str, str]) -> Iterator[tuple[str, os.stat_result]]:
+def walk(selection: Selection, problems: dict[str, str], trail: Trail) -> Iterator[tuple[str, os.stat_result]]:
     """Yield the path relative to the selection's root and the status of each file that it takes.
 
-    ``problems`` gets the shown names of folders and files that cannot be read, with the reason.
+    ``problems`` gets the shown names of folders and files that cannot be read, with the reason; ``trail`` the folders
+    that were looked into and the links to files.
     """
-    pending = _Pending([_Folder(selection.root or "/", "", 0)])
+    pending = _Pending([Folder(selection, selection.root or "/", "", 0)], trail)
     while pending.folders or pending.links:
         while pending.folders:
             yield from _files(pending.folders.pop(), selection, pending, problems)
@@ -42,13 +67,14 @@ def walk(selection: Selection, problems: dict[str, str]) -> Iterator[tuple[str, 
 
 
 def _files(
-    folder: _Folder, selection: Selection, pending: _Pending, problems: dict[str, str]
+    folder: Folder, selection: Selection, pending: _Pending, problems: dict[str, str]
 ) -> list[tuple[str, os.stat_result]]:
     """Return the folder's own files; folders and links in it become pending."""
     found: list[tuple[str, os.stat_result]] = []
     try:
         if not _is_first_visit(os.stat(folder.path), pending):
             return found
+        pending.trail.folders.append(folder)
         with os.scandir(folder.path) as entries:
             for entry in entries:
                 name = entry.name
@@ -102,15 +128,15 @@ def _is_first_visit(status: os.stat_result, pending: _Pending) -> bool:
     return True
 
 
-def _enter(folder: _Folder, name: str, selection: Selection, pending: _Pending) -> None:
+def _enter(folder: Folder, name: str, selection: Selection, pending: _Pending) -> None:
     relative = folder.relative + name
     if selection.enters(relative, name, folder.depth):
         path = f"{folder.path.rstrip('/')}/{name}"
-        pending.folders.append(_Folder(path, relative + "/", folder.depth + 1))
+        pending.folders.append(Folder(selection, path, relative + "/", folder.depth + 1))
 
 
 def _linked(
-    folder: _Folder, name: str, selection: Selection, pending: _Pending, problems: dict[str, str]
+    folder: Folder, name: str, selection: Selection, pending: _Pending, problems: dict[str, str]
 ) -> Iterator[tuple[str, os.stat_result]]:
     relative = folder.relative + name
     try:
@@ -123,6 +149,7 @@ def _linked(
         _enter(folder, name, selection, pending)
     elif selection.takes(relative, name, folder.depth):
         if stat.S_ISREG(status.st_mode):
+            pending.trail.files.append(f"{folder.path}/{name}")
             yield relative, status
         else:
             _report(selection, relative, NOT_A_FILE, problems)

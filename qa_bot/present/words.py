@@ -18,6 +18,11 @@ REFUSAL = "The documents don't answer this."
 STALE = "changed since it was indexed: the place may be wrong"
 
 
+def counted(number: int, one: str, more: str = "") -> str:
+    """Return a number with its noun: 1 file, 1,200 files."""
+    return f"1 {one}" if number == 1 else f"{number:,} {more or one + 's'}"
+
+
 def confidence(value: float) -> str:
     """Return a probability in a word and a number: ``high (0.87)``."""
     word = next((word for least, word in CONFIDENCE_WORDS if value >= least), CONFIDENCE_WORDS[-1][1])

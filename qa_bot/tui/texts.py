@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.cells import cell_len
 
 from qa_bot.config import Config
+from qa_bot.present.words import counted
 from qa_bot.text.safe import safe
 from qa_bot.tui.commands import COMMANDS, Command, Where, key_label
 from qa_bot.tui.rows import BLANK, Row, Run, clip, clip_left, row, spread
@@ -28,11 +29,6 @@ def paragraph(text: str, width: int, role: str = "", indent: int = 2) -> Iterato
     text = safe(text.replace("\n", " ").replace("\t", " "))
     for start, end in wrap(text, 0, len(text), max(1, width - indent)):
         yield row(" " * indent, Run(text[start:end], role))
-
-
-def counted(number: int, one: str, more: str = "") -> str:
-    """Return a number with its noun: 1 file, 1,200 files."""
-    return f"1 {one}" if number == 1 else f"{number:,} {more or one + 's'}"
 
 
 def welcome(config: Config, sources: Sequence[Source] | None, trouble: str, width: int) -> Iterator[Row]:
