@@ -91,6 +91,6 @@ def test_closing_while_others_ask_takes_nothing_from_them(make_bot: MakeBot) -> 
     bot.refresh()
     with ThreadPoolExecutor(ASKING) as pool:
         asking = [pool.submit(bot.ask, QUESTION) for _ in range(4 * ASKING)]
-        while not all(each.done() for each in asking):
+        for each in asking:
             bot.close()
-    assert {len(each.result().citations) for each in asking} == {len(GAUGES)}
+            assert len(each.result().citations) == len(GAUGES)
