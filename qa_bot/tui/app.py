@@ -13,9 +13,11 @@ from textual.screen import Screen
 
 from qa_bot.config import Config
 from qa_bot.config.environment import colour_refused
-from qa_bot.tui.engine import Bot, Engine, open_bot
+from qa_bot.tui.bot import Bot, open_bot
+from qa_bot.tui.engine import Engine
 from qa_bot.tui.screens.chat import ChatScreen
 from qa_bot.tui.themes import DARK, DEFAULTS, TERMINAL, THEMES
+from qa_bot.tui.watcher import NewsOf, news_of
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -38,7 +40,7 @@ def palette() -> "type[Provider]":
 
 
 class QABotApp(App[Exception | None]):
-    """qa-bot in the terminal. ``opener`` opens the bot, in a thread of the engine's."""
+    """qa-bot in the terminal. ``opener`` opens the bot in a thread of the engine's, ``news`` watches the documents."""
 
     TITLE = "qa-bot"
     CSS_PATH = "qa_bot.tcss"
@@ -47,14 +49,14 @@ class QABotApp(App[Exception | None]):
     COMMANDS: ClassVar = {palette}
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "leave_or_hint", "Leave", show=False, system=True)]
 
-    def __init__(self, config: Config, opener: Callable[[Config], Bot] = open_bot) -> None:
+    def __init__(self, config: Config, opener: Callable[[Config], Bot] = open_bot, news: NewsOf = news_of) -> None:
         no_colour = colour_refused()
         super().__init__(ansi_color=True if no_colour else None)
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = TERMINAL.name if no_colour else DARK.name
         self.animation_level = "none"
-        self.engine = Engine(config, self._from_engine, opener)
+        self.engine = Engine(config, self._from_engine, opener, news)
         self.chat = ChatScreen(config, self.engine)
         self._interrupted = -TWICE
 

@@ -1,67 +1,42 @@
 """The bot behind the screen: one thread that does everything slow, in the order it was asked for.
 
 Only this thread touches the bot. What it finds goes to the screen as messages. Questions put while the index is
-being read wait in its queue and are answered after.
+being read wait in its queue and are answered after; so do looks at the documents when a watcher has noticed something.
 """
 
 import queue
 import threading
 import time
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
 from textual.message import Message
 
 from qa_bot.config import Config
 from qa_bot.errors import Cancelled, QABotError
 from qa_bot.tui import messages
+from qa_bot.tui.bot import Bot, Unopened, open_bot
 from qa_bot.tui.page import paper
-from qa_bot.types import Progress, Refresh, Reply, Source
+from qa_bot.tui.watcher import NewsOf, Watcher, news_of
+from qa_bot.types import Progress, Refresh
 
 INTERVAL = 0.1
 """Seconds between two messages on the progress of an indexing run; more would keep the screen from being live."""
-
-
-class Bot(Protocol):
-    """What the terminal interface needs of a bot."""
-
-    def refresh(
-        self,
-        progress: Callable[[Progress], None] | None = None,
-        cancelled: Callable[[], bool] | None = None,
-        force: bool = False,
-    ) -> Refresh:
-        """Bring the index up to date with the documents."""
-
-    def ask(self, question: str, *, after: Sequence[str] = (), explain: bool = False) -> Reply:
-        """Answer a question."""
-
-    def sources(self) -> tuple[Source, ...]:
-        """Return the documents."""
-
-    def text_of(self, name: str) -> str:
-        """Return a document's text as indexed."""
-
-    def close(self) -> None:
-        """Let go of files."""
-
-
-def open_bot(config: Config) -> Bot:
-    """Open the real bot. Its modules are imported here, in the thread, so that the first paint does not wait."""
-    from qa_bot.bot import QABot
-
-    return QABot.open(config)
 
 
 class Engine:
     """A bot in a thread of its own. ``post`` takes messages and is safe to be called from that thread."""
 
     def __init__(
-        self, config: Config, post: Callable[[Message], object], opener: Callable[[Config], Bot] = open_bot
+        self,
+        config: Config,
+        post: Callable[[Message], object],
+        opener: Callable[[Config], Bot] = open_bot,
+        news: NewsOf = news_of,
     ) -> None:
         self._config = config
         self._post = post
         self._opener = opener
+        self._watcher = Watcher(config, self._look_again, post, news)
         self._jobs: queue.SimpleQueue[Callable[[Bot], None] | None] = queue.SimpleQueue()
         self._cancel = threading.Event()
         self._stopping = threading.Event()
@@ -70,8 +45,9 @@ class Engine:
         self._thread = threading.Thread(target=self._run, name="qa-bot", daemon=True)
 
     def start(self) -> None:
-        """Start the thread; it opens the bot and brings the index up to date first."""
+        """Start the thread; it opens the bot, brings the index up to date and then has the documents watched."""
         self._jobs.put(self._refresh)
+        self._jobs.put(lambda _: self._watcher.start())
         self._thread.start()
 
     def ask(self, number: int, question: str, after: Sequence[str]) -> None:
@@ -95,6 +71,7 @@ class Engine:
         self._stopping.set()
         self._cancel.set()
         self._jobs.put(None)
+        self._watcher.stop(timeout)
         if self._thread.is_alive():
             self._thread.join(timeout)
 
@@ -140,10 +117,26 @@ class Engine:
             self._told = trouble
         return None
 
-    def _ask(self, bot: Bot, number: int, question: str, after: Sequence[str]) -> None:
+    def _look_again(self) -> None:
+        """Have the documents looked at, and the watcher told when that is done: ``Ready`` where they have changed."""
+
+        def look(bot: Bot) -> None:
+            try:
+                self._catch_up(bot)
+            finally:
+                self._watcher.looked()
+
+        self._jobs.put(look)
+
+    def _catch_up(self, bot: Bot) -> None:
+        """Refresh the index, unless the user has stopped that; the screen is told where anything is new."""
+        troubled = bool(self._told)
         refresh = None if self._held else self._bring_up_to_date(bot)
-        if refresh is not None and refresh.anything:
+        if refresh is not None and (refresh.anything or troubled):
             self._post(messages.Ready(bot.sources(), refresh))
+
+    def _ask(self, bot: Bot, number: int, question: str, after: Sequence[str]) -> None:
+        self._catch_up(bot)
         try:
             reply = bot.ask(question, after=after, explain=True)
         except QABotError as error:
@@ -156,37 +149,6 @@ class Engine:
             self._post(messages.PaperLoaded(paper(name, bot.text_of(name))))
         except QABotError as error:
             self._post(messages.Troubled(str(error), name))
-
-
-class Unopened:
-    """Stands in for a bot that could not be opened: whatever is asked of it ends with the reason."""
-
-    def __init__(self, error: QABotError) -> None:
-        self._error = error
-
-    def refresh(
-        self,
-        progress: Callable[[Progress], None] | None = None,
-        cancelled: Callable[[], bool] | None = None,
-        force: bool = False,
-    ) -> Refresh:
-        """Raise the reason."""
-        raise self._error
-
-    def ask(self, question: str, *, after: Sequence[str] = (), explain: bool = False) -> Reply:
-        """Raise the reason."""
-        raise self._error
-
-    def sources(self) -> tuple[Source, ...]:
-        """Raise the reason."""
-        raise self._error
-
-    def text_of(self, name: str) -> str:
-        """Raise the reason."""
-        raise self._error
-
-    def close(self) -> None:
-        """There is nothing to close."""
 
 
 class Reporter:

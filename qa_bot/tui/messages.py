@@ -1,6 +1,7 @@
 """What widgets and the background thread tell the chat screen: one message an intent; its handlers own all state."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from textual.message import Message
 
@@ -51,6 +52,13 @@ class Ready(Message):
 
     sources: tuple[Source, ...]
     refresh: Refresh
+
+
+@dataclass
+class SettingsChanged(Message):
+    """The file that the settings are from was changed; they hold as they were until the next start."""
+
+    path: Path | None
 
 
 @dataclass

@@ -3,6 +3,7 @@
 Immutable: each change returns another session.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -59,6 +60,14 @@ class Session:
         entry = replace(self.entries[number], reply=reply, error=error)
         return replace(self, entries=(*self.entries[:number], entry, *self.entries[number + 1 :]))
 
+    def cites(self, names: Collection[str]) -> bool:
+        """Whether something was cited from the documents ``names``."""
+        return any(citation.document in names for entry in self.entries for citation in entry.citations)
+
+    def outdated(self, names: Collection[str]) -> "Session":
+        """Return the session in which all citations of the documents ``names`` are stale."""
+        return replace(self, entries=tuple(_outdated(entry, names) for entry in self.entries))
+
     def choose(self, place: Place) -> "Session":
         """Return the session with another citation chosen; the same session where there is no such citation."""
         if not 0 <= place.entry < len(self.entries):
@@ -102,3 +111,11 @@ class Session:
     def questions(self) -> tuple[str, ...]:
         """The questions a next one may follow up: those answered and those still waiting, oldest first."""
         return tuple(entry.question for entry in self.entries if entry.error is None)
+
+
+def _outdated(entry: Entry, names: Collection[str]) -> Entry:
+    """Return the entry with its citations of ``names`` stale; the same entry where it has none."""
+    if entry.reply is None or not any(citation.document in names for citation in entry.citations):
+        return entry
+    citations = tuple(replace(each, stale=each.stale or each.document in names) for each in entry.citations)
+    return replace(entry, reply=replace(entry.reply, citations=citations))

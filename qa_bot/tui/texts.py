@@ -68,6 +68,11 @@ def summary(sources: Sequence[Source]) -> str:
     return " · ".join(parts)
 
 
+def state(sources: Sequence[Source], updated_at: str) -> str:
+    """Return what the line at the top says: how much there is to search, and when it last changed ("" for not yet)."""
+    return summary(sources) + (f" · updated {updated_at}" if updated_at else "")
+
+
 def refreshed(refresh: Refresh) -> str:
     """Return what a refresh changed: documents added, changed, removed."""
     parts = [(refresh.added, "added"), (refresh.changed, "changed"), (refresh.removed, "removed")]
@@ -138,7 +143,7 @@ def why_rows(entry: Entry, citation: Citation, width: int) -> Iterator[Row]:
         f"Rank       {citation.rank}, score {citation.score:.2f}, confidence {citation.confidence:.0%}", width
     )
     if citation.stale:
-        yield from paragraph("The file was changed since it was indexed: the place may be another one.", width, "badge")
+        yield from paragraph("The file has changed since then: the place may be another one.", width, "badge")
     yield BLANK
     yield from paragraph("What counted", width, "heading")
     most = max((abs(reason.weight) for reason in citation.reasons), default=0.0)

@@ -1,14 +1,16 @@
 """A bot that answers from a few sentences given to it, and an app that runs over it."""
 
 import asyncio
+import queue
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from qa_bot.config import Config
 from qa_bot.errors import Cancelled, QuestionError
+from qa_bot.ingest.watch import News
 from qa_bot.tui.app import QABotApp
 from qa_bot.types import (
     Abstention,
@@ -127,6 +129,25 @@ class FakeBot:
         self.closed = True
 
 
+class FakeNews:
+    """Tells what a test puts down, and nothing else, until it is stopped; an error put down is raised."""
+
+    def __init__(self) -> None:
+        self.told: queue.SimpleQueue[News | Exception] = queue.SimpleQueue()
+        self.stopped = False
+
+    def __call__(self, config: Config, stop: threading.Event) -> Iterator[News]:
+        while not stop.is_set():
+            try:
+                news = self.told.get(timeout=0.01)
+            except queue.Empty:
+                continue
+            if isinstance(news, Exception):
+                raise news
+            yield news
+        self.stopped = True
+
+
 CONFIG = Config(None, ("/documents",), Path("/"), Path("/index"))
 
 
@@ -141,8 +162,13 @@ def make_fake() -> type[FakeBot]:
 
 
 @pytest.fixture
-def make_app(bot: FakeBot) -> Callable[..., QABotApp]:
-    return lambda other=None, config=CONFIG: QABotApp(config, lambda _: other or bot)
+def news() -> FakeNews:
+    return FakeNews()
+
+
+@pytest.fixture
+def make_app(bot: FakeBot, news: FakeNews) -> Callable[..., QABotApp]:
+    return lambda other=None, config=CONFIG: QABotApp(config, lambda _: other or bot, news)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import threading
 import pytest
 
 from qa_bot.config import Config
+from qa_bot.ingest.watch import News
 from qa_bot.tui.screens.reader import Reader
 from qa_bot.tui.session import Place
 from qa_bot.tui.widgets.conversation import ConversationView
@@ -340,3 +341,68 @@ async def test_no_colour_at_all_where_the_user_wants_none(make_app, monkeypatch,
         assert all(style.bgcolor is None or style.bgcolor.is_default for style in styles)
         span = [s for s in strips if s.text == "Bali" and s.style.reverse]
         assert span
+
+
+async def test_a_change_of_the_cited_document_is_seen_without_a_question(running, bot, news, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    bot.documents["news/bali.md"] = "# Another meeting\n\nNobody met.\n"
+    bot.change = Refresh(changed=("news/bali.md",))
+    news.told.put(News(documents=True))
+    await wait_until(lambda: "Nobody met." in seen(source(app)))
+    await pilot.pause()
+    title = app.chat.query_one("#source-title", Line).row.text
+    assert "file has changed, place not found" in title
+    assert marked(app, "sentence") == ""
+    assert all(citation.stale for citation in app.chat.session.entries[0].citations)
+    assert "changed" in seen(app.chat.query_one(ConversationView))
+
+
+async def test_a_change_elsewhere_leaves_the_source_and_its_scroll_alone(running, bot, news, wait_until) -> None:
+    app, pilot = running
+    bot.documents["news/bali.md"] += "\nA line.\n" * 200
+    await ask(app, pilot, wait_until)
+    source(app).to_row(150)
+    before = seen(source(app))
+    bot.documents["new.md"] = "Something new."
+    bot.change = Refresh(added=("new.md",))
+    news.told.put(News(documents=True))
+    await wait_until(lambda: "2 documents" in app.chat.query_one("#status", Line).row.text)
+    assert seen(source(app)) == before
+    assert "file has changed" not in app.chat.query_one("#source-title", Line).row.text
+
+
+async def test_a_text_read_anew_stays_where_the_reader_is(running, bot, news, wait_until) -> None:
+    app, pilot = running
+    bot.documents["news/bali.md"] += "\nA line.\n" * 200
+    await ask(app, pilot, wait_until)
+    source(app).to_row(150)
+    before = seen(source(app))
+    bot.documents["news/bali.md"] += "The end is new.\n"
+    bot.change = Refresh(changed=("news/bali.md",))
+    news.told.put(News(documents=True))
+    await wait_until(lambda: source(app).paper is not None and "The end is new." in source(app).paper.raw)
+    await pilot.pause()
+    assert seen(source(app)) == before
+    assert app.chat.query_one("#source-title", Line).row.text.rstrip().endswith("file has changed")
+
+
+async def test_a_cited_document_that_is_gone_keeps_its_text_on_the_screen(running, bot, news, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    bot.documents = {"other.md": "Other words."}
+    bot.change = Refresh(added=("other.md",), removed=("news/bali.md",))
+    news.told.put(News(documents=True))
+    await wait_until(lambda: "file has changed" in app.chat.query_one("#source-title", Line).row.text)
+    assert "Both sides said that they would keep talking." in seen(source(app))
+    assert app.is_running
+
+
+async def test_a_document_that_is_not_cited_changes_the_line_at_the_top_alone(running, bot, news, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    told = len(app._notifications)
+    bot.change = Refresh(changed=("a-log-that-never-rests.md",))
+    news.told.put(News(documents=True))
+    await wait_until(lambda: " · updated " in app.chat.query_one("#status", Line).row.text)
+    assert len(app._notifications) == told

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from qa_bot.config import Config
-from qa_bot.errors import ConfigError
+from qa_bot.errors import ConfigError, IndexingError, WatchError
+from qa_bot.ingest.watch import News
 from qa_bot.tui import messages
 from qa_bot.tui.engine import Engine, Reporter
 from qa_bot.types import Progress, Refresh
@@ -40,8 +41,8 @@ def screen() -> Screen:
 
 
 @pytest.fixture
-def engine(bot, screen):
-    made = Engine(CONFIG, screen, lambda _: bot)
+def engine(bot, screen, news):
+    made = Engine(CONFIG, screen, lambda _: bot, news)
     yield made
     made.stop(SOON)
 
@@ -103,11 +104,11 @@ def test_a_text_comes_safe_and_with_its_positions_kept(engine, bot, screen) -> N
     assert "\x1b" not in paper.shown
 
 
-def test_a_bot_that_cannot_be_opened_says_why_to_whatever_is_asked(screen) -> None:
+def test_a_bot_that_cannot_be_opened_says_why_to_whatever_is_asked(screen, news) -> None:
     def opener(_: object) -> None:
         raise ConfigError("config.yaml", ["nope: unknown key"])
 
-    engine = Engine(CONFIG, screen, opener)
+    engine = Engine(CONFIG, screen, opener, news)
     engine.start()
     assert "unknown key" in screen.wait_for(messages.Troubled).error
     engine.ask(0, "who met", ())
@@ -117,11 +118,11 @@ def test_a_bot_that_cannot_be_opened_says_why_to_whatever_is_asked(screen) -> No
     engine.stop(SOON)
 
 
-def test_a_fault_is_handed_over(screen) -> None:
+def test_a_fault_is_handed_over(screen, news) -> None:
     def opener(_: object) -> None:
         raise RuntimeError("a fault")
 
-    engine = Engine(CONFIG, screen, opener)
+    engine = Engine(CONFIG, screen, opener, news)
     engine.start()
     assert str(screen.wait_for(messages.Crashed).error) == "a fault"
     engine.stop(SOON)
@@ -133,6 +134,76 @@ def test_stopping_ends_an_indexing_run_and_closes_the_bot(engine, bot, screen) -
     screen.wait_for(messages.IndexingMoved)
     engine.stop(SOON)
     assert bot.closed
+
+
+def test_documents_that_changed_are_noticed_without_a_question(engine, bot, screen, news) -> None:
+    engine.start()
+    screen.wait_for(messages.Ready)
+    bot.change = Refresh(changed=("news/bali.md",))
+    news.told.put(News())
+    news.told.put(News(documents=True))
+    assert screen.wait_for(messages.Ready, 2).refresh.changed == ("news/bali.md",)
+    assert bot.refreshed == [False, False]
+
+
+def test_a_look_is_over_before_the_next_begins(engine, bot, screen, news) -> None:
+    engine.start()
+    screen.wait_for(messages.Ready)
+    bot.gate = threading.Event()
+    bot.change = Refresh(changed=("news/bali.md",))
+    for _ in range(3):
+        news.told.put(News(documents=True))
+    screen.wait_for(messages.IndexingMoved)
+    assert news.told.qsize() == 2
+    bot.gate.set()
+    screen.wait_for(messages.Ready, 2)
+
+
+def test_a_trouble_that_is_over_is_told_though_nothing_has_changed(engine, bot, screen, news, monkeypatch) -> None:
+    def fail(*_: object, **__: object) -> Refresh:
+        raise IndexingError("no documents")
+
+    engine.start()
+    screen.wait_for(messages.Ready)
+    with monkeypatch.context() as patched:
+        patched.setattr(bot, "refresh", fail)
+        news.told.put(News(documents=True))
+        assert screen.wait_for(messages.Troubled).error == "no documents"
+    news.told.put(News(documents=True))
+    screen.wait_for(messages.Ready, 2)
+
+
+def test_changed_settings_are_told(engine, screen, news) -> None:
+    engine.start()
+    news.told.put(News(settings=True))
+    screen.wait_for(messages.SettingsChanged)
+
+
+def test_where_watching_is_not_possible_questions_look_all_the_same(engine, bot, screen, news) -> None:
+    engine.start()
+    screen.wait_for(messages.Ready)
+    news.told.put(WatchError("not installed"))
+    bot.change = Refresh(changed=("news/bali.md",))
+    engine.ask(0, "who met", ())
+    assert screen.wait_for(messages.Ready, 2).refresh.changed == ("news/bali.md",)
+    assert screen.of(messages.Crashed) == []
+
+
+def test_a_fault_of_the_watching_thread_is_handed_over(engine, screen, news) -> None:
+    engine.start()
+    news.told.put(RuntimeError("a fault"))
+    assert str(screen.wait_for(messages.Crashed).error) == "a fault"
+
+
+def test_stopping_ends_the_watching_thread_even_while_it_waits_for_a_look(engine, bot, screen, news) -> None:
+    engine.start()
+    screen.wait_for(messages.Ready)
+    bot.gate = threading.Event()
+    news.told.put(News(documents=True))
+    screen.wait_for(messages.IndexingMoved)
+    engine.stop(SOON)
+    assert bot.closed
+    assert news.stopped
 
 
 def test_stopping_an_engine_that_never_started_is_fine(bot, screen) -> None:

@@ -30,6 +30,21 @@ async def test_from_a_file_to_the_sentence_in_its_source(tmp_path: Path, wait_un
         await wait_until(lambda: view.sentence is not None and "Grace" in view.sentence.of(view.paper.raw))
 
 
+async def test_a_change_of_the_cited_file_is_seen_while_the_chat_is_open(tmp_path: Path, wait_until) -> None:
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    (folder / "harbour.txt").write_bytes(TEXT.encode())
+    app = QABotApp(Config(None, (str(folder),), tmp_path, tmp_path / "index"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.chat.query_one(QuestionField).value = "Who was the first master of the harbour?"
+        await pilot.press("enter")
+        view = app.chat.query_one(SourceView)
+        await wait_until(lambda: view.paper is not None, 60)
+        (folder / "harbour.txt").write_text("The first master of the harbour was Grace Hopper.\n")
+        await wait_until(lambda: view.paper is not None and "Grace" in view.paper.raw, 60)
+        assert app.chat.session.citation.stale
+
+
 async def test_a_folder_with_nothing_to_read_says_so(tmp_path: Path, wait_until) -> None:
     app = QABotApp(Config(None, (str(tmp_path / "none"),), tmp_path, tmp_path / "index"))
     async with app.run_test(size=(120, 40), notifications=True) as pilot:

@@ -47,3 +47,12 @@ def test_questions_that_wait_count_for_the_next_one_those_that_failed_do_not(mak
 
 def test_the_conversation_has_the_turns_that_were_answered(make_fake) -> None:
     assert answered(make_fake, "was it", "refuse was").conversation.questions == ("was it", "refuse was")
+
+
+def test_citations_of_changed_documents_become_stale_and_stay_chosen(make_fake) -> None:
+    session = answered(make_fake, "was it", "refuse was it").choose(Place(0, 1)).ask("still waiting")
+    outdated = session.outdated({"news/bali.md"})
+    assert outdated.chosen == Place(0, 1)
+    assert all(citation.stale for entry in outdated.entries for citation in entry.citations)
+    assert [entry.reply and entry.reply.answered for entry in outdated.entries] == [True, False, None]
+    assert session.outdated({"other.md"}) == session

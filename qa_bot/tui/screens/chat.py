@@ -12,7 +12,7 @@ from qa_bot.tui.commands import Unknown, Where, parse
 from qa_bot.tui.engine import Engine
 from qa_bot.tui.page import Paper
 from qa_bot.tui.rows import Row, Run, clip, row, spread
-from qa_bot.tui.screens.chat_commands import ChatCommands
+from qa_bot.tui.screens.chat_index import ChatIndex
 from qa_bot.tui.session import Session
 from qa_bot.tui.widgets.conversation import ConversationView
 from qa_bot.tui.widgets.drawing import ROLE_CLASSES, Line
@@ -26,7 +26,7 @@ KEPT_PAPERS = 8
 """Documents whose text is kept, so that going back to one shows it at once."""
 
 
-class ChatScreen(ChatCommands):
+class ChatScreen(ChatIndex):
     """Put questions, read answers, follow citations into their documents."""
 
     BINDINGS = bindings(Where.ANYWHERE)
@@ -41,6 +41,7 @@ class ChatScreen(ChatCommands):
         self.sources: tuple[Source, ...] | None = None
         self.indexing: messages.IndexingMoved | None = None
         self.trouble = ""
+        self.updated_at = ""
         self.papers: dict[str, Paper] = {}
         self._asked_before = 0
 
@@ -91,7 +92,7 @@ class ChatScreen(ChatCommands):
         if self.indexing is not None:
             line = texts.progress_line(self.indexing.progress, self.indexing.seconds, width)
         else:
-            state = "reading the documents" if self.sources is None else texts.summary(self.sources)
+            state = "reading the documents" if self.sources is None else texts.state(self.sources, self.updated_at)
             if self.trouble:
                 state = "index not up to date: see the conversation"
             name = "qa-bot guide" if self.config.guide else "qa-bot"
@@ -188,43 +189,6 @@ class ChatScreen(ChatCommands):
         citation = self.session.citation
         if citation is not None and citation.document == message.paper.name:
             self.query_one(SourcePane).show(citation, message.paper)
-
-    # The index.
-
-    @on(messages.IndexingMoved)
-    def _indexing_moved(self, message: messages.IndexingMoved) -> None:
-        self.indexing = message
-        self.draw_status()
-
-    @on(messages.Ready)
-    def _ready(self, message: messages.Ready) -> None:
-        first = self.sources is None
-        self.sources, self.trouble = message.sources, ""
-        if message.refresh.anything:
-            self.papers.clear()
-            if not first:
-                self.tell(texts.refreshed(message.refresh))
-        self._indexing_over()
-
-    @on(messages.IndexingStopped)
-    def _indexing_stopped(self) -> None:
-        self.tell("Indexing stopped; the index is as it was. /reindex starts it again.")
-        self._indexing_over()
-
-    @on(messages.Troubled)
-    def _troubled(self, message: messages.Troubled) -> None:
-        if message.name:
-            self.tell(message.error, severity="warning")
-            return
-        self.trouble = message.error
-        self.tell(message.error, severity="error")
-        self._indexing_over()
-
-    def _indexing_over(self) -> None:
-        self.indexing = None
-        self.draw_status()
-        if not self.session.entries:
-            self.show_session()
 
     @on(messages.Crashed)
     def _crashed(self, message: messages.Crashed) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class ChatCommands(Screen[None]):
-    """The half of the chat screen that carries out commands; the other half holds the state and shows it."""
+    """The part of the chat screen that carries out commands; another holds the state and shows it."""
 
     session: Session
     engine: "Engine"

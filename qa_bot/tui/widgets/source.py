@@ -36,12 +36,19 @@ class SourceView(RowsView):
         self._page: Page | None = None
         self._anchor = 0
 
-    def show(self, paper: Paper, sentence: Span | None, span: Span | None) -> None:
-        """Show a document with ``sentence`` marked and ``span``, the part of it that answers, marked more strongly."""
+    def show(self, paper: Paper, sentence: Span | None, span: Span | None, *, stay: bool = False) -> None:
+        """Show a document with ``sentence`` marked and ``span``, the part of it that answers, marked more strongly.
+
+        The sentence is brought to the middle; to ``stay`` is for a text that stands in for the one that is shown.
+        """
         if self.paper is not paper:
             self.matches = ()
+        position = self._position()
         self.paper, self.sentence, self.span = paper, sentence, span
-        self.centre()
+        if stay:
+            self._move_page(min(position, len(paper.shown)))
+        else:
+            self.centre()
 
     def clear(self) -> None:
         """Show nothing."""

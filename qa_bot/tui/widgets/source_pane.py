@@ -29,7 +29,8 @@ class SourcePane(Vertical):
         super().__init__(id=id)
         self.citation: Citation | None = None
         self._answered = False
-        self._badge = ""
+        self._lost = False
+        self._renewed = False
 
     def compose(self) -> ComposeResult:
         """Lay the pane out."""
@@ -66,21 +67,29 @@ class SourcePane(Vertical):
         """Name a citation whose text is still to come; ``answered`` is whether its question was answered."""
         self.citation = citation
         self._answered = answered
-        self._badge = "" if answered else "near, not an answer"
+        self._lost = self._renewed = False
         if self.view.paper is not None and self.view.paper.name != citation.document:
             self.view.clear()
         self._draw_title()
 
+    def renew(self, citation: Citation) -> None:
+        """Take the announced citation as stale; the text that is shown next is the same document, read anew."""
+        self.citation = citation
+        self._renewed = True
+        self._draw_title()
+
     def show(self, citation: Citation, paper: Paper) -> None:
-        """Show the citation that was announced in its document. A place without the cited words is never marked."""
+        """Show the citation that was announced in its document. A place without the cited words is never marked.
+
+        In a document read anew the reader stays at the place that was on the screen.
+        """
         highlight = citation.highlight
-        if citation.span.of(paper.raw) == citation.text:
-            span = highlight.shift(citation.span.start) if highlight is not None and self._answered else None
-            self.view.show(paper, citation.span, span)
-        else:
-            self._badge = "place not found"
-            self._draw_title()
-            self.view.show(paper, None, None)
+        self._lost = citation.span.of(paper.raw) != citation.text
+        span = highlight.shift(citation.span.start) if highlight is not None and self._answered else None
+        marks = (None, None) if self._lost else (citation.span, span)
+        self.view.show(paper, *marks, stay=self._renewed)
+        self._renewed = False
+        self._draw_title()
         if self.finding:
             self.view.matches = find(paper.shown, self.query_one(FindField).value)
             self._draw_count()
@@ -94,7 +103,15 @@ class SourcePane(Vertical):
         if self.citation is None:
             line.show(row(Run(" Source", "dim")))
         else:
-            line.show(title_row(self.citation, self._badge, self.size.width))
+            line.show(title_row(self.citation, self._badge(self.citation), self.size.width))
+
+    def _badge(self, citation: Citation) -> str:
+        """Return what is amiss with the citation, "" for nothing."""
+        if citation.stale:
+            return "file has changed, place not found" if self._lost else "file has changed"
+        if self._lost:
+            return "place not found"
+        return "" if self._answered else "near, not an answer"
 
     def open_find(self, text: str = "") -> None:
         """Open the line to find text, with ``text`` in it if there is some."""
@@ -141,7 +158,6 @@ class SourcePane(Vertical):
 
 def title_row(citation: Citation, badge: str, width: int) -> Row:
     """Return the pane's title: document and line, section, and a badge for what is amiss with the citation."""
-    badge = "changed since indexed" if citation.stale else badge
     right = [Run(f" {badge} ", "badge")] if badge else []
     page = f", p. {citation.page}" if citation.page is not None else ""
     room = max(1, width - len(badge) - 4)

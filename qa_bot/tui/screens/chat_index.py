@@ -1,0 +1,84 @@
+"""What the chat screen makes of news from the engine on the index and the documents."""
+
+import time
+
+from textual import on
+
+from qa_bot.tui import messages, texts
+from qa_bot.tui.page import Paper
+from qa_bot.tui.screens.chat_commands import ChatCommands
+from qa_bot.tui.widgets.source_pane import SourcePane
+from qa_bot.types import Refresh
+
+
+class ChatIndex(ChatCommands):
+    """The part of the chat screen that follows the index: how far indexing is, what has changed, what went wrong."""
+
+    trouble: str
+    updated_at: str
+    papers: dict[str, Paper]
+
+    def draw_status(self) -> None:
+        """Draw the line at the top."""
+        raise NotImplementedError
+
+    def show_session(self, *, to_end: bool = False) -> None:
+        """Show the session in the conversation."""
+        raise NotImplementedError
+
+    @on(messages.IndexingMoved)
+    def _indexing_moved(self, message: messages.IndexingMoved) -> None:
+        self.indexing = message
+        self.draw_status()
+
+    @on(messages.Ready)
+    def _ready(self, message: messages.Ready) -> None:
+        first = self.sources is None
+        self.sources, self.trouble = message.sources, ""
+        if message.refresh.anything:
+            self.papers.clear()
+            if not first:
+                self._updated(message.refresh)
+        self._indexing_over()
+
+    def _updated(self, refresh: Refresh) -> None:
+        """Tell of documents that changed; in passing, where more than the inside of one that is not cited did."""
+        self.updated_at = time.strftime("%H:%M:%S")
+        names = {*refresh.changed, *refresh.removed}
+        if refresh.added or refresh.removed or self.session.cites(names):
+            self.tell(texts.refreshed(refresh))
+            self._outdate(names)
+
+    def _outdate(self, names: set[str]) -> None:
+        """Mark what was cited from documents that are others now; the chosen one is read anew where it still is."""
+        self.session = self.session.outdated(names)
+        self.show_session()
+        citation = self.session.citation
+        if citation is not None and citation.document in names:
+            self.query_one(SourcePane).renew(citation)
+            if any(source.name == citation.document and source.problem is None for source in self.sources or ()):
+                self.engine.read(citation.document)
+
+    @on(messages.SettingsChanged)
+    def _settings_changed(self, message: messages.SettingsChanged) -> None:
+        self.tell(f"{message.path} was changed; it holds from the next start on.")
+
+    @on(messages.IndexingStopped)
+    def _indexing_stopped(self) -> None:
+        self.tell("Indexing stopped; the index is as it was. /reindex starts it again.")
+        self._indexing_over()
+
+    @on(messages.Troubled)
+    def _troubled(self, message: messages.Troubled) -> None:
+        if message.name:
+            self.tell(message.error, severity="warning")
+            return
+        self.trouble = message.error
+        self.tell(message.error, severity="error")
+        self._indexing_over()
+
+    def _indexing_over(self) -> None:
+        self.indexing = None
+        self.draw_status()
+        if not self.session.entries:
+            self.show_session()
