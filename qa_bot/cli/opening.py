@@ -41,13 +41,17 @@ def open_bot(config: Config, console: Console) -> "QABot":
 
 
 def bring_up_to_date(bot: "QABot", console: Console, *, force: bool = False) -> Refresh:
-    """Bring the index up to date, with a progress bar on a terminal."""
-    if not console.shows_progress:
-        return bot.refresh(force=force)
-    from qa_bot.cli.progress import ProgressBar
+    """Bring the index up to date, with a progress bar on a terminal; Ctrl-C is told, and passed on."""
+    try:
+        if not console.shows_progress:
+            return bot.refresh(force=force)
+        from qa_bot.cli.progress import ProgressBar
 
-    with ProgressBar() as progress:
-        return bot.refresh(progress=progress, force=force)
+        with ProgressBar() as progress:
+            return bot.refresh(progress=progress, force=force)
+    except KeyboardInterrupt:
+        console.say("Indexing stopped; the index is as it was.")
+        raise
 
 
 def refresh(bot: "QABot", console: Console, *, force: bool = False) -> Refresh:

@@ -61,6 +61,7 @@ def _bar() -> "Bar":
         TextColumn("{task.fields[sentences]}"),
         TextColumn("{task.fields[speed]}"),
         TimeRemainingColumn(),
+        TextColumn("left"),
         console=Console(stderr=True),
         transient=True,
     )
