@@ -2,7 +2,7 @@
 
 Makes the collections, runs qa_bot and its peers (the extra `bench`; what is not installed is left out) in turn, each in
 a process of its own, and writes docs/scale.json with the figures, docs/scale.md with a table and docs/scale.svg. Sizes
-that are not measured now keep the figures that are there; with --redraw none is measured.
+and programs that are not measured now keep the figures that are there; with --redraw none is measured.
 """
 
 import argparse
@@ -34,7 +34,8 @@ def main() -> None:
     results = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
     if not options.redraw:
         for size in options.sizes:
-            results[str(size)] = measure(size, options.systems, options.queries, options.folder)
+            found = measure(size, options.systems, options.queries, options.folder)
+            results[str(size)] = results.get(str(size), {}) | found
             _write(results)
     _write(results)
 
@@ -86,8 +87,8 @@ def _write(results: Figures) -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--sizes", type=_sizes, default=SIZES, help="sentences, between commas")
-    parser.add_argument("--systems", type=lambda text: text.split(","), default=[OWN, *PEERS])
+    parser.add_argument("--sizes", type=_sizes, default=SIZES, help="numbers of sentences, with commas between")
+    parser.add_argument("--systems", type=lambda text: text.split(","), default=[OWN, *PEERS], help="programs")
     parser.add_argument("--queries", type=int, default=QUERIES)
     parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir(), "qa_bot-scale"))
     parser.add_argument("--redraw", action="store_true", help="write the table and the plot anew, measure nothing")

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 PATIENCE = 0.3
 """Seconds before a bar is drawn: a short run needs none."""
 
+MINUTES = 100
+"""Seconds from which on the time left is told in minutes."""
+
 
 class ProgressBar:
     """A bar with files, sentences, megabytes a second and the time left; call it with each Progress."""
@@ -35,7 +38,7 @@ class ProgressBar:
             if time.monotonic() - self._start < PATIENCE:
                 return
             self._bar = _bar()
-            self._task = self._bar.add_task("Indexing", total=None, files="", sentences="", speed="")
+            self._task = self._bar.add_task("Indexing", total=None, files="", sentences="", speed="", left="")
             self._bar.start()
         seconds = max(time.monotonic() - self._start, 1e-3)
         if self._task is not None:
@@ -46,12 +49,21 @@ class ProgressBar:
                 files=f"{progress.files:,}/{progress.total_files:,} files",
                 sentences=f"{progress.sentences:,} sentences",
                 speed=f"{progress.bytes / seconds / 1e6:.1f} MB/s",
+                left=left(progress, seconds),
             )
+
+
+def left(progress: Progress, seconds: float) -> str:
+    """Return how long the run will still take, if it goes on as in its first ``seconds``; "" where nothing is known."""
+    if not 0 < progress.bytes < progress.total_bytes:
+        return ""
+    rest = seconds * (progress.total_bytes / progress.bytes - 1)
+    return f"{rest:,.0f} s left" if rest < MINUTES else f"{rest / 60:,.0f} min left"
 
 
 def _bar() -> "Bar":
     from rich.console import Console
-    from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, TextColumn
     from rich.progress import Progress as Bar
 
     return Bar(
@@ -60,8 +72,7 @@ def _bar() -> "Bar":
         TextColumn("{task.fields[files]}"),
         TextColumn("{task.fields[sentences]}"),
         TextColumn("{task.fields[speed]}"),
-        TimeRemainingColumn(),
-        TextColumn("left"),
+        TextColumn("{task.fields[left]}"),
         console=Console(stderr=True),
         transient=True,
     )
