@@ -18,6 +18,9 @@ GROUP = 1_500
 BEAT = 1_000
 """Milliseconds after which something is told although nothing has changed."""
 
+ANEW = 600.0
+"""Seconds after which watching begins anew, with a look at all documents: a system that is busy drops what it tells."""
+
 REST = 10.0
 """Most seconds of rest after a refresh: as long as it took, so that a log that never rests takes half the time only."""
 
@@ -56,13 +59,13 @@ def watch(config: Config, stop: threading.Event, library: Library | None = None)
 
 def _watch_once(watched: Watched, stop: threading.Event, library: Library, config: Config) -> Iterator[News]:
     """Yield news until other folders have to be watched."""
-    begun = False
+    begun, end = False, time.monotonic() + ANEW
     for changes in _groups(watched, stop, library):
         paths = [path for _, path in changes]
         concerned = [path for path in paths if watched.concerns(path)]
         documents = bool(concerned) or not begun or watched.moved()
         yield News(documents, not watched.settings.isdisjoint(paths))
-        if watched.outdated_by(concerned) or watched.moved():
+        if watched.outdated_by(concerned) or watched.moved() or time.monotonic() > end:
             return
         if not begun and Watched.of(config).paths != watched.paths:
             return  # a folder was made between looking and watching

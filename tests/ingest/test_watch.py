@@ -101,6 +101,11 @@ def test_watching_begins_anew_where_the_library_cannot_go_on(told, monkeypatch, 
     assert told(Library(trouble, [[]])) == [DOCUMENTS]
 
 
+def test_after_a_while_all_is_looked_at_though_nothing_was_told(told, monkeypatch) -> None:
+    monkeypatch.setattr(module, "ANEW", -1.0)
+    assert told(Library([[], ["never told"]], [[], ["never told"]])) == [DOCUMENTS, DOCUMENTS]
+
+
 def test_a_system_that_refuses_is_an_error_with_the_way_out(told) -> None:
     with pytest.raises(WatchError, match="max_user_watches"):
         told(Library(OSError("OS file watch limit reached")))
