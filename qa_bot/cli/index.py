@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from qa_bot.cli.console import Console
 from qa_bot.cli.opening import open_bot, refresh, settings_of, summary
 from qa_bot.present.words import counted
+from qa_bot.types import Refresh
 
 if TYPE_CHECKING:
     from qa_bot.bot import QABot
@@ -25,8 +26,8 @@ def index(options: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def build(bot: "QABot", console: Console, *, force: bool) -> None:
-    """Bring the index up to date, and say what it holds and what could not be read."""
+def build(bot: "QABot", console: Console, *, force: bool) -> Refresh:
+    """Bring the index up to date, say what it holds and what could not be read, and return what was done."""
     done = refresh(bot, console, force=force)
     if not done.anything:
         console.say(summary(done))
@@ -37,3 +38,4 @@ def build(bot: "QABot", console: Console, *, force: bool) -> None:
             console.say(f"not read: {source.name}: {source.problem}")
     sentences = sum(source.sentences for source in read)
     console.say(f"{counted(len(read), 'document')} with {counted(sentences, 'sentence')} in {bot.config.index}")
+    return done

@@ -17,10 +17,10 @@ _GUIDE_NOTE = (
 )
 
 
-def settings_of(options: argparse.Namespace) -> Config:
-    """Return the effective settings; raise ConfigError."""
+def settings_of(options: argparse.Namespace, source: Path | None = None) -> Config:
+    """Return the effective settings; raise ConfigError. ``source`` is the file they are from, where that is known."""
     return load_config(
-        None if options.config is None else Path(options.config),
+        Path(options.config) if source is None and options.config is not None else source,
         documents=options.documents,
         index=None if options.index is None else Path(options.index),
     )

@@ -4,12 +4,13 @@ import argparse
 import threading
 import time
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Never
 
 from qa_bot.cli.console import Console
 from qa_bot.cli.index import build
 from qa_bot.cli.opening import bring_up_to_date, changes, open_bot, settings_of, tell_names
-from qa_bot.config import Config, load_config
+from qa_bot.config import Config
 from qa_bot.errors import ConfigError, QABotError
 from qa_bot.ingest.watch import watch as news_of
 from qa_bot.ingest.watch import watching_library
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 RETRY = 10.0
 """Seconds after which a refresh that failed is tried again although nothing has changed."""
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
 FEW = 3
 """So many changed documents are named."""
 
@@ -31,33 +34,33 @@ def watch(options: argparse.Namespace, console: Console) -> Never:
     Raises WatchError where watching is not possible, and what the first refresh raises; later ones go on.
     """
     watching_library()
-    config, force = settings_of(options), options.force
+    config = settings_of(options)
+    with open_bot(config, console) as bot:
+        unread = build(bot, console, force=options.force).unread
+        console.say("Watching the documents; Ctrl-C ends it.")
+        config = _follow(Keeper(bot, console, unread), options, console)
     while True:
         with open_bot(config, console) as bot:
-            build(bot, console, force=force)
-            config = _until_other_settings(bot, options, console)
-            force = False
+            config = _follow(Keeper(bot, console), options, console)
 
 
-def _until_other_settings(bot: "QABot", options: argparse.Namespace, console: Console) -> Config:
+def _follow(keeper: "Keeper", options: argparse.Namespace, console: Console) -> Config:
     """Keep the index in step until the settings are changed, and return the new ones."""
-    keeper = Keeper(bot, console)
-    console.say("Watching the documents; Ctrl-C ends it.")
-    for news in news_of(bot.config, threading.Event()):
-        if news.settings:
-            changed = _other_settings(bot.config, options, console)
-            if changed is not None:
-                return changed
+    config = keeper.bot.config
+    for news in news_of(config, threading.Event()):
+        changed = _other_settings(config, options, console) if news.settings else None
+        if changed is not None:
+            return changed
         if news.documents or keeper.retries:
             keeper.refresh()
-    return bot.config
+    return config
 
 
 def _other_settings(config: Config, options: argparse.Namespace, console: Console) -> Config | None:
     """Return the settings as they are now; None where they are the same, or wrong, which is told."""
     try:
         # By its path: while the file is being written anew there may be none, and another is not to be looked for.
-        changed = load_config(config.source, documents=options.documents, index=config.index)
+        changed = settings_of(options, config.source)
     except ConfigError as error:
         console.error(str(error))
         console.say("Watching goes on with the settings from before; correct the file.")
@@ -69,17 +72,24 @@ def _other_settings(config: Config, options: argparse.Namespace, console: Consol
 
 
 class Keeper:
-    """Refreshes an index again and again; tells what has changed, and each trouble once."""
+    """Refreshes an index again and again; tells what has changed, and each trouble once.
 
-    def __init__(self, bot: "QABot", console: Console, clock: Callable[[], float] = time.monotonic) -> None:
-        self._bot = bot
+    ``unread`` are the files that could not be read, with the reason, as far as the user knows of them already.
+    """
+
+    def __init__(
+        self,
+        bot: "QABot",
+        console: Console,
+        unread: Mapping[str, str] = NOTHING,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.bot = bot
         self._console = console
         self._clock = clock
         self._trouble = ""
         self._failed_at = 0.0
-        self._unread: Mapping[str, str] = {
-            source.name: source.problem for source in bot.sources() if source.problem is not None
-        }
+        self._unread = unread
 
     @property
     def retries(self) -> bool:
@@ -89,7 +99,7 @@ class Keeper:
     def refresh(self) -> None:
         """Bring the index up to date; what goes wrong is told, and is no end."""
         try:
-            done = bring_up_to_date(self._bot, self._console)
+            done = bring_up_to_date(self.bot, self._console)
         except QABotError as error:
             self._fail(str(error))
             return

@@ -14,7 +14,7 @@ import pytest
 from qa_bot.cli.console import Console
 from qa_bot.cli.watch import RETRY, Keeper, line
 from qa_bot.errors import IndexingError
-from qa_bot.types import Refresh, Source
+from qa_bot.types import Refresh
 
 PATIENCE = 60.0
 
@@ -31,12 +31,9 @@ class FakeBot:
             raise outcome
         return outcome
 
-    def sources(self) -> tuple[Source, ...]:
-        return (Source("old.md", Path("/old.md"), "", None, 0, 0, "no permission"),)
-
 
 def tell(capsys: pytest.CaptureFixture[str], *outcomes: Refresh | Exception, **options: bool) -> list[str]:
-    keeper = Keeper(FakeBot(*outcomes), Console(**options))
+    keeper = Keeper(FakeBot(*outcomes), Console(**options), unread(old="no permission"))
     for _ in outcomes:
         keeper.refresh()
     return capsys.readouterr().err.splitlines()
@@ -83,7 +80,7 @@ def test_a_trouble_is_told_once_and_so_is_its_end(capsys) -> None:
 
 def test_a_refresh_that_failed_is_tried_again_after_a_while() -> None:
     now = [0.0]
-    keeper = Keeper(FakeBot(IndexingError("full"), Refresh()), Console(quiet=True), lambda: now[0])
+    keeper = Keeper(FakeBot(IndexingError("full"), Refresh()), Console(quiet=True), clock=lambda: now[0])
     assert not keeper.retries
     keeper.refresh()
     assert not keeper.retries
@@ -134,12 +131,13 @@ def test_the_index_follows_the_documents_until_ctrl_c(notes, environment, comman
         until("not read: picture.txt: ")
         (notes / "config.yaml").write_text("documents: [notes", encoding="utf-8")
         until("config.yaml: line ")
-        (notes / "config.yaml").write_text("documents: [notes/tower]", encoding="utf-8")
+        (notes / "config.yaml").write_text("documents: [none]", encoding="utf-8")
         until("config.yaml was changed")
-        until("Watching the documents")
-    done = qa_bot("--ask", "Where was the largest bell cast?", "-q")
-    assert done.stdout.startswith("The largest bell was cast in Ghent.\n")
+        until("no documents in ")
+        (notes / "config.yaml").write_text("documents: [notes/tower]", encoding="utf-8")
+        assert "1 added" in until("bells.txt")
     assert qa_bot("index").stderr.startswith("Index refreshed: nothing changed")
+    assert "  bells.txt" in qa_bot("sources").stdout
 
 
 def test_without_the_library_it_says_how_to_get_it(notes, environment, command) -> None:
