@@ -93,8 +93,8 @@ def read_model(path: Path) -> Model:
     try:
         model = Model(
             ranker=Ranker(
-                Trees.from_arrays(_under("trees", arrays)),
                 Linear.from_arrays(description["answer_kinds"], _under("linear", arrays)),
+                Trees.from_arrays(_under("trees", arrays)),
             ),
             rank_features=tuple(description["rank_features"]),
             confidence=Logistic.from_arrays(_under("confidence", arrays)),

@@ -1,4 +1,4 @@
-"""The score that orders candidates: boosted trees and a linear model, which err on different questions."""
+"""The score that orders candidates: a linear model, and boosted trees for what it leaves open."""
 
 from dataclasses import dataclass
 
@@ -6,20 +6,23 @@ from qa_bot.index.columns import Array
 from qa_bot.model.linear import Linear
 from qa_bot.model.trees import Trees
 
-# What the linear model counts beside the trees (docs/ranking.md has other shares)
-LINEAR_SHARE = 0.3
+# What the linear model counts, to leave the trees something to do (docs/ranking.md has other ways to join them)
+LINEAR_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """Two models fitted to the same features and candidates; a score of 0 is as likely right as that nothing is."""
+    """Two models of the same features, the ``trees`` fitted to what the ``linear`` one leaves.
 
-    trees: Trees
+    Of a question's candidates and "none of them", which has the score 0, each is right with odds of exp(score).
+    """
+
     linear: Linear
+    trees: Trees
 
     def predict(self, rows: Array, kind: str) -> Array:
         """Return the score of each of ``rows`` (n, features) float32 for a question that asks for ``kind``, (n,)."""
-        return (1 - LINEAR_SHARE) * self.trees.predict(rows) + LINEAR_SHARE * self.linear.predict(rows, kind)
+        return LINEAR_SHARE * self.linear.predict(rows, kind) + self.trees.predict(rows)
 
     def reads(self, n_features: int) -> bool:
         """Tell whether both models read ``n_features`` features."""

@@ -23,7 +23,7 @@ def model() -> Model:
     )
     linear = Linear(("any", "date"), *(np.array(values, np.float32) for values in ([0], [1], [[1], [2]], [0, 1])))
     confidence = Logistic(np.zeros(1), np.ones(1), np.ones(1), -0.5)
-    return Model(Ranker(trees, linear), ("share",), confidence, ("margin",), 0.4, {"suites": ["made up"]})
+    return Model(Ranker(linear, trees), ("share",), confidence, ("margin",), 0.4, {"suites": ["made up"]})
 
 
 def test_a_model_comes_back_as_it_was(model: Model, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from qa_bot.errors import ModelError
 from qa_bot.index.reader import Index
 from qa_bot.model.file import DEFAULT, read_model
 from qa_bot.model.linear import Linear
-from qa_bot.model.ranker import LINEAR_SHARE, Ranker
+from qa_bot.model.ranker import Ranker
 from qa_bot.model.trees import Trees
 from qa_bot.query.analyse import analyse
 from qa_bot.rank.features.asked import KINDS
@@ -25,11 +25,11 @@ def by_length() -> Ranker:
         np.array([[NAMES.index("length")]]),
         np.array([[4]], np.float32),
         np.array([[0b10]], np.uint32),
-        np.array([[0, 1 / (1 - LINEAR_SHARE)]], np.float32),
+        np.array([[0, 1]], np.float32),
     )
     nothing = np.zeros(len(NAMES), np.float32)
     weights, bias = np.zeros((len(KINDS), len(NAMES)), np.float32), np.zeros(len(KINDS), np.float32)
-    return Ranker(trees, Linear(KINDS, nothing, nothing, weights, bias))
+    return Ranker(Linear(KINDS, nothing, nothing, weights, bias), trees)
 
 
 @pytest.fixture

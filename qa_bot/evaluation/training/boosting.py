@@ -24,7 +24,7 @@ _SMALLEST = 1e-4
 class Settings:
     """How the trees are grown; the defaults were chosen in cross-validation on the public question sets."""
 
-    rounds: int = 400
+    rounds: int = 300
     rate: float = 0.05
     leaves: int = 16
     depth: int = 6
@@ -35,8 +35,10 @@ class Settings:
     seed: int = 0
 
 
-def boost(features: Array, right: Array, question: Array, weights: Array, settings: Settings = Settings()) -> Trees:
-    """Return trees fitted to ``features`` (n, f) float32.
+def boost(
+    features: Array, right: Array, question: Array, weights: Array, given: Array, settings: Settings = Settings()
+) -> Trees:
+    """Return trees fitted to ``features`` (n, f) float32, to be added to scores that are ``given`` (n,).
 
     ``right`` and ``question`` (n,) are as in ``Lists``; ``weights`` (q,) says how much each question counts.
     """
@@ -44,7 +46,7 @@ def boost(features: Array, right: Array, question: Array, weights: Array, settin
     binning = _BinMapper(n_bins=_BINS + 1, random_state=settings.seed, n_threads=1)
     binned = np.asfortranarray(binning.fit_transform(features))
     lists = Lists(right, question)
-    scores = np.zeros(len(right))
+    scores = np.array(given, dtype=np.float64)
     grown = []
     for _ in range(settings.rounds):
         loss = lists.loss(scores)

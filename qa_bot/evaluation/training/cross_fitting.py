@@ -17,7 +17,7 @@ from qa_bot.evaluation.training.boosting import boost
 from qa_bot.evaluation.training.examples import Examples
 from qa_bot.evaluation.training.linear import fit_linear
 from qa_bot.index.columns import Array
-from qa_bot.model.ranker import Ranker
+from qa_bot.model.ranker import LINEAR_SHARE, Ranker
 from qa_bot.rank.features.asked import KINDS
 
 FOLDS = 5
@@ -57,15 +57,20 @@ def fit_ranker(examples: Examples, questions: Array) -> Ranker:
     kept = questions[np.isin(questions, examples.question)]
     chosen, question = examples.of(kept)
     features, right, weights = examples.features[chosen], examples.right[chosen], examples.weights[kept]
-    return Ranker(
-        boost(features, right, question, weights),
-        fit_linear(features, right, question, weights, examples.asked[kept], KINDS),
-    )
+    linear = fit_linear(features, right, question, weights, examples.asked[kept], KINDS)
+    given = LINEAR_SHARE * _by_kind(linear.predict, features, examples.asked[kept][question])
+    return Ranker(linear, boost(features, right, question, weights, given))
+
+
+def _by_kind(predict: Callable[[Array, str], Array], features: Array, asked: Array) -> Array:
+    """Return (n,) what ``predict`` says of ``features`` (n, f) of questions that ask for the kinds ``asked`` (n,)."""
+    out = np.zeros(len(features))
+    for kind in KINDS:
+        out[asked == kind] = predict(features[asked == kind], kind)
+    return out
 
 
 def _predict(examples: Examples, questions: Array, ranker: Ranker, out: Array) -> None:
     """Fill in the scores of the candidates of ``questions`` (q,) bool."""
-    asked = examples.asked[examples.question]
-    for kind in KINDS:
-        chosen = np.flatnonzero(questions[examples.question] & (asked == kind))
-        out[chosen] = ranker.predict(examples.features[chosen], kind)
+    chosen = np.flatnonzero(questions[examples.question])
+    out[chosen] = _by_kind(ranker.predict, examples.features[chosen], examples.asked[examples.question[chosen]])

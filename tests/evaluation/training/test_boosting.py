@@ -18,7 +18,7 @@ def lists(seed: int = 0) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 def test_what_makes_a_candidate_right_is_learned() -> None:
-    trees = boost(*lists(), np.ones(200), SMALL)
+    trees = boost(*lists(), np.ones(200), np.zeros(2000), SMALL)
     features, right, _ = lists(seed=1)
     first = trees.predict(features).reshape(200, 10).argmax(axis=1)
     assert right.reshape(200, 10)[np.arange(200), first].mean() > 0.7
@@ -26,8 +26,15 @@ def test_what_makes_a_candidate_right_is_learned() -> None:
 
 def test_the_same_examples_give_the_same_trees() -> None:
     rows = lists(seed=2)[0]
-    one, two = (boost(*lists(), np.ones(200), SMALL).predict(rows) for _ in range(2))
+    one, two = (boost(*lists(), np.ones(200), np.zeros(2000), SMALL).predict(rows) for _ in range(2))
     assert one.tolist() == two.tolist()
+
+
+def test_what_is_given_already_is_not_learned_again() -> None:
+    features, right, question = lists()
+    known = np.where(right, 30.0, -30.0)
+    trees = boost(features, right, question, np.ones(200), known, SMALL)
+    assert np.abs(trees.predict(features)).max() < 0.1
 
 
 def test_exported_trees_predict_what_scikit_learn_predicts() -> None:
