@@ -16,6 +16,7 @@ from qa_bot.types import CARRIED, Concept, Correction, Query
 
 # A question is a sentence or two; of a longer text the rarest words are enough to know what it is about
 MAX_CONCEPTS = 48
+_COUNTED = frozenset(("many", "much"))
 _QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”|„([^“”]+)[“”]|«([^»]+)»')
 
 
@@ -60,7 +61,7 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
     alike = synonyms.of([token.form for token in tokens]) if synonyms.groups else {}
     concepts = []
     for place, token in enumerate(tokens):
-        if token.form in spoken.stop_words and place not in alike:
+        if (token.form in spoken.stop_words or _asks_for_a_number(tokens, place)) and place not in alike:
             continue
         written = text[token.start : token.end]
         concept = _concept(written, token.form, place, index, spoken)
@@ -73,6 +74,11 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
             concept = _concept(read_as, read_as, place, index, spoken)
         concepts.append(concept)
     return concepts
+
+
+def _asks_for_a_number(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a word is "many" or "much" behind "how": what answers has a number in its place."""
+    return place > 0 and tokens[place].form in _COUNTED and tokens[place - 1].form == "how"
 
 
 def _reading(form: str, place: int, concept: Concept, index: Index, spoken: Language) -> str | None:
