@@ -26,6 +26,8 @@ def train(options: argparse.Namespace, console: Console) -> int:
         raise ModelError(f"{output}: cannot be written ({error.strerror or error})") from error
     for name, figures in training.unseen.items():
         console.out(f"{name}, questions on documents not seen in fitting: {_figures(figures)}\n")
+        for at_threshold in training.thresholds[name]:
+            console.out(f"  {_figures(at_threshold)}\n")
     console.out(f"answered from a confidence of {training.model.threshold:.2f} on\n")
     console.say(f"Wrote {output}; use it with `ranking: {{model: {output}}}` in config.yaml.")
     return 0

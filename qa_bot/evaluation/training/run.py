@@ -17,7 +17,7 @@ from qa_bot.evaluation.training.examples import Examples, collect, folds, merged
 from qa_bot.evaluation.training.fit import check, fit
 from qa_bot.evaluation.training.span_examples import SpanQuestion, known_words, questions_of, span_question
 from qa_bot.evaluation.training.spans import looked_at
-from qa_bot.evaluation.training.unseen import Figures, figures_unseen
+from qa_bot.evaluation.training.unseen import Figures, at_thresholds, figures_unseen
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
 from qa_bot.index.store import Store
@@ -27,10 +27,13 @@ from qa_bot.rank.retrieve import Retriever
 
 @dataclass(frozen=True, slots=True)
 class Training:
-    """A fitted model, and for each suite its figures on questions of documents that the fit had not seen."""
+    """A fitted model, and for each suite its figures on questions of documents that the fit had not seen: those of the
+    model as it is, and what answering from other confidences on would do.
+    """
 
     model: Model
     unseen: Mapping[str, Figures]
+    thresholds: Mapping[str, Sequence[Figures]]
 
 
 def train(config: Config, paths: Sequence[Path], report: Report = lambda _: None) -> Training:
@@ -56,7 +59,8 @@ def train(config: Config, paths: Sequence[Path], report: Report = lambda _: None
         "suites": [{"name": suite.name, "questions": len(suite.pairs)} for suite in suites],
     }
     model, fitting = fit(examples, fold, scores, questions, words, fitted_on, report)
-    return Training(model, figures_unseen(examples, fitting, questions, model.threshold))
+    unseen = figures_unseen(examples, fitting, questions, model.threshold)
+    return Training(model, unseen, at_thresholds(examples, fitting))
 
 
 @contextmanager

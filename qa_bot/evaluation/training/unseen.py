@@ -13,6 +13,7 @@ from qa_bot.index.columns import Array
 Figures = Mapping[str, float]
 # Share of the right first citations that stay answered where refusals are compared
 _STRICT = 0.85
+_THRESHOLDS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 
 
 def figures_unseen(
@@ -52,6 +53,32 @@ def _figures(
             f"{kind} refused at {_STRICT:.0%}": mean((sure[chosen] < strict).tolist())
             for kind, chosen in unanswered.items()
         },
+    }
+
+
+def at_thresholds(examples: Examples, fitting: Fitting) -> dict[str, list[Figures]]:
+    """Return for each suite what answering from several confidences on would do, by its name: the share that is
+    answered, the share of these that is wrong, the share of the right first citations that stays answered, and of each
+    kind of unanswerable questions the share that is refused.
+    """
+    all_sure, all_right = _confidences(examples, fitting)
+    found = {}
+    for name in dict.fromkeys(examples.sets.tolist()):
+        of_suite = np.flatnonzero(examples.sets == name)
+        sure, right, kinds = all_sure[of_suite], all_right[of_suite], examples.kinds[of_suite]
+        unanswerable = np.unique(kinds[~examples.answerable[of_suite]]).tolist()
+        found[name] = [_at(threshold, sure, right, kinds, unanswerable) for threshold in _THRESHOLDS]
+    return found
+
+
+def _at(threshold: float, sure: Array, right: Array, kinds: Array, unanswerable: Sequence[str]) -> Figures:
+    answered = sure >= threshold
+    return {
+        "from": threshold,
+        "answered": mean(answered.tolist()),
+        "wrong of these": mean((~right[answered]).tolist()),
+        "right answered": mean(answered[right].tolist()),
+        **{f"{kind} refused": mean((~answered[kinds == kind]).tolist()) for kind in unanswerable},
     }
 
 

@@ -63,6 +63,9 @@ def test_the_figures_are_those_of_questions_not_seen(training: Training) -> None
     assert figures["hit@1"] > 0.8
     assert figures["hit@1"] <= figures["hit@5"] <= figures["recall"]
     assert figures["near refused"] > 0.8
+    everything, *higher = training.thresholds["towns"]
+    assert everything["answered"] == everything["right answered"] == 1
+    assert everything["wrong of these"] >= higher[-1]["wrong of these"]
 
 
 @pytest.mark.slow
