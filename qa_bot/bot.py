@@ -11,7 +11,7 @@ from typing import Self
 from qa_bot.answer.confidence import check_confidence_features
 from qa_bot.answer.span_model import check_span_features
 from qa_bot.config import Config, load_config, make_cache_folder
-from qa_bot.errors import IndexingError, QuestionError
+from qa_bot.errors import DamagedError, IndexingError, QuestionError
 from qa_bot.index.store import Store
 from qa_bot.ingest.look import look
 from qa_bot.model.file import DEFAULT, read_model
@@ -103,7 +103,12 @@ class QABot:
             citations=answers.citations if top is None else top,
             context=answers.context if context is None else context,
         )
-        return reply_to(Request(question, after, filter, answers, explain), state, self._judge)
+        request = Request(question, after, filter, answers, explain)
+        try:
+            return reply_to(request, state, self._judge)
+        except DamagedError:
+            self.refresh(force=True)
+            return reply_to(request, self._current(), self._judge)
 
     def sources(self) -> tuple[Source, ...]:
         """Return every document of the index and every file that could not be read, in the order of their names."""
@@ -117,8 +122,8 @@ class QABot:
     def text_of(self, name: str) -> str:
         """Return a document's text as it was indexed; the spans of citations fit it. Raises IndexingError."""
         index = self._current().index
-        for document, known in enumerate(index.names):
-            if known == name:
+        for document in index.documents.tolist():
+            if index.names[document] == name:
                 return index.document_text(document)
         raise IndexingError(f"{name}: no such document in the index; `qa-bot sources` lists them")
 
@@ -146,7 +151,10 @@ class QABot:
         from qa_bot.ingest.refresh import refresh  # loaders and the splitter, which most questions do not need
 
         make_cache_folder(self.config.index)
-        result = refresh(self._store, self.config, found, progress, cancelled)
+        try:
+            result = refresh(self._store, self.config, found, progress, cancelled, force=force)
+        except DamagedError:  # the documents are there to build it anew
+            result = refresh(self._store, self.config, found, progress, cancelled, force=True)
         self._state = state = self._opened()
         return state, result
 

@@ -1,96 +1,105 @@
 """The words of a collection: as written, as compared, as stemmed, and what can be told from their letters alone."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
-from qa_bot.index.columns import Array, Strings, write_array
+from qa_bot.index.columns import Array, ColumnsWriter
+from qa_bot.index.strings import utf8, write_strings
 from qa_bot.text.language import language
 from qa_bot.text.normalise import fold_case
 from qa_bot.text.stem import term_maker
 from qa_bot.text.word_classes import word_classes
 
 
-class WordNumbers(dict[str, int]):
-    """The numbers of one language's words as written, given on first sight: a plain look-up for every later one."""
+class Word(NamedTuple):
+    """A word as written in documents of one language, and what it is compared as, stored as, and may tell."""
 
-    def __init__(self, language: str, new_number: Callable[[str, str], int]) -> None:
-        super().__init__()
-        self._language = language
-        self._new_number = new_number
-
-    def __missing__(self, word: str) -> int:
-        number = self[word] = self._new_number(word, self._language)
-        return number
+    written: str
+    language: str
+    form: str
+    term: str
+    classes: int
 
 
 class Vocabulary:
-    """Numbers the words as they come; ``write`` numbers them anew, in an order that depends on the words alone."""
+    """Numbers the words of documents as they come."""
 
     def __init__(self) -> None:
-        self._words: list[tuple[str, str]] = []
-        self._numbers: dict[str, WordNumbers] = {}
+        self._written: list[tuple[str, str]] = []
+        self._numbers: dict[str, _Numbers] = {}
 
-    def numbers(self, language: str) -> WordNumbers:
-        """Return the numbers of a language's words."""
-        if language not in self._numbers:
-            self._numbers[language] = WordNumbers(language, self._new_number)
-        return self._numbers[language]
+    def numbers(self, code: str) -> "_Numbers":
+        """Return the numbers of a language's words: a plain look-up that gives a new word the next number."""
+        if code not in self._numbers:
+            self._numbers[code] = _Numbers(code, self._written)
+        return self._numbers[code]
 
-    def _new_number(self, word: str, language: str) -> int:
-        self._words.append((word, language))
-        return len(self._words) - 1
+    def words(self) -> list[Word]:
+        """Return the words in the order of their numbers."""
+        makers = {code: (term_maker(code), word_classes(language(code))) for code in self._numbers}
+        words = []
+        for written, code in self._written:
+            term_of, classes_of = makers[code]
+            form = fold_case(written)
+            words.append(Word(written, code, form, term_of(form), classes_of(written)))
+        return words
 
-    def __len__(self) -> int:
-        return len(self._words)
 
-    def write(self, folder: Path, counts: Array) -> "WrittenVocabulary":
-        """Write the columns of words, forms and terms; ``counts`` says how often each word occurs."""
-        order = sorted(range(len(self._words)), key=lambda number: _sort_key(*self._words[number]))
-        lasting = np.empty(len(order), dtype=np.int32)
-        lasting[order] = np.arange(len(order), dtype=np.int32)
-        words = [self._words[number] for number in order]
-        forms, form_of_word = _numbered([fold_case(word) for word, _ in words])
-        makers = {code: term_maker(code) for code in self._numbers}
-        terms, term_of_word = _numbered(
-            [makers[code](forms[form]) for (_, code), form in zip(words, form_of_word.tolist(), strict=True)]
-        )
-        Strings.write(folder, "words", [word for word, _ in words])
-        Strings.write(folder, "forms", forms)
-        Strings.write(folder, "terms", terms)
-        write_array(folder, "word_forms", form_of_word)
-        write_array(folder, "word_terms", term_of_word)
-        write_array(folder, "word_classes", self._classes(words))
-        form_counts = np.bincount(form_of_word, counts[order], minlength=len(forms))
-        write_array(folder, "form_counts", form_counts.astype(np.int32))
-        return WrittenVocabulary(lasting, term_of_word[lasting], len(terms))
+class _Numbers(dict[str, int]):
+    """The numbers of one language's words as written."""
 
-    def _classes(self, words: list[tuple[str, str]]) -> Array:
-        classes = {code: word_classes(language(code)) for code in self._numbers}
-        return np.array([classes[code](word) for word, code in words], dtype=np.uint32)
+    def __init__(self, code: str, written: list[tuple[str, str]]) -> None:
+        super().__init__()
+        self._code = code
+        self._written = written
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self._written)
+        self._written.append((word, self._code))
+        return number
 
 
 @dataclass(frozen=True, slots=True)
-class WrittenVocabulary:
-    """The lasting number and the term of each word (int32), by the number it had before; how many terms there are."""
+class Numbering:
+    """The lasting number and the term of each word (int64), by the number it had before."""
 
-    lasting: Array
+    words: Array
     terms: Array
-    n_terms: int
+
+
+def write_vocabulary(writer: ColumnsWriter, words: Sequence[Word], uses: Array) -> Numbering:
+    """Write the columns of words, forms and terms; ``uses`` (int64) says how often each word occurs.
+
+    Words are numbered by falling use, so that most take one byte in a sentence; forms and terms in the order of their
+    bytes, in which they are looked up. All depend on the words and their uses alone, not on the order they come in.
+    """
+    counts = uses.tolist()
+    order = sorted(range(len(words)), key=lambda k: (-counts[k], utf8(words[k].written), words[k].language))
+    ordered = [words[k] for k in order]
+    lasting = np.empty(len(order), dtype=np.int64)
+    lasting[order] = np.arange(len(order))
+    forms, form_of_word = _numbered([word.form for word in ordered])
+    terms, term_of_word = _numbered([word.term for word in ordered])
+    codes, code_of_word = _numbered([word.language for word in ordered])
+    for name, strings in (("words", [word.written for word in ordered]), ("forms", forms), ("terms", terms)):
+        write_strings(writer, name, strings)
+    write_strings(writer, "word_languages", codes)
+    writer.append("word_language", code_of_word)
+    writer.append("word_forms", form_of_word)
+    writer.append("word_terms", term_of_word)
+    writer.append("word_classes", np.array([word.classes for word in ordered], dtype=np.int64))
+    writer.append("word_uses", uses[order].astype(np.int64))
+    form_uses = np.zeros(len(forms), dtype=np.int64)
+    np.add.at(form_uses, form_of_word, uses[order])
+    writer.append("form_uses", form_uses)
+    return Numbering(lasting, term_of_word[lasting])
 
 
 def _numbered(values: list[str]) -> tuple[list[str], Array]:
-    """Return the distinct values in the order of their UTF-8 bytes, and for each value its number in it (int32)."""
-    distinct = sorted(set(values), key=_bytes)
+    """Return the distinct values in the order of their UTF-8 bytes, and for each value its number in it (int64)."""
+    distinct = sorted(set(values), key=utf8)
     number = {value: k for k, value in enumerate(distinct)}
-    return distinct, np.array([number[value] for value in values], dtype=np.int32)
-
-
-def _sort_key(word: str, language: str) -> tuple[bytes, str]:
-    return _bytes(word), language
-
-
-def _bytes(value: str) -> bytes:
-    return value.encode("utf-8", "surrogatepass")
+    return distinct, np.array([number[value] for value in values], dtype=np.int64)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from qa_bot import __version__
 from qa_bot.config import Config
-from qa_bot.index.store import SCHEMA
+from qa_bot.index.manifest import SCHEMA
 from qa_bot.ingest.discover import Discovery, discover
 
 
@@ -23,7 +23,8 @@ class Found:
 def look(config: Config) -> Found:
     """Return the files that the settings name, looked at but not read."""
     discovery = discover(config.documents, config.base, config.exclude, index=config.index)
-    return Found(discovery, _fingerprint(f"{__version__} {SCHEMA} {config.language}", discovery))
+    settings = f"{__version__} {SCHEMA} {config.language}"
+    return Found(discovery, settings, _fingerprint(settings, discovery))
 
 
 def _fingerprint(settings: str, discovery: Discovery) -> str:

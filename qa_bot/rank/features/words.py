@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from qa_bot.index.columns import Array
-from qa_bot.index.reader import Index
+from qa_bot.index.reader import Index, Wording
 from qa_bot.rank.features.runs import run_and_place
 from qa_bot.rank.retrieve import Candidates
 from qa_bot.text.word_classes import WordClass
@@ -32,9 +32,13 @@ class Words:
         self._of_class: dict[WordClass, Array] = {}
 
     @cached_property
+    def _wording(self) -> Wording:
+        return self.index.words(self.rows)
+
+    @property
     def lengths(self) -> Array:
         """(n,) words in each sentence (int64)."""
-        return self.index.sentence_lengths[self.rows]
+        return self._wording.lengths
 
     @cached_property
     def _words(self) -> tuple[Array, Array]:
@@ -50,31 +54,26 @@ class Words:
         """(t,) at which word of its sentence each stands (int64)."""
         return self._words[1]
 
-    @cached_property
-    def words(self) -> Array:
-        """(t,) the words as written, by number (int32)."""
-        return self.index.tokens[self.index.token_starts[self.rows][self.word_row] + self.word_place]
-
-    @cached_property
+    @property
     def terms(self) -> Array:
-        """(t,) the terms of the words, by number (int32)."""
-        return self.index.word_terms[self.words]
+        """(t,) the terms of the words, by number (int64)."""
+        return self._wording.terms
 
-    @cached_property
+    @property
     def forms(self) -> Array:
-        """(t,) the forms of the words, by number (int32)."""
-        return self.index.word_forms[self.words]
+        """(t,) the forms of the words, by number (int64)."""
+        return self._wording.forms
 
-    @cached_property
+    @property
     def classes(self) -> Array:
-        """(t,) what each word may tell (uint32, bits of WordClass)."""
-        return self.index.word_classes[self.words]
+        """(t,) what each word may tell (int64, bits of WordClass)."""
+        return self._wording.classes
 
     def is_class(self, kind: WordClass) -> Array:
         """Return (t,) bool: whether each word is of any of the classes in ``kind``."""
         found = self._of_class.get(kind)
         if found is None:
-            found = self._of_class[kind] = (self.classes & np.uint32(kind)) > 0
+            found = self._of_class[kind] = (self.classes & int(kind)) > 0
         return found
 
     @cached_property

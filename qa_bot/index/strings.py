@@ -1,0 +1,103 @@
+"""Lists of strings in a file of columns: their UTF-8 bytes in a row, and where each starts."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain, pairwise
+from typing import SupportsIndex, overload
+
+import numpy as np
+
+from qa_bot.index.columns import Columns, ColumnsWriter
+
+
+def write_strings(writer: ColumnsWriter, name: str, values: Sequence[str]) -> None:
+    """Write the columns ``name`` (uint8) and ``name_starts`` (one more than strings)."""
+    encoded = [utf8(value) for value in values]
+    writer.append(name, np.frombuffer(b"".join(encoded), dtype=np.uint8))
+    writer.append(f"{name}_starts", np.cumsum([0, *map(len, encoded)]))
+
+
+def utf8(value: str) -> bytes:
+    """Return the bytes that strings are stored and ordered by; lone surrogates, which file names may hold, included."""
+    return value.encode("utf-8", "surrogatepass")
+
+
+class Chain(Sequence[str]):
+    """Lists of strings one behind the other."""
+
+    def __init__(self, parts: Sequence[Sequence[str]]) -> None:
+        self._parts = parts
+        self._starts = [0, *accumulate(map(len, parts))]
+
+    def __len__(self) -> int:
+        return self._starts[-1]
+
+    @overload
+    def __getitem__(self, row: SupportsIndex) -> str: ...
+    @overload
+    def __getitem__(self, row: slice) -> list[str]: ...
+    def __getitem__(self, row: SupportsIndex | slice) -> str | list[str]:
+        if isinstance(row, slice):
+            return [self[k] for k in range(*row.indices(len(self)))]
+        place = range(len(self))[row]
+        part = bisect_right(self._starts, place) - 1
+        return self._parts[part][place - self._starts[part]]
+
+    def __iter__(self) -> Iterator[str]:
+        return chain.from_iterable(self._parts)
+
+
+class Strings(Sequence[str]):
+    """A list of strings as written by ``write_strings``."""
+
+    def __init__(self, columns: Columns, name: str) -> None:
+        # views of the mapped arrays: single elements and slices cost a tenth of NumPy's
+        self._data = columns.whole(name).data
+        self._starts = columns.whole(f"{name}_starts").data
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    @overload
+    def __getitem__(self, row: SupportsIndex) -> str: ...
+    @overload
+    def __getitem__(self, row: slice) -> list[str]: ...
+    def __getitem__(self, row: SupportsIndex | slice) -> str | list[str]:
+        if isinstance(row, slice):
+            return [self[k] for k in range(*row.indices(len(self)))]
+        return self._bytes(range(len(self))[row]).decode("utf-8", "surrogatepass")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.run(0, len(self)))
+
+    def find(self, value: str) -> int:
+        """Return the row of ``value``, or -1. The strings must be in the order of their UTF-8 bytes."""
+        wanted = utf8(value)
+        row = self._first_from_bytes(wanted)
+        return row if row < len(self) and self._bytes(row) == wanted else -1
+
+    def first_from(self, value: str) -> int:
+        """Return the row of the first string that is not before ``value`` (the number of strings where none is)."""
+        return self._first_from_bytes(utf8(value))
+
+    def run(self, first: int, last: int) -> list[str]:
+        """Return the strings of the rows from ``first`` on and before ``last``."""
+        starts = self._starts[first : last + 1].tolist()
+        data = bytes(self._data[starts[0] : starts[-1]])
+        return [
+            data[start - starts[0] : end - starts[0]].decode("utf-8", "surrogatepass")
+            for start, end in pairwise(starts)
+        ]
+
+    def _first_from_bytes(self, wanted: bytes) -> int:
+        low, high = 0, len(self)
+        while low < high:
+            middle = (low + high) // 2
+            if self._bytes(middle) < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def _bytes(self, row: int) -> bytes:
+        return bytes(self._data[self._starts[row] : self._starts[row + 1]])
