@@ -113,7 +113,8 @@ class Builder:
         """Write the segment and return its seal; raises OSError where it cannot be written."""
         body = np.concatenate([np.empty(0, np.int32), *self._words])
         titles = np.array([*chain.from_iterable(self._titles)], dtype=np.int32)
-        words = self._vocabulary.words()
+        words, places = self._vocabulary.words()
+        body, titles = places[body], places[titles]
         uses = np.bincount(body, minlength=len(words)) + np.bincount(titles, minlength=len(words))
         numbering = write_vocabulary(self._writer, words, uses)
         lengths = np.array(self._lengths, dtype=np.int64)

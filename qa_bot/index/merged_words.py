@@ -1,13 +1,13 @@
 """The vocabularies of several segments as one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
 from qa_bot.index.columns import Array, ColumnsWriter
 from qa_bot.index.segment import Segment
 from qa_bot.index.strings import Strings
-from qa_bot.index.vocabulary import Word, write_vocabulary
+from qa_bot.index.vocabulary import Words, write_vocabulary
 
 
 class MergedWords:
@@ -19,33 +19,45 @@ class MergedWords:
 
     def __init__(self, segments: Sequence[Segment], live: Sequence[Array]) -> None:
         self._segments = segments
-        self._words: list[Word] = []
-        self._number: dict[tuple[str, str], int] = {}
+        self._all = Words()
+        self._places: dict[str, dict[str, int]] = {}
         self._uses = [_uses(segment, np.flatnonzero(~alive)) for segment, alive in zip(segments, live, strict=True)]
-        self._places = [self._place(segment, uses) for segment, uses in zip(segments, self._uses, strict=True)]
+        self._place_of = [self._take(segment, uses) for segment, uses in zip(segments, self._uses, strict=True)]
         self.words: list[Array] = []
         self.terms: list[Array] = []
 
-    def _place(self, segment: Segment, uses: Array) -> Array:
-        """Return at which of all words each of a segment's stands, -1 where no living document has it."""
+    def _take(self, segment: Segment, uses: Array) -> Array:
+        """Add what is new of a segment's words; return the place of each among all, -1 where no document has it."""
         place = np.full(len(uses), -1, dtype=np.int64)
-        used = np.flatnonzero(uses).tolist()
-        for k, word in zip(used, _words(segment, used), strict=True):
-            key = word.written, word.language
-            number = self._number.get(key)
-            if number is None:
-                number = self._number[key] = len(self._words)
-                self._words.append(word)
-            place[k] = number
+        written = [*Strings(segment.columns, "words")]
+        language_of = segment.columns.whole("word_language")
+        for number, code in enumerate(Strings(segment.columns, "word_languages")):
+            ours = np.flatnonzero((language_of == number) & (uses > 0))
+            known = self._places.setdefault(code, {})
+            found = [known.get(written[k], -1) for k in ours.tolist()]
+            place[ours] = found
+            new = ours[place[ours] < 0]
+            place[new] = np.arange(len(self._all), len(self._all) + len(new))
+            self._add(segment, code, new, [written[k] for k in new.tolist()])
         return place
+
+    def _add(self, segment: Segment, code: str, new: Array, written: list[str]) -> None:
+        words = self._all
+        self._places[code].update(zip(written, range(len(words), len(words) + len(written)), strict=True))
+        forms, terms = [*segment.forms], [*segment.terms]
+        words.written.extend(written)
+        words.languages.extend([code] * len(written))
+        words.forms.extend([forms[k] for k in segment.word_forms[new].tolist()])
+        words.terms.extend([terms[k] for k in segment.word_terms[new].tolist()])
+        words.classes.extend(segment.word_classes[new].tolist())
 
     def write(self, writer: ColumnsWriter) -> None:
         """Write the columns of words, forms and terms."""
-        total = np.zeros(len(self._words) + 1, dtype=np.int64)
-        for place, uses in zip(self._places, self._uses, strict=True):
-            total[place] += uses
-        numbering = write_vocabulary(writer, self._words, total[:-1])
-        for segment, place in zip(self._segments, self._places, strict=True):
+        total = np.zeros(len(self._all), dtype=np.int64)
+        for place, uses in zip(self._place_of, self._uses, strict=True):
+            total[place[uses > 0]] += uses[uses > 0]
+        numbering = write_vocabulary(writer, self._all, total)
+        for segment, place in zip(self._segments, self._place_of, strict=True):
             known = place >= 0
             words, terms = np.zeros(len(place), dtype=np.int64), np.zeros(len(segment.terms), dtype=np.int64)
             words[known] = numbering.words[place[known]]
@@ -62,20 +74,3 @@ def _uses(segment: Segment, dead: Array) -> Array:
         words = [segment.words_between(first, last), segment.title_words(document, document + 1)]
         np.subtract.at(uses, np.concatenate(words), 1)
     return uses
-
-
-def _words(segment: Segment, numbers: Sequence[int]) -> Iterator[Word]:
-    """Yield words of a segment."""
-    forms, terms = [*segment.forms], [*segment.terms]
-    codes, written = [*Strings(segment.columns, "word_languages")], [*Strings(segment.columns, "words")]
-    language, form, term, classes = (
-        column.tolist()
-        for column in (
-            segment.columns.whole("word_language"),
-            segment.word_forms,
-            segment.word_terms,
-            segment.word_classes,
-        )
-    )
-    for k in numbers:
-        yield Word(written[k], codes[language[k]], forms[form[k]], terms[term[k]], classes[k])

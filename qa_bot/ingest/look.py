@@ -14,9 +14,10 @@ from qa_bot.ingest.discover import Discovery, discover
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The documents as they are now, and a fingerprint of all that an index of them depends on."""
+    """The documents as they are now, the settings that an index of them depends on, and a fingerprint of both."""
 
     discovery: Discovery
+    settings: str
     fingerprint: str
 
 
