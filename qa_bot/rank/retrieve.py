@@ -120,49 +120,67 @@ class _Sheet:
 
     def best(self, k: int, scope: Scope) -> tuple[Array, Array, Array]:
         """Return the rows that may be among the ``k`` best of the index, with scores and fields' scores."""
-        rows = self._candidates(k, scope)
-        sentence = self._scores[0].values[rows]
+        if scope.rows is not None:
+            rows = scope.rows_in(self._part)
+            rows = rows[self._citable(rows, scope)]
+            scores = self._totals(rows)
+        else:
+            rows = self._scores[0].touched
+            rows = rows[self._citable(rows, scope)]
+            scores = self._totals(rows)
+            least = _kth(scores, k) if 0 < k <= len(rows) else 0.0
+            rows, scores = self._with_wordless(rows, scores, least, scope)
+        chosen = np.flatnonzero(scores > 0)
+        if 0 < k < len(chosen):
+            chosen = chosen[scores[chosen] >= _kth(scores[chosen], k)]
+        rows = rows[chosen]
+        return rows + self._part.row, scores[chosen], self._columns(rows)
+
+    def _with_wordless(self, rows: Array, scores: Array, least: float, scope: Scope) -> tuple[Array, Array]:
+        """Return rows and scores and those of rows without a concept that may score ``least``."""
+        sentence = self._scores[0]
+        slack = NEIGHBOURS * (1 + _NEXT) * float(sentence.values[sentence.touched].max(initial=0.0)) * _ROOM
+        kept = scores >= least
+        others = self._surrounded(least - slack)
+        others = np.unique(others[sentence.values[others] == 0])
+        others = others[self._citable(others, scope)]
+        return np.concatenate([rows[kept], others]), np.concatenate([scores[kept], self._totals(others)])
+
+    def _totals(self, rows: Array) -> Array:
+        """Return the scores of rows (float64)."""
+        paragraphs = self._segment.paragraph_of[rows]
+        around = self._around.values[self._segment.paragraph_documents[paragraphs]]
+        totals = self._scores[0].values[rows] + NEIGHBOURS * self._neighbours(rows)
+        totals += PARAGRAPH * self._scores[1].values[paragraphs] + around
+        return totals
+
+    def _columns(self, rows: Array) -> Array:
+        """Return the scores of the fields of rows (n, 5), in the order of FIELDS."""
         paragraphs = self._segment.paragraph_of[rows]
         documents = self._segment.paragraph_documents[paragraphs]
-        neighbours = self._neighbours(rows)
-        paragraph = self._scores[1].values[paragraphs]
-        totals = sentence + NEIGHBOURS * neighbours
-        totals += PARAGRAPH * paragraph + self._around.values[documents]
-        columns = (sentence, neighbours, paragraph, self._scores[2].values[documents], self._title.values[documents])
-        chosen = np.flatnonzero(totals > 0)
-        if 0 < k < len(chosen):
-            chosen = chosen[totals[chosen] >= _kth(totals[chosen], k)]
-        return rows[chosen] + self._part.row, totals[chosen], np.stack(columns, axis=1)[chosen]
+        sentence, paragraph, document = (scores.values for scores in self._scores)
+        columns = (
+            sentence[rows],
+            self._neighbours(rows),
+            paragraph[paragraphs],
+            document[documents],
+            self._title.values[documents],
+        )
+        return np.stack(columns, axis=1)
 
     def _neighbours(self, rows: Array) -> Array:
         """Return what the sentences before and after each one of the same document score."""
         values = self._scores[0].values
-        starts = self._segment.document_rows
-        documents = self._segment.document_of(rows)
-        first, last = starts[documents], starts[documents.astype(np.int64) + 1]
-        before = np.where(rows > first, values[rows - 1], 0.0) if len(rows) else np.zeros(0)
-        after = np.where(rows + 1 < last, values[np.minimum(rows + 1, len(values) - 1)], 0.0)
-        return before + _NEXT * after
+        scores = np.zeros(len(rows))
+        for step, share in ((-1, 1.0), (1, _NEXT)):
+            near = np.clip(rows + step, 0, len(values) - 1) if len(values) else rows
+            # few sentences that hold a concept stand side by side: documents are compared for these alone
+            found = np.flatnonzero((values[near] > 0) & (near != rows))
+            together = self._segment.document_of(near[found]) == self._segment.document_of(rows[found])
+            scores[found] += share * values[near[found]] * together
+        return scores
 
-    def _candidates(self, k: int, scope: Scope) -> Array:
-        """Return the rows (ascending, int64) among which the ``k`` best are."""
-        if scope.rows is not None:
-            rows = scope.rows_in(self._part)
-            return rows[self._citable(rows, scope)]
-        sentence, paragraph = self._scores[0].values, self._scores[1].values
-        rows = self._scores[0].touched
-        slack = NEIGHBOURS * (1 + _NEXT) * float(sentence[rows].max(initial=0.0)) * _ROOM
-        paragraphs = self._segment.paragraph_of[rows]
-        documents = self._segment.paragraph_documents[paragraphs]
-        citable = self._citable(rows, scope)
-        rows = rows[citable]
-        least = sentence[rows] + (PARAGRAPH * paragraph[paragraphs] + self._around.values[documents])[citable]
-        threshold = _kth(least, k) if 0 < k <= len(rows) else 0.0
-        others = self._wordless(threshold - slack)
-        rows = np.unique(np.concatenate([rows[least + slack >= threshold], others]))
-        return rows[self._citable(rows, scope)]
-
-    def _wordless(self, least: float) -> Array:
+    def _surrounded(self, least: float) -> Array:
         """Return the rows around which there is at least so much, whether or not they have words of the question."""
         segment = self._segment
         paragraphs = self._scores[1].touched
