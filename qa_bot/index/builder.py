@@ -162,7 +162,7 @@ def write_runs(writer: ColumnsWriter, name: str, words: Array, lengths: Array, n
     """Write words in a row (by their first numbers), cut into runs of ``lengths`` words, and the postings of terms."""
     data, widths = encode(numbering.words[words])
     places = np.concatenate([[0], np.cumsum(widths)])[np.concatenate([[0], np.cumsum(lengths)])]
-    writer.append(f"{name}codes", data)
+    writer.append_bytes(f"{name}codes", data)
     writer.append(f"{name}code_starts", places)
     writer.append(f"{name}lengths", lengths)
     runs = np.repeat(np.arange(len(lengths)), lengths)

@@ -83,17 +83,23 @@ class ColumnsWriter:
         finalize(self, _close, self._spools)
 
     def append(self, name: str, values: Array) -> None:
-        """Add to the end of a column: bytes (uint8), or other integers."""
+        """Add integers to the end of a column."""
+        self._spool(name, np.int64).append(values)
+
+    def append_bytes(self, name: str, values: Array) -> None:
+        """Add bytes (uint8) to the end of a column, which has bytes alone."""
+        self._spool(name, np.uint8).append(values)
+
+    def _spool(self, name: str, dtype: npt.DTypeLike) -> _Spool:
         if name not in self._spools:
-            dtype = np.uint8 if values.dtype == np.uint8 else np.int64
             self._spools[name] = _Spool(self._path.parent, dtype)
-        self._spools[name].append(values)
+        return self._spools[name]
 
     def write(self, meta: Mapping[str, Any]) -> Seal:
         """Write the file, flush it to the disk and return its seal; raises OSError where it cannot be written."""
         directory: dict[str, tuple[str, int, int]] = {}
         with self._path.open("xb") as file:
-            for name, spool in self._spools.items():
+            for name, spool in sorted(self._spools.items()):
                 file.write(b"\0" * (-file.tell() % _ALIGNMENT))
                 start = file.tell()
                 for piece in spool.narrowed():

@@ -135,7 +135,7 @@ class _Merger:
                 words.append(merged.words[run.segment][decode(columns.read(f"{name}codes", begin, end))])
             data, widths = encode(np.concatenate(words))
             counts = np.concatenate(lengths)
-            self._writer.append(f"{name}codes", data)
+            self._writer.append_bytes(f"{name}codes", data)
             places = np.concatenate([[0], np.cumsum(widths)])[np.cumsum(counts)]
             self._writer.append(f"{name}code_starts", written + places)
             self._writer.append(f"{name}lengths", counts)

@@ -39,7 +39,8 @@ class PostingsWriter:
             counts = entries[ours] - 1
             starts[ours] = self._written[width] + np.cumsum(counts) - counts
             self._written[width] += counts.sum()
-            self._append(f"gaps{width}", gaps[later & (width_of == width)].astype(kind).view(np.uint8))
+            ours = later & (width_of == width)
+            self._writer.append_bytes(f"{self._name}_gaps{width}", gaps[ours].astype(kind).view(np.uint8))
         units_held = np.add.reduceat(gaps > 0, first, dtype=np.int64) + 1 if len(first) else gaps
         columns = {"terms": terms[first], "first": units[first], "frequencies": units_held, "entries": entries}
         for name, column in {**columns, "starts": starts, "widths": widths}.items():

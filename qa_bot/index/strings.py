@@ -13,7 +13,7 @@ from qa_bot.index.columns import Columns, ColumnsWriter
 def write_strings(writer: ColumnsWriter, name: str, values: Sequence[str]) -> None:
     """Write the columns ``name`` (uint8) and ``name_starts`` (one more than strings)."""
     encoded = [utf8(value) for value in values]
-    writer.append(name, np.frombuffer(b"".join(encoded), dtype=np.uint8))
+    writer.append_bytes(name, np.frombuffer(b"".join(encoded), dtype=np.uint8))
     writer.append(f"{name}_starts", np.cumsum([0, *map(len, encoded)]))
 
 

@@ -47,7 +47,7 @@ class TextsWriter:
         self._writer.append("document_pieces", np.array([self._pieces]))
 
     def _add_pieces(self, data: Array, sizes: Array, lines: Array) -> None:
-        self._writer.append("texts", data)
+        self._writer.append_bytes("texts", data)
         self._writer.append("piece_starts", self._bytes + np.cumsum(sizes))
         self._writer.append("piece_lines", lines)
         self._bytes += len(data)
@@ -57,7 +57,7 @@ class TextsWriter:
         pieces = columns.read("document_pieces", first, last + 1).astype(np.int64)
         starts = columns.read("piece_starts", int(pieces[0]), int(pieces[-1]) + 1).astype(np.int64)
         for start in range(int(starts[0]), int(starts[-1]), _COPIED):
-            self._writer.append("texts", columns.read("texts", start, min(start + _COPIED, int(starts[-1]))))
+            self._writer.append_bytes("texts", columns.read("texts", start, min(start + _COPIED, int(starts[-1]))))
         self._writer.append("piece_starts", starts[1:] - starts[0] + self._bytes)
         self._writer.append("piece_lines", columns.read("piece_lines", int(pieces[0]), int(pieces[-1])))
         self._writer.append("document_pieces", pieces[1:] - pieces[0] + self._pieces)

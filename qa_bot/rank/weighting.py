@@ -110,7 +110,9 @@ class _TfIdfScorer:
 
     def finish(self, part: int, field: int, scores: Scores) -> None:
         units = scores.touched
-        scores.values[units] /= self.weighting.norms.of(part, field)[units] * self.lengths[field]
+        norms = self.weighting.norms.of(part, field)[units] * self.lengths[field]
+        # units of dead documents have no norm
+        scores.values[units] = np.divide(scores.values[units], norms, out=np.zeros(len(units)), where=norms > 0)
 
 
 WEIGHTINGS: Mapping[str, Callable[[Index, Sequence[PartFields]], Weighting]] = {"bm25": Bm25, "tfidf": TfIdf}
