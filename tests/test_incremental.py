@@ -14,10 +14,25 @@ from qa_bot.config import Config
 from qa_bot.index import compaction
 from qa_bot.index.store import Store
 
-WORDS = (
-    *("bridge tower built Oslo 1912 river Anna Berg in the was opened because old meeting meetings").split(),
-    *("Rhein Brücke Turm steht seit und der die das nicht gebaut wurde").split(),
-)
+WORDS = [
+    *(
+        "bridge",
+        "tower",
+        "built",
+        "Oslo",
+        "1912",
+        "river",
+        "Anna",
+        "Berg",
+        "in",
+        "the",
+        "was",
+        "opened",
+        "because",
+        "old",
+    ),
+    *("meeting", "meetings", "Rhein", "Brücke", "Turm", "steht", "seit", "und", "der", "die", "das", "nicht", "gebaut"),
+]
 QUESTIONS = (
     "When was the bridge built?",
     "Who opened the old tower in Oslo?",
