@@ -14,7 +14,7 @@ from qa_bot.index.postings import PostingsWriter
 from qa_bot.index.segment import Totals
 from qa_bot.index.strings import write_strings
 from qa_bot.index.texts import TextsWriter
-from qa_bot.index.vocabulary import Numbering, Vocabulary, write_vocabulary
+from qa_bot.index.vocabulary import KnownWords, Numbering, Vocabulary, write_vocabulary
 from qa_bot.text.tokenise import written_words
 from qa_bot.types import Block, BlockKind, Document, Span
 
@@ -48,11 +48,14 @@ class _Kept:
 class Builder:
     """Collects documents and writes them as one segment (see ``segment.Segment`` for what is there)."""
 
-    def __init__(self, path: Path) -> None:
-        """Collect for the file ``path``, which must not exist, in a folder that does."""
+    def __init__(self, path: Path, known: KnownWords | None = None) -> None:
+        """Collect for the file ``path``, which must not exist, in a folder that does.
+
+        ``known`` are the words that an earlier builder came to know.
+        """
         self._writer = ColumnsWriter(path)
         self._texts = TextsWriter(self._writer)
-        self._vocabulary = Vocabulary()
+        self._vocabulary = Vocabulary(known or KnownWords())
         self._words: list[Array] = []
         self._lengths: list[int] = []
         self._titles: list[list[int]] = []

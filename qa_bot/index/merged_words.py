@@ -44,11 +44,10 @@ class MergedWords:
     def _add(self, segment: Segment, code: str, new: Array, written: list[str]) -> None:
         words = self._all
         self._places[code].update(zip(written, range(len(words), len(words) + len(written)), strict=True))
-        forms, terms = [*segment.forms], [*segment.terms]
         words.written.extend(written)
         words.languages.extend([code] * len(written))
-        words.forms.extend([forms[k] for k in segment.word_forms[new].tolist()])
-        words.terms.extend([terms[k] for k in segment.word_terms[new].tolist()])
+        words.forms.extend(_chosen(segment.forms, segment.word_forms[new]))
+        words.terms.extend(_chosen(segment.terms, segment.word_terms[new]))
         words.classes.extend(segment.word_classes[new].tolist())
 
     def write(self, writer: ColumnsWriter) -> None:
@@ -64,6 +63,14 @@ class MergedWords:
             terms[segment.word_terms[known]] = numbering.terms[place[known]]
             self.words.append(words)
             self.terms.append(np.maximum.accumulate(terms))
+
+
+def _chosen(strings: Strings, rows: Array) -> list[str]:
+    # one by one, a string costs ten times as much as within a list of all
+    if len(rows) * 10 < len(strings):
+        return [strings[row] for row in rows.tolist()]
+    every = [*strings]
+    return [every[row] for row in rows.tolist()]
 
 
 def _uses(segment: Segment, dead: Array) -> Array:

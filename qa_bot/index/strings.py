@@ -7,19 +7,27 @@ from typing import SupportsIndex, overload
 
 import numpy as np
 
-from qa_bot.index.columns import Columns, ColumnsWriter
+from qa_bot.index.columns import Array, Columns, ColumnsWriter
 
 
 def write_strings(writer: ColumnsWriter, name: str, values: Sequence[str]) -> None:
     """Write the columns ``name`` (uint8) and ``name_starts`` (one more than strings)."""
-    encoded = [utf8(value) for value in values]
-    writer.append_bytes(name, np.frombuffer(b"".join(encoded), dtype=np.uint8))
-    writer.append(f"{name}_starts", np.cumsum([0, *map(len, encoded)]))
+    data = np.frombuffer(utf8("".join(values)), dtype=np.uint8)
+    ends = np.cumsum([0, *map(len, values)], dtype=np.int64)
+    if len(data) > ends[-1]:
+        ends = np.append(np.flatnonzero(_begins(data)), len(data))[ends]
+    writer.append_bytes(name, data)
+    writer.append(f"{name}_starts", ends)
 
 
 def utf8(value: str) -> bytes:
     """Return the bytes that strings are stored and ordered by; lone surrogates, which file names may hold, included."""
     return value.encode("utf-8", "surrogatepass")
+
+
+def _begins(data: Array) -> Array:
+    """Return which bytes of UTF-8 are the first of a character (bool)."""
+    return (data & 0xC0) != 0x80
 
 
 class Chain(Sequence[str]):
@@ -82,12 +90,13 @@ class Strings(Sequence[str]):
 
     def run(self, first: int, last: int) -> list[str]:
         """Return the strings of the rows from ``first`` on and before ``last``."""
-        starts = self._starts[first : last + 1].tolist()
+        starts = np.asarray(self._starts[first : last + 1], dtype=np.int64)
         data = bytes(self._data[starts[0] : starts[-1]])
-        return [
-            data[start - starts[0] : end - starts[0]].decode("utf-8", "surrogatepass")
-            for start, end in pairwise(starts)
-        ]
+        text = data.decode("utf-8", "surrogatepass")
+        ends = starts - starts[0]
+        if len(text) < len(data):
+            ends = np.concatenate([[0], np.cumsum(_begins(np.frombuffer(data, np.uint8)))])[ends]
+        return [text[start:end] for start, end in pairwise(ends.tolist())]
 
     def _first_from_bytes(self, wanted: bytes) -> int:
         low, high = 0, len(self)

@@ -29,10 +29,27 @@ class Words:
         return len(self.written)
 
 
+class KnownWords:
+    """Words that have been looked into: remembered, since the next documents have most of them, too."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, dict[str, tuple[str, str, int]]] = {}
+
+    def look_up(self, code: str, written: list[str]) -> list[tuple[str, str, int]]:
+        """Return the form, the term and the classes of each word of a language."""
+        known = self._known.setdefault(code, {})
+        new = [word for word in written if word not in known]
+        forms = [*map(fold_case, new)]
+        found = zip(forms, terms_maker(code)(forms), map(word_classes(language(code)), new), strict=True)
+        known.update(zip(new, found, strict=True))
+        return [known[word] for word in written]
+
+
 class Vocabulary:
     """Numbers the words of documents as they come."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: KnownWords) -> None:
+        self._known = known
         self._n = 0
         self._numbers: dict[str, _Numbers] = {}
 
@@ -54,12 +71,12 @@ class Vocabulary:
         for code, numbers in self._numbers.items():
             places[[*numbers.values()]] = np.arange(len(words), len(words) + len(numbers))
             written = [*numbers]
-            forms = [*map(fold_case, written)]
+            found = self._known.look_up(code, written)
             words.written.extend(written)
             words.languages.extend([code] * len(written))
-            words.forms.extend(forms)
-            words.terms.extend(terms_maker(code)(forms))
-            words.classes.extend(map(word_classes(language(code)), written))
+            words.forms.extend([form for form, _, _ in found])
+            words.terms.extend([term for _, term, _ in found])
+            words.classes.extend([classes for _, _, classes in found])
         return words, places
 
 

@@ -15,6 +15,7 @@ from qa_bot.index.merge import merge
 from qa_bot.index.reader import Index
 from qa_bot.index.segment import Segment
 from qa_bot.index.update import documents_of
+from qa_bot.index.vocabulary import KnownWords
 from qa_bot.ingest.cutting import cut
 from qa_bot.ingest.discover import FoundFile
 from qa_bot.ingest.tally import Tally
@@ -61,8 +62,9 @@ def _parts(files: Sequence[FoundFile], language: str, work: Path, tally: Tally) 
     chunks = list(_chunks(files, min(_CHUNK, size // (n_workers * _SHARE) + 1) if n_workers > 1 else _CHUNK))
     paths = [work / f"part-{number}" for number in range(len(chunks))]
     if n_workers == 1:
+        known = KnownWords()
         for chunk, path in zip(chunks, paths, strict=True):
-            yield read_chunk(chunk, language, path, lambda sentences, size: _count(tally, sentences, size))
+            yield read_chunk(chunk, language, path, known, lambda sentences, size: _count(tally, sentences, size))
         return
     from qa_bot.ingest.workers import read_in_processes
 
@@ -91,9 +93,14 @@ def _chunks(files: Sequence[FoundFile], size: int) -> Iterator[Sequence[FoundFil
     yield files[first:]
 
 
-def read_chunk(files: Sequence[FoundFile], language: str, path: Path, told: Callable[[int, int], None]) -> Read:
-    """Write the documents of files as one segment; ``told`` gets the sentences and the size in bytes of each file."""
-    builder = Builder(path)
+def read_chunk(
+    files: Sequence[FoundFile], language: str, path: Path, known: KnownWords, told: Callable[[int, int], None]
+) -> Read:
+    """Write the documents of files as one segment; ``told`` gets the sentences and the size in bytes of each file.
+
+    ``known`` are the words of earlier chunks.
+    """
+    builder = Builder(path, known)
     unread = {}
     for file in files:
         before = builder.sentences

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from qa_bot.index.vocabulary import KnownWords
 from qa_bot.ingest.discover import FoundFile
 from qa_bot.ingest.reading import read_chunk
 
@@ -18,12 +19,13 @@ _INTERVAL = 0.05
 def main() -> None:
     """Serve the process at the other end of standard input and output."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the process that started this one ends it
+    known = KnownWords()
     for line in sys.stdin:
         order = json.loads(line)
         files = [FoundFile(*file) for file in order["files"]]
         reporter = _Reporter()
         try:
-            read = read_chunk(files, order["language"], Path(order["path"]), reporter.count)
+            read = read_chunk(files, order["language"], Path(order["path"]), known, reporter.count)
         except OSError as error:
             _answer({"error": [error.errno, error.strerror]})
             return
