@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from qa_bot.index.ascending import AscendingWriter
 from qa_bot.index.codes import encode
 from qa_bot.index.columns import Array, ColumnsWriter, Seal
 from qa_bot.index.postings import PostingsWriter
@@ -138,7 +139,6 @@ class Builder:
             "sentence_starts": starts,
             "sentence_sizes": np.array(self._ends, dtype=np.int64) - starts,
             "sentence_kinds": np.array(self._kinds, dtype=np.uint8),
-            "sentence_paragraphs": np.repeat(np.arange(len(rows) - 1), np.diff(rows)),
             "paragraph_rows": rows,
             "paragraph_lengths": np.diff(ends[rows]),
             "paragraph_documents": np.array(self._paragraph_documents, dtype=np.int64),
@@ -147,6 +147,8 @@ class Builder:
         }
         for name, column in columns.items():
             self._writer.append(name, column)
+        paragraphs = np.repeat(np.arange(len(rows) - 1), np.diff(rows))
+        AscendingWriter(self._writer, "sentence_paragraphs").append(paragraphs)
 
     def _write_documents(self) -> None:
         for name, values in (
@@ -166,7 +168,7 @@ def write_runs(writer: ColumnsWriter, name: str, words: Array, lengths: Array, n
     data, widths = encode(numbering.words[words])
     places = np.concatenate([[0], np.cumsum(widths)])[np.concatenate([[0], np.cumsum(lengths)])]
     writer.append_bytes(f"{name}codes", data)
-    writer.append(f"{name}code_starts", places)
+    AscendingWriter(writer, f"{name}code_starts").append(places)
     writer.append(f"{name}lengths", lengths)
     runs = np.repeat(np.arange(len(lengths)), lengths)
     keys = np.sort((numbering.terms[words] << 32) | runs)

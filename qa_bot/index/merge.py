@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from qa_bot.index.ascending import AscendingWriter
 from qa_bot.index.codes import decode, encode
 from qa_bot.index.columns import Array, ColumnsWriter, Seal
 from qa_bot.index.merged_words import MergedWords
@@ -122,22 +123,27 @@ class _Merger:
 
     def _write_runs(self, name: str, bounds: Sequence[tuple[int, int]], merged: MergedWords) -> None:
         """Write the words of units (sentences or titles) by their new numbers; ``bounds`` are the units of each run."""
-        self._writer.append(f"{name}code_starts", np.zeros(1, np.int64))
+        starts = AscendingWriter(self._writer, f"{name}code_starts")
+        starts.append(np.zeros(1, np.int64))
         written = 0
         units_of = dict(zip(map(id, self._runs), bounds, strict=True))
         for batch in _batches(self._runs):
             lengths, words = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
             for run in batch:
-                columns = self._segments[run.segment].columns
+                segment = self._segments[run.segment]
+                columns, code_starts = segment.columns, segment.title_code_starts if name else segment.code_starts
                 first, last = units_of[id(run)]
-                begin, end = (int(columns.read(f"{name}code_starts", k, k + 1)[0]) for k in (first, last))
                 lengths.append(columns.read(f"{name}lengths", first, last).astype(np.int64))
-                words.append(merged.words[run.segment][decode(columns.read(f"{name}codes", begin, end))])
+                words.append(
+                    merged.words[run.segment][
+                        decode(columns.read(f"{name}codes", code_starts[first], code_starts[last]))
+                    ]
+                )
             data, widths = encode(np.concatenate(words))
             counts = np.concatenate(lengths)
             self._writer.append_bytes(f"{name}codes", data)
             places = np.concatenate([[0], np.cumsum(widths)])[np.cumsum(counts)]
-            self._writer.append(f"{name}code_starts", written + places)
+            starts.append(written + places)
             self._writer.append(f"{name}lengths", counts)
             written += len(data)
 
@@ -152,7 +158,7 @@ class _Merger:
 
     def write_sentences(self) -> None:
         """Write the columns of sentences and paragraphs, and the texts."""
-        texts = TextsWriter(self._writer)
+        texts, paragraphs = TextsWriter(self._writer), AscendingWriter(self._writer, "sentence_paragraphs")
         self._writer.append("document_rows", np.zeros(1, np.int64))
         for run in self._runs:
             columns = self._segments[run.segment].columns
@@ -162,10 +168,10 @@ class _Merger:
             self._writer.append("document_lengths", columns.read("document_lengths", run.first, run.last))
             rows = columns.read("document_rows", run.first + 1, run.last + 1)
             self._writer.append("document_rows", _moved(rows, run.first_row, self._totals.sentences))
-            self._write_paragraphs(run)
+            self._write_paragraphs(run, paragraphs)
         self._writer.append("paragraph_rows", np.array([self._totals.sentences]))
 
-    def _write_paragraphs(self, run: Run) -> None:
+    def _write_paragraphs(self, run: Run, numbers: AscendingWriter) -> None:
         segment, done = self._segments[run.segment], self._totals
         first, last = np.searchsorted(
             segment.paragraph_documents, np.array([run.first, run.last], segment.paragraph_documents.dtype)
@@ -174,9 +180,10 @@ class _Merger:
             ("paragraph_rows", first, last, run.first_row, done.sentences),
             ("paragraph_documents", first, last, run.first, done.documents),
             ("paragraph_lengths", first, last, 0, 0),
-            ("sentence_paragraphs", run.first_row, run.last_row, first, done.paragraphs),
         ):
             self._writer.append(name, _moved(segment.columns.read(name, start, end), old, new))
+        sizes: Array = np.diff(segment.columns.read("paragraph_rows", first, last + 1).astype(np.int64))
+        numbers.append(np.repeat(np.arange(done.paragraphs, done.paragraphs + last - first), sizes))
         self._totals = Totals(
             done.documents + run.last - run.first,
             done.paragraphs + last - first,

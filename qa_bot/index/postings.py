@@ -1,7 +1,7 @@
 """Postings: for each term the units (sentences, or documents by their titles) that hold it, ascending, with counts.
 
-The first unit of a term is stored as it is, each further one as its distance to the one before, in one, two or four
-bytes as the term's widest gap needs. A gap of 0 says that the term stands in the same unit once more.
+The first unit of a term is stored as it is, each further one as its distance to the one before, in as many bytes, one
+to four, as the term's widest gap needs. A gap of 0 says that the term stands in the same unit once more.
 """
 
 from bisect import bisect_left
@@ -10,7 +10,7 @@ import numpy as np
 
 from qa_bot.index.columns import Array, Columns, ColumnsWriter
 
-_GAPS = (np.uint8, np.uint16, np.uint32)
+_SIZES = (1, 2, 3, 4)
 
 
 class PostingsWriter:
@@ -19,7 +19,7 @@ class PostingsWriter:
     def __init__(self, writer: ColumnsWriter, name: str) -> None:
         self._writer = writer
         self._name = name
-        self._written = np.zeros(len(_GAPS), dtype=np.int64)
+        self._written = np.zeros(len(_SIZES), dtype=np.int64)
         self.append(np.empty(0, np.int64), np.empty(0, np.int64))
 
     def append(self, terms: Array, units: Array) -> None:
@@ -29,21 +29,21 @@ class PostingsWriter:
         gaps = np.diff(units, prepend=0)
         gaps[first] = 0
         widest = np.maximum.reduceat(gaps, first) if len(first) else gaps
-        widths = (widest > 0xFF).astype(np.uint8) + (widest > 0xFFFF)
+        sizes = 1 + (widest > 0xFF).astype(np.int64) + (widest > 0xFFFF) + (widest > 0xFFFFFF)
         later = np.ones(len(terms), dtype=bool)
         later[first] = False
-        width_of = np.repeat(widths, entries)
+        size_of = np.repeat(sizes, entries)
         starts = np.empty(len(first), dtype=np.int64)
-        for width, kind in enumerate(_GAPS):
-            ours = widths == width
+        for size in _SIZES:
+            ours = sizes == size
             counts = entries[ours] - 1
-            starts[ours] = self._written[width] + np.cumsum(counts) - counts
-            self._written[width] += counts.sum()
-            ours = later & (width_of == width)
-            self._writer.append_bytes(f"{self._name}_gaps{width}", gaps[ours].astype(kind).view(np.uint8))
+            starts[ours] = self._written[size - 1] + np.cumsum(counts) - counts
+            self._written[size - 1] += counts.sum()
+            data = gaps[later & (size_of == size)].astype("<u4").view(np.uint8).reshape(-1, 4)[:, :size]
+            self._writer.append_bytes(f"{self._name}_gaps{size}", data.ravel())
         units_held = np.add.reduceat(gaps > 0, first, dtype=np.int64) + 1 if len(first) else gaps
         columns = {"terms": terms[first], "first": units[first], "frequencies": units_held, "entries": entries}
-        for name, column in {**columns, "starts": starts, "widths": widths}.items():
+        for name, column in {**columns, "starts": starts, "sizes": sizes}.items():
             self._append(name, column)
 
     def _append(self, name: str, values: Array) -> None:
@@ -56,8 +56,8 @@ class Postings:
     def __init__(self, columns: Columns, name: str) -> None:
         self._columns = columns
         self._name = name
-        parts = ("terms", "first", "frequencies", "entries", "starts", "widths")
-        self.terms, self._first, self._frequencies, self._entries, self._starts, self._widths = (
+        parts = ("terms", "first", "frequencies", "entries", "starts", "sizes")
+        self.terms, self._first, self._frequencies, self._entries, self._starts, self._sizes = (
             columns.whole(f"{name}_{part}") for part in parts
         )
         self._lookup = self.terms.data  # a view: bisecting it costs a third of NumPy's search for a single term
@@ -71,7 +71,7 @@ class Postings:
         units = np.empty(entries, dtype=np.int64)
         units[0] = self._first[at]
         start = int(self._starts[at])
-        units[1:] = self._gaps(int(self._widths[at]), start, start + entries - 1, mapped=True)
+        units[1:] = self._gaps(int(self._sizes[at]), start, start + entries - 1, mapped=True)
         if entries == frequency:
             return np.cumsum(units, out=units), np.ones(entries)
         kept = np.flatnonzero(units[1:]) + 1
@@ -98,19 +98,23 @@ class Postings:
         begins = np.cumsum(entries) - entries
         later = np.ones(int(entries.sum()), dtype=bool)
         later[begins] = False
-        width_of = np.repeat(self._widths[first:last], entries)
+        size_of = np.repeat(self._sizes[first:last], entries)
         gaps = np.zeros(len(later), dtype=np.int64)
-        for width in range(len(_GAPS)):
-            ours = np.flatnonzero(self._widths[first:last] == width)
+        for size in _SIZES:
+            ours = np.flatnonzero(self._sizes[first:last] == size)
             if len(ours):
                 start = int(self._starts[first + ours[0]])
                 end = int(self._starts[first + ours[-1]] + entries[ours[-1]] - 1)
-                gaps[later & (width_of == width)] = self._gaps(width, start, end, mapped=False)
+                gaps[later & (size_of == size)] = self._gaps(size, start, end, mapped=False)
         summed = np.cumsum(gaps)
         shift = self._first[first:last].astype(np.int64) - summed[begins]
         return summed + np.repeat(shift, entries)
 
-    def _gaps(self, width: int, first: int, last: int, *, mapped: bool) -> Array:
-        size = np.dtype(_GAPS[width]).itemsize
+    def _gaps(self, size: int, first: int, last: int, *, mapped: bool) -> Array:
         take = self._columns.slice if mapped else self._columns.read
-        return take(f"{self._name}_gaps{width}", first * size, last * size).view(_GAPS[width])
+        data = take(f"{self._name}_gaps{size}", first * size, last * size)
+        if size == 3:
+            wide = np.zeros((last - first, 4), dtype=np.uint8)
+            wide[:, :3] = data.reshape(-1, 3)
+            return wide.view("<u4").ravel()
+        return data.view(f"<u{size}")

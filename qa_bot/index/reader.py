@@ -263,7 +263,7 @@ class Index:
 
     def paragraph_edges(self, rows: Array) -> tuple[Array, Array]:
         """Return the first row, and the row after the last, of each sentence's paragraph (int64)."""
-        return self._edges(lambda segment, local: (segment.paragraph_rows, segment.paragraph_of[local]), rows)
+        return self._edges(lambda segment, local: (segment.paragraph_rows, segment.paragraph_of(local)), rows)
 
     def _edges(self, units: Callable[[Segment, Array], tuple[Array, Array]], rows: Array) -> tuple[Array, Array]:
         def edge(step: int) -> Array:
@@ -328,7 +328,7 @@ class Index:
         """Return a row's part, and there its number and its document's."""
         part = next(part for part in reversed(self.parts) if part.row <= row)
         local = row - part.row
-        return part, local, int(part.segment.paragraph_documents[part.segment.paragraph_of[local]])
+        return part, local, part.segment.document(local)
 
     def _section(self, part: Part, local: int, document: int) -> int:
         first = int(part.segment.document_rows[document])

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from qa_bot.index.ascending import Ascending
 from qa_bot.index.codes import decode
 from qa_bot.index.columns import Array, Columns, Seal
 from qa_bot.index.postings import Postings
@@ -118,9 +119,8 @@ class Segment:
         return self.columns.whole("sentence_sizes")
 
     @cached_property
-    def paragraph_of(self) -> Array:
-        """The paragraph of each sentence."""
-        return self.columns.whole("sentence_paragraphs")
+    def _paragraphs(self) -> Ascending:
+        return Ascending(self.columns, "sentence_paragraphs")
 
     @cached_property
     def paragraph_rows(self) -> Array:
@@ -163,27 +163,37 @@ class Segment:
         return Texts(self.columns)
 
     @cached_property
-    def _code_starts(self) -> Array:
-        return self.columns.whole("code_starts")
+    def code_starts(self) -> Ascending:
+        """Where the bytes of each sentence's words begin, and where the last one's end."""
+        return Ascending(self.columns, "code_starts")
 
     @cached_property
-    def _title_code_starts(self) -> Array:
-        return self.columns.whole("title_code_starts")
+    def title_code_starts(self) -> Ascending:
+        """The same for the words of titles."""
+        return Ascending(self.columns, "title_code_starts")
 
     def document_of(self, rows: Array) -> Array:
         """Return the documents of rows."""
-        return self.paragraph_documents[self.paragraph_of[rows]]
+        return self.paragraph_documents[self.paragraph_of(rows)]
+
+    def document(self, row: int) -> int:
+        """Return the document of a row."""
+        return int(self.paragraph_documents[self._paragraphs[row]])
+
+    def paragraph_of(self, rows: Array) -> Array:
+        """Return the paragraphs of rows (int64)."""
+        return self._paragraphs.at(rows)
 
     def words(self, rows: Array) -> Array:
         """Return the words of rows, one row's behind the other's, by number (int64)."""
-        starts, ends = self._code_starts[rows].tolist(), self._code_starts[rows + 1].tolist()
+        starts, ends = self.code_starts.at(rows).tolist(), self.code_starts.at(rows + 1).tolist()
         runs = [self.columns.slice("codes", start, end) for start, end in zip(starts, ends, strict=True)]
         return decode(np.concatenate([*runs, np.empty(0, np.uint8)]))
 
     def words_between(self, first: int, last: int) -> Array:
         """Return the words of the rows from ``first`` on and before ``last``, by number (int64)."""
-        return decode(self.columns.slice("codes", *self._code_starts[[first, last]].tolist()))
+        return decode(self.columns.slice("codes", self.code_starts[first], self.code_starts[last]))
 
     def title_words(self, first: int, last: int) -> Array:
         """Return the words of the titles of the documents from ``first`` on and before ``last`` (int64)."""
-        return decode(self.columns.slice("title_codes", *self._title_code_starts[[first, last]].tolist()))
+        return decode(self.columns.slice("title_codes", self.title_code_starts[first], self.title_code_starts[last]))

@@ -54,7 +54,7 @@ class PartFields:
 
     def counts(self, rows: Array, counts: Array) -> tuple[Counts, Counts, Counts]:
         """Return the sentences, paragraphs and documents of ``rows`` (ascending), with the sums of ``counts``."""
-        paragraphs = _summed(self.segment.paragraph_of[rows], counts)
+        paragraphs = _summed(self.segment.paragraph_of(rows), counts)
         documents = _summed(self.segment.paragraph_documents[paragraphs.units], paragraphs.counts)
         return Counts(rows, counts), paragraphs, documents
 

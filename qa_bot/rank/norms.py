@@ -66,7 +66,7 @@ class Norms:
         live = _live(part, rows)
         rows, terms = rows[live], terms[live]
         found = []
-        for units in (rows, segment.paragraph_of[rows], segment.document_of(rows)):
+        for units in (rows, segment.paragraph_of(rows), segment.document_of(rows)):
             keys, counts = np.unique((units.astype(np.int64) << 32) | terms, return_counts=True)
             found.append((keys >> 32, keys & 0xFFFFFFFF, counts))
         return found

@@ -148,7 +148,7 @@ class _Sheet:
 
     def _totals(self, rows: Array) -> Array:
         """Return the scores of rows (float64)."""
-        paragraphs = self._segment.paragraph_of[rows]
+        paragraphs = self._segment.paragraph_of(rows)
         around = self._around.values[self._segment.paragraph_documents[paragraphs]]
         totals = self._scores[0].values[rows] + NEIGHBOURS * self._neighbours(rows)
         totals += PARAGRAPH * self._scores[1].values[paragraphs] + around
@@ -156,7 +156,7 @@ class _Sheet:
 
     def _columns(self, rows: Array) -> Array:
         """Return the scores of the fields of rows (n, 5), in the order of FIELDS."""
-        paragraphs = self._segment.paragraph_of[rows]
+        paragraphs = self._segment.paragraph_of(rows)
         documents = self._segment.paragraph_documents[paragraphs]
         sentence, paragraph, document = (scores.values for scores in self._scores)
         columns = (
