@@ -3,6 +3,7 @@
 Everything goes through in batches of a bounded size that are read from the files, never mapped.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -173,9 +174,8 @@ class _Merger:
 
     def _write_paragraphs(self, run: Run, numbers: AscendingWriter) -> None:
         segment, done = self._segments[run.segment], self._totals
-        first, last = np.searchsorted(
-            segment.paragraph_documents, np.array([run.first, run.last], segment.paragraph_documents.dtype)
-        ).tolist()
+        documents = segment.paragraph_documents.data
+        first, last = bisect_left(documents, run.first), bisect_left(documents, run.last)
         for name, start, end, old, new in (
             ("paragraph_rows", first, last, run.first_row, done.sentences),
             ("paragraph_documents", first, last, run.first, done.documents),

@@ -60,7 +60,7 @@ def _parts(files: Sequence[FoundFile], language: str, work: Path, tally: Tally) 
     size = sum(file.size for file in files)
     n_workers = workers_for(size)
     chunks = list(_chunks(files, min(_CHUNK, size // (n_workers * _SHARE) + 1) if n_workers > 1 else _CHUNK))
-    paths = [work / f"part-{number}" for number in range(len(chunks))]
+    paths = _paths(work, len(chunks))
     if n_workers == 1:
         known = KnownWords()
         for chunk, path in zip(chunks, paths, strict=True):
@@ -69,6 +69,10 @@ def _parts(files: Sequence[FoundFile], language: str, work: Path, tally: Tally) 
     from qa_bot.ingest.workers import read_in_processes
 
     yield from read_in_processes([*zip(chunks, paths, strict=True)], language, n_workers, tally)
+
+
+def _paths(work: Path, n: int) -> list[Path]:
+    return [work / f"part-{number}" for number in range(n)]
 
 
 def workers_for(size: int) -> int:

@@ -24,6 +24,7 @@ from qa_bot.ingest.discover import FoundFile
 from qa_bot.ingest.reading import Read
 from qa_bot.ingest.tally import Tally
 
+MODULE = "qa_bot.ingest.worker"
 # Seconds between two looks whether the run is still wanted, and two reports of how far it is
 _INTERVAL = 0.1
 
@@ -81,7 +82,7 @@ class _Worker:
         root = str(Path(qa_bot.__file__).parent.parent)
         # -P: a file of the folder that we are in must not be taken for a module
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "qa_bot.ingest.worker"],
+            [sys.executable, "-P", "-m", MODULE],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
