@@ -83,21 +83,22 @@ class Builder:
         document = cut.document
         text = document.readable
         number = self._vocabulary.numbers(cut.language).__getitem__
-        numbers: list[int] = []
+        words: list[str] = []
         previous: Block | None = None
         for block, sentences in zip(document.blocks, cut.sentences, strict=True):
             if not _continues(previous, block, text):
                 self._paragraph_rows.append(len(self._starts))
                 self._paragraph_documents.append(len(self._documents))
             for span in sentences:
-                found = written_words(text[span.start : span.end])
-                self._starts.append(span.start)
-                self._ends.append(span.end)
+                start, end = span.start, span.end
+                found = written_words(text[start:end])
+                self._starts.append(start)
+                self._ends.append(end)
                 self._lengths.append(len(found))
-                numbers += map(number, found)
+                words += found
             self._kinds += [_KINDS.index(block.kind)] * len(sentences)
             previous = block
-        self._words.append(np.array(numbers, dtype=np.int32))
+        self._words.append(np.fromiter(map(number, words), dtype=np.int32, count=len(words)))
         self._titles.append([*map(number, written_words(document.title))])
         self._texts.append(document.text)
         self._document_rows.append(len(self._starts))
