@@ -9,7 +9,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -101,7 +101,7 @@ class Store:
         try:
             self.folder.mkdir(exist_ok=True)
             (self.folder / ".gitignore").write_text("*\n", encoding="ascii")
-            with writers_lock(self.folder, cancelled):
+            with writers_lock(self.folder, cancelled), self._tidied():
                 yield
         except FileNotFoundError as error:
             raise IndexingError(
@@ -111,6 +111,17 @@ class Store:
             raise IndexingError(f"{self.folder}: not a folder; name another index folder") from error
         except OSError as error:
             raise IndexingError(f"{self.folder}: cannot be written ({error.strerror or error})") from error
+
+    @contextmanager
+    def _tidied(self) -> Iterator[None]:
+        """Delete, before and after, what belongs to no state; where the manifest cannot be read, all stays."""
+        try:
+            with suppress(IndexingError):
+                self.remove_unnamed()
+            yield
+        finally:
+            with suppress(IndexingError, OSError):
+                self.remove_unnamed()
 
     def new_path(self, kind: str) -> Path:
         """Return a path for a new ``segment``, ``state`` or ``build``; the writer's lock must be held."""
@@ -140,7 +151,6 @@ class Store:
             unread=dict(origin.unread),
         )
         self._replace_manifest(encode(manifest))
-        self.remove_unnamed(manifest)
         return manifest
 
     def _replace_manifest(self, data: bytes) -> None:
@@ -153,20 +163,24 @@ class Store:
         os.replace(temporary, self.folder / _MANIFEST)
         if os.name == "posix":
             descriptor = os.open(self.folder, os.O_RDONLY)
-            try:
+            with suppress(OSError):  # some file systems know no such thing
                 os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
+            os.close(descriptor)
 
-    def remove_unnamed(self, manifest: Manifest | None) -> None:
-        """Delete the files that a manifest does not name: older states, and what a killed writer left."""
+    def remove_unnamed(self) -> None:
+        """Delete the files that the manifest does not name: older states, and what a killed writer left.
+
+        The writer's lock must be held. The manifest is read for it, whatever the caller knows: what it names stays.
+        """
+        manifest = self.manifest()
         kept = frozenset() if manifest is None else manifest.names
         for path in self.folder.iterdir():
             if _NUMBERED.fullmatch(path.name) and path.name not in kept:
                 if path.is_dir():
                     shutil.rmtree(path, ignore_errors=True)
                 else:
-                    _unlink(path)
+                    with suppress(OSError):  # Windows keeps what a reader has open; the next writer deletes it
+                        path.unlink()
 
     def _refuse_foreign(self) -> None:
         """Raise IndexingError where the folder holds something, and is not an index."""
@@ -186,10 +200,3 @@ class Store:
 def entry_of(path: Path, seal: Seal) -> Entry:
     """Return the manifest's entry of a file."""
     return Entry(path.name, seal.size, seal.checksum)
-
-
-def _unlink(path: Path) -> None:
-    try:
-        path.unlink()
-    except OSError:  # Windows keeps what a reader has open; the next writer deletes it
-        return

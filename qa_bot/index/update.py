@@ -76,7 +76,6 @@ def compact(store: Store, index: Index, manifest: Manifest) -> Manifest:
         kept = Documents(documents.live[:start], documents.sizes[:start], documents.mtimes[:start])
         joined = _joined(kept, documents_of(Index.of_file(path)))
         return store.publish([*manifest.segments[:first], merged], joined, origin)
-    store.remove_unnamed(manifest)
     return manifest
 
 
