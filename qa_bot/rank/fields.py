@@ -13,7 +13,7 @@ from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index, Part
 
 # How much the length of a unit tempers its counts (b of BM25): sentences, paragraphs, documents
-_B = (0.4, 0.6, 0.6)
+B = (0.4, 0.6, 0.6)
 
 
 class Counts(NamedTuple):
@@ -36,7 +36,7 @@ def measures(index: Index) -> tuple[Measure, ...]:
     """Return the measures of sentences, paragraphs and documents."""
     totals = index.totals
     units = (totals.sentences, totals.paragraphs, totals.documents)
-    return tuple(Measure(n, max(totals.words / n, 1.0) if n else 1.0, b) for n, b in zip(units, _B, strict=True))
+    return tuple(Measure(n, max(totals.words / n, 1.0) if n else 1.0, b) for n, b in zip(units, B, strict=True))
 
 
 class PartFields:

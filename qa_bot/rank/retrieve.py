@@ -26,6 +26,8 @@ TITLE = 1.2
 # The sentence after one that matches answers less often than the sentence before
 _NEXT = 0.7
 FIELDS = ("sentence", "neighbours", "paragraph", "document", "title")
+# From so many sentences on that hold a concept, it is worth asking whether all of them matter
+_MANY = 2_000
 # Room for the rounding of sums in a bound
 _ROOM = 1 + 1e-9
 
@@ -63,7 +65,7 @@ class Retriever:
         sheets = self._free.pop() if self._free else [_Sheet(fields) for fields in self._parts]
         found = []
         for number, sheet in enumerate(sheets):
-            sheet.fill(matches, scorer, number)
+            sheet.fill(matches, scorer, number, k, scope)
             found.append(sheet.best(k, scope))
             sheet.clear()
         self._free.append(sheets)
@@ -95,14 +97,50 @@ class _Sheet:
         # what document and title count for each sentence of a document
         self._around = Scores(totals.documents)
 
-    def fill(self, matches: Sequence[Match], scorer: Scorer, number: int) -> None:
-        """Sum up the scores of all units and titles that hold a concept."""
-        for concept, found in enumerate(matches):
-            held = self._fields.counts(*rows_in(found, self._part))
-            for field, (scores, counts) in enumerate(zip(self._scores, held, strict=True)):
-                scores.add(counts.units, scorer.values(concept, number, field, counts))
+    def fill(self, matches: Sequence[Match], scorer: Scorer, number: int, k: int, scope: Scope) -> None:
+        """Sum up the scores of the units that hold a concept, those at least that may matter to the ``k`` best.
+
+        The most telling concepts come first. As soon as all that are left cannot bring a sentence among the best that
+        has nothing else, they are looked up only in the documents found so far (after Turtle & Flood 1995, "Query
+        evaluation: strategies and optimizations").
+        """
+        for found in matches:
             documents, title_counts = documents_in(found, self._part)
             self._title.add(documents, found.idf * title_counts)
+        order = sorted(range(len(matches)), key=lambda concept: -matches[concept].idf)
+        everywhere = True
+        for place, concept in enumerate(order):
+            rows, counts = rows_in(matches[concept], self._part)
+            if everywhere and place and len(rows) > _MANY and scope.rows is None:
+                most = sum(_most(scorer, other) for other in order[place:])
+                everywhere = most * _ROOM >= self._kth_so_far(k, scope)
+            if not everywhere:
+                rows, counts = self._near(rows, counts)
+            held = self._fields.counts(rows, counts)
+            for field, (scores, of_units) in enumerate(zip(self._scores, held, strict=True)):
+                scores.add(of_units.units, scorer.values(concept, number, field, of_units))
+        self._sum_around(scorer, number)
+
+    def _kth_so_far(self, k: int, scope: Scope) -> float:
+        """Return what the ``k``-th best sentence scores at least, by what has been summed up; 0 for fewer sentences."""
+        rows = self._scores[0].touched
+        rows = rows[self._citable(rows, scope)]
+        if not 0 < k <= len(rows):
+            return 0.0
+        paragraph = self._scores[1].values[self._segment.paragraph_of(rows)]
+        return _kth(self._scores[0].values[rows] + PARAGRAPH * paragraph, k)
+
+    def _near(self, rows: Array, counts: Array) -> tuple[Array, Array]:
+        """Return the rows (ascending), with their counts, in documents that have been found so far."""
+        starts = self._segment.document_rows
+        documents = np.unique(np.concatenate([self._scores[2].touched, self._title.touched]))
+        first = np.searchsorted(rows, starts[documents].astype(np.int64))
+        last = np.searchsorted(rows, starts[documents + 1].astype(np.int64))
+        places = _ranges(first, last)
+        return rows[places], counts[places]
+
+    def _sum_around(self, scorer: Scorer, number: int) -> None:
+        """Bring all scores to their scale, and sum up what document and title count for each sentence."""
         for field, scores in enumerate(self._scores):
             scorer.finish(number, field, scores)
         titled = self._title.touched
@@ -205,9 +243,19 @@ class _Sheet:
 
 def _rows(starts: Array, units: Array) -> Array:
     """Return the rows of units (int64), which begin at ``starts``."""
-    first, last = starts[units].astype(np.int64), starts[units + 1].astype(np.int64)
+    return _ranges(starts[units].astype(np.int64), starts[units + 1].astype(np.int64))
+
+
+def _ranges(first: Array, last: Array) -> Array:
+    """Return the numbers of all ranges, from ``first`` on and before ``last``, one behind the other (int64)."""
     sizes = last - first
     return np.arange(int(sizes.sum())) + np.repeat(first - (np.cumsum(sizes) - sizes), sizes)
+
+
+def _most(scorer: Scorer, concept: int) -> float:
+    """Return what a concept alone can count for a sentence whose title does not hold it."""
+    sentence, paragraph, document = (scorer.most(concept, field) for field in range(3))
+    return sentence * (1 + NEIGHBOURS * (1 + _NEXT)) + PARAGRAPH * paragraph + DOCUMENT * document
 
 
 def _kth(scores: Array, k: int) -> float:

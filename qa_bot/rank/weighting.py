@@ -1,5 +1,6 @@
 """How much the words of a question in a unit (a sentence, a paragraph, a document) count: BM25 or TF-IDF cosine."""
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -8,7 +9,7 @@ import numpy as np
 
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
-from qa_bot.rank.fields import Counts, Measure, PartFields, Scores, measures
+from qa_bot.rank.fields import B, Counts, Measure, PartFields, Scores, measures
 from qa_bot.rank.matching import Match
 from qa_bot.rank.norms import Norms
 
@@ -33,6 +34,9 @@ class Scorer(Protocol):
     def values(self, concept: int, part: int, field: int, found: Counts) -> Array:
         """Return what a concept adds to the score of each unit that holds it (float64, above 0)."""
 
+    def most(self, concept: int, field: int) -> float:
+        """Return what a concept adds to a score at most, before ``finish``; infinity where that is not known."""
+
     def finish(self, part: int, field: int, scores: Scores) -> None:
         """Bring the sums over all concepts to their scale."""
 
@@ -52,7 +56,8 @@ class Bm25:
 
     def weigh(self, matches: Sequence[Match]) -> "_Bm25Scorer":
         """Return the scorer of a question."""
-        return _Bm25Scorer(self, [found.concept.count * found.idf for found in matches])
+        weights = [found.concept.count * found.idf for found in matches]
+        return _Bm25Scorer(self, weights, [float(found.counts.max(initial=0.0)) for found in matches])
 
     def norms(self, part: int, field: int, units: Array) -> Array:
         """Return K1 tempered by the length of units."""
@@ -71,10 +76,16 @@ def _norm_by_length(measure: Measure, longest: int) -> Array:
 class _Bm25Scorer:
     weighting: Bm25
     weights: Sequence[float]
+    most_often: Sequence[float]
 
     def values(self, concept: int, part: int, field: int, found: Counts) -> Array:
         saturation = found.counts + self.weighting.norms(part, field, found.units)
         return self.weights[concept] * found.counts * (K1 + 1) / saturation
+
+    def most(self, concept: int, field: int) -> float:
+        limit = self.weights[concept] * (K1 + 1)
+        often = self.most_often[concept]
+        return limit * often / (often + K1 * (1 - B[0])) if field == 0 else limit
 
     def finish(self, part: int, field: int, scores: Scores) -> None:
         pass
@@ -107,6 +118,9 @@ class _TfIdfScorer:
 
     def values(self, concept: int, part: int, field: int, found: Counts) -> Array:
         return np.asarray(self.weights[concept, field] * found.counts)
+
+    def most(self, concept: int, field: int) -> float:
+        return math.inf
 
     def finish(self, part: int, field: int, scores: Scores) -> None:
         units = scores.touched
