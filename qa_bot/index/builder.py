@@ -9,9 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from qa_bot.index.ascending import AscendingWriter
-from qa_bot.index.codes import encode
 from qa_bot.index.columns import Array, ColumnsWriter, Seal
-from qa_bot.index.postings import PostingsWriter
+from qa_bot.index.runs import RunsWriter, batches, write_inverted
 from qa_bot.index.segment import Totals
 from qa_bot.index.strings import write_strings
 from qa_bot.index.texts import TextsWriter
@@ -123,13 +122,20 @@ class Builder:
         uses = np.bincount(body, minlength=len(words)) + np.bincount(titles, minlength=len(words))
         numbering = write_vocabulary(self._writer, words, uses)
         lengths = np.array(self._lengths, dtype=np.int64)
-        write_runs(self._writer, "", body, lengths, numbering)
-        write_runs(self._writer, "title_", titles, np.array([*map(len, self._titles)], np.int64), numbering)
+        self._write_words("", body, lengths, numbering)
+        self._write_words("title_", titles, np.array([*map(len, self._titles)], np.int64), numbering)
         self._write_sentences(lengths)
         self._write_documents()
         totals = Totals(self.documents, len(self._paragraph_rows), self.sentences, len(body))
         languages = Counter(kept.language for kept in self._documents)
         return self._writer.write({**asdict(totals), "languages": dict(sorted(languages.items()))})
+
+    def _write_words(self, name: str, words: Array, lengths: Array, numbering: Numbering) -> None:
+        """Write the words of sentences or titles, cut into runs of ``lengths`` words, and the postings of terms."""
+        runs = RunsWriter(self._writer, name)
+        for of_batch, words_of_batch in batches(lengths):
+            runs.append(numbering.words[words[words_of_batch]], lengths[of_batch])
+        write_inverted(self._writer, f"{name}postings", numbering.terms[words], lengths)
 
     def _write_sentences(self, lengths: Array) -> None:
         starts = np.array(self._starts, dtype=np.int64)
@@ -162,18 +168,6 @@ class Builder:
             write_strings(self._writer, name, values)
         self._writer.append("sizes", np.array([kept.size for kept in self._documents], dtype=np.int64))
         self._writer.append("mtimes", np.array([kept.mtime_ns for kept in self._documents], dtype=np.int64))
-
-
-def write_runs(writer: ColumnsWriter, name: str, words: Array, lengths: Array, numbering: Numbering) -> None:
-    """Write words in a row (by their first numbers), cut into runs of ``lengths`` words, and the postings of terms."""
-    data, widths = encode(numbering.words[words])
-    places = np.concatenate([[0], np.cumsum(widths)])[np.concatenate([[0], np.cumsum(lengths)])]
-    writer.append_bytes(f"{name}codes", data)
-    AscendingWriter(writer, f"{name}code_starts").append(places)
-    writer.append(f"{name}lengths", lengths)
-    runs = np.repeat(np.arange(len(lengths)), lengths)
-    keys = np.sort((numbering.terms[words] << 32) | runs)
-    PostingsWriter(writer, f"{name}postings").append(keys >> 32, keys & 0xFFFFFFFF)
 
 
 def _continues(previous: Block | None, block: Block, text: str) -> bool:

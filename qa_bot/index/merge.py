@@ -13,10 +13,11 @@ from pathlib import Path
 import numpy as np
 
 from qa_bot.index.ascending import AscendingWriter
-from qa_bot.index.codes import decode, encode
+from qa_bot.index.codes import decode
 from qa_bot.index.columns import Array, ColumnsWriter, Seal
 from qa_bot.index.merged_words import MergedWords
 from qa_bot.index.postings import Postings, PostingsWriter
+from qa_bot.index.runs import RunsWriter
 from qa_bot.index.segment import Segment, Totals
 from qa_bot.index.strings import Strings, write_strings
 from qa_bot.index.texts import TextsWriter
@@ -124,9 +125,7 @@ class _Merger:
 
     def _write_runs(self, name: str, bounds: Sequence[tuple[int, int]], merged: MergedWords) -> None:
         """Write the words of units (sentences or titles) by their new numbers; ``bounds`` are the units of each run."""
-        starts = AscendingWriter(self._writer, f"{name}code_starts")
-        starts.append(np.zeros(1, np.int64))
-        written = 0
+        writer = RunsWriter(self._writer, name)
         units_of = dict(zip(map(id, self._runs), bounds, strict=True))
         for batch in _batches(self._runs):
             lengths, words = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
@@ -140,13 +139,7 @@ class _Merger:
                         decode(columns.read(f"{name}codes", code_starts[first], code_starts[last]))
                     ]
                 )
-            data, widths = encode(np.concatenate(words))
-            counts = np.concatenate(lengths)
-            self._writer.append_bytes(f"{name}codes", data)
-            places = np.concatenate([[0], np.cumsum(widths)])[np.cumsum(counts)]
-            starts.append(written + places)
-            self._writer.append(f"{name}lengths", counts)
-            written += len(data)
+            writer.append(np.concatenate(words), np.concatenate(lengths))
 
     def _targets(self, bounds: Sequence[tuple[int, int]], unit: str) -> list[Array]:
         """Return for each segment the new number of each old unit, -1 for those of the dead (int64)."""

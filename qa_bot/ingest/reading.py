@@ -22,9 +22,9 @@ from qa_bot.ingest.tally import Tally
 
 # Bytes of files from which on it pays to start processes, and bytes that one chunk has at most
 _MUCH = 6_000_000
-_CHUNK = 24_000_000
+_CHUNK = 36_000_000
 # Chunks for each process, so that none waits long for the last
-_SHARE = 3
+_SHARE = 2
 
 
 @dataclass(frozen=True, slots=True)

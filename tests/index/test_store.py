@@ -94,7 +94,7 @@ def test_what_a_killed_writer_left_is_cleaned_up(store: Store) -> None:
     assert opened_text(store) == "One."
     publish(store, "Two.")
     assert opened_text(store) == "Two."
-    assert files(store) == ["segment-13"]
+    assert len(files(store)) == 1
 
 
 def test_a_folder_of_something_else_is_refused_and_left_alone(tmp_path: Path) -> None:
