@@ -95,7 +95,7 @@ class Trial:
             raise WrongError("there is no state any more")
         for part in opened[0].parts:
             part.segment.columns.check()
-        bot._state = bot._open_state()
+        bot._state = bot._opened()
         return [self.shown(bot, question) for question in QUESTIONS]
 
     @staticmethod

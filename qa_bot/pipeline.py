@@ -13,8 +13,8 @@ from qa_bot.answer.confidence import confidence_features, probability
 from qa_bot.answer.highlight import Found, finder, lacks_what_is_asked
 from qa_bot.answer.support import LIKELY_ANSWER, LOOKED_AT, settled
 from qa_bot.config import AnswersConfig
-from qa_bot.index.reader import Index
 from qa_bot.index.manifest import Manifest
+from qa_bot.index.reader import Index
 from qa_bot.ingest.verify import is_stale
 from qa_bot.model.file import Model
 from qa_bot.query.analyse import analyse

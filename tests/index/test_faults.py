@@ -61,7 +61,7 @@ def test_whatever_fails_the_old_state_or_the_new_one_stands(
         with failing(monkeypatch, name, nth) as calls, suppress(IndexingError):
             make_bot({}).refresh(force=force)
         reader = make_bot({})
-        reader._state = reader._open_state()  # as it is, without the refresh of a first question
+        reader._state = reader._opened()  # as it is, without the refresh of a first question
         assert texts(reader) in (before, after)
         assert texts(make_bot({})) == after
     assert nth > 2

@@ -31,7 +31,7 @@ def read_on(folder: Path, stop: "multiprocessing.synchronize.Event", told: "mult
     try:
         while not stop.is_set():
             bot = QABot(config_of(folder))
-            bot._state = bot._open_state()
+            bot._state = bot._opened()
             cited = [bot.ask(f"What is the number of the {name}?").citations[0].text for name in NAMES]
             expected = {f"The number of the {name} is {cited[0].split()[-1]}" for name in NAMES}
             if set(cited) != expected:

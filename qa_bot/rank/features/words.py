@@ -79,10 +79,14 @@ class Words:
     @cached_property
     def concept_of_word(self) -> Array:
         """(t,) the concept that each word matches, -1 for none (int64)."""
-        concept_of_term = np.full(len(self.index.terms), -1, np.int16)
-        for concept, found in reversed(list(enumerate(self.matches))):
-            concept_of_term[[*found.concept.terms, *found.concept.related]] = concept
-        return concept_of_term[self.terms].astype(np.int64)
+        pairs = sorted(
+            (term, j) for j, found in enumerate(self.matches) for term in (*found.concept.terms, *found.concept.related)
+        )
+        if not pairs:
+            return np.full(len(self.terms), -1)
+        terms, concepts = np.array(pairs, np.int64).T
+        at = terms.searchsorted(self.terms).clip(max=len(terms) - 1)
+        return np.where(terms[at] == self.terms, concepts[at], -1)
 
     @cached_property
     def is_new(self) -> Array:
