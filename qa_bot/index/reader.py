@@ -292,7 +292,7 @@ class Index:
         starts = [part.row for part in self.parts]
         at = np.searchsorted(starts, rows, side="right") - 1
         # a part without rows begins where the next one does: that one is found
-        return [(self.parts[k], at == k, rows[at == k] - starts[k]) for k in np.unique(at).tolist()]
+        return [(self.parts[k], at == k, rows[at == k] - starts[k]) for k in sorted(set(at.tolist()))]
 
     def sentence(self, row: int) -> Sentence:
         """Return where a sentence stands."""

@@ -11,6 +11,7 @@ import numpy as np
 
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index, Part
+from qa_bot.rank.features.runs import first_of_runs
 
 # How much the length of a unit tempers its counts (b of BM25): sentences, paragraphs, documents
 B = (0.4, 0.6, 0.6)
@@ -61,10 +62,7 @@ class PartFields:
 
 def _summed(units: Array, counts: Array) -> Counts:
     """Return each unit of ``units`` (ascending) once, with the sum of its counts."""
-    differs = np.empty(len(units), dtype=bool)
-    differs[:1] = True
-    np.not_equal(units[1:], units[:-1], out=differs[1:])
-    first = np.flatnonzero(differs)
+    first = np.flatnonzero(first_of_runs(units))
     if len(first) == len(units):
         return Counts(units, counts)
     return Counts(units[first], np.add.reduceat(counts, first))

@@ -13,6 +13,7 @@ import numpy as np
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import HEADING, Index
 from qa_bot.rank.constraints import EVERYWHERE, Scope
+from qa_bot.rank.features.runs import distinct
 from qa_bot.rank.fields import PartFields, Scores
 from qa_bot.rank.matching import Match, documents_in, match, rows_in
 from qa_bot.rank.weighting import WEIGHTINGS, Scorer
@@ -133,7 +134,7 @@ class _Sheet:
     def _near(self, rows: Array, counts: Array) -> tuple[Array, Array]:
         """Return the rows (ascending), with their counts, in documents that have been found so far."""
         starts = self._segment.document_rows
-        documents = np.unique(np.concatenate([self._scores[2].touched, self._title.touched]))
+        documents = distinct(np.concatenate([self._scores[2].touched, self._title.touched]))
         first = np.searchsorted(rows, starts[documents].astype(np.int64))
         last = np.searchsorted(rows, starts[documents + 1].astype(np.int64))
         places = _ranges(first, last)
@@ -180,7 +181,7 @@ class _Sheet:
         slack = NEIGHBOURS * (1 + _NEXT) * float(sentence.values[sentence.touched].max(initial=0.0)) * _ROOM
         kept = scores >= least
         others = self._surrounded(least - slack)
-        others = np.unique(others[sentence.values[others] == 0])
+        others = distinct(others[sentence.values[others] == 0])
         others = others[self._citable(others, scope)]
         return np.concatenate([rows[kept], others]), np.concatenate([scores[kept], self._totals(others)])
 

@@ -108,7 +108,7 @@ def test_how_far_words_are_from_those_of_each_concept(index: Index, question: st
     view = view_of(index, question)
     if view is None:
         return
-    everywhere = np.arange(len(view.words))
+    everywhere = np.arange(len(view.terms))
     near = view.distance_to_concepts(everywhere)
     for word in everywhere.tolist():
         row, place = view.word_row[word], view.word_place[word]
