@@ -10,7 +10,8 @@ from qa_bot.index.columns import Array
 from qa_bot.index.compaction import first_to_merge
 from qa_bot.index.manifest import Entry, Manifest
 from qa_bot.index.merge import merge
-from qa_bot.index.reader import Index, Part
+from qa_bot.index.parts import Part
+from qa_bot.index.reader import Index
 from qa_bot.index.store import Documents, Origin, Store, entry_of
 
 

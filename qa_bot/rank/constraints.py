@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 import numpy as np
 
 from qa_bot.index.columns import Array
-from qa_bot.index.reader import Index, Part
+from qa_bot.index.parts import Part
+from qa_bot.index.reader import Index
 from qa_bot.text.normalise import fold_accents
 from qa_bot.text.tokenise import tokenise
 from qa_bot.types import Filter

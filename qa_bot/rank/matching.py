@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from qa_bot.index.columns import Array
-from qa_bot.index.reader import Index, Part
+from qa_bot.index.parts import Part
+from qa_bot.index.reader import Index
 from qa_bot.types import Concept
 
 # What a derived word (meeting for meet) counts, and a word that a question needs only to be a question

@@ -9,7 +9,8 @@ from functools import cached_property
 import numpy as np
 
 from qa_bot.index.columns import Array
-from qa_bot.index.reader import Index, Wording
+from qa_bot.index.reader import Index
+from qa_bot.index.words import Wording
 from qa_bot.rank.features.runs import run_and_place
 from qa_bot.rank.retrieve import Candidates
 from qa_bot.text.word_classes import WordClass
