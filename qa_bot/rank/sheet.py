@@ -103,8 +103,7 @@ class Sheet:
             rows = rows[self._citable(rows, scope)]
             scores = self._totals(rows)
         else:
-            rows = self._scores[0].touched
-            rows = rows[self._citable(rows, scope)]
+            rows = self._with_words(k, scope)
             scores = self._totals(rows)
             least = _kth(scores, k) if 0 < k <= len(rows) else 0.0
             rows, scores = self._with_wordless(rows, scores, least, scope)
@@ -114,12 +113,27 @@ class Sheet:
         rows = rows[chosen]
         return rows + self._part.row, scores[chosen], self._columns(rows)
 
+    def _with_words(self, k: int, scope: Scope) -> Array:
+        """Return the rows that hold a concept and may be among the ``k`` best, whatever their neighbours count."""
+        rows = self._scores[0].touched
+        rows = rows[self._citable(rows, scope)]
+        if not 0 < k < len(rows):
+            return rows
+        paragraphs = self._segment.paragraph_of(rows)
+        around = self._around.values[self._segment.paragraph_documents[paragraphs]]
+        least = self._scores[0].values[rows] + (PARAGRAPH * self._scores[1].values[paragraphs] + around)
+        return rows[least + self._slack() >= _kth(least, k)]
+
+    def _slack(self) -> float:
+        """Return what neighbours can count for a sentence at most."""
+        sentence = self._scores[0]
+        return NEIGHBOURS * (1 + NEXT) * float(sentence.values[sentence.touched].max(initial=0.0)) * _ROOM
+
     def _with_wordless(self, rows: Array, scores: Array, least: float, scope: Scope) -> tuple[Array, Array]:
         """Return rows and scores and those of rows without a concept that may score ``least``."""
         sentence = self._scores[0]
-        slack = NEIGHBOURS * (1 + NEXT) * float(sentence.values[sentence.touched].max(initial=0.0)) * _ROOM
         kept = scores >= least
-        others = self._surrounded(least - slack)
+        others = self._surrounded(least - self._slack())
         others = distinct(others[sentence.values[others] == 0])
         others = others[self._citable(others, scope)]
         return np.concatenate([rows[kept], others]), np.concatenate([scores[kept], self._totals(others)])
