@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from qa_bot.answer.confidence import check_confidence_features
 from qa_bot.answer.span_model import check_span_features
@@ -22,6 +22,7 @@ from qa_bot.rank.retrieve import Retriever
 from qa_bot.types import Filter, Progress, Refresh, Reply, Source
 
 EVERYTHING = Filter()
+_T = TypeVar("_T")
 
 
 class QABot:
@@ -96,7 +97,6 @@ class QABot:
         """
         if not question.strip():
             raise QuestionError("the question is empty; ask one, for example: When did they meet?")
-        state = self._current()
         answers = self.config.answers
         answers = replace(
             answers,
@@ -104,28 +104,35 @@ class QABot:
             context=answers.context if context is None else context,
         )
         request = Request(question, after, filter, answers, explain)
-        try:
-            return reply_to(request, state, self._judge)
-        except DamagedError:
-            self.refresh(force=True)
-            return reply_to(request, self._current(), self._judge)
+        return self._of_state(lambda state: reply_to(request, state, self._judge))
 
     def sources(self) -> tuple[Source, ...]:
         """Return every document of the index and every file that could not be read, in the order of their names."""
-        state = self._current()
-        unread = [
-            Source(name, self.config.base / name, "", None, 0, 0, problem)
-            for name, problem in state.manifest.unread.items()
-        ]
-        return tuple(sorted([*state.index.sources(), *unread], key=lambda source: source.name))
+
+        def sources(state: State) -> tuple[Source, ...]:
+            unread = [
+                Source(name, self.config.base / name, "", None, 0, 0, problem)
+                for name, problem in state.manifest.unread.items()
+            ]
+            return tuple(sorted([*state.index.sources(), *unread], key=lambda source: source.name))
+
+        return self._of_state(sources)
 
     def text_of(self, name: str) -> str:
         """Return a document's text as it was indexed; the spans of citations fit it. Raises IndexingError."""
-        index = self._current().index
-        for document in index.documents.tolist():
-            if index.names[document] == name:
-                return index.document_text(document)
-        raise IndexingError(f"{name}: no such document in the index; `qa-bot sources` lists them")
+        found = self._of_state(lambda state: state.index.text_of(name))
+        if found is None:
+            raise IndexingError(f"{name}: no such document in the index; `qa-bot sources` lists them")
+        return found
+
+    def _of_state(self, use: Callable[[State], _T]) -> _T:
+        """Return what is found in the state to ask; a damaged index is built anew first."""
+        state = self._current()
+        try:
+            return use(state)
+        except DamagedError:
+            self.refresh(force=True)
+            return use(self._current())
 
     def _current(self) -> State:
         """Return the state to ask; where none is open, the index is brought up to date first."""

@@ -163,6 +163,11 @@ class Index(IndexedWords):
         part = self._part_of(document)
         return part.segment.texts.of(document - part.document)
 
+    def text_of(self, name: str) -> str | None:
+        """Return the text of the document of that name, None where there is none."""
+        found = (document for document in self.documents.tolist() if self.names[document] == name)
+        return next((self.document_text(document) for document in found), None)
+
     def title_terms(self, document: int) -> Array:
         """Return the terms of a document's title, word by word (int64)."""
         part = self._part_of(document)
