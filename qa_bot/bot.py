@@ -6,12 +6,12 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from qa_bot.answer.confidence import check_confidence_features
 from qa_bot.answer.span_model import check_span_features
 from qa_bot.config import Config, load_config, make_cache_folder
-from qa_bot.errors import IndexingError, QuestionError
+from qa_bot.errors import DamagedError, IndexingError, QuestionError
 from qa_bot.index.store import Store
 from qa_bot.ingest.look import look
 from qa_bot.model.file import DEFAULT, read_model
@@ -22,6 +22,7 @@ from qa_bot.rank.retrieve import Retriever
 from qa_bot.types import Filter, Progress, Refresh, Reply, Source
 
 EVERYTHING = Filter()
+_T = TypeVar("_T")
 
 
 class QABot:
@@ -96,31 +97,42 @@ class QABot:
         """
         if not question.strip():
             raise QuestionError("the question is empty; ask one, for example: When did they meet?")
-        state = self._current()
         answers = self.config.answers
         answers = replace(
             answers,
             citations=answers.citations if top is None else top,
             context=answers.context if context is None else context,
         )
-        return reply_to(Request(question, after, filter, answers, explain), state, self._judge)
+        request = Request(question, after, filter, answers, explain)
+        return self._of_state(lambda state: reply_to(request, state, self._judge))
 
     def sources(self) -> tuple[Source, ...]:
         """Return every document of the index and every file that could not be read, in the order of their names."""
-        state = self._current()
-        unread = [
-            Source(name, self.config.base / name, "", None, 0, 0, problem)
-            for name, problem in state.manifest.unread.items()
-        ]
-        return tuple(sorted([*state.index.sources(), *unread], key=lambda source: source.name))
+
+        def sources(state: State) -> tuple[Source, ...]:
+            unread = [
+                Source(name, self.config.base / name, "", None, 0, 0, problem)
+                for name, problem in state.manifest.unread.items()
+            ]
+            return tuple(sorted([*state.index.sources(), *unread], key=lambda source: source.name))
+
+        return self._of_state(sources)
 
     def text_of(self, name: str) -> str:
         """Return a document's text as it was indexed; the spans of citations fit it. Raises IndexingError."""
-        index = self._current().index
-        for document, known in enumerate(index.names):
-            if known == name:
-                return index.document_text(document)
-        raise IndexingError(f"{name}: no such document in the index; `qa-bot sources` lists them")
+        found = self._of_state(lambda state: state.index.text_of(name))
+        if found is None:
+            raise IndexingError(f"{name}: no such document in the index; `qa-bot sources` lists them")
+        return found
+
+    def _of_state(self, use: Callable[[State], _T]) -> _T:
+        """Return what is found in the state to ask; a damaged index is built anew first."""
+        state = self._current()
+        try:
+            return use(state)
+        except DamagedError:
+            self.refresh(force=True)
+            return use(self._current())
 
     def _current(self) -> State:
         """Return the state to ask; where none is open, the index is brought up to date first."""
@@ -146,7 +158,10 @@ class QABot:
         from qa_bot.ingest.refresh import refresh  # loaders and the splitter, which most questions do not need
 
         make_cache_folder(self.config.index)
-        result = refresh(self._store, self.config, found, progress, cancelled)
+        try:
+            result = refresh(self._store, self.config, found, progress, cancelled, force=force)
+        except DamagedError:  # the documents are there to build it anew
+            result = refresh(self._store, self.config, found, progress, cancelled, force=True)
         self._state = state = self._opened()
         return state, result
 

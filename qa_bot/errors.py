@@ -3,7 +3,8 @@
 QABotError
 ├── ConfigError      config.yaml: unknown keys, wrong values (all of them, at once)
 ├── DocumentError    a document that cannot be read
-├── IndexingError    the index: not writable, in use, damaged, not an index at all
+├── IndexingError    the index: not writable, in use, not an index at all
+│   └── DamagedError a file of the index is not as it was written; the documents are there to build it anew
 ├── SuiteError       a file of question/answer pairs
 ├── ModelError       a fitted model: damaged, another schema, other features
 ├── QuestionError    a question that cannot be asked
@@ -35,6 +36,10 @@ class DocumentError(QABotError):
 
 class IndexingError(QABotError):
     """The index cannot be read or written."""
+
+
+class DamagedError(IndexingError):
+    """A file of the index is missing or not as it was written."""
 
 
 class SuiteError(QABotError):

@@ -13,14 +13,13 @@ from qa_bot.answer.confidence import confidence_features, probability
 from qa_bot.answer.highlight import Found, finder, lacks_what_is_asked
 from qa_bot.answer.support import LIKELY_ANSWER, LOOKED_AT, settled
 from qa_bot.config import AnswersConfig
-from qa_bot.index.columns import Array
+from qa_bot.index.manifest import Manifest
 from qa_bot.index.reader import Index
-from qa_bot.index.store import Manifest
 from qa_bot.ingest.verify import is_stale
 from qa_bot.model.file import Model
 from qa_bot.query.analyse import analyse
 from qa_bot.query.synonyms import NO_SYNONYMS, Synonyms
-from qa_bot.rank.constraints import allowed_sentences, sentences_with
+from qa_bot.rank.constraints import scope_of
 from qa_bot.rank.features.table import NAMES
 from qa_bot.rank.rerank import DEPTH, Ranked, reasons, rerank
 from qa_bot.rank.retrieve import Retriever
@@ -68,9 +67,9 @@ def reply_to(request: Request, state: State, judge: Judge) -> Reply:
     """Return the answer, or the abstention with the nearest sentences."""
     start = time.perf_counter()
     query = analyse(request.question, state.index, request.after, judge.synonyms)
-    allowed = _allowed(query, request.filter, state.index)
+    scope = scope_of(state.index, request.filter, query.phrases)
     depth = max(DEPTH, request.answers.citations)
-    candidates = state.retriever.retrieve(query.concepts, depth, allowed)
+    candidates = state.retriever.retrieve(query.concepts, depth, scope)
     ranked = rerank(query, candidates, state.index, judge.model.ranker, reorder=judge.reranks)
     find = _finder(query, state.index, judge.model)
     if judge.reranks and query.language == _SPANS_LANGUAGE:
@@ -84,16 +83,6 @@ def reply_to(request: Request, state: State, judge: Judge) -> Reply:
         return Answer(query, citations, sure, coverage, elapsed_ms)
     reason = _why_not(query, request.filter, citations, coverage)
     return Abstention(query, citations, sure, coverage, elapsed_ms, reason)
-
-
-def _allowed(query: Query, filter: Filter, index: Index) -> Array | None:
-    """Return which sentences may be cited (bool each), None for all."""
-    allowed = allowed_sentences(index, filter)
-    if not query.phrases:
-        return allowed
-    quoted = np.zeros(index.n_sentences, dtype=bool)
-    quoted[sentences_with(index, query.phrases)] = True
-    return quoted if allowed is None else quoted & allowed
 
 
 def _finder(query: Query, index: Index, model: Model) -> Callable[[int], Found]:
@@ -156,7 +145,7 @@ def _confidences(query: Query, ranked: Ranked, index: Index, judge: Judge) -> li
 
 
 def _is_stale(index: Index, row: int) -> bool:
-    document = int(index.document_of[row])
+    document = index.document(row)
     size, mtime_ns = index.stat(document)
     return is_stale(Path(index.paths[document]), size, mtime_ns, lambda: index.document_text(document))
 

@@ -26,13 +26,12 @@ def make_index(tmp_path: Path) -> MakeIndex:
     """Build an index of texts by name: a paragraph between blank lines, "# …" a heading, the title from the name."""
 
     def make(texts: Mapping[str, str]) -> Index:
-        builder = Builder()
+        path = tmp_path / f"segment-{len(list(tmp_path.iterdir()))}"
+        builder = Builder(path)
         for name, text in texts.items():
             builder.add(Cut(*_read(name, text), language="en", size=len(text), mtime_ns=1))
-        folder = tmp_path / f"index-{len(list(tmp_path.iterdir()))}"
-        folder.mkdir()
-        builder.write(folder)
-        return Index(folder)
+        builder.write()
+        return Index.of_file(path)
 
     return make
 

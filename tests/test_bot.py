@@ -110,7 +110,7 @@ def test_a_cancelled_run_leaves_the_index_that_was_there(make_bot: MakeBot) -> N
 
 def test_a_damaged_index_is_built_anew(make_bot: MakeBot, tmp_path: Path) -> None:
     make_bot(TEXTS).refresh()
-    for path in (tmp_path / "index").glob("state-*/tokens.npy"):
+    for path in (tmp_path / "index").glob("segment-*"):
         path.write_bytes(b"")
     assert make_bot(TEXTS).ask("Who built the Elm Bridge?").answered
 

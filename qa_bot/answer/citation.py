@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+
 from qa_bot.index.reader import NO_SECTION, Index
 from qa_bot.types import BlockKind, Citation, Concept, Reason, Span
 
@@ -47,17 +49,16 @@ def cite(
 
 def matched(index: Index, row: int, concepts: Sequence[Concept]) -> tuple[str, ...]:
     """Return the words of the question that a sentence has, or has a word derived from."""
-    words = index.tokens[index.token_starts[row] : index.token_starts[row + 1]]
-    held = set(index.word_terms[words].tolist())
+    held = set(index.words(np.array([row])).terms.tolist())
     return tuple(concept.word for concept in concepts if not held.isdisjoint((*concept.terms, *concept.related)))
 
 
 def _neighbours(index: Index, row: int, step: int, count: int) -> list[int]:
     """Return up to ``count`` rows beside a sentence, nearest first, ending at its document's ends and at headings."""
-    first, last = index.document_rows[index.document_of[row] : index.document_of[row] + 2]
+    own = index.document_rows(index.document(row))
     rows: list[int] = []
     for neighbour in range(row + step, row + step * (count + 1), step):
-        if not first <= neighbour < last or index.sentence(neighbour).kind is BlockKind.HEADING:
+        if neighbour not in own or index.kind(neighbour) is BlockKind.HEADING:
             break
         rows.append(neighbour)
     return rows

@@ -1,22 +1,24 @@
-"""Documents to the columns of an index. A builder only grows; ``write`` ends it."""
+"""Documents to a segment: what a document is cut into becomes columns. A builder only grows; ``write`` ends it."""
 
-import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 
-from qa_bot.index.columns import Array, Strings, write_array
-from qa_bot.index.postings import Postings
-from qa_bot.index.reader import NO_SECTION
-from qa_bot.index.vocabulary import Vocabulary, WrittenVocabulary
+from qa_bot.index.ascending import AscendingWriter
+from qa_bot.index.columns import Array, ColumnsWriter, Seal
+from qa_bot.index.runs import RunsWriter, batches, write_inverted
+from qa_bot.index.segment import Totals
+from qa_bot.index.strings import write_strings
+from qa_bot.index.texts import TextsWriter
+from qa_bot.index.vocabulary import KnownWords, Numbering, Vocabulary, write_vocabulary
 from qa_bot.text.tokenise import written_words
 from qa_bot.types import Block, BlockKind, Document, Span
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _KINDS = tuple(BlockKind)
-_NO_WORDS = np.empty(0, np.int32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +32,40 @@ class Cut:
     mtime_ns: int
 
 
-class Builder:
-    """Collects documents and writes them as one folder of columns (see ``columns.Columns`` for what is there)."""
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What is kept of a document beside its words and text."""
 
-    def __init__(self) -> None:
-        self._vocabulary = Vocabulary()
-        self._tokens: list[Array] = []
-        self._token_counts: list[int] = []
+    name: str
+    path: str
+    title: str
+    date: str
+    language: str
+    size: int
+    mtime_ns: int
+
+
+class Builder:
+    """Collects documents and writes them as one segment (see ``segment.Segment`` for what is there)."""
+
+    def __init__(self, path: Path, known: KnownWords | None = None) -> None:
+        """Collect for the file ``path``, which must not exist, in a folder that does.
+
+        ``known`` are the words that an earlier builder came to know.
+        """
+        self._writer = ColumnsWriter(path)
+        self._texts = TextsWriter(self._writer)
+        self._vocabulary = Vocabulary(known or KnownWords())
+        self._words: list[Array] = []
+        self._lengths: list[int] = []
         self._titles: list[list[int]] = []
-        self._rows: list[tuple[int, int, int, int, int]] = []  # start, end, kind, paragraph, section
-        self._lines: list[Array] = []
-        self._bytes: list[Array] = []
-        self._texts: list[bytes] = []
-        self._documents: list[Cut] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._kinds: list[int] = []
+        self._paragraph_rows: list[int] = []
+        self._paragraph_documents: list[int] = []
         self._document_rows: list[int] = [0]
-        self._paragraphs = 0
+        self._documents: list[_Kept] = []
 
     @property
     def documents(self) -> int:
@@ -54,106 +75,99 @@ class Builder:
     @property
     def sentences(self) -> int:
         """How many sentences have been added."""
-        return len(self._rows)
+        return len(self._starts)
 
     def add(self, cut: Cut) -> None:
         """Add a document after those that were added before."""
-        text = cut.document.readable
+        document = cut.document
+        text = document.readable
         number = self._vocabulary.numbers(cut.language).__getitem__
-        spans: list[Span] = []
-        numbers: list[int] = []
-        section = NO_SECTION
+        words: list[str] = []
         previous: Block | None = None
-        for block, sentences in zip(cut.document.blocks, cut.sentences, strict=True):
+        for block, sentences in zip(document.blocks, cut.sentences, strict=True):
             if not _continues(previous, block, text):
-                self._paragraphs += 1
-            if block.kind is BlockKind.HEADING and sentences:
-                section = len(self._rows)
+                self._paragraph_rows.append(len(self._starts))
+                self._paragraph_documents.append(len(self._documents))
             for span in sentences:
-                found = list(map(number, written_words(span.of(text))))
-                self._rows.append((span.start, span.end, _KINDS.index(block.kind), self._paragraphs - 1, section))
-                self._token_counts.append(len(found))
-                numbers += found
-                spans.append(span)
+                start, end = span.start, span.end
+                found = written_words(text[start:end])
+                self._starts.append(start)
+                self._ends.append(end)
+                self._lengths.append(len(found))
+                words += found
+            self._kinds += [_KINDS.index(block.kind)] * len(sentences)
             previous = block
-        self._tokens.append(np.array(numbers, dtype=np.int32))
-        self._titles.append(list(map(number, written_words(cut.document.title))))
-        self._place(cut.document.text, spans)
-        self._documents.append(cut)
-        self._document_rows.append(len(self._rows))
-
-    def _place(self, text: str, spans: Sequence[Span]) -> None:
-        """Note the line of each sentence, and the bytes it covers in the stored text."""
-        edges = np.array([(span.start, span.end) for span in spans], dtype=np.int64).reshape(-1, 2)
-        ends = np.array([match.end() for match in _LINE_END.finditer(text)], dtype=np.int64)
-        self._lines.append((np.searchsorted(ends, edges[:, 0], side="right") + 1).astype(np.int32))
-        if not text.isascii():
-            points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-            widths = 1 + (points >= 0x80) + (points >= 0x800) + (points >= 0x10000).astype(np.int64)
-            edges = np.concatenate([[0], np.cumsum(widths)])[edges]
-        self._bytes.append(edges)
-        self._texts.append(text.encode("utf-8", "surrogatepass"))
-
-    def write(self, folder: Path) -> None:
-        """Write the columns into ``folder``, which must exist."""
-        body = _Runs(np.concatenate([*self._tokens, _NO_WORDS]), np.array(self._token_counts, dtype=np.int64))
-        titles = _Runs(
-            np.array([word for title in self._titles for word in title], dtype=np.int32),
-            np.array([len(title) for title in self._titles], dtype=np.int64),
+        self._words.append(np.fromiter(map(number, words), dtype=np.int32, count=len(words)))
+        self._titles.append([*map(number, written_words(document.title))])
+        self._texts.append(document.text)
+        self._document_rows.append(len(self._starts))
+        self._documents.append(
+            _Kept(
+                document.name,
+                str(document.path),
+                document.title,
+                document.date or "",
+                cut.language,
+                cut.size,
+                cut.mtime_ns,
+            )
         )
-        words = self._vocabulary.write(folder, np.bincount(body.words, minlength=len(self._vocabulary)))
-        body.write(folder, "", words)
-        titles.write(folder, "title_", words)
-        self._write_sentences(folder)
-        self._write_documents(folder)
 
-    def _write_sentences(self, folder: Path) -> None:
-        rows = np.array(self._rows, dtype=np.int32).reshape(-1, 5)
-        for name, column in zip(("starts", "ends", "kinds", "paragraphs", "sections"), rows.T, strict=True):
-            write_array(folder, f"sentence_{name}", column.astype(np.uint8) if name == "kinds" else column)
-        paragraphs = rows[:, 3]
-        write_array(
-            folder, "paragraph_rows", np.searchsorted(paragraphs, np.arange(self._paragraphs + 1)).astype(np.int32)
-        )
-        write_array(folder, "sentence_lines", np.concatenate([*self._lines, np.empty(0, np.int32)]))
-        write_array(
-            folder, "sentence_bytes", np.concatenate([*self._bytes, np.empty((0, 2), np.int64)]).astype(np.int32)
-        )
-        documents = np.repeat(np.arange(len(self._documents), dtype=np.int32), np.diff(self._document_rows))
-        write_array(folder, "sentence_documents", documents)
+    def write(self) -> Seal:
+        """Write the segment and return its seal; raises OSError where it cannot be written."""
+        body = np.concatenate([np.empty(0, np.int32), *self._words])
+        titles = np.array([*chain.from_iterable(self._titles)], dtype=np.int32)
+        words, places = self._vocabulary.words()
+        body, titles = places[body], places[titles]
+        uses = np.bincount(body, minlength=len(words)) + np.bincount(titles, minlength=len(words))
+        numbering = write_vocabulary(self._writer, words, uses)
+        lengths = np.array(self._lengths, dtype=np.int64)
+        self._write_words("", body, lengths, numbering)
+        self._write_words("title_", titles, np.array([*map(len, self._titles)], np.int64), numbering)
+        self._write_sentences(lengths)
+        self._write_documents()
+        totals = Totals(self.documents, len(self._paragraph_rows), self.sentences, len(body))
+        languages = Counter(kept.language for kept in self._documents)
+        return self._writer.write({**asdict(totals), "languages": dict(sorted(languages.items()))})
 
-    def _write_documents(self, folder: Path) -> None:
-        found = [cut.document for cut in self._documents]
-        Strings.write(folder, "names", [document.name for document in found])
-        Strings.write(folder, "paths", [str(document.path) for document in found])
-        Strings.write(folder, "titles", [document.title for document in found])
-        Strings.write(folder, "dates", [document.date or "" for document in found])
-        Strings.write(folder, "languages", [cut.language for cut in self._documents])
-        write_array(folder, "document_rows", np.array(self._document_rows, dtype=np.int32))
-        write_array(folder, "sizes", np.array([cut.size for cut in self._documents], dtype=np.int64))
-        write_array(folder, "mtimes", np.array([cut.mtime_ns for cut in self._documents], dtype=np.int64))
-        write_array(folder, "texts", np.frombuffer(b"".join(self._texts), dtype=np.uint8))
-        write_array(folder, "text_starts", _starts(np.array([len(text) for text in self._texts], dtype=np.int64)))
+    def _write_words(self, name: str, words: Array, lengths: Array, numbering: Numbering) -> None:
+        """Write the words of sentences or titles, cut into runs of ``lengths`` words, and the postings of terms."""
+        runs = RunsWriter(self._writer, name)
+        for of_batch, words_of_batch in batches(lengths):
+            runs.append(numbering.words[words[words_of_batch]], lengths[of_batch])
+        write_inverted(self._writer, f"{name}postings", numbering.terms[words], lengths)
 
+    def _write_sentences(self, lengths: Array) -> None:
+        starts = np.array(self._starts, dtype=np.int64)
+        rows = np.array([*self._paragraph_rows, len(starts)], dtype=np.int64)
+        documents = np.array(self._document_rows, dtype=np.int64)
+        ends = np.concatenate([[0], np.cumsum(lengths)])
+        columns = {
+            "sentence_starts": starts,
+            "sentence_sizes": np.array(self._ends, dtype=np.int64) - starts,
+            "sentence_kinds": np.array(self._kinds, dtype=np.uint8),
+            "paragraph_rows": rows,
+            "paragraph_lengths": np.diff(ends[rows]),
+            "paragraph_documents": np.array(self._paragraph_documents, dtype=np.int64),
+            "document_rows": documents,
+            "document_lengths": np.diff(ends[documents]),
+        }
+        for name, column in columns.items():
+            self._writer.append(name, column)
+        paragraphs = np.repeat(np.arange(len(rows) - 1), np.diff(rows))
+        AscendingWriter(self._writer, "sentence_paragraphs").append(paragraphs)
 
-@dataclass(frozen=True, slots=True)
-class _Runs:
-    """Words in a row (int32, the builder's numbers), cut into runs of ``counts`` words."""
-
-    words: Array
-    counts: Array
-
-    def write(self, folder: Path, name: str, numbers: WrittenVocabulary) -> None:
-        """Write the words by their lasting numbers, where each run starts, and the postings of terms by run."""
-        write_array(folder, f"{name}tokens", numbers.lasting[self.words])
-        write_array(folder, f"{name}token_starts", _starts(self.counts))
-        runs = np.repeat(np.arange(len(self.counts), dtype=np.int32), self.counts)
-        Postings.invert(numbers.terms[self.words], runs, numbers.n_terms).write(folder, f"{name}postings")
-
-
-def _starts(counts: Array) -> Array:
-    """Return where each of consecutive runs of ``counts`` elements starts, and the end of the last (int64)."""
-    return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+    def _write_documents(self) -> None:
+        for name, values in (
+            ("names", [kept.name for kept in self._documents]),
+            ("paths", [kept.path for kept in self._documents]),
+            ("titles", [kept.title for kept in self._documents]),
+            ("dates", [kept.date for kept in self._documents]),
+            ("languages", [kept.language for kept in self._documents]),
+        ):
+            write_strings(self._writer, name, values)
+        self._writer.append("sizes", np.array([kept.size for kept in self._documents], dtype=np.int64))
+        self._writer.append("mtimes", np.array([kept.mtime_ns for kept in self._documents], dtype=np.int64))
 
 
 def _continues(previous: Block | None, block: Block, text: str) -> bool:

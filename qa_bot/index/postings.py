@@ -1,50 +1,120 @@
-"""Postings: for each term the rows that hold it, ascending, with the counts."""
+"""Postings: for each term the units (sentences, or documents by their titles) that hold it, ascending, with counts.
 
-from pathlib import Path
+The first unit of a term is stored as it is, each further one as its distance to the one before, in as many bytes, one
+to four, as the term's widest gap needs. A gap of 0 says that the term stands in the same unit once more.
+"""
+
+from bisect import bisect_left
 
 import numpy as np
 
-from qa_bot.index.columns import Array, read_array, write_array
+from qa_bot.index.columns import Array, Columns, ColumnsWriter
+
+_SIZES = (1, 2, 3, 4)
+
+
+class PostingsWriter:
+    """Writes postings under a name, block by block of whole terms."""
+
+    def __init__(self, writer: ColumnsWriter, name: str) -> None:
+        self._writer = writer
+        self._name = name
+        self._written = np.zeros(len(_SIZES), dtype=np.int64)
+        self.append(np.empty(0, np.int64), np.empty(0, np.int64))
+
+    def append(self, terms: Array, units: Array) -> None:
+        """Add occurrences: ``terms[k]`` stands in ``units[k]``; ascending by term, and by unit within a term."""
+        first = np.flatnonzero(np.diff(terms, prepend=-1))
+        entries = np.diff(first, append=len(terms))
+        gaps = np.diff(units, prepend=0)
+        gaps[first] = 0
+        widest = np.maximum.reduceat(gaps, first) if len(first) else gaps
+        sizes = 1 + (widest > 0xFF).astype(np.int64) + (widest > 0xFFFF) + (widest > 0xFFFFFF)
+        later = np.ones(len(terms), dtype=bool)
+        later[first] = False
+        size_of = np.repeat(sizes, entries)
+        starts = np.empty(len(first), dtype=np.int64)
+        for size in _SIZES:
+            ours = sizes == size
+            counts = entries[ours] - 1
+            starts[ours] = self._written[size - 1] + np.cumsum(counts) - counts
+            self._written[size - 1] += counts.sum()
+            data = gaps[later & (size_of == size)].astype("<u4").view(np.uint8).reshape(-1, 4)[:, :size]
+            self._writer.append_bytes(f"{self._name}_gaps{size}", data.ravel())
+        units_held = np.add.reduceat(gaps > 0, first, dtype=np.int64) + 1 if len(first) else gaps
+        columns = {"terms": terms[first], "first": units[first], "frequencies": units_held, "entries": entries}
+        for name, column in {**columns, "starts": starts, "sizes": sizes}.items():
+            self._append(name, column)
+
+    def _append(self, name: str, values: Array) -> None:
+        self._writer.append(f"{self._name}_{name}", values)
 
 
 class Postings:
-    """Term-ordered postings: ``rows`` (int32), ``counts`` (uint16), ``starts`` (int64, one more than terms)."""
+    """The postings written under a name; terms by their numbers within the file."""
 
-    def __init__(self, rows: Array, counts: Array, starts: Array) -> None:
-        self._rows = rows
-        self._counts = counts
-        self._starts = starts
-
-    @classmethod
-    def invert(cls, terms: Array, rows: Array, n_terms: int) -> "Postings":
-        """Return the postings of occurrences: ``terms[k]`` stands in ``rows[k]`` (equal lengths, any order)."""
-        keys = np.sort((terms.astype(np.int64) << 32) | rows.astype(np.int64))
-        first = np.flatnonzero(np.diff(keys, prepend=-1))
-        counts = np.diff(first, append=len(keys))
-        keys = keys[first]
-        starts = np.searchsorted(keys >> 32, np.arange(n_terms + 1)).astype(np.int64)
-        return cls((keys & 0xFFFFFFFF).astype(np.int32), np.minimum(counts, 0xFFFF).astype(np.uint16), starts)
-
-    def write(self, folder: Path, name: str) -> None:
-        """Write three arrays whose names begin with ``name``."""
-        write_array(folder, f"{name}_rows", self._rows)
-        write_array(folder, f"{name}_counts", self._counts)
-        write_array(folder, f"{name}_starts", self._starts)
-
-    @classmethod
-    def read(cls, folder: Path, name: str) -> "Postings":
-        """Return the postings written under ``name``, mapped: only the pages of the terms asked for are touched."""
-        return cls(*(read_array(folder, f"{name}_{part}") for part in ("rows", "counts", "starts")))
+    def __init__(self, columns: Columns, name: str) -> None:
+        self._columns = columns
+        self._name = name
+        parts = ("terms", "first", "frequencies", "entries", "starts", "sizes")
+        self.terms, self._first, self._frequencies, self._entries, self._starts, self._sizes = (
+            columns.whole(f"{name}_{part}") for part in parts
+        )
+        self._lookup = self.terms.data  # a view: bisecting it costs a third of NumPy's search for a single term
 
     def of(self, term: int) -> tuple[Array, Array]:
-        """Return the rows (int32, ascending) and counts (uint16) of a term."""
-        here = slice(self._starts[term], self._starts[term + 1])
-        return self._rows[here], self._counts[here]
-
-    def frequency(self, term: int) -> int:
-        """Return in how many rows the term stands."""
-        return int(self._starts[term + 1] - self._starts[term])
+        """Return the units (int64, ascending) that hold a term and how often each does (float64)."""
+        at = bisect_left(self._lookup, term)
+        if at == len(self._lookup) or self._lookup[at] != term:
+            return np.empty(0, np.int64), np.empty(0)
+        entries, frequency = int(self._entries[at]), int(self._frequencies[at])
+        units = np.empty(entries, dtype=np.int64)
+        units[0] = self._first[at]
+        start = int(self._starts[at])
+        units[1:] = self._gaps(int(self._sizes[at]), start, start + entries - 1, mapped=True)
+        if entries == frequency:
+            return np.cumsum(units, out=units), np.ones(entries)
+        kept = np.flatnonzero(units[1:]) + 1
+        kept = np.concatenate([[0], kept])
+        return np.cumsum(units)[kept], np.diff(kept, append=entries).astype(np.float64)
 
     def frequencies(self, terms: Array) -> Array:
-        """Return in how many rows each of the terms stands (int64)."""
-        return self._starts[terms + 1] - self._starts[terms]
+        """Return in how many units each of the terms stands (int64)."""
+        if not len(self.terms):
+            return np.zeros(len(terms), dtype=np.int64)
+        # in the type of the column: of any other, the whole column would be converted
+        wanted = np.minimum(terms, np.iinfo(self.terms.dtype).max).astype(self.terms.dtype)
+        at = np.minimum(np.searchsorted(self.terms, wanted), len(self.terms) - 1)
+        return np.where(self.terms[at] == terms, self._frequencies[at].astype(np.int64), 0)
+
+    @property
+    def entries(self) -> Array:
+        """How many entries each of ``terms`` has: how often it occurs."""
+        return self._entries
+
+    def block(self, first: int, last: int) -> Array:
+        """Return the units of the terms ``terms[first:last]`` in a row, one for each occurrence (int64); read anew."""
+        entries = self._entries[first:last].astype(np.int64)
+        begins = np.cumsum(entries) - entries
+        later = np.ones(int(entries.sum()), dtype=bool)
+        later[begins] = False
+        size_of = np.repeat(self._sizes[first:last], entries)
+        gaps = np.zeros(len(later), dtype=np.int64)
+        for size in _SIZES:
+            ours = np.flatnonzero(self._sizes[first:last] == size)
+            if len(ours):
+                start = int(self._starts[first + ours[0]])
+                end = int(self._starts[first + ours[-1]] + entries[ours[-1]] - 1)
+                gaps[later & (size_of == size)] = self._gaps(size, start, end, mapped=False)
+        summed = np.cumsum(gaps)
+        shift = self._first[first:last].astype(np.int64) - summed[begins]
+        return summed + np.repeat(shift, entries)
+
+    def _gaps(self, size: int, first: int, last: int, *, mapped: bool) -> Array:
+        take = self._columns.slice if mapped else self._columns.read
+        data = take(f"{self._name}_gaps{size}", first * size, last * size)
+        if size == 3:
+            wide = np.zeros((last - first, 4), dtype=np.uint8)
+            wide[:, :3] = data.reshape(-1, 3)
+            return wide.view("<u4").ravel()
+        return data.view(f"<u{size}")

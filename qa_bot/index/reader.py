@@ -1,18 +1,21 @@
-"""An index as questions see it: read-only, memory-mapped, one state from opening to closing."""
+"""An index as questions see it: the segments of one state as one collection, read-only."""
 
-from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 
-from qa_bot.index.columns import Array, Strings, read_array
-from qa_bot.index.postings import Postings
-from qa_bot.text.stem import TermOf, term_maker
+from qa_bot.index.columns import Array
+from qa_bot.index.parts import Part, edges, gather
+from qa_bot.index.segment import Segment
+from qa_bot.index.strings import Chain, Strings
+from qa_bot.index.words import IndexedWords
 from qa_bot.types import BlockKind, Source, Span
 
 _KINDS = tuple(BlockKind)
+HEADING = _KINDS.index(BlockKind.HEADING)
 NO_SECTION = -1
 
 
@@ -31,154 +34,166 @@ class Sentence:
     section: int
 
 
-class Index:
-    """The columns that a ``Builder`` wrote. Rows number sentences, in the order of documents and of their text."""
+class Index(IndexedWords):
+    """Segments and what ``state.write_state`` wrote about them; a segment alone may do without.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self.terms = Strings.read(folder, "terms")
-        self.postings = Postings.read(folder, "postings")
-        self.title_postings = Postings.read(folder, "title_postings")
-        self.token_starts = read_array(folder, "token_starts")
-        self.tokens = read_array(folder, "tokens")
-        self.paragraph_of = read_array(folder, "sentence_paragraphs")
-        self.document_of = read_array(folder, "sentence_documents")
-        self.paragraph_rows = read_array(folder, "paragraph_rows")
-        self.document_rows = read_array(folder, "document_rows")
-        self.sections = read_array(folder, "sentence_sections")
-        self.kinds = read_array(folder, "sentence_kinds")
-        self._starts = read_array(folder, "sentence_starts")
-        self._ends = read_array(folder, "sentence_ends")
-        self._lines = read_array(folder, "sentence_lines")
-        self._bytes = read_array(folder, "sentence_bytes")
-        self._texts = read_array(folder, "texts")
-        self._text_starts = read_array(folder, "text_starts")
-        self.names = Strings.read(folder, "names")
-        self.paths = Strings.read(folder, "paths")
-        self.titles = Strings.read(folder, "titles")
-        self.dates = Strings.read(folder, "dates")
+    Rows number sentences, segment after segment; rows and documents that are dead keep their numbers.
+    """
+
+    @classmethod
+    def of_file(cls, path: Path) -> "Index":
+        """Return the index that is one segment, all alive."""
+        return cls([Segment(path)])
+
+    # how much there is
 
     @property
     def n_sentences(self) -> int:
-        """How many sentences there are."""
-        return len(self.document_of)
+        """How many sentences there are, the dead apart."""
+        return self.totals.sentences
 
     @property
     def n_documents(self) -> int:
-        """How many documents there are."""
-        return len(self.names)
+        """How many documents there are, the dead apart."""
+        return self.totals.documents
 
     @cached_property
-    def sentence_lengths(self) -> Array:
-        """Words in each sentence (int64)."""
-        return np.diff(self.token_starts)
+    def documents(self) -> Array:
+        """The numbers of the documents, ascending, the dead apart (int64)."""
+        live = [
+            np.arange(part.segment.totals.documents) if part.live is None else np.flatnonzero(part.live)
+            for part in self.parts
+        ]
+        return np.concatenate([part.document + ours for part, ours in zip(self.parts, live, strict=True)])
 
     @cached_property
-    def paragraph_lengths(self) -> Array:
-        """Words in each paragraph (int64)."""
-        return np.diff(self.token_starts[self.paragraph_rows])
+    def ranks(self) -> Array | None:
+        """The place of each document in the order of names; None where that is the order of their numbers."""
+        return None if self._state is None else self._state.whole("ranks")
 
-    @cached_property
-    def title_tokens(self) -> Array:
-        """The words of all titles in a row, by number (int32)."""
-        return read_array(self._folder, "title_tokens")
+    # sentences
 
-    @cached_property
-    def title_token_starts(self) -> Array:
-        """Where the words of each document's title start (int64, one more than documents)."""
-        return read_array(self._folder, "title_token_starts")
+    def document_of(self, rows: Array) -> Array:
+        """Return the documents of sentences (int64)."""
+        return gather(self.parts, Segment.document_of, rows, lambda part: part.document)
 
-    @cached_property
-    def title_lengths(self) -> Array:
-        """Words in each document's title (int64)."""
-        return np.diff(self.title_token_starts)
+    def document_edges(self, rows: Array) -> tuple[Array, Array]:
+        """Return the first row, and the row after the last, of each sentence's document (int64)."""
+        return edges(self.parts, lambda segment: segment.document_rows, Segment.document_of, rows)
 
-    @cached_property
-    def word_terms(self) -> Array:
-        """The term of each word as written, by number (int32)."""
-        return read_array(self._folder, "word_terms")
-
-    @cached_property
-    def word_classes(self) -> Array:
-        """What each word as written may tell (uint32, bits of ``qa_bot.text.word_classes.WordClass``)."""
-        return read_array(self._folder, "word_classes")
-
-    @cached_property
-    def word_forms(self) -> Array:
-        """The form (row of ``forms``) of each word as written (int32)."""
-        return read_array(self._folder, "word_forms")
-
-    @cached_property
-    def document_lengths(self) -> Array:
-        """Words in each document, its title included (int64)."""
-        return np.diff(self.token_starts[self.document_rows]) + self.title_lengths
-
-    @cached_property
-    def languages(self) -> tuple[str, ...]:
-        """The languages of at least one in twenty documents, the most frequent first."""
-        total = Counter(Strings.read(self._folder, "languages"))
-        ranked = sorted(total, key=lambda code: (-total[code], code))
-        return tuple(ranked[:1] + [code for code in ranked[1:] if total[code] >= self.n_documents / 20])
-
-    @cached_property
-    def forms(self) -> Strings:
-        """The words as written (case folded, not stemmed), in the order of their UTF-8 bytes."""
-        return Strings.read(self._folder, "forms")
-
-    @cached_property
-    def form_counts(self) -> Array:
-        """How often each of ``forms`` occurs (int32)."""
-        return read_array(self._folder, "form_counts")
-
-    def terms_of(self, form: str) -> tuple[int, ...]:
-        """Return the terms, by number and ascending, that a word (case folded) is stored as in any of the languages."""
-        found = {self.terms.find(make(form)) for make in self._term_makers}
-        return tuple(sorted(found - {-1}))
-
-    def term_of(self, form: str) -> str:
-        """Return the term that a word (case folded) is stored as in the most frequent language."""
-        return self._term_makers[0](form) if self._term_makers else form
-
-    @cached_property
-    def _term_makers(self) -> tuple[TermOf, ...]:
-        return tuple(term_maker(code) for code in self.languages)
+    def paragraph_edges(self, rows: Array) -> tuple[Array, Array]:
+        """Return the first row, and the row after the last, of each sentence's paragraph (int64)."""
+        return edges(self.parts, lambda segment: segment.paragraph_rows, Segment.paragraph_of, rows)
 
     def sentence(self, row: int) -> Sentence:
         """Return where a sentence stands."""
+        part, local, document = self._place(row)
+        segment = part.segment
+        start = int(segment.sentence_starts[local])
         return Sentence(
             row=row,
-            document=int(self.document_of[row]),
-            span=Span(int(self._starts[row]), int(self._ends[row])),
-            line=int(self._lines[row]),
-            kind=_KINDS[self.kinds[row]],
-            section=int(self.sections[row]),
+            document=part.document + document,
+            span=Span(start, start + int(segment.sentence_sizes[local])),
+            line=segment.texts.line(document, start),
+            kind=_KINDS[segment.kinds[local]],
+            section=self._section(part, local, document),
         )
 
     def text(self, row: int) -> str:
         """Return a sentence's text, as the document has it."""
-        start = self._text_starts[self.document_of[row]]
-        first, last = self._bytes[row]
-        return self._texts[start + first : start + last].tobytes().decode("utf-8", "surrogatepass")
+        part, local, document = self._place(row)
+        start = int(part.segment.sentence_starts[local])
+        return part.segment.texts.between(document, start, start + int(part.segment.sentence_sizes[local]))
+
+    def document(self, row: int) -> int:
+        """Return the document of a sentence."""
+        part, _, document = self._place(row)
+        return part.document + document
+
+    def kind(self, row: int) -> BlockKind:
+        """Return what a sentence is part of."""
+        part, local, _ = self._place(row)
+        return _KINDS[part.segment.kinds[local]]
+
+    def _place(self, row: int) -> tuple[Part, int, int]:
+        """Return a row's part, and there its number and its document's."""
+        part = next(part for part in reversed(self.parts) if part.row <= row)
+        local = row - part.row
+        return part, local, part.segment.document(local)
+
+    def _section(self, part: Part, local: int, document: int) -> int:
+        first = int(part.segment.document_rows[document])
+        headings = np.flatnonzero(part.segment.kinds[first : local + 1] == HEADING)
+        return part.row + first + int(headings[-1]) if len(headings) else NO_SECTION
+
+    # documents
+
+    @cached_property
+    def names(self) -> Sequence[str]:
+        """The documents' names, by number."""
+        return self._chain(lambda segment: segment.names)
+
+    @cached_property
+    def paths(self) -> Sequence[str]:
+        """The documents' files, by number."""
+        return self._chain(lambda segment: segment.paths)
+
+    @cached_property
+    def titles(self) -> Sequence[str]:
+        """The documents' titles, by number."""
+        return self._chain(lambda segment: segment.titles)
+
+    @cached_property
+    def dates(self) -> Sequence[str]:
+        """The documents' dates, by number; "" for none."""
+        return self._chain(lambda segment: segment.dates)
+
+    def _chain(self, strings: Callable[[Segment], Strings]) -> Sequence[str]:
+        lists = [strings(part.segment) for part in self.parts]
+        return lists[0] if len(lists) == 1 else Chain(lists)
+
+    def document_rows(self, document: int) -> range:
+        """Return the rows of a document."""
+        part = self._part_of(document)
+        first, last = part.segment.document_rows[document - part.document :][:2].tolist()
+        return range(part.row + first, part.row + last)
 
     def document_text(self, document: int) -> str:
         """Return a document's whole text as it was indexed; sentence spans fit it."""
-        start, end = self._text_starts[document : document + 2]
-        return self._texts[start:end].tobytes().decode("utf-8", "surrogatepass")
+        part = self._part_of(document)
+        return part.segment.texts.of(document - part.document)
+
+    def text_of(self, name: str) -> str | None:
+        """Return the text of the document of that name, None where there is none."""
+        found = (document for document in self.documents.tolist() if self.names[document] == name)
+        return next((self.document_text(document) for document in found), None)
+
+    def title_terms(self, document: int) -> Array:
+        """Return the terms of a document's title, word by word (int64)."""
+        part = self._part_of(document)
+        local = document - part.document
+        terms = part.segment.word_terms[part.segment.title_words(local, local + 1)]
+        return (terms if part.terms is None else part.terms[terms]).astype(np.int64)
+
+    def _part_of(self, document: int) -> Part:
+        return next(part for part in reversed(self.parts) if part.document <= document)
 
     def stat(self, document: int) -> tuple[int, int]:
-        """Return a document's size in bytes and modification time in nanoseconds when it was indexed."""
-        return int(self._stats[0][document]), int(self._stats[1][document])
+        """Return a document's size in bytes and modification time in nanoseconds when it was last looked at."""
+        return int(self.stats[0][document]), int(self.stats[1][document])
+
+    @cached_property
+    def stats(self) -> tuple[Array, Array]:
+        """The size in bytes and modification time in nanoseconds of every document, the dead included."""
+        columns = self.parts[0].segment.columns if self._state is None else self._state
+        return columns.whole("sizes"), columns.whole("mtimes")
 
     def sources(self) -> tuple[Source, ...]:
         """Return what is known of each document, in the order of their numbers."""
-        counts = np.diff(self.document_rows).tolist()
-        sizes = self._stats[0].tolist()
-        columns = zip(self.names, self.paths, self.titles, self.dates, counts, sizes, strict=True)
+        rows = [np.diff(part.segment.document_rows.astype(np.int64)) for part in self.parts]
+        counts, sizes = np.concatenate(rows).tolist(), self.stats[0].tolist()
+        columns = [*zip(self.names, self.paths, self.titles, self.dates, counts, sizes, strict=True)]
         return tuple(
             Source(name, Path(path), title, date or None, sentences, size)
-            for name, path, title, date, sentences, size in columns
+            for name, path, title, date, sentences, size in (columns[document] for document in self.documents)
         )
-
-    @cached_property
-    def _stats(self) -> tuple[Array, Array]:
-        return read_array(self._folder, "sizes"), read_array(self._folder, "mtimes")

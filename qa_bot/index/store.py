@@ -1,47 +1,50 @@
 """The index folder: which state is current, who may write, and how a new state takes its place.
 
-``manifest.json`` names the folder of the current state. A new state is written beside it and becomes current when a
-new manifest is renamed over the old: whoever reads sees the one or the other. States that are no longer current are
-deleted afterwards; a reader keeps the files that it has mapped.
+``manifest.json`` names the files of the current state. What is new is written beside them and becomes current when a
+new manifest is renamed over the old: whoever reads sees the one or the other. Files that are no longer named are
+deleted afterwards; a reader keeps those that it has opened.
 """
 
-import json
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from qa_bot.errors import IndexingError
+from qa_bot.index.columns import Array, Columns, Seal
+from qa_bot.index.lock import LOCK, WRITER, writers_lock
+from qa_bot.index.manifest import Entry, Manifest, decode, encode
 from qa_bot.index.reader import Index
+from qa_bot.index.segment import Segment
+from qa_bot.index.state import write_state
 
-if TYPE_CHECKING:
-    from qa_bot.index.builder import Builder
-
-SCHEMA = 4
 _MANIFEST = "manifest.json"
-_LOCK = "lock"
-_STATE = re.compile(r"state-(\d+)")
-_OURS = frozenset({_MANIFEST, f"{_MANIFEST}.new", _LOCK, ".gitignore"})
+_NEW_MANIFEST = f"{_MANIFEST}.new"
+_NUMBERED = re.compile(r"(?:segment|state|build)-(\d+)")
+_OURS = frozenset({_MANIFEST, _NEW_MANIFEST, LOCK, WRITER, ".gitignore"})
 _REOPEN_TRIES = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Manifest:
-    """What ``manifest.json`` holds.
-
-    ``fingerprint`` identifies the files (names, sizes, times) and settings that the state was built from; ``unread``
-    tells for each file that could not be read why.
+class Documents:
+    """What is known of the documents of some segments, in their order: ``live`` (bool), ``sizes`` in bytes, ``mtimes``
+    in nanoseconds.
     """
 
-    schema: int
-    state: str
+    live: Array
+    sizes: Array
+    mtimes: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a state was built from; see ``Manifest``."""
+
+    settings: str
     fingerprint: str
-    documents: int
-    sentences: int
     unread: Mapping[str, str]
 
 
@@ -54,17 +57,20 @@ class Store:
     def manifest(self) -> Manifest | None:
         """Return the current manifest; None where there is no index yet, or one of another schema.
 
-        Raises IndexingError where the folder is not an index, or its manifest is damaged.
+        Raises IndexingError where the folder is not an index, DamagedError where its manifest is damaged.
         """
         path = self.folder / _MANIFEST
         try:
-            data = json.loads(path.read_bytes())
+            data = path.read_bytes()
         except FileNotFoundError:
             self._refuse_foreign()
             return None
-        except (OSError, ValueError) as error:
-            raise IndexingError(f"{path}: cannot be read ({error}); {_rebuild(self.folder)}") from error
-        return _checked(data, path)
+        except OSError as error:
+            raise IndexingError(f"{path}: cannot be read ({error.strerror or error})") from error
+        manifest = decode(data, path)
+        if manifest is not None and not all(map(_NUMBERED.fullmatch, manifest.names)):
+            raise IndexingError(f"{path}: damaged (it names files that are not of an index); name another index folder")
+        return manifest
 
     def open(self) -> tuple[Index, Manifest] | None:
         """Return the current state and its manifest, None where there is none."""
@@ -73,26 +79,30 @@ class Store:
             if manifest is None:
                 return None
             try:
-                return Index(self.folder / manifest.state), manifest
+                return self._opened(manifest), manifest
             except IndexingError:
                 # a writer may have replaced the state between the two reads
                 if attempt + 1 == _REOPEN_TRIES or self.manifest() == manifest:
                     raise
         return None
 
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        """Hold the writer's lock; raises IndexingError where another process writes or the folder is not writable."""
-        from filelock import FileLock, Timeout
+    def _opened(self, manifest: Manifest) -> Index:
+        segments = [Segment(self.folder / entry.name, entry.seal) for entry in manifest.segments]
+        state = manifest.state
+        return Index(segments, None if state is None else Columns(self.folder / state.name, state.seal))
 
+    @contextmanager
+    def writing(self, cancelled: Callable[[], bool] | None = None) -> Iterator[None]:
+        """Hold the writer's lock.
+
+        Raises IndexingError where another process goes on writing or the folder is not writable, Cancelled.
+        """
         self._refuse_foreign()
         try:
             self.folder.mkdir(exist_ok=True)
             (self.folder / ".gitignore").write_text("*\n", encoding="ascii")
-            lock = FileLock(self.folder / _LOCK, timeout=0)
-            lock.acquire()
-        except Timeout as error:
-            raise IndexingError(f"{self.folder}: another qa-bot is writing this index; try again later") from error
+            with writers_lock(self.folder, cancelled), self._tidied():
+                yield
         except FileNotFoundError as error:
             raise IndexingError(
                 f"{self.folder}: its parent folder does not exist; create it or name another index folder"
@@ -101,44 +111,76 @@ class Store:
             raise IndexingError(f"{self.folder}: not a folder; name another index folder") from error
         except OSError as error:
             raise IndexingError(f"{self.folder}: cannot be written ({error.strerror or error})") from error
+
+    @contextmanager
+    def _tidied(self) -> Iterator[None]:
+        """Delete, before and after, what belongs to no state; where the manifest cannot be read, all stays."""
         try:
+            with suppress(IndexingError):
+                self.remove_unnamed()
             yield
         finally:
-            lock.release()
+            with suppress(IndexingError, OSError):
+                self.remove_unnamed()
 
-    def publish(self, builder: "Builder", fingerprint: str, unread: Mapping[str, str]) -> Manifest:
-        """Write the builder's documents as a new state and make it current; the writer's lock must be held.
+    def new_path(self, kind: str) -> Path:
+        """Return a path for a new ``segment``, ``state`` or ``build``; the writer's lock must be held."""
+        taken = [int(match[1]) for path in self.folder.iterdir() if (match := _NUMBERED.fullmatch(path.name))]
+        return self.folder / f"{kind}-{max(taken, default=0) + 1}"
 
-        Raises IndexingError where it cannot be written; the old state stands then.
+    def publish(self, segments: Sequence[Entry], documents: Documents | None, origin: Origin) -> Manifest:
+        """Make segments that stand in the folder the current state; the writer's lock must be held.
+
+        ``documents`` None: the only segment is as it was written, and all of it lives. Raises OSError where something
+        cannot be written; the old state stands then.
         """
-        state = self._fresh_state()
-        folder = self.folder / state
-        try:
-            folder.mkdir()
-            builder.write(folder)
-            manifest = Manifest(SCHEMA, state, fingerprint, builder.documents, builder.sentences, dict(unread))
-            temporary = self.folder / f"{_MANIFEST}.new"
-            with temporary.open("w", encoding="utf-8", errors="surrogatepass") as file:
-                json.dump(asdict(manifest), file, indent=1)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(temporary, self.folder / _MANIFEST)
-        except BaseException as error:
-            shutil.rmtree(folder, ignore_errors=True)
-            if isinstance(error, OSError):
-                raise IndexingError(f"{folder}: cannot be written ({error.strerror or error})") from error
-            raise
-        self._remove_states(but=state)
+        opened = [Segment(self.folder / entry.name, entry.seal) for entry in segments]
+        state, totals = None, opened[0].totals
+        if documents is not None:
+            path = self.new_path("state")
+            seal = write_state(path, opened, documents.live, documents.sizes, documents.mtimes)
+            state = entry_of(path, seal)
+            totals = Index(opened, Columns(path, seal)).totals
+        manifest = Manifest(
+            settings=origin.settings,
+            fingerprint=origin.fingerprint,
+            segments=tuple(segments),
+            state=state,
+            documents=totals.documents,
+            sentences=totals.sentences,
+            unread=dict(origin.unread),
+        )
+        self._replace_manifest(encode(manifest))
         return manifest
 
-    def _fresh_state(self) -> str:
-        taken = [int(match[1]) for path in self.folder.iterdir() if (match := _STATE.fullmatch(path.name))]
-        return f"state-{max(taken, default=0) + 1}"
+    def _replace_manifest(self, data: bytes) -> None:
+        """Write the manifest beside the old one and rename it over that, both lasting when this returns."""
+        temporary = self.folder / _NEW_MANIFEST
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, self.folder / _MANIFEST)
+        if os.name == "posix":
+            descriptor = os.open(self.folder, os.O_RDONLY)
+            with suppress(OSError):  # some file systems know no such thing
+                os.fsync(descriptor)
+            os.close(descriptor)
 
-    def _remove_states(self, but: str) -> None:
+    def remove_unnamed(self) -> None:
+        """Delete the files that the manifest does not name: older states, and what a killed writer left.
+
+        The writer's lock must be held. The manifest is read for it, whatever the caller knows: what it names stays.
+        """
+        manifest = self.manifest()
+        kept = frozenset() if manifest is None else manifest.names
         for path in self.folder.iterdir():
-            if _STATE.fullmatch(path.name) and path.name != but:
-                shutil.rmtree(path, ignore_errors=True)
+            if _NUMBERED.fullmatch(path.name) and path.name not in kept:
+                if path.is_dir():
+                    shutil.rmtree(path, ignore_errors=True)
+                else:
+                    with suppress(OSError):  # Windows keeps what a reader has open; the next writer deletes it
+                        path.unlink()
 
     def _refuse_foreign(self) -> None:
         """Raise IndexingError where the folder holds something, and is not an index."""
@@ -148,27 +190,13 @@ class Store:
             return
         except OSError as error:
             raise IndexingError(f"{self.folder}: cannot be read ({error.strerror or error})") from error
-        foreign = sorted(name for name in entries if name not in _OURS and not _STATE.fullmatch(name))
+        foreign = sorted(name for name in entries if name not in _OURS and not _NUMBERED.fullmatch(name))
         if foreign and _MANIFEST not in entries:
             raise IndexingError(
                 f"{self.folder}: not an index of qa-bot (it holds {foreign[0]!r}); name another folder for the index"
             )
 
 
-def _checked(data: Any, path: Path) -> Manifest | None:
-    """Return the manifest that ``data`` is; None for another schema; raises IndexingError where it is none at all."""
-    if not isinstance(data, dict) or not isinstance(data.get("schema"), int):
-        raise IndexingError(f"{path}: not a manifest of qa-bot; name another index folder")
-    if data["schema"] != SCHEMA:
-        return None
-    try:
-        manifest = Manifest(**data)
-    except TypeError as error:
-        raise IndexingError(f"{path}: damaged ({error}); {_rebuild(path.parent)}") from error
-    if not _STATE.fullmatch(str(manifest.state)):
-        raise IndexingError(f"{path}: damaged (state {manifest.state!r}); {_rebuild(path.parent)}")
-    return manifest
-
-
-def _rebuild(folder: Path) -> str:
-    return f"delete {folder} and run `qa-bot index`"
+def entry_of(path: Path, seal: Seal) -> Entry:
+    """Return the manifest's entry of a file."""
+    return Entry(path.name, seal.size, seal.checksum)

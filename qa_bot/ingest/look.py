@@ -8,22 +8,24 @@ from dataclasses import dataclass
 
 from qa_bot import __version__
 from qa_bot.config import Config
-from qa_bot.index.store import SCHEMA
+from qa_bot.index.manifest import SCHEMA
 from qa_bot.ingest.discover import Discovery, discover
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The documents as they are now, and a fingerprint of all that an index of them depends on."""
+    """The documents as they are now, the settings that an index of them depends on, and a fingerprint of both."""
 
     discovery: Discovery
+    settings: str
     fingerprint: str
 
 
 def look(config: Config) -> Found:
     """Return the files that the settings name, looked at but not read."""
     discovery = discover(config.documents, config.base, config.exclude, index=config.index)
-    return Found(discovery, _fingerprint(f"{__version__} {SCHEMA} {config.language}", discovery))
+    settings = f"{__version__} {SCHEMA} {config.language}"
+    return Found(discovery, settings, _fingerprint(settings, discovery))
 
 
 def _fingerprint(settings: str, discovery: Discovery) -> str:

@@ -24,11 +24,7 @@ def related_terms(term: str, index: Index) -> tuple[int, ...]:
     endings = _endings()
     stem = term[: max(MIN_LENGTH, math.ceil(_SHARED * len(term)))]
     near = index.terms.between(stem, stem + _LAST)
-    places = [k for k, other in enumerate(near) if other != term and _derived(term, other, len(stem), endings)]
-    if not places:
-        return ()
-    first = index.terms.first_from(stem)
-    return tuple(first + place for place in places)
+    return tuple(sorted(k for k, other in near if other != term and _derived(term, other, len(stem), endings)))
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from qa_bot.index.columns import Strings
+from qa_bot.index.lexicon import Lexicon
 from qa_bot.index.reader import Index
 
 MIN_LENGTH = 4
@@ -72,13 +72,13 @@ def _alike(form: str, word: str) -> int:
     return next((k for k, pair in enumerate(zip(form, word, strict=False)) if pair[0] != pair[1]), len(form))
 
 
-def _plausible(form: str, words: Strings, allowed: int) -> list[str]:
+def _plausible(form: str, words: Lexicon, allowed: int) -> list[str]:
     """Return the words with about the length of ``form`` that begin with its first letter, or with its second."""
     starts = sorted({form[0], form[1]})
-    found = [word for start in starts for word in words.between(start, chr(ord(start) + 1))]
+    found = [word for start in starts for _, word in words.between(start, chr(ord(start) + 1))]
     return [word for word in found if abs(len(word) - len(form)) <= allowed]
 
 
 def _count(index: Index, word: str) -> int:
-    row = index.forms.find(word)
-    return int(index.form_counts[row]) if row >= 0 else 0
+    number = index.forms.find(word)
+    return index.forms.uses(number) if number >= 0 else 0

@@ -2,27 +2,54 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fnmatch import translate
 from pathlib import PurePosixPath
 
 import numpy as np
 
 from qa_bot.index.columns import Array
+from qa_bot.index.parts import Part
 from qa_bot.index.reader import Index
 from qa_bot.text.normalise import fold_accents
 from qa_bot.text.tokenise import tokenise
 from qa_bot.types import Filter
 
 
-def allowed_sentences(index: Index, filter: Filter) -> Array | None:
-    """Return which sentences (bool each) stand in documents that pass the filter; None when it lets all pass."""
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What may be cited: ``documents`` tells it of each document (bool), ``rows`` (int64, ascending) are sentences.
+
+    None means all. Headings and dead documents are never cited.
+    """
+
+    documents: Array | None = None
+    rows: Array | None = None
+
+    def rows_in(self, part: Part) -> Array:
+        """Return the rows within one part of the index, by their numbers there."""
+        if self.rows is None:
+            return np.arange(part.segment.totals.sentences)
+        first, last = np.searchsorted(self.rows, (part.row, part.row + part.segment.totals.sentences))
+        return self.rows[first:last] - part.row
+
+
+EVERYWHERE = Scope()
+
+
+def scope_of(index: Index, filter: Filter, phrases: Sequence[str]) -> Scope:
+    """Return what passes the filter and holds every phrase."""
+    return Scope(allowed_documents(index, filter), sentences_with(index, phrases) if phrases else None)
+
+
+def allowed_documents(index: Index, filter: Filter) -> Array | None:
+    """Return which documents (bool each) pass the filter; None when it lets all pass."""
     if filter == Filter():
         return None
     # the glob may begin at any folder of the path: relative names, file names and longer ones all match
     within = None if filter.within is None else re.compile(f"(?:.*/)?{translate(filter.within)}", re.DOTALL)
     columns = zip(index.names, index.paths, index.dates, strict=True)
-    documents = [_passes(filter, within, name, path, date) for name, path, date in columns]
-    return np.array(documents, dtype=bool)[index.document_of]
+    return np.array([_passes(filter, within, name, path, date) for name, path, date in columns], dtype=bool)
 
 
 def _passes(filter: Filter, within: re.Pattern[str] | None, name: str, location: str, date: str) -> bool:

@@ -3,81 +3,95 @@
 Postings are kept by sentence; paragraphs and documents are runs of sentences, so their counts are sums over runs.
 """
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
 from qa_bot.index.columns import Array
+from qa_bot.index.parts import Part
 from qa_bot.index.reader import Index
-from qa_bot.rank.matching import Match
+from qa_bot.rank.features.runs import first_of_runs
 
-Counts = tuple[Array, Array]
-"""The units (ascending) that hold a concept, and how often (float64)."""
+# How much the length of a unit tempers its counts (b of BM25): sentences, paragraphs, documents
+B = (0.4, 0.6, 0.6)
 
 
-class Field:
-    """A division of the collection into units, and how the length of a unit tempers its counts (``b`` of BM25)."""
+class Counts(NamedTuple):
+    """The units (int, ascending) that hold a concept, and how often (float64)."""
 
-    def __init__(self, lengths: Array, unit_of: Array | None, words: Callable[[], Array], b: float) -> None:
-        self.lengths = lengths
-        self.b = b
-        self._unit_of = unit_of
-        self._words = words
-
-    @cached_property
-    def mean_length(self) -> float:
-        """Words in a unit on average, at least 1."""
-        return max(float(self.lengths.mean()), 1.0) if len(self.lengths) else 1.0
-
-    @cached_property
-    def norms(self) -> Array:
-        """The Euclidean norm of each unit's TF-IDF vector, 0 for a unit without words (float64)."""
-        terms = self._words()
-        if not len(terms):
-            return np.zeros(len(self.lengths))
-        units = np.repeat(np.arange(len(self.lengths), dtype=np.int64), self.lengths)
-        pairs, counts = np.unique((units << 32) | terms, return_counts=True)
-        terms = pairs & 0xFFFFFFFF
-        idf = np.log((1 + len(self.lengths)) / (1 + np.bincount(terms))) + 1
-        return np.asarray(np.sqrt(np.bincount(pairs >> 32, (counts * idf[terms]) ** 2, minlength=len(self.lengths))))
-
-    def counts(self, found: Match) -> Counts:
-        """Return the units that hold a concept, and how often; sentences ascend, and so do their units."""
-        if self._unit_of is None or not len(found.rows):
-            return found.rows, found.counts
-        units = self._unit_of[found.rows]
-        first = np.flatnonzero(np.diff(units, prepend=-1))
-        return units[first], np.add.reduceat(found.counts, first)
+    units: Array
+    counts: Array
 
 
 @dataclass(frozen=True, slots=True)
-class Fields:
-    """The three fields of an index."""
+class Measure:
+    """What is known of a field over the whole collection: units that live, words in one on average (at least 1)."""
 
-    sentence: Field
-    paragraph: Field
-    document: Field
-
-    @classmethod
-    def of(cls, index: Index) -> "Fields":
-        """Return the fields of an index; norms are worked out when they are first asked for."""
-
-        def words() -> Array:
-            return np.asarray(index.word_terms[index.tokens])
-
-        documents = np.diff(index.token_starts[index.document_rows])
-        return cls(
-            Field(index.sentence_lengths, None, words, b=0.4),
-            Field(index.paragraph_lengths, index.paragraph_of, words, b=0.6),
-            Field(documents, index.document_of, words, b=0.6),
-        )
+    n_units: int
+    mean_length: float
+    b: float
 
 
-def title_scores(index: Index, matches: Sequence[Match]) -> Array:
-    """Return for every document the weight of the concepts in its title, less for a long title (float64)."""
-    scores = np.zeros(index.n_documents)
-    for found in matches:
-        scores[found.documents] += found.idf * found.title_counts
-    return np.asarray(scores / np.maximum(2.0, index.title_lengths) ** 0.3)
+def measures(index: Index) -> tuple[Measure, ...]:
+    """Return the measures of sentences, paragraphs and documents."""
+    totals = index.totals
+    units = (totals.sentences, totals.paragraphs, totals.documents)
+    return tuple(Measure(n, max(totals.words / n, 1.0) if n else 1.0, b) for n, b in zip(units, B, strict=True))
+
+
+class PartFields:
+    """The fields of one part of an index; units have the numbers of its segment."""
+
+    def __init__(self, part: Part) -> None:
+        self.part = part
+        self.segment = part.segment
+
+    @cached_property
+    def lengths(self) -> tuple[Array, ...]:
+        """Words in each sentence, paragraph and document."""
+        segment = self.segment
+        return segment.sentence_lengths, segment.paragraph_lengths, segment.document_lengths
+
+    def counts(self, rows: Array, counts: Array) -> tuple[Counts, Counts, Counts]:
+        """Return the sentences, paragraphs and documents of ``rows`` (ascending), with the sums of ``counts``."""
+        paragraphs = _summed(self.segment.paragraph_of(rows), counts)
+        documents = _summed(self.segment.paragraph_documents[paragraphs.units], paragraphs.counts)
+        return Counts(rows, counts), paragraphs, documents
+
+
+def _summed(units: Array, counts: Array) -> Counts:
+    """Return each unit of ``units`` (ascending) once, with the sum of its counts."""
+    first = np.flatnonzero(first_of_runs(units))
+    if len(first) == len(units):
+        return Counts(units, counts)
+    return Counts(units[first], np.add.reduceat(counts, first))
+
+
+class Scores:
+    """Scores of units, of which few are not 0: these alone are gone through, and are taken back after a question."""
+
+    def __init__(self, n: int) -> None:
+        self.values = np.zeros(n)
+        self._touched: list[Array] = []
+
+    def add(self, units: Array, values: Array) -> None:
+        """Add values above 0 to the scores of units, each of which stands there once."""
+        before = self.values[units]
+        self._touched.append(units[before == 0])
+        self.values[units] = before + values
+
+    @property
+    def touched(self) -> Array:
+        """The units whose score is not 0, each once (int64)."""
+        found = self._touched
+        if len(found) != 1:
+            found[:] = [np.concatenate(found).astype(np.int64) if found else np.empty(0, np.int64)]
+        return found[0]
+
+    def clear(self) -> None:
+        """Take all scores back."""
+        for units in self._touched:
+            self.values[units] = 0.0
+        self._touched.clear()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from qa_bot.index.columns import Array
+from qa_bot.index.parts import Part
 from qa_bot.index.reader import Index
 from qa_bot.types import Concept
 
@@ -48,6 +49,23 @@ def match(concept: Concept, index: Index, *, related: bool = True) -> Match:
     return Match(concept, rows, counts, documents, np.minimum(title_counts, 1.0), idf)
 
 
+def rows_in(found: Match, part: Part) -> tuple[Array, Array]:
+    """Return the rows of a match that are in one part of the index, by their numbers there, and the counts."""
+    return _within(found.rows, found.counts, part.row, part.segment.totals.sentences)
+
+
+def documents_in(found: Match, part: Part) -> tuple[Array, Array]:
+    """Return the documents in one part of the index whose titles match, by their numbers there, and the counts."""
+    return _within(found.documents, found.title_counts, part.document, part.segment.totals.documents)
+
+
+def _within(numbers: Array, values: Array, start: int, size: int) -> tuple[Array, Array]:
+    if not len(numbers) or (start == 0 and numbers[-1] < size):
+        return numbers, values
+    first, last = np.searchsorted(numbers, (start, start + size)).tolist()
+    return numbers[first:last] - start, values[first:last]
+
+
 def _frequency(concept: Concept, index: Index) -> int:
     """Return in how many sentences the word itself stands; of derived words alone, the rarest tells most."""
     exact = [index.postings.frequency(term) for term in concept.terms]
@@ -63,10 +81,10 @@ def inverse_document_frequency(frequency: int, total: int) -> float:
 def _highest(found: list[tuple[Array, Array, float]]) -> tuple[Array, Array]:
     """Return the union of postings; where several terms of a concept meet, the highest weighted count stands."""
     if not found:
-        return np.empty(0, np.int32), np.empty(0)
+        return np.empty(0, np.int64), np.empty(0)
     if len(found) == 1:
         rows, counts, weight = found[0]
-        return rows, counts * weight
+        return rows, counts if weight == 1 else counts * weight
     rows = np.concatenate([rows for rows, _, _ in found])
     counts = np.concatenate([counts * weight for _, counts, weight in found])
     order = np.argsort(rows, kind="stable")

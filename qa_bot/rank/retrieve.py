@@ -1,4 +1,9 @@
-"""First stage: the sentences worth a closer look, by the words they and what surrounds them share with a question."""
+"""First stage: the sentences worth a closer look, by the words they and what surrounds them share with a question.
+
+The score of a sentence is that of its own words, and in part those of its neighbours, paragraph, document and title.
+All sentences are in question, exactly; few are looked at. Scores are summed up where words of the question stand, and
+a sentence that has none itself is considered only where what surrounds it may bring it among the best.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,20 +12,12 @@ import numpy as np
 
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
-from qa_bot.rank.fields import Fields, title_scores
+from qa_bot.rank.constraints import EVERYWHERE, Scope
+from qa_bot.rank.fields import PartFields
 from qa_bot.rank.matching import Match, match
+from qa_bot.rank.sheet import Sheet
 from qa_bot.rank.weighting import WEIGHTINGS
-from qa_bot.types import BlockKind, Concept
-
-# What the fields around a sentence count beside its own words (1); tuned for recall on the public question sets
-NEIGHBOURS = 0.2
-PARAGRAPH = 0.7
-DOCUMENT = 0.2
-TITLE = 1.2
-# The sentence after one that matches answers less often than the sentence before
-_NEXT = 0.7
-FIELDS = ("sentence", "neighbours", "paragraph", "document", "title")
-_HEADING = tuple(BlockKind).index(BlockKind.HEADING)
+from qa_bot.types import Concept
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,60 +37,35 @@ class Retriever:
 
     def __init__(self, index: Index, weighting: str = "bm25") -> None:
         self._index = index
-        self._weighting = WEIGHTINGS[weighting]
-        self._fields = Fields.of(index)
+        self._parts = [PartFields(part) for part in index.parts]
+        self._weighting = WEIGHTINGS[weighting](index, self._parts)
+        self._free: list[list[Sheet]] = []
 
-    def sentence_scores(self, concepts: Sequence[Concept]) -> Array:
-        """Return the score of every sentence by its own words alone (float64)."""
-        return self._weighting.score(self._fields.sentence, self._matches(concepts))
-
-    def _matches(self, concepts: Sequence[Concept]) -> tuple[Match, ...]:
-        return tuple(match(concept, self._index, related=self._weighting.related) for concept in concepts)
-
-    def retrieve(self, concepts: Sequence[Concept], k: int, allowed: Array | None = None) -> Candidates:
-        """Return the ``k`` best sentences, ties in the order of rows; only those ``allowed`` (bool per sentence).
+    def retrieve(self, concepts: Sequence[Concept], k: int, scope: Scope = EVERYWHERE) -> Candidates:
+        """Return the ``k`` best sentences within the scope, ties in the order of documents' names, then of the text.
 
         Headings are context for the sentences under them and are not returned themselves.
         """
-        index = self._index
-        matches = self._matches(concepts)
-        score = self._weighting.score
-        sentence = score(self._fields.sentence, matches)
-        paragraph = score(self._fields.paragraph, matches)
-        document = score(self._fields.document, matches)
-        title = title_scores(index, matches)
-        neighbours = self._neighbours(sentence)
-        surroundings = DOCUMENT * document + TITLE * title
-        total = sentence + NEIGHBOURS * neighbours
-        total += PARAGRAPH * paragraph[index.paragraph_of] + surroundings[index.document_of]
-        total[index.kinds == _HEADING] = 0.0
-        if allowed is not None:
-            total[~allowed] = 0.0
-        rows = _best(total, k)
-        documents = index.document_of[rows]
-        columns = (
-            sentence[rows],
-            neighbours[rows],
-            paragraph[index.paragraph_of[rows]],
-            document[documents],
-            title[documents],
-        )
-        return Candidates(rows, total[rows], np.stack(columns, axis=1), matches)
+        related = self._weighting.related
+        matches = tuple(match(concept, self._index, related=related) for concept in concepts)
+        scorer = self._weighting.weigh(matches)
+        # sheets are taken from those at hand, so that several threads may ask at a time
+        sheets = self._free.pop() if self._free else [Sheet(fields) for fields in self._parts]
+        found = []
+        for number, sheet in enumerate(sheets):
+            sheet.fill(matches, scorer, number, k, scope)
+            found.append(sheet.best(k, scope))
+            sheet.clear()
+        self._free.append(sheets)
+        rows, scores, fields = (np.concatenate(columns) for columns in zip(*found, strict=True))
+        order = _order(scores, self._ranks(rows), rows)[:k]
+        return Candidates(rows[order], scores[order], fields[order], matches)
 
-    def _neighbours(self, sentence: Array) -> Array:
-        """Return what the sentences before and after each one of the same document score."""
-        scores = np.zeros(len(sentence))
-        if len(sentence) > 1:
-            together = self._index.document_of[1:] == self._index.document_of[:-1]
-            scores[1:] += sentence[:-1] * together
-            scores[:-1] += _NEXT * sentence[1:] * together
-        return scores
+    def _ranks(self, rows: Array) -> Array:
+        """Return the place of rows' documents in the order of names, or what is ordered as they are."""
+        ranks = self._index.ranks
+        return rows if ranks is None else ranks[self._index.document_of(rows)]
 
 
-def _best(scores: Array, k: int) -> Array:
-    """Return the rows of the ``k`` highest scores above zero, best first; ties go to the lower row."""
-    rows = np.flatnonzero(scores > 0)
-    if 0 < k < len(rows):
-        threshold = np.partition(scores[rows], len(rows) - k)[len(rows) - k]
-        rows = rows[scores[rows] >= threshold]
-    return rows[np.lexsort((rows, -scores[rows]))][:k]
+def _order(scores: Array, ranks: Array, rows: Array) -> Array:
+    return np.lexsort((rows, ranks, -scores))

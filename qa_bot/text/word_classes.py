@@ -52,16 +52,19 @@ def word_classes(spoken: Language) -> Callable[[str], int]:
     return classes
 
 
+# Plain numbers: the operators of an enumeration cost more than all the rest of a look at a word
+_CAPITAL, _ALL_CAPITALS, _DIGIT, _YEAR = map(
+    int, (WordClass.CAPITAL, WordClass.ALL_CAPITALS, WordClass.DIGIT, WordClass.YEAR)
+)
+
+
 def _by_letters(word: str) -> int:
-    if word[0].islower():
-        return 0
-    found = WordClass(0)
-    if word[0].isupper():
-        found |= WordClass.CAPITAL
-    if len(word) > 1 and word.isupper():
-        found |= WordClass.ALL_CAPITALS
+    if word.islower():
+        found = 0
+    else:
+        found = (word[0].isupper() and _CAPITAL) | (len(word) > 1 and word.isupper() and _ALL_CAPITALS)
     if word[0].isdigit():
-        found |= WordClass.DIGIT
+        found |= _DIGIT
         if len(word) == 4 and word.isdecimal() and int(word) in _YEARS:
-            found |= WordClass.YEAR
-    return int(found)
+            found |= _YEAR
+    return found

@@ -1,30 +1,37 @@
-import json
 import multiprocessing
-import shutil
+import os
+import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from qa_bot.errors import IndexingError
+from qa_bot.errors import Cancelled, DamagedError, IndexingError
 from qa_bot.index.builder import Builder, Cut
-from qa_bot.index.store import SCHEMA, Store
+from qa_bot.index.lock import writers_lock
+from qa_bot.index.manifest import SCHEMA, Entry, encode
+from qa_bot.index.store import Origin, Store, entry_of
 from qa_bot.types import Block, BlockKind, Document, Span
 
-
-def builder_of(*texts: str) -> Builder:
-    builder = Builder()
-    for number, text in enumerate(texts):
-        span = Span(0, len(text))
-        document = Document(
-            f"{number}.txt", Path(f"/{number}.txt"), text, text, (Block(span, BlockKind.PARAGRAPH),), ""
-        )
-        builder.add(Cut(document, [[span]], "en", len(text), 1))
-    return builder
+ORIGIN = Origin("settings", "print", {})
 
 
 def publish(store: Store, *texts: str) -> None:
     with store.writing():
-        store.publish(builder_of(*texts), "print", {})
+        path = store.new_path("segment")
+        builder = Builder(path)
+        for number, text in enumerate(texts):
+            span = Span(0, len(text))
+            blocks = (Block(span, BlockKind.PARAGRAPH),)
+            document = Document(f"{number}.txt", Path(f"/{number}.txt"), text, text, blocks, "")
+            builder.add(Cut(document, [[span]], "en", len(text), 1))
+        store.publish([entry_of(path, builder.write())], None, ORIGIN)
+
+
+def files(store: Store) -> list[str]:
+    return sorted(
+        path.name for path in store.folder.iterdir() if path.name.startswith(("segment-", "state-", "build-"))
+    )
 
 
 @pytest.fixture
@@ -60,32 +67,34 @@ def test_a_reader_keeps_the_state_that_it_opened(store: Store) -> None:
 def test_states_that_are_not_current_are_removed(store: Store) -> None:
     for text in ("One.", "Two.", "Three."):
         publish(store, text)
-    assert len(list(store.folder.glob("state-*"))) == 1
+    assert len(files(store)) == 1
 
 
-@pytest.mark.parametrize("failing", ["write", "replace"])
+@pytest.mark.parametrize("failing", ["os.fsync", "os.replace"])
 def test_a_failed_publication_leaves_the_old_state(store: Store, failing: str, monkeypatch: pytest.MonkeyPatch) -> None:
     publish(store, "One.")
 
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(*((Builder, "write") if failing == "write" else ("os.replace",)), full)
+    monkeypatch.setattr(failing, full)
     with pytest.raises(IndexingError, match="No space left"):
         publish(store, "Two.")
     monkeypatch.undo()
     assert opened_text(store) == "One."
-    assert len(list(store.folder.glob("state-*"))) == 1
+    publish(store, "Three.")
+    assert len(files(store)) == 1
 
 
 def test_what_a_killed_writer_left_is_cleaned_up(store: Store) -> None:
     publish(store, "One.")
-    (store.folder / "state-9").mkdir()
+    (store.folder / "state-9").mkdir()  # of an older schema, where states were folders
     (store.folder / "state-9" / "half.npy").write_bytes(b"\x93NUM")
+    (store.folder / "segment-12").write_bytes(b"half")
     assert opened_text(store) == "One."
     publish(store, "Two.")
     assert opened_text(store) == "Two."
-    assert len(list(store.folder.glob("state-*"))) == 1
+    assert len(files(store)) == 1
 
 
 def test_a_folder_of_something_else_is_refused_and_left_alone(tmp_path: Path) -> None:
@@ -112,25 +121,32 @@ def test_a_damaged_manifest_is_an_error_that_names_it(store: Store, text: str) -
         store.open()
 
 
-def test_a_state_outside_the_folder_is_never_opened(store: Store) -> None:
+def rewrite(store: Store, **fields: object) -> None:
+    """Write a manifest that says something else, its checksum included."""
+    manifest = store.manifest()
+    assert manifest is not None
+    (store.folder / "manifest.json").write_bytes(encode(replace(manifest, **fields)))
+
+
+def test_a_file_outside_the_folder_is_never_opened(store: Store) -> None:
     publish(store, "One.")
-    path = store.folder / "manifest.json"
-    path.write_text(json.dumps({**json.loads(path.read_text()), "state": "../elsewhere"}))
+    rewrite(store, segments=(Entry("../elsewhere", 1, 1),))
     with pytest.raises(IndexingError, match="damaged"):
         store.open()
 
 
-def test_another_schema_is_as_no_index(store: Store) -> None:
+@pytest.mark.parametrize("step", [-1, 1])
+def test_another_schema_is_as_no_index(store: Store, step: int) -> None:
     publish(store, "One.")
     path = store.folder / "manifest.json"
-    path.write_text(json.dumps({**json.loads(path.read_text()), "schema": SCHEMA + 1}))
+    path.write_text(path.read_text().replace(f'"schema": {SCHEMA}', f'"schema": {SCHEMA + step}'))
     assert store.open() is None
 
 
-def test_a_missing_state_is_an_error(store: Store) -> None:
+def test_a_missing_segment_is_an_error(store: Store) -> None:
     publish(store, "One.")
-    shutil.rmtree(next(store.folder.glob("state-*")))
-    with pytest.raises(IndexingError):
+    next(store.folder.glob("segment-*")).unlink()
+    with pytest.raises(DamagedError, match="segment-1"):
         store.open()
 
 
@@ -147,17 +163,43 @@ def test_a_file_in_the_place_of_the_folder_is_named(tmp_path: Path) -> None:
 
 def _try_to_write(folder: Path, answer: "multiprocessing.Queue[str]") -> None:
     try:
-        with Store(folder).writing():
+        with writers_lock(folder, None, patience=0.2):
             answer.put("wrote")
     except IndexingError as error:
         answer.put(str(error))
 
 
-def test_one_writer_at_a_time(store: Store) -> None:
+def test_a_second_writer_is_told_who_the_first_is(store: Store) -> None:
     context = multiprocessing.get_context("spawn")
     answer: multiprocessing.Queue[str] = context.Queue()
     with store.writing():
         other = context.Process(target=_try_to_write, args=(store.folder, answer))
         other.start()
-        assert "another qa-bot is writing" in answer.get(timeout=60)
+        assert f"another qa-bot (process {os.getpid()}) is writing" in answer.get(timeout=60)
         other.join()
+
+
+def test_a_second_writer_waits_for_the_first(store: Store) -> None:
+    publish(store, "One.")
+    context = multiprocessing.get_context("spawn")
+    answer: multiprocessing.Queue[str] = context.Queue()
+    with store.writing():
+        other = context.Process(target=_write_patiently, args=(store.folder, answer))
+        other.start()
+        assert answer.get(timeout=60) == "ready"
+        time.sleep(0.3)
+        assert answer.empty()
+    assert answer.get(timeout=60) == "wrote"
+    other.join()
+
+
+def _write_patiently(folder: Path, answer: "multiprocessing.Queue[str]") -> None:
+    answer.put("ready")
+    with writers_lock(folder, None, patience=60):
+        answer.put("wrote")
+
+
+def test_a_writer_that_waits_can_be_stopped(store: Store) -> None:
+    publish(store, "One.")
+    with store.writing(), pytest.raises(Cancelled), Store(store.folder).writing(lambda: True):
+        pass

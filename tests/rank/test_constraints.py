@@ -1,9 +1,10 @@
 from collections.abc import Callable, Mapping
 
+import numpy as np
 import pytest
 
 from qa_bot.index.reader import Index
-from qa_bot.rank.constraints import allowed_sentences, sentences_with
+from qa_bot.rank.constraints import allowed_documents, sentences_with
 from qa_bot.types import Filter
 
 MakeIndex = Callable[[Mapping[str, str]], Index]
@@ -49,10 +50,10 @@ def test_every_phrase_must_occur(index: Index) -> None:
     ],
 )
 def test_filters(index: Index, filter: Filter, passing: list[int]) -> None:
-    allowed = allowed_sentences(index, filter)
+    allowed = allowed_documents(index, filter)
     assert allowed is not None
-    assert allowed.nonzero()[0].tolist() == passing
+    assert allowed[index.document_of(np.arange(3))].nonzero()[0].tolist() == passing
 
 
 def test_no_filter_lets_everything_pass(index: Index) -> None:
-    assert allowed_sentences(index, Filter()) is None
+    assert allowed_documents(index, Filter()) is None

@@ -5,6 +5,7 @@ import pytest
 
 from qa_bot.index.reader import Index
 from qa_bot.query.analyse import analyse
+from qa_bot.rank.constraints import Scope
 from qa_bot.rank.retrieve import Retriever
 
 MakeIndex = Callable[[Mapping[str, str]], Index]
@@ -50,10 +51,11 @@ def test_a_shorter_list_is_the_beginning_of_a_longer_one(index: Index, k: int) -
 
 
 def test_only_what_is_allowed(index: Index) -> None:
-    allowed = np.zeros(index.n_sentences, dtype=bool)
-    allowed[3] = True
-    found = Retriever(index).retrieve(analyse("bridge opened trams", index).concepts, 10, allowed)
-    assert set(found.rows.tolist()) <= {3}
+    concepts = analyse("bridge opened trams", index).concepts
+    assert Retriever(index).retrieve(concepts, 10, Scope(rows=np.array([3]))).rows.tolist() == [3]
+    tower = Scope(documents=np.array([name == "tower.txt" for name in index.names]))
+    found = Retriever(index).retrieve(concepts, 10, tower)
+    assert [index.text(row) for row in found.rows.tolist()] == ["The tower opened in 1930.", "Nobody climbs the tower."]
 
 
 def test_unknown_words_find_nothing(index: Index) -> None:

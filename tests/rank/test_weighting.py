@@ -7,10 +7,11 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from qa_bot.index.reader import Index
 from qa_bot.query.analyse import analyse
-from qa_bot.rank.fields import Fields
-from qa_bot.rank.matching import inverse_document_frequency, match
+from qa_bot.rank.fields import PartFields
+from qa_bot.rank.matching import inverse_document_frequency
+from qa_bot.rank.norms import Norms
 from qa_bot.rank.retrieve import Retriever
-from qa_bot.rank.weighting import K1, bm25
+from qa_bot.rank.weighting import K1
 from qa_bot.text.tokenise import tokenise
 
 MakeIndex = Callable[[Mapping[str, str]], Index]
@@ -41,36 +42,40 @@ def test_tfidf_is_the_cosine_of_scikit_learn(index: Index, question: str) -> Non
     words = [index.terms[c.terms[0]] for c in query.concepts if c.terms for _ in range(c.count)]
     vectorizer = TfidfVectorizer(analyzer=lambda words: words)
     expected = (vectorizer.fit_transform(sentences) @ vectorizer.transform([words]).T).toarray().ravel()
-    np.testing.assert_allclose(Retriever(index, "tfidf").sentence_scores(query.concepts), expected, atol=1e-6)
+    found = Retriever(index, "tfidf").retrieve(query.concepts, index.n_sentences)
+    np.testing.assert_allclose(found.fields[:, 0], expected[found.rows], atol=1e-6)
+    assert set(np.flatnonzero(expected > 1e-6)) <= set(found.rows.tolist())
 
 
 def units(index: Index, rows: np.ndarray) -> list[str]:
     return [" ".join(index.text(row) for row in range(*pair)) for pair in pairwise(rows.tolist())]
 
 
-@pytest.mark.parametrize("name", ["sentence", "paragraph", "document"])
-def test_norms_are_those_of_scikit_learn(index: Index, name: str) -> None:
-    rows = {"paragraph": index.paragraph_rows, "document": index.document_rows}
-    texts = units(index, rows.get(name, np.arange(index.n_sentences + 1)))
+@pytest.mark.parametrize("field", range(3))
+def test_norms_are_those_of_scikit_learn(index: Index, field: int) -> None:
+    segment = index.parts[0].segment
+    rows = (np.arange(index.n_sentences + 1), segment.paragraph_rows, segment.document_rows)
+    texts = units(index, rows[field])
     vectorizer = TfidfVectorizer(analyzer=lambda text: terms(index, text), norm=None)
     weights = vectorizer.fit_transform(texts)
     expected = np.sqrt(weights.multiply(weights).sum(axis=1)).A1
-    np.testing.assert_allclose(getattr(Fields.of(index), name).norms, expected, atol=1e-9)
+    norms = Norms(index, [PartFields(part) for part in index.parts])
+    np.testing.assert_allclose(norms.of(0, field), expected, atol=1e-9)
 
 
 def test_bm25_by_hand(index: Index) -> None:
-    field = Fields.of(index).sentence
-    scores = bm25(field, [match(concept, index) for concept in analyse("coal", index).concepts])
-    (row,) = np.flatnonzero(scores)
-    idf = np.log(1 + (len(field.lengths) - 1 + 0.5) / 1.5)
-    assert index.text(row) == "Ships carry coal."
-    assert scores[row] == pytest.approx(idf * (K1 + 1) / (1 + K1 * (0.6 + 0.4 * 3 / field.lengths.mean())))
+    found = Retriever(index).retrieve(analyse("coal", index).concepts, 1)
+    lengths = index.parts[0].segment.sentence_lengths
+    idf = np.log(1 + (len(lengths) - 1 + 0.5) / 1.5)
+    assert index.text(int(found.rows[0])) == "Ships carry coal."
+    expected = idf * (K1 + 1) / (1 + K1 * (0.6 + 0.4 * 3 / lengths.mean()))
+    assert found.fields[0, 0] == pytest.approx(expected)
 
 
 def test_a_word_of_the_title_counts_for_its_document_alone(index: Index) -> None:
     found = Retriever(index).retrieve(analyse("Which European ships?", index).concepts, 10)
     titles = {
-        index.names[index.document_of[row]]: score for row, score in zip(found.rows, found.fields[:, 4], strict=True)
+        index.names[index.document(int(row))]: score for row, score in zip(found.rows, found.fields[:, 4], strict=True)
     }
     assert titles["rivers_of_europe.txt"] > titles["seas.txt"] == 0
 

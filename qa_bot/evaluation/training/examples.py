@@ -136,4 +136,4 @@ def _group(pair: Pair, rows: Array, index: Index) -> str:
         return pair.gold[0].document
     if pair.source:
         return pair.source
-    return PurePosixPath(index.names[index.document_of[rows[0]]]).name if len(rows) else ""
+    return PurePosixPath(index.names[index.document(int(rows[0]))]).name if len(rows) else ""

@@ -119,7 +119,8 @@ def agreement(view: View) -> Array:
     mass = np.bincount(term, standing[rows], minlength=1)
     others = mass[term] - standing[rows]
     weighted = others * view.idf(terms[first])[term]
-    return np.bincount(rows, weighted, minlength=view.n) / np.maximum(view.sentence_idf, 5.0)
+    order = np.argsort(weighted)  # of values, not of terms: the sum must not depend on how terms are numbered
+    return np.bincount(rows[order], weighted[order], minlength=view.n) / np.maximum(view.sentence_idf, 5.0)
 
 
 def new_words(view: View) -> Array:

@@ -11,6 +11,12 @@ def run_and_place(lengths: Array) -> tuple[Array, Array]:
     return run, np.arange(len(run)) - (np.cumsum(lengths) - lengths)[run]
 
 
+def distinct(values: Array) -> Array:
+    """Return each of the values once, ascending; unlike ``np.unique``, without an import of ``numpy.ma``."""
+    values = np.sort(values)
+    return values[first_of_runs(values)]
+
+
 def first_of_runs(values: Array) -> Array:
     """Return (len(values),) bool: which values differ from the one before."""
     first = np.ones(len(values), dtype=bool)

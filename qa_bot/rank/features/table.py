@@ -13,7 +13,7 @@ from qa_bot.index.columns import Array
 from qa_bot.rank.features import evidence, overlap, proximity, shape
 from qa_bot.rank.features.relative import log_rank, standardised, to_best, within
 from qa_bot.rank.features.view import View
-from qa_bot.rank.retrieve import FIELDS
+from qa_bot.rank.formula import FIELDS
 
 Compute = Callable[[View], Array]
 

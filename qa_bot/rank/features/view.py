@@ -11,10 +11,11 @@ import numpy as np
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
 from qa_bot.rank.features.asked import Asked
-from qa_bot.rank.features.runs import run_and_place
 from qa_bot.rank.features.words import Words
 from qa_bot.rank.retrieve import Candidates
 from qa_bot.text.word_classes import WordClass
+
+_NO_TERMS = np.empty(0, np.int64)
 
 
 def once(compute: Callable[["View"], Array]) -> Callable[["View"], Array]:
@@ -42,24 +43,19 @@ class View(Words):
         self.totals = candidates.scores
         self.fields = candidates.fields
         self.kept: dict[Callable[[View], Array], Array] = {}
-        self.paragraphs = index.paragraph_of[self.rows]
-        documents = index.document_of[self.rows]
+        documents = index.document_of(self.rows)
         self.document_numbers = np.array(sorted(set(documents.tolist())), documents.dtype)
         self.documents = self.document_numbers.searchsorted(documents)
 
     @cached_property
     def document_edges(self) -> tuple[Array, Array]:
         """First row, and the row after the last, of each candidate's document (n,)."""
-        return self._edges(self.index.document_rows, self.document_numbers[self.documents])
+        return self.index.document_edges(self.rows)
 
     @cached_property
     def paragraph_edges(self) -> tuple[Array, Array]:
         """First row, and the row after the last, of each candidate's paragraph (n,)."""
-        return self._edges(self.index.paragraph_rows, self.paragraphs)
-
-    @staticmethod
-    def _edges(starts: Array, numbers: Array) -> tuple[Array, Array]:
-        return starts[numbers].astype(np.int64), starts[numbers + 1].astype(np.int64)
+        return self.index.paragraph_edges(self.rows)
 
     @cached_property
     def _places(self) -> Mapping[str, Array]:
@@ -80,7 +76,7 @@ class View(Words):
             "behind document": last,
         }
         # numbers of the type that postings have: for others, all postings would be converted
-        wanted = np.array(list(rows.values()), np.int32)
+        wanted = np.array(list(rows.values()), np.int64)
         places = np.array([found.rows.searchsorted(wanted) for found in self.matches], np.int64)
         return dict(zip(rows, places.reshape(self.k, *wanted.shape).swapaxes(0, 1), strict=True))
 
@@ -161,7 +157,12 @@ class View(Words):
     @cached_property
     def title_lengths(self) -> Array:
         """(n,) words in the title of each candidate's document (int64)."""
-        return self.index.title_lengths[self.document_numbers][self.documents]
+        return np.array([*map(len, self._titles)], np.int64)[self.documents]
+
+    @cached_property
+    def _titles(self) -> list[Array]:
+        """The terms of the title of each distinct document."""
+        return [self.index.title_terms(number) for number in self.document_numbers.tolist()]
 
     @cached_property
     def by_row(self) -> Array:
@@ -171,11 +172,10 @@ class View(Words):
     @cached_property
     def title_word(self) -> Array:
         """(t,) bool: words, function words aside, whose term stands in the title of their document."""
-        starts = self.index.title_token_starts[self.document_numbers]
-        documents, places = run_and_place(self.index.title_lengths[self.document_numbers])
-        titles = np.sort((documents << 32) | self.index.word_terms[self.index.title_tokens[starts[documents] + places]])
+        titles = np.concatenate([*(terms | document << 32 for document, terms in enumerate(self._titles)), _NO_TERMS])
         if not len(titles):
-            return np.zeros(len(self.words), dtype=bool)
+            return np.zeros(len(self.terms), dtype=bool)
+        titles.sort()
         here = (self.documents[self.word_row] << 32) | self.terms
         in_title = titles[np.minimum(titles.searchsorted(here), len(titles) - 1)] == here
         return np.asarray(in_title & ~self.is_class(WordClass.STOP))

@@ -10,6 +10,7 @@ import numpy as np
 
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
+from qa_bot.index.words import Wording
 from qa_bot.rank.features.runs import run_and_place
 from qa_bot.rank.retrieve import Candidates
 from qa_bot.text.word_classes import WordClass
@@ -32,9 +33,13 @@ class Words:
         self._of_class: dict[WordClass, Array] = {}
 
     @cached_property
+    def _wording(self) -> Wording:
+        return self.index.words(self.rows)
+
+    @property
     def lengths(self) -> Array:
         """(n,) words in each sentence (int64)."""
-        return self.index.sentence_lengths[self.rows]
+        return self._wording.lengths
 
     @cached_property
     def _words(self) -> tuple[Array, Array]:
@@ -50,40 +55,39 @@ class Words:
         """(t,) at which word of its sentence each stands (int64)."""
         return self._words[1]
 
-    @cached_property
-    def words(self) -> Array:
-        """(t,) the words as written, by number (int32)."""
-        return self.index.tokens[self.index.token_starts[self.rows][self.word_row] + self.word_place]
-
-    @cached_property
+    @property
     def terms(self) -> Array:
-        """(t,) the terms of the words, by number (int32)."""
-        return self.index.word_terms[self.words]
+        """(t,) the terms of the words, by number (int64)."""
+        return self._wording.terms
 
-    @cached_property
+    @property
     def forms(self) -> Array:
-        """(t,) the forms of the words, by number (int32)."""
-        return self.index.word_forms[self.words]
+        """(t,) the forms of the words, by number (int64)."""
+        return self._wording.forms
 
-    @cached_property
+    @property
     def classes(self) -> Array:
-        """(t,) what each word may tell (uint32, bits of WordClass)."""
-        return self.index.word_classes[self.words]
+        """(t,) what each word may tell (int64, bits of WordClass)."""
+        return self._wording.classes
 
     def is_class(self, kind: WordClass) -> Array:
         """Return (t,) bool: whether each word is of any of the classes in ``kind``."""
         found = self._of_class.get(kind)
         if found is None:
-            found = self._of_class[kind] = (self.classes & np.uint32(kind)) > 0
+            found = self._of_class[kind] = (self.classes & int(kind)) > 0
         return found
 
     @cached_property
     def concept_of_word(self) -> Array:
         """(t,) the concept that each word matches, -1 for none (int64)."""
-        concept_of_term = np.full(len(self.index.terms), -1, np.int16)
-        for concept, found in reversed(list(enumerate(self.matches))):
-            concept_of_term[[*found.concept.terms, *found.concept.related]] = concept
-        return concept_of_term[self.terms].astype(np.int64)
+        pairs = sorted(
+            (term, j) for j, found in enumerate(self.matches) for term in (*found.concept.terms, *found.concept.related)
+        )
+        if not pairs:
+            return np.full(len(self.terms), -1)
+        terms, concepts = np.array(pairs, np.int64).T
+        at = terms.searchsorted(self.terms).clip(max=len(terms) - 1)
+        return np.where(terms[at] == self.terms, concepts[at], -1)
 
     @cached_property
     def is_new(self) -> Array:

@@ -51,9 +51,7 @@ def view_of(index: Index, question: str) -> View | None:
 
 def terms_in(index: Index, first: int, last: int) -> set[int]:
     """Return the terms of the sentences from ``first`` on and before ``last``."""
-    return set(
-        index.word_terms[index.tokens[index.token_starts[first] : index.token_starts[max(first, last)]]].tolist()
-    )
+    return set(index.words(np.arange(first, max(first, last))).terms.tolist())
 
 
 def held(view: View, first: int, last: int) -> list[float]:
@@ -69,8 +67,8 @@ def test_what_is_held_around_a_candidate(index: Index, question: str) -> None:
     if view is None:
         return
     for k, row in enumerate(view.rows.tolist()):
-        first, last = index.document_rows[index.document_of[row] : index.document_of[row] + 2].tolist()
-        start, end = index.paragraph_rows[index.paragraph_of[row] : index.paragraph_of[row] + 2].tolist()
+        first, last = (int(edge[0]) for edge in index.document_edges(np.array([row])))
+        start, end = (int(edge[0]) for edge in index.paragraph_edges(np.array([row])))
         assert (view.in_sentence[k] > 0).tolist() == held(view, row, row + 1)
         assert view.before[k].tolist() == held(view, max(row - 1, first), row)
         assert view.three_before[k].tolist() == held(view, max(row - 3, first), row)
@@ -90,21 +88,17 @@ def test_words_of_the_candidates(index: Index, question: str) -> None:
         return
     places = [(k, place) for k, length in enumerate(view.lengths.tolist()) for place in range(length)]
     assert list(zip(view.word_row.tolist(), view.word_place.tolist(), strict=True)) == places
-    words = [index.tokens[index.token_starts[view.rows[k]] + place] for k, place in places]
-    assert view.words.tolist() == words
+    wording = [index.words(np.array([row])) for row in view.rows.tolist()]
+    assert view.terms.tolist() == [wording[k].terms[place] for k, place in places]
     stop = view.is_class(WordClass.STOP).tolist()
     for (k, _), term, is_stop, in_title in zip(
         places, view.terms.tolist(), stop, view.title_word.tolist(), strict=True
     ):
-        document = index.document_of[view.rows[k]]
-        title = index.title_tokens[index.title_token_starts[document] : index.title_token_starts[document + 1]]
-        assert in_title == (term in index.word_terms[title] and not is_stop)
+        title = index.title_terms(index.document(int(view.rows[k])))
+        assert in_title == (term in title and not is_stop)
     forms = ("the", "old", "nowhere")
     for form, has in zip(forms, view.holds_forms(forms), strict=True):
-        own = [
-            [index.forms[index.word_forms[word]] for word, (row, _) in zip(words, places, strict=True) if row == k]
-            for k in range(view.n)
-        ]
+        own = [[index.forms[number] for number in of_row.forms.tolist()] for of_row in wording]
         assert has.tolist() == [form in one for one in own]
 
 
@@ -114,7 +108,7 @@ def test_how_far_words_are_from_those_of_each_concept(index: Index, question: st
     view = view_of(index, question)
     if view is None:
         return
-    everywhere = np.arange(len(view.words))
+    everywhere = np.arange(len(view.terms))
     near = view.distance_to_concepts(everywhere)
     for word in everywhere.tolist():
         row, place = view.word_row[word], view.word_place[word]
@@ -173,7 +167,7 @@ def test_how_candidates_stand_to_each_other(index: Index, question: str) -> None
     standing = [(total / view.totals.max()) ** 2 if k < 8 else 0.0 for k, total in enumerate(view.totals.tolist())]
     for k, row in enumerate(rows):
         for step in (-1, 1):
-            near = row + step in rows and index.document_of[row] == index.document_of[row + step]
+            near = row + step in rows and index.document(row) == index.document(row + step)
             expected = own[rows.index(row + step)] if near else 0.0
             assert neighbour_local_share(view, step)[k] == expected
         mass = {term: sum(standing[j] for j in range(view.n) if j != k and term in new[j]) for term in new[k]}

@@ -1,0 +1,65 @@
+"""The postings of all segments of a state, by common numbers of terms and units."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from qa_bot.index.columns import Array
+from qa_bot.index.postings import Postings
+
+
+class AllPostings:
+    """The postings of all segments, by common numbers of terms and rows (or documents, for titles)."""
+
+    def __init__(
+        self, parts: Sequence[tuple[Postings, int, Array | None]], changed: Array | None, frequencies: Array | None
+    ) -> None:
+        """``parts`` are postings, their first unit and the common numbers of their terms."""
+        self._base = parts[0][0]
+        self._others = [(postings, first, _Inverse(terms)) for postings, first, terms in parts[1:] if terms is not None]
+        self._changed = changed
+        self._frequencies = frequencies
+
+    def of(self, term: int) -> tuple[Array, Array]:
+        """Return the rows (int64, ascending) that hold a term, and how often each does (float64).
+
+        Those of dead documents are among them: who ranks rows leaves these out.
+        """
+        rows, counts = self._base.of(term)
+        if not self._others:
+            return rows, counts
+        found = [(rows, counts)]
+        for postings, first, local in self._others:
+            rows, counts = postings.of(local.of(term))
+            found.append((rows + first, counts))
+        return np.concatenate([rows for rows, _ in found]), np.concatenate([counts for _, counts in found])
+
+    def frequency(self, term: int) -> int:
+        """Return how many living rows hold a term."""
+        return int(self.frequencies(np.array([term]))[0])
+
+    def frequencies(self, terms: Array) -> Array:
+        """Return how many living rows hold each of the terms (int64)."""
+        found = self._base.frequencies(terms)
+        if self._changed is None or self._frequencies is None or not len(self._changed):
+            return found
+        return overlaid(found, terms, self._changed, self._frequencies)
+
+
+def overlaid(values: Array, numbers: Array, changed: Array, others: Array) -> Array:
+    """Return ``values`` with those of ``others`` in the place of what has ``changed`` (ascending)."""
+    at = np.minimum(np.searchsorted(changed, numbers.astype(changed.dtype)), len(changed) - 1)
+    return np.where(changed[at] == numbers, others[at].astype(np.int64), values)
+
+
+class _Inverse:
+    """From common numbers to those of a segment."""
+
+    def __init__(self, numbers: Array) -> None:
+        self._order = np.argsort(numbers, kind="stable")
+        self._numbers = numbers[self._order].astype(np.int64)
+
+    def of(self, number: int) -> int:
+        """Return the segment's number, -1 where it has none."""
+        at = int(np.searchsorted(self._numbers, number))
+        return int(self._order[at]) if at < len(self._numbers) and self._numbers[at] == number else -1

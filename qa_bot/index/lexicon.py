@@ -1,0 +1,50 @@
+"""The terms or the forms of a state by their common numbers: those of the first segment, then those of the others."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from qa_bot.index.columns import Array
+from qa_bot.index.strings import Strings
+
+
+class Lexicon:
+    """Strings with numbers; a string that no living document has is not found, though it has a number."""
+
+    def __init__(self, base: Strings, extra: Strings | None, uses: Callable[[Array], Array]) -> None:
+        """``uses`` tells for numbers (int64) how often each occurs."""
+        self._base = base
+        self._extra = extra
+        self._uses = uses
+
+    def __getitem__(self, number: int) -> str:
+        n = len(self._base)
+        return self._base[number] if number < n or self._extra is None else self._extra[number - n]
+
+    def find(self, value: str) -> int:
+        """Return the number of a string, -1 where no document has it."""
+        number = self._base.find(value)
+        if self._extra is None:
+            return number
+        if number < 0:
+            extra = self._extra.find(value)
+            number = extra + len(self._base) if extra >= 0 else -1
+        return number if number >= 0 and self.uses(number) else -1
+
+    def uses(self, number: int) -> int:
+        """Return how often a string occurs among the living documents."""
+        return int(self._uses(np.array([number]))[0])
+
+    def between(self, low: str, high: str) -> list[tuple[int, str]]:
+        """Return the strings that some document has from ``low`` on and before ``high`` (UTF-8 order), with numbers.
+
+        Those of the first segment come first.
+        """
+        first, last = self._base.first_from(low), self._base.first_from(high)
+        found = [*enumerate(self._base.run(first, last), start=first)]
+        if self._extra is None:
+            return found
+        first, last = self._extra.first_from(low), self._extra.first_from(high)
+        found += enumerate(self._extra.run(first, last), start=first + len(self._base))
+        used = self._uses(np.array([number for number, _ in found], dtype=np.int64)) > 0
+        return [pair for pair, is_used in zip(found, used.tolist(), strict=True) if is_used]

@@ -1,0 +1,90 @@
+"""The manifest of an index folder: which files make up the current state, and what they were built from."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from qa_bot.errors import DamagedError, IndexingError
+from qa_bot.index.columns import REBUILD, Seal
+
+SCHEMA = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file of the index folder: its name and its seal."""
+
+    name: str
+    size: int
+    checksum: int
+
+    @property
+    def seal(self) -> Seal:
+        """What the file must be."""
+        return Seal(self.size, self.checksum)
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A state: its ``segments`` and, where these are several or not wholly alive, the file of their common ``state``.
+
+    ``fingerprint`` identifies the files (names, sizes, times) and settings that the state was built from, ``settings``
+    the settings alone; ``unread`` tells for each file that could not be read why.
+    """
+
+    settings: str
+    fingerprint: str
+    segments: tuple[Entry, ...]
+    state: Entry | None
+    documents: int
+    sentences: int
+    unread: Mapping[str, str]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the files of the state."""
+        return frozenset(entry.name for entry in (*self.segments, self.state) if entry is not None)
+
+
+def encode(manifest: Manifest) -> bytes:
+    """Return a manifest as JSON, its schema and a checksum with it."""
+    body = asdict(manifest)
+    return json.dumps({"schema": SCHEMA, "checksum": _checksum(body), **body}, indent=1).encode()
+
+
+def decode(data: bytes, path: Path) -> Manifest | None:
+    """Return the manifest read from ``path``; None for one of another schema.
+
+    Raises IndexingError where it is none of qa_bot's, DamagedError where it is not as it was written.
+    """
+    try:
+        body = json.loads(data)
+    except ValueError as error:
+        raise _damaged(path, error) from error
+    if not isinstance(body, dict) or not isinstance(body.get("schema"), int):
+        raise IndexingError(f"{path}: not a manifest of qa-bot; name another index folder")
+    if body.pop("schema") != SCHEMA:
+        return None
+    if body.pop("checksum", None) != _checksum(body):
+        raise _damaged(path, "its checksum is another one")
+    try:
+        return _manifest(body)
+    except (TypeError, KeyError, AttributeError) as error:
+        raise _damaged(path, error) from error
+
+
+def _manifest(body: dict[str, Any]) -> Manifest:
+    segments = tuple(Entry(**entry) for entry in body.pop("segments"))
+    state = body.pop("state")
+    return Manifest(segments=segments, state=None if state is None else Entry(**state), **body)
+
+
+def _checksum(body: Mapping[str, Any]) -> int:
+    return crc32(json.dumps(body, sort_keys=True).encode())
+
+
+def _damaged(path: Path, why: object) -> DamagedError:
+    return DamagedError(f"{path}: damaged ({why}); {REBUILD}")

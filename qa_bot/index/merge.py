@@ -1,0 +1,226 @@
+"""Several segments to one, as if the living documents had been indexed at once: the same bytes.
+
+Everything goes through in batches of a bounded size that are read from the files, never mapped.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+
+from qa_bot.index.ascending import AscendingWriter
+from qa_bot.index.codes import decode
+from qa_bot.index.columns import Array, ColumnsWriter, Seal
+from qa_bot.index.merged_words import MergedWords
+from qa_bot.index.postings import Postings, PostingsWriter
+from qa_bot.index.runs import RunsWriter
+from qa_bot.index.segment import Segment, Totals
+from qa_bot.index.strings import Strings, write_strings
+from qa_bot.index.texts import TextsWriter
+
+# Words, or occurrences of terms, that are in memory at a time
+_BATCH = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Documents of one segment, from ``first`` on and before ``last``, that follow each other in the merged one, too.
+
+    ``first_row`` and ``last_row`` are their rows, in the same manner; ``words`` how many these have.
+    """
+
+    segment: int
+    first: int
+    last: int
+    first_row: int
+    last_row: int
+    words: int
+
+
+def merge(path: Path, segments: Sequence[Segment], live: Sequence[Array], sizes: Array, mtimes: Array) -> Seal:
+    """Write the living documents of segments as one segment, in the order of their names, and return its seal.
+
+    ``live`` (bool) tells for each segment who of its documents is alive; ``sizes`` and ``mtimes`` are of all documents.
+    Raises OSError where it cannot be written, DamagedError where a segment is not as it was written.
+    """
+    for segment in segments:
+        segment.columns.check()
+    order = _by_name(segments, live)
+    starts = np.cumsum([0, *(segment.totals.documents for segment in segments)]).tolist()
+    kept = [starts[segment] + document for segment, document in order]
+    merger = _Merger(path, segments, [*_runs(order, segments)])
+    merger.write_words(MergedWords(segments, live))
+    merger.write_sentences()
+    return merger.write_documents(sizes[kept], mtimes[kept])
+
+
+def _by_name(segments: Sequence[Segment], live: Sequence[Array]) -> list[tuple[int, int]]:
+    """Return the segment and the number there of each living document, in the order of names."""
+    named = [
+        (name, number, document)
+        for number, (segment, alive) in enumerate(zip(segments, live, strict=True))
+        for document, (name, lives) in enumerate(zip(segment.names, alive.tolist(), strict=True))
+        if lives
+    ]
+    return [(number, document) for _, number, document in sorted(named)]
+
+
+def _runs(order: Sequence[tuple[int, int]], segments: Sequence[Segment]) -> Iterator[Run]:
+    """Yield the runs of ordered documents, each of at most ``_BATCH`` words or of one document."""
+    following = [next_one == (segment, document + 1) for (segment, document), next_one in pairwise(order)]
+    starts = [0, *(k + 1 for k, follows in enumerate(following) if not follows), len(order)] if order else []
+    for start, end in pairwise(starts):
+        number, first = order[start]
+        last = first + end - start
+        columns = segments[number].columns
+        rows = columns.read("document_rows", first, last + 1).tolist()
+        words = np.cumsum(columns.read("document_lengths", first, last), dtype=np.int64)
+        cuts = (np.flatnonzero(np.diff(words // _BATCH)) + 1).tolist()
+        sums = [0, *words.tolist()]
+        for a, b in pairwise([0, *cuts, end - start]):
+            yield Run(number, first + a, first + b, rows[a], rows[b], sums[b] - sums[a])
+
+
+def _batches(runs: Iterable[Run]) -> Iterator[list[Run]]:
+    """Yield the runs in lists of at most ``_BATCH`` words or of one run."""
+    batch: list[Run] = []
+    words = 0
+    for run in runs:
+        if batch and words + run.words > _BATCH:
+            yield batch
+            batch, words = [], 0
+        batch.append(run)
+        words += run.words
+    if batch:
+        yield batch
+
+
+class _Merger:
+    """Writes the runs of some segments as one."""
+
+    def __init__(self, path: Path, segments: Sequence[Segment], runs: Sequence[Run]) -> None:
+        self._segments = segments
+        self._runs = runs
+        self._writer = ColumnsWriter(path)
+        self._totals = Totals(0, 0, 0, 0)
+
+    def write_words(self, merged: MergedWords) -> None:
+        """Write the vocabulary, the words of sentences and titles, and the postings of both."""
+        merged.write(self._writer)
+        self._write_runs("", [(run.first_row, run.last_row) for run in self._runs], merged)
+        self._write_runs("title_", [(run.first, run.last) for run in self._runs], merged)
+        rows = self._targets([(run.first_row, run.last_row) for run in self._runs], "sentences")
+        documents = self._targets([(run.first, run.last) for run in self._runs], "documents")
+        for name, postings, targets in (
+            ("postings", [segment.postings for segment in self._segments], rows),
+            ("title_postings", [segment.title_postings for segment in self._segments], documents),
+        ):
+            writer = PostingsWriter(self._writer, name)
+            for keys in _postings(postings, merged.terms, targets):
+                writer.append(keys >> 32, keys & 0xFFFFFFFF)
+
+    def _write_runs(self, name: str, bounds: Sequence[tuple[int, int]], merged: MergedWords) -> None:
+        """Write the words of units (sentences or titles) by their new numbers; ``bounds`` are the units of each run."""
+        writer = RunsWriter(self._writer, name)
+        units_of = dict(zip(map(id, self._runs), bounds, strict=True))
+        for batch in _batches(self._runs):
+            lengths, words = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+            for run in batch:
+                segment = self._segments[run.segment]
+                columns, code_starts = segment.columns, segment.title_code_starts if name else segment.code_starts
+                first, last = units_of[id(run)]
+                lengths.append(columns.read(f"{name}lengths", first, last).astype(np.int64))
+                words.append(
+                    merged.words[run.segment][
+                        decode(columns.read(f"{name}codes", code_starts[first], code_starts[last]))
+                    ]
+                )
+            writer.append(np.concatenate(words), np.concatenate(lengths))
+
+    def _targets(self, bounds: Sequence[tuple[int, int]], unit: str) -> list[Array]:
+        """Return for each segment the new number of each old unit, -1 for those of the dead (int64)."""
+        targets = [np.full(getattr(segment.totals, unit), -1, dtype=np.int64) for segment in self._segments]
+        start = 0
+        for run, (first, last) in zip(self._runs, bounds, strict=True):
+            targets[run.segment][first:last] = np.arange(start, start + last - first)
+            start += last - first
+        return targets
+
+    def write_sentences(self) -> None:
+        """Write the columns of sentences and paragraphs, and the texts."""
+        texts, paragraphs = TextsWriter(self._writer), AscendingWriter(self._writer, "sentence_paragraphs")
+        self._writer.append("document_rows", np.zeros(1, np.int64))
+        for run in self._runs:
+            columns = self._segments[run.segment].columns
+            texts.copy(columns, run.first, run.last)
+            for name in ("sentence_starts", "sentence_sizes", "sentence_kinds"):
+                self._writer.append(name, columns.read(name, run.first_row, run.last_row))
+            self._writer.append("document_lengths", columns.read("document_lengths", run.first, run.last))
+            rows = columns.read("document_rows", run.first + 1, run.last + 1)
+            self._writer.append("document_rows", _moved(rows, run.first_row, self._totals.sentences))
+            self._write_paragraphs(run, paragraphs)
+        self._writer.append("paragraph_rows", np.array([self._totals.sentences]))
+
+    def _write_paragraphs(self, run: Run, numbers: AscendingWriter) -> None:
+        segment, done = self._segments[run.segment], self._totals
+        documents = segment.paragraph_documents.data
+        first, last = bisect_left(documents, run.first), bisect_left(documents, run.last)
+        for name, start, end, old, new in (
+            ("paragraph_rows", first, last, run.first_row, done.sentences),
+            ("paragraph_documents", first, last, run.first, done.documents),
+            ("paragraph_lengths", first, last, 0, 0),
+        ):
+            self._writer.append(name, _moved(segment.columns.read(name, start, end), old, new))
+        sizes: Array = np.diff(segment.columns.read("paragraph_rows", first, last + 1).astype(np.int64))
+        numbers.append(np.repeat(np.arange(done.paragraphs, done.paragraphs + last - first), sizes))
+        self._totals = Totals(
+            done.documents + run.last - run.first,
+            done.paragraphs + last - first,
+            done.sentences + run.last_row - run.first_row,
+            done.words + run.words,
+        )
+
+    def write_documents(self, sizes: Array, mtimes: Array) -> Seal:
+        """Write the columns of documents, and the file."""
+        for name in ("names", "paths", "titles", "dates"):
+            write_strings(self._writer, name, self._strings(name))
+        languages = self._strings("languages")
+        write_strings(self._writer, "languages", languages)
+        self._writer.append("sizes", sizes)
+        self._writer.append("mtimes", mtimes)
+        return self._writer.write({**asdict(self._totals), "languages": dict(sorted(Counter(languages).items()))})
+
+    def _strings(self, name: str) -> list[str]:
+        lists = [Strings(segment.columns, name) for segment in self._segments]
+        return [value for run in self._runs for value in lists[run.segment].run(run.first, run.last)]
+
+
+def _moved(values: Array, old: int, new: int) -> Array:
+    return values.astype(np.int64) - old + new
+
+
+def _postings(postings: Sequence[Postings], terms: Sequence[Array], targets: Sequence[Array]) -> Iterator[Array]:
+    """Yield the occurrences of living terms as ``term << 32 | unit`` by the new numbers, ascending, block by block."""
+    ours = [new[one.terms] for new, one in zip(terms, postings, strict=True)]
+    for low, high in pairwise(_bounds(ours, postings)):
+        keys: list[Array] = [np.empty(0, np.int64)]
+        for one, numbers, target in zip(postings, ours, targets, strict=True):
+            first, last = np.searchsorted(numbers, (low, high)).tolist()
+            units = target[one.block(first, last)]
+            keys.append((np.repeat(numbers[first:last] << 32, one.entries[first:last]) | units)[units >= 0])
+        block = np.concatenate(keys)
+        block.sort()
+        yield block
+
+
+def _bounds(terms: Sequence[Array], postings: Sequence[Postings]) -> list[int]:
+    """Return terms that part all into blocks of about ``_BATCH`` occurrences or one term."""
+    total = np.zeros(1 + max((int(numbers.max(initial=-1)) for numbers in terms), default=-1), dtype=np.int64)
+    for numbers, one in zip(terms, postings, strict=True):
+        np.add.at(total, numbers, one.entries)
+    cuts = np.flatnonzero(np.diff(np.cumsum(total) // _BATCH)) + 1
+    return [0, *cuts.tolist(), len(total)]

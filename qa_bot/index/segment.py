@@ -1,0 +1,199 @@
+"""A segment: documents, their sentences and words in one immutable file, with numbers that hold within it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from qa_bot.index.ascending import Ascending
+from qa_bot.index.codes import decode
+from qa_bot.index.columns import Array, Columns, Seal
+from qa_bot.index.postings import Postings
+from qa_bot.index.strings import Strings
+from qa_bot.index.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How much there is; ``words`` are those of sentences, titles apart."""
+
+    documents: int
+    paragraphs: int
+    sentences: int
+    words: int
+
+    @classmethod
+    def of(cls, meta: Mapping[str, Any]) -> "Totals":
+        """Return the totals that a file of columns tells among other things."""
+        return cls(meta["documents"], meta["paragraphs"], meta["sentences"], meta["words"])
+
+
+class Segment:
+    """The columns that ``builder.Builder`` or ``merge.merge`` wrote, each opened when it is first asked for.
+
+    Rows number the sentences, in the order of documents and of their text; paragraphs and documents are runs of rows.
+    Words are numbered by falling use, terms and forms in the order of their bytes.
+    """
+
+    def __init__(self, path: Path, seal: Seal | None = None) -> None:
+        self.columns = Columns(path, seal)
+        self.totals = Totals.of(self.columns.meta)
+        self.languages: Mapping[str, int] = self.columns.meta["languages"]
+
+    @cached_property
+    def terms(self) -> Strings:
+        """What words are stored as."""
+        return Strings(self.columns, "terms")
+
+    @cached_property
+    def forms(self) -> Strings:
+        """What words are compared as: case folded, not stemmed."""
+        return Strings(self.columns, "forms")
+
+    @cached_property
+    def form_uses(self) -> Array:
+        """How often each form occurs, titles included."""
+        return self.columns.whole("form_uses")
+
+    @cached_property
+    def word_terms(self) -> Array:
+        """The term of each word as written."""
+        return self.columns.whole("word_terms")
+
+    @cached_property
+    def word_forms(self) -> Array:
+        """The form of each word as written."""
+        return self.columns.whole("word_forms")
+
+    @cached_property
+    def word_classes(self) -> Array:
+        """What each word as written may tell (bits of ``qa_bot.text.word_classes.WordClass``)."""
+        return self.columns.whole("word_classes")
+
+    @cached_property
+    def postings(self) -> Postings:
+        """The rows that hold each term."""
+        return Postings(self.columns, "postings")
+
+    @cached_property
+    def title_postings(self) -> Postings:
+        """The documents whose titles hold each term."""
+        return Postings(self.columns, "title_postings")
+
+    @cached_property
+    def sentence_lengths(self) -> Array:
+        """Words in each sentence."""
+        return self.columns.whole("lengths")
+
+    @cached_property
+    def paragraph_lengths(self) -> Array:
+        """Words in each paragraph."""
+        return self.columns.whole("paragraph_lengths")
+
+    @cached_property
+    def document_lengths(self) -> Array:
+        """Words in each document, without its title."""
+        return self.columns.whole("document_lengths")
+
+    @cached_property
+    def title_lengths(self) -> Array:
+        """Words in each document's title."""
+        return self.columns.whole("title_lengths")
+
+    @cached_property
+    def kinds(self) -> Array:
+        """What each sentence is part of (uint8, the place in BlockKind)."""
+        return self.columns.whole("sentence_kinds")
+
+    @cached_property
+    def sentence_starts(self) -> Array:
+        """Where each sentence begins in its document's text, in code points."""
+        return self.columns.whole("sentence_starts")
+
+    @cached_property
+    def sentence_sizes(self) -> Array:
+        """Code points of each sentence."""
+        return self.columns.whole("sentence_sizes")
+
+    @cached_property
+    def _paragraphs(self) -> Ascending:
+        return Ascending(self.columns, "sentence_paragraphs")
+
+    @cached_property
+    def paragraph_rows(self) -> Array:
+        """The first row of each paragraph, and the number of rows."""
+        return self.columns.whole("paragraph_rows")
+
+    @cached_property
+    def paragraph_documents(self) -> Array:
+        """The document of each paragraph."""
+        return self.columns.whole("paragraph_documents")
+
+    @cached_property
+    def document_rows(self) -> Array:
+        """The first row of each document, and the number of rows."""
+        return self.columns.whole("document_rows")
+
+    @cached_property
+    def names(self) -> Strings:
+        """The documents' names."""
+        return Strings(self.columns, "names")
+
+    @cached_property
+    def paths(self) -> Strings:
+        """The documents' files."""
+        return Strings(self.columns, "paths")
+
+    @cached_property
+    def titles(self) -> Strings:
+        """The documents' titles."""
+        return Strings(self.columns, "titles")
+
+    @cached_property
+    def dates(self) -> Strings:
+        """The documents' dates, "" for none."""
+        return Strings(self.columns, "dates")
+
+    @cached_property
+    def texts(self) -> Texts:
+        """The documents' texts."""
+        return Texts(self.columns)
+
+    @cached_property
+    def code_starts(self) -> Ascending:
+        """Where the bytes of each sentence's words begin, and where the last one's end."""
+        return Ascending(self.columns, "code_starts")
+
+    @cached_property
+    def title_code_starts(self) -> Ascending:
+        """The same for the words of titles."""
+        return Ascending(self.columns, "title_code_starts")
+
+    def document_of(self, rows: Array) -> Array:
+        """Return the documents of rows."""
+        return self.paragraph_documents[self.paragraph_of(rows)]
+
+    def document(self, row: int) -> int:
+        """Return the document of a row."""
+        return int(self.paragraph_documents[self._paragraphs[row]])
+
+    def paragraph_of(self, rows: Array) -> Array:
+        """Return the paragraphs of rows (int64)."""
+        return self._paragraphs.at(rows)
+
+    def words(self, rows: Array) -> Array:
+        """Return the words of rows, one row's behind the other's, by number (int64)."""
+        starts, ends = self.code_starts.at(rows).tolist(), self.code_starts.at(rows + 1).tolist()
+        runs = [self.columns.slice("codes", start, end) for start, end in zip(starts, ends, strict=True)]
+        return decode(np.concatenate([*runs, np.empty(0, np.uint8)]))
+
+    def words_between(self, first: int, last: int) -> Array:
+        """Return the words of the rows from ``first`` on and before ``last``, by number (int64)."""
+        return decode(self.columns.slice("codes", self.code_starts[first], self.code_starts[last]))
+
+    def title_words(self, first: int, last: int) -> Array:
+        """Return the words of the titles of the documents from ``first`` on and before ``last`` (int64)."""
+        return decode(self.columns.slice("title_codes", self.title_code_starts[first], self.title_code_starts[last]))

@@ -1,0 +1,113 @@
+"""Lists of strings in a file of columns: their UTF-8 bytes in a row, and where each starts."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain, pairwise
+from typing import SupportsIndex, overload
+
+import numpy as np
+
+from qa_bot.index.ascending import Ascending, AscendingWriter
+from qa_bot.index.columns import Array, Columns, ColumnsWriter
+
+
+def write_strings(writer: ColumnsWriter, name: str, values: Sequence[str]) -> None:
+    """Write the columns ``name`` (uint8) and ``name_starts`` (one more than strings)."""
+    data = np.frombuffer(utf8("".join(values)), dtype=np.uint8)
+    ends = np.cumsum([0, *map(len, values)], dtype=np.int64)
+    if len(data) > ends[-1]:
+        ends = np.append(np.flatnonzero(_begins(data)), len(data))[ends]
+    writer.append_bytes(name, data)
+    AscendingWriter(writer, f"{name}_starts").append(ends)
+
+
+def utf8(value: str) -> bytes:
+    """Return the bytes that strings are stored and ordered by; lone surrogates, which file names may hold, included."""
+    return value.encode("utf-8", "surrogatepass")
+
+
+def _begins(data: Array) -> Array:
+    """Return which bytes of UTF-8 are the first of a character (bool)."""
+    return (data & 0xC0) != 0x80
+
+
+class Chain(Sequence[str]):
+    """Lists of strings one behind the other."""
+
+    def __init__(self, parts: Sequence[Sequence[str]]) -> None:
+        self._parts = parts
+        self._starts = [0, *accumulate(map(len, parts))]
+
+    def __len__(self) -> int:
+        return self._starts[-1]
+
+    @overload
+    def __getitem__(self, row: SupportsIndex) -> str: ...
+    @overload
+    def __getitem__(self, row: slice) -> list[str]: ...
+    def __getitem__(self, row: SupportsIndex | slice) -> str | list[str]:
+        if isinstance(row, slice):
+            return [self[k] for k in range(*row.indices(len(self)))]
+        place = range(len(self))[row]
+        part = bisect_right(self._starts, place) - 1
+        return self._parts[part][place - self._starts[part]]
+
+    def __iter__(self) -> Iterator[str]:
+        return chain.from_iterable(self._parts)
+
+
+class Strings(Sequence[str]):
+    """A list of strings as written by ``write_strings``."""
+
+    def __init__(self, columns: Columns, name: str) -> None:
+        # a view of the mapped array: slices cost a tenth of NumPy's
+        self._data = columns.whole(name).data
+        self._starts = Ascending(columns, f"{name}_starts")
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    @overload
+    def __getitem__(self, row: SupportsIndex) -> str: ...
+    @overload
+    def __getitem__(self, row: slice) -> list[str]: ...
+    def __getitem__(self, row: SupportsIndex | slice) -> str | list[str]:
+        if isinstance(row, slice):
+            return [self[k] for k in range(*row.indices(len(self)))]
+        return self._bytes(range(len(self))[row]).decode("utf-8", "surrogatepass")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.run(0, len(self)))
+
+    def find(self, value: str) -> int:
+        """Return the row of ``value``, or -1. The strings must be in the order of their UTF-8 bytes."""
+        wanted = utf8(value)
+        row = self._first_from_bytes(wanted)
+        return row if row < len(self) and self._bytes(row) == wanted else -1
+
+    def first_from(self, value: str) -> int:
+        """Return the row of the first string that is not before ``value`` (the number of strings where none is)."""
+        return self._first_from_bytes(utf8(value))
+
+    def run(self, first: int, last: int) -> list[str]:
+        """Return the strings of the rows from ``first`` on and before ``last``."""
+        starts = self._starts.between(first, last + 1)
+        data = bytes(self._data[starts[0] : starts[-1]])
+        text = data.decode("utf-8", "surrogatepass")
+        ends = starts - starts[0]
+        if len(text) < len(data):
+            ends = np.concatenate([[0], np.cumsum(_begins(np.frombuffer(data, np.uint8)))])[ends]
+        return [text[start:end] for start, end in pairwise(ends.tolist())]
+
+    def _first_from_bytes(self, wanted: bytes) -> int:
+        low, high = 0, len(self)
+        while low < high:
+            middle = (low + high) // 2
+            if self._bytes(middle) < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def _bytes(self, row: int) -> bytes:
+        return bytes(self._data[self._starts[row] : self._starts[row + 1]])

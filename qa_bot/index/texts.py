@@ -1,0 +1,108 @@
+"""Documents' texts, compressed in pieces, so that a sentence costs one piece however long its document is.
+
+A piece has ``PIECE`` code points; with it is kept how many lines end before it.
+"""
+
+import zlib
+from collections import OrderedDict
+
+import numpy as np
+
+from qa_bot.errors import DamagedError
+from qa_bot.index.columns import REBUILD, Array, Columns, ColumnsWriter
+
+PIECE = 1 << 15
+_LEVEL = 4  # hardly larger than by the best level, a fifth quicker
+_REMEMBERED = 64
+_COPIED = 1 << 22
+
+
+def line_ends(text: str) -> int:
+    """Return how many lines end in a text."""
+    return text.count("\n") + text.count("\r") - text.count("\r\n")
+
+
+class TextsWriter:
+    """Writes texts, document by document."""
+
+    def __init__(self, writer: ColumnsWriter) -> None:
+        self._writer = writer
+        self._bytes = self._pieces = 0
+        writer.append("document_pieces", np.zeros(1, np.int64))
+        writer.append("piece_starts", np.zeros(1, np.int64))
+
+    def append(self, text: str) -> None:
+        """Add the text of the next document."""
+        starts = range(0, len(text), PIECE)
+        pieces = [text[start : start + PIECE] for start in starts]
+        packed = [zlib.compress(piece.encode("utf-8", "surrogatepass"), _LEVEL) for piece in pieces]
+        # a line end of two characters that a cut parts counts for the piece behind the cut
+        ends = [
+            line_ends(piece) - text.startswith("\r\n", start + PIECE - 1)
+            for piece, start in zip(pieces, starts, strict=True)
+        ]
+        lines = np.cumsum([0, *ends], dtype=np.int64)[: len(pieces)]
+        self._add_pieces(np.frombuffer(b"".join(packed), np.uint8), np.array([*map(len, packed)], np.int64), lines)
+        self._pieces += len(pieces)
+        self._writer.append("document_pieces", np.array([self._pieces]))
+
+    def _add_pieces(self, data: Array, sizes: Array, lines: Array) -> None:
+        self._writer.append_bytes("texts", data)
+        self._writer.append("piece_starts", self._bytes + np.cumsum(sizes))
+        self._writer.append("piece_lines", lines)
+        self._bytes += len(data)
+
+    def copy(self, columns: Columns, first: int, last: int) -> None:
+        """Add documents of another file, from number ``first`` on and before ``last``, as they are there."""
+        pieces = columns.read("document_pieces", first, last + 1).astype(np.int64)
+        starts = columns.read("piece_starts", int(pieces[0]), int(pieces[-1]) + 1).astype(np.int64)
+        for start in range(int(starts[0]), int(starts[-1]), _COPIED):
+            self._writer.append_bytes("texts", columns.read("texts", start, min(start + _COPIED, int(starts[-1]))))
+        self._writer.append("piece_starts", starts[1:] - starts[0] + self._bytes)
+        self._writer.append("piece_lines", columns.read("piece_lines", int(pieces[0]), int(pieces[-1])))
+        self._writer.append("document_pieces", pieces[1:] - pieces[0] + self._pieces)
+        self._bytes += int(starts[-1] - starts[0])
+        self._pieces += int(pieces[-1] - pieces[0])
+
+
+class Texts:
+    """The texts that were written; the pieces last looked at are kept at hand."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+        self._document_pieces = columns.whole("document_pieces")
+        self._starts = columns.whole("piece_starts")
+        self._lines = columns.whole("piece_lines")
+        self._recent: OrderedDict[int, str] = OrderedDict()
+
+    def of(self, document: int) -> str:
+        """Return a document's whole text."""
+        first, last = self._document_pieces[document : document + 2].tolist()
+        return "".join(self._read(piece) for piece in range(first, last))
+
+    def between(self, document: int, start: int, end: int) -> str:
+        """Return ``text[start:end]`` of a document, in code points."""
+        first = int(self._document_pieces[document])
+        places = range(start // PIECE, -(-end // PIECE))
+        text = "".join(self._piece(first + place) for place in places)
+        return text[start - places.start * PIECE : end - places.start * PIECE]
+
+    def line(self, document: int, start: int) -> int:
+        """Return the line, counted from 1, that a place of a document stands in."""
+        piece = int(self._document_pieces[document]) + start // PIECE
+        return 1 + int(self._lines[piece]) + line_ends(self._piece(piece)[: start % PIECE])
+
+    def _piece(self, piece: int) -> str:
+        text = self._recent.get(piece)
+        if text is None:
+            text = self._recent[piece] = self._read(piece)
+            while len(self._recent) > _REMEMBERED:
+                self._recent.popitem(last=False)
+        return text
+
+    def _read(self, piece: int) -> str:
+        start, end = self._starts[piece : piece + 2].tolist()
+        try:
+            return zlib.decompress(self._columns.slice("texts", start, end).data).decode("utf-8", "surrogatepass")
+        except (zlib.error, UnicodeDecodeError) as error:
+            raise DamagedError(f"{self._columns.path}: damaged ({error}); {REBUILD}") from error

@@ -1,0 +1,111 @@
+"""The words of an index: terms, forms, where they stand, and which the words of a sentence are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from qa_bot.index.all_postings import AllPostings, overlaid
+from qa_bot.index.columns import Array, Columns
+from qa_bot.index.lexicon import Lexicon
+from qa_bot.index.parts import gather, parts_of, split
+from qa_bot.index.segment import Segment, Totals
+from qa_bot.index.strings import Strings
+from qa_bot.text.stem import TermOf, term_maker
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of some sentences in a row: ``lengths`` (n,) of each sentence, and for every word its ``terms``,
+    ``forms`` and ``classes`` (t,), all int64.
+    """
+
+    lengths: Array
+    terms: Array
+    forms: Array
+    classes: Array
+
+
+class IndexedWords:
+    """The words of the segments of one state."""
+
+    def __init__(self, segments: Sequence[Segment], state: Columns | None = None) -> None:
+        self._state = state
+        self.totals = segments[0].totals if state is None else Totals.of(state.meta)
+        self._languages: dict[str, int] = dict(segments[0].languages if state is None else state.meta["languages"])
+        self.parts = tuple(parts_of(segments, state))
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of at least one in twenty documents, the most frequent first."""
+        total = self._languages
+        ranked = sorted(total, key=lambda code: (-total[code], code))
+        return tuple(ranked[:1] + [code for code in ranked[1:] if total[code] >= self.totals.documents / 20])
+
+    @cached_property
+    def terms(self) -> Lexicon:
+        """What words are stored as."""
+        extra = None if self._state is None else Strings(self._state, "extra_terms")
+        return Lexicon(self.parts[0].segment.terms, extra, self._term_uses)
+
+    @cached_property
+    def forms(self) -> Lexicon:
+        """What words are compared as: case folded, not stemmed."""
+        extra = None if self._state is None else Strings(self._state, "extra_forms")
+        return Lexicon(self.parts[0].segment.forms, extra, self._form_uses)
+
+    @cached_property
+    def postings(self) -> AllPostings:
+        """The rows that hold each term."""
+        parts = [(part.segment.postings, part.row, part.terms) for part in self.parts]
+        return AllPostings(parts, *self._overlay("changed_terms", "frequencies"))
+
+    @cached_property
+    def title_postings(self) -> AllPostings:
+        """The documents whose titles hold each term."""
+        parts = [(part.segment.title_postings, part.document, part.terms) for part in self.parts]
+        return AllPostings(parts, *self._overlay("changed_terms", "title_frequencies"))
+
+    def _overlay(self, *names: str) -> tuple[Array | None, Array | None]:
+        changed, values = (None if self._state is None else self._state.whole(name) for name in names)
+        return changed, values
+
+    def _term_uses(self, terms: Array) -> Array:
+        return self.postings.frequencies(terms) + self.title_postings.frequencies(terms)
+
+    def _form_uses(self, forms: Array) -> Array:
+        base = self.parts[0].segment.form_uses
+        known = np.minimum(forms, max(len(base) - 1, 0))
+        uses = np.where(forms < len(base), base[known], 0) if len(base) else np.zeros(len(forms), np.int64)
+        changed, others = self._overlay("changed_forms", "form_uses")
+        if changed is None or others is None or not len(changed):
+            return uses
+        return overlaid(uses, forms, changed, others)
+
+    def terms_of(self, form: str) -> tuple[int, ...]:
+        """Return the terms, by number and ascending, that a word (case folded) is stored as in any of the languages."""
+        found = {self.terms.find(make(form)) for make in self._term_makers}
+        return tuple(sorted(found - {-1}))
+
+    def term_of(self, form: str) -> str:
+        """Return the term that a word (case folded) is stored as in the most frequent language."""
+        return self._term_makers[0](form) if self._term_makers else form
+
+    @cached_property
+    def _term_makers(self) -> tuple[TermOf, ...]:
+        return tuple(term_maker(code) for code in self.languages)
+
+    def words(self, rows: Array) -> Wording:
+        """Return the words of sentences."""
+        lengths = gather(self.parts, lambda segment, local: segment.sentence_lengths[local], rows)
+        out = np.empty((3, int(lengths.sum())), dtype=np.int64)
+        for part, chosen, local in split(self.parts, rows):
+            segment = part.segment
+            words = segment.words(local)
+            of_part = slice(None) if len(self.parts) == 1 else np.repeat(chosen, lengths)
+            terms, forms = segment.word_terms[words], segment.word_forms[words]
+            out[0, of_part] = terms if part.terms is None else part.terms[terms]
+            out[1, of_part] = forms if part.forms is None else part.forms[forms]
+            out[2, of_part] = segment.word_classes[words]
+        return Wording(lengths, *out)

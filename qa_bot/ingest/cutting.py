@@ -1,0 +1,23 @@
+"""A file to what the index takes: a document, cut into sentences, in one language."""
+
+from qa_bot.index.builder import Cut
+from qa_bot.ingest.discover import FoundFile
+from qa_bot.ingest.loaders import load
+from qa_bot.ingest.sentences import split_block
+from qa_bot.text.language import detect
+from qa_bot.types import Block, BlockKind, Document, Span
+
+
+def cut(file: FoundFile, language: str) -> Cut:
+    """Return a file's document, cut into sentences; ``language`` may be "auto". Raises DocumentError."""
+    document = load(file.path, file.name)
+    sentences = [_sentences(document, block) for block in document.blocks]
+    code = detect(document.readable) if language == "auto" else language
+    return Cut(document, sentences, code, file.size, file.mtime_ns)
+
+
+def _sentences(document: Document, block: Block) -> list[Span]:
+    """Return the sentences of a block; a heading is one."""
+    if block.kind is BlockKind.HEADING:
+        return [block.span]
+    return split_block(document.readable, block.span.start, block.span.end)

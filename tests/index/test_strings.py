@@ -1,0 +1,45 @@
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from qa_bot.index.columns import Columns, ColumnsWriter
+from qa_bot.index.strings import Chain, Strings, utf8, write_strings
+
+any_text = st.text(st.characters())  # lone surrogates too: file names may hold them
+
+
+def written(folder: Path, values: list[str]) -> Strings:
+    path = folder / "strings"
+    path.unlink(missing_ok=True)
+    writer = ColumnsWriter(path)
+    write_strings(writer, "words", values)
+    writer.write({})
+    return Strings(Columns(path), "words")
+
+
+@given(st.lists(any_text))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_strings_come_back(tmp_path: Path, values: list[str]) -> None:
+    strings = written(tmp_path, values)
+    assert list(strings) == values == strings[:]
+    assert [strings[k] for k in range(len(strings))] == values
+
+
+@given(st.sets(any_text), any_text)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_sorted_strings_are_found(tmp_path: Path, values: set[str], other: str) -> None:
+    strings = written(tmp_path, sorted(values, key=utf8))
+    assert [strings.find(value) for value in strings] == list(range(len(values)))
+    assert (strings.find(other) >= 0) == (other in values)
+
+
+def test_a_run_of_strings(tmp_path: Path) -> None:
+    strings = written(tmp_path, ["ant", "bat", "bee", "cat"])
+    assert strings.run(strings.first_from("b"), strings.first_from("c")) == ["bat", "bee"]
+
+
+@given(st.lists(st.lists(any_text, max_size=4), max_size=4))
+def test_a_chain_is_its_lists_one_behind_the_other(lists: list[list[str]]) -> None:
+    chain, expected = Chain(lists), [value for values in lists for value in values]
+    assert list(chain) == expected == [chain[k] for k in range(len(chain))] == chain[:]

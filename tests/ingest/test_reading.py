@@ -1,0 +1,96 @@
+import random
+from pathlib import Path
+
+import pytest
+
+from qa_bot.errors import Cancelled, IndexingError
+from qa_bot.ingest import reading, workers
+from qa_bot.ingest.discover import FoundFile, discover
+from qa_bot.ingest.tally import Tally
+from qa_bot.types import Progress
+
+WORDS = [
+    "ash",
+    "birch",
+    "Cedar",
+    "dogwood",
+    "elm",
+    "fir",
+    "gorse",
+    "Hazel",
+    "Ilex",
+    "juniper",
+    "Käfer",
+    "Linde",
+    "Moor",
+]
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[FoundFile]:
+    """300 short texts of two languages, and one file that is no text."""
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    dice = random.Random(1)
+    for number in range(300):
+        words = dice.choices(WORDS, k=dice.randint(0, 40))
+        (folder / f"{number:03}.txt").write_text(
+            f"{' '.join(words)}.\n\nDer {words[:1]} und die Linde.", encoding="utf-8"
+        )
+    (folder / "image.txt").write_bytes(b"\x89PNG\r\n\x00\x00\x00")
+    return list(discover([str(folder)], tmp_path).files)
+
+
+def read(files: list[FoundFile], folder: Path, tally: Tally | None = None) -> bytes:
+    path = folder / f"segment-{len(list(folder.iterdir()))}"
+    _, unread = reading.read_files(files, "auto", path, folder / "work", tally or Tally(files, None, None))
+    assert list(unread) == ["image.txt"]
+    assert not (folder / "work").exists()
+    return path.read_bytes()
+
+
+def test_the_bytes_do_not_depend_on_chunks_or_processes(
+    files: list[FoundFile], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = read(files, tmp_path)
+    monkeypatch.setattr(reading, "_CHUNK", 1000)
+    assert read(files, tmp_path) == whole
+    monkeypatch.setattr(reading, "_CHUNK", 6000)
+    monkeypatch.setattr(reading, "workers_for", lambda size: 2)
+    seen: list[Progress] = []
+    assert read(files, tmp_path, Tally(files, seen.append, None)) == whole
+    assert (seen[-1].files, seen[-1].bytes) == (len(files), seen[-1].total_bytes)
+
+
+@pytest.mark.parametrize("n_workers", [1, 2])
+def test_a_stopped_run_leaves_nothing(
+    files: list[FoundFile], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, n_workers: int
+) -> None:
+    monkeypatch.setattr(reading, "workers_for", lambda size: n_workers)
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(Cancelled):
+        read(files, tmp_path, Tally(files, None, lambda: True))
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_process_that_ends_too_early_is_told(
+    files: list[FoundFile], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "workers_for", lambda size: 2)
+    monkeypatch.setattr(workers, "MODULE", "qa_bot.ingest")  # no program: Python ends with an error
+    with pytest.raises(IndexingError, match="ended too early"):
+        read(files, tmp_path)
+    assert not (tmp_path / "work").exists()
+
+
+def test_what_a_process_cannot_write_is_told(
+    files: list[FoundFile], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "workers_for", lambda size: 2)
+    monkeypatch.setattr(reading, "_paths", lambda work, n: [work / "missing" / "part"] * n)
+    with pytest.raises(OSError, match="No such file"):
+        read(files, tmp_path)
+
+
+def test_few_bytes_need_no_processes() -> None:
+    assert reading.workers_for(1000) == 1
