@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from qa_bot.index.manifest import Manifest
 from qa_bot.index.reader import Index
 from qa_bot.ingest.verify import is_stale
 from qa_bot.model.file import Model
+from qa_bot.model.spans import SpanModel
 from qa_bot.query.analyse import analyse
 from qa_bot.query.synonyms import NO_SYNONYMS, Synonyms
 from qa_bot.rank.constraints import scope_of
@@ -71,10 +72,10 @@ def reply_to(request: Request, state: State, judge: Judge) -> Reply:
     depth = max(DEPTH, request.answers.citations)
     candidates = state.retriever.retrieve(query.concepts, depth, scope)
     ranked = rerank(query, candidates, state.index, judge.model.ranker, reorder=judge.reranks)
-    find = _finder(query, state.index, judge.model)
+    find, by_rule = _finders(query, state.index, judge.model.spans)
     if judge.reranks and query.language == _SPANS_LANGUAGE:
         ranked = _settled(ranked, state.index, find)
-    citations = _citations(query, ranked, request, state.index, judge, find)
+    citations = _citations(query, ranked, request, state.index, judge, (find, by_rule))
     sure = citations[0].confidence if citations else 0.0
     coverage = Coverage(state.index.n_documents, len(state.manifest.unread))
     elapsed_ms = (time.perf_counter() - start) * 1e3
@@ -85,11 +86,15 @@ def reply_to(request: Request, state: State, judge: Judge) -> Reply:
     return Abstention(query, citations, sure, coverage, elapsed_ms, reason)
 
 
-def _finder(query: Query, index: Index, model: Model) -> Callable[[int], Found]:
-    """Return the function from a row to what of its sentence answers; a sentence is looked at once."""
+def _finders(query: Query, index: Index, spans: SpanModel | None) -> tuple[Callable[[int], Found], ...]:
+    """Return the functions from a row to what of its sentence answers: by the fitted choice of spans, and by rule.
+
+    The first one looks at a sentence once.
+    """
     terms = {index.terms[term] for concept in query.concepts for term in concept.terms}
-    find = finder(query, terms, index.term_of, model.spans if query.language == _SPANS_LANGUAGE else None)
-    return cache(lambda row: find(index.text(row)))
+    by_rule = finder(query, terms, index.term_of, None)
+    chosen = finder(query, terms, index.term_of, spans) if query.language == _SPANS_LANGUAGE else by_rule
+    return cache(lambda row: chosen(index.text(row))), lambda row: by_rule(index.text(row))
 
 
 def _settled(ranked: Ranked, index: Index, find: Callable[[int], Found]) -> Ranked:
@@ -99,11 +104,16 @@ def _settled(ranked: Ranked, index: Index, find: Callable[[int], Found]) -> Rank
 
 
 def _citations(
-    query: Query, ranked: Ranked, request: Request, index: Index, judge: Judge, find: Callable[[int], Found]
+    query: Query,
+    ranked: Ranked,
+    request: Request,
+    index: Index,
+    judge: Judge,
+    finders: tuple[Callable[[int], Found], ...],
 ) -> tuple[Citation, ...]:
     """Return the first sentences as citations; what the first one's confidence leaves is shared out by score."""
     rows = ranked.rows[: request.answers.citations].tolist()
-    by_rule = _finder(query, index, replace(judge.model, spans=None))
+    find, by_rule = finders
     return tuple(
         cite(
             index,
