@@ -32,9 +32,9 @@ def percentiles(ask: Callable[[Any], object], questions: Sequence[Any], warm_up:
     return round(times[len(times) // 2], 3), round(times[int(len(times) * 0.95)], 3)
 
 
-def megabytes(folder: Path, pattern: str = "*") -> float:
-    """Return the size of the files below a folder whose names match."""
-    return round(sum(file.stat().st_size for file in folder.rglob(pattern) if file.is_file()) / 1e6, 1)
+def megabytes(folder: Path) -> float:
+    """Return the size of the files below a folder."""
+    return round(sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6, 1)
 
 
 def run(command: Sequence[str]) -> tuple[float, float, str]:

@@ -34,8 +34,7 @@ def command(collection: Path, index: Path, *arguments: str) -> list[str]:
 def build(collection: Path, index: Path) -> Figures:
     """Build the index anew, reading and cutting included."""
     taken, peak, _ = run(command(collection, index, "index", "--force"))
-    texts = megabytes(index, "text*")
-    return {"index_s": taken, "peak_mb": peak, "disk_mb": megabytes(index), "text_mb": texts}
+    return {"index_s": taken, "peak_mb": peak, "disk_mb": megabytes(index)}
 
 
 def questions_asked(bot: QABot, questions: list[str]) -> Figures:

@@ -59,8 +59,7 @@ def systems_in(systems: Figures) -> list[str]:
 
 def _row(name: str, of: Figures) -> list[str]:
     index = f"{of['index_s']:,.1f}" if name == OWN else f"{of['read_s']:,.1f} + {of['index_s']:,.1f}"
-    text = f" ({of['text_mb']:,.1f} of it text)" if of.get("text_mb") else ""
-    disk = f"{of['disk_mb']:,.1f}{text}" if of["disk_mb"] else "–"
+    disk = f"{of['disk_mb']:,.1f}" if of["disk_mb"] else "–"
     label = f"**{name}**" if name == OWN else f"{name} {of['version']}"
     return [label, index, disk, f"{of['peak_mb']:,}", f"{of['p50_ms']:,.2f}", f"{of['p95_ms']:,.2f}"]
 
