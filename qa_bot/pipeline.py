@@ -24,10 +24,9 @@ from qa_bot.rank.constraints import scope_of
 from qa_bot.rank.features.table import NAMES
 from qa_bot.rank.rerank import DEPTH, Ranked, reasons, rerank
 from qa_bot.rank.retrieve import Retriever
+from qa_bot.text.language import language
 from qa_bot.types import Abstention, Answer, Citation, Coverage, Filter, Query, Reason, Reply
 
-# The language of the questions that the choice of spans was fitted to
-_SPANS_LANGUAGE = "en"
 # What is left of the confidence where the first sentence has no figure of the kind that is asked for
 LACKING = 0.4
 
@@ -73,7 +72,7 @@ def reply_to(request: Request, state: State, judge: Judge) -> Reply:
     candidates = state.retriever.retrieve(query.concepts, depth, scope)
     ranked = rerank(query, candidates, state.index, judge.model.ranker, reorder=judge.reranks)
     find, by_rule = _finders(query, state.index, judge.model.spans)
-    if judge.reranks and query.language == _SPANS_LANGUAGE:
+    if judge.reranks and language(query.language).spaced:
         ranked = _settled(ranked, state.index, find)
     citations = _citations(query, ranked, request, state.index, judge, (find, by_rule))
     sure = citations[0].confidence if citations else 0.0
@@ -93,7 +92,7 @@ def _finders(query: Query, index: Index, spans: SpanModel | None) -> tuple[Calla
     """
     terms = {index.terms[term] for concept in query.concepts for term in concept.terms}
     by_rule = finder(query, terms, index.term_of, None)
-    chosen = finder(query, terms, index.term_of, spans) if query.language == _SPANS_LANGUAGE else by_rule
+    chosen = finder(query, terms, index.term_of, spans) if language(query.language).spaced else by_rule
     return cache(lambda row: chosen(index.text(row))), lambda row: by_rule(index.text(row))
 
 

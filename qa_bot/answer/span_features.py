@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from qa_bot.answer.gloss import read_in_english
 from qa_bot.answer.names import names
 from qa_bot.answer.numerals import numerals
 from qa_bot.answer.span_candidates import MAX_WORDS, candidate_spans
@@ -56,15 +57,16 @@ def parse(asking: Asking, text: str, words: Mapping[str, int]) -> Parsed | None:
     tokens = tokenise(text) if len(text) <= MAX_CHARACTERS else []
     if not 0 < len(tokens) <= MAX_TOKENS:
         return None
-    n, forms = len(tokens), [token.form for token in tokens]
-    roles = [asking.roles.get(asking.term_of(form), 0) for form in forms]
+    roles = [asking.roles.get(asking.term_of(token.form), 0) for token in tokens]
+    text, read = read_in_english(text, tokens, asking.language)
+    n, forms = len(read), [token.form for token in read]
     begin, end = CLASS_NUMBER["begin"], CLASS_NUMBER["end"]
     numbers = np.array(
         [
-            [begin, begin, *class_numbers(text, tokens), end, end],
+            [begin, begin, *class_numbers(text, read), end, end],
             [0, 0, *(words.get(form, 0) for form in forms), 0, 0],
             [0, 0, *roles, 0, 0],
-            [0, 0, *gap_numbers(text, tokens), 0],
+            [0, 0, *gap_numbers(text, read), 0],
         ]
     )
     first, last = candidate_spans(forms, numbers[-1, 2 : n + 3])
@@ -78,7 +80,7 @@ def parse(asking: Asking, text: str, words: Mapping[str, int]) -> Parsed | None:
     firsts, lasts, inside, gaps = (columns[begin:end] for begin, end in pairwise(BOUNDS))
     of_first, of_last = _of_first(matched, aspects)[:, first], _of_last(matched, aspects)[:, last]
     spans = columns_of(where, "whole span", np.concatenate([of_first, of_last, _of_both(first, last, matched)]))
-    typed = _typed(first, last, text, tokens) + where.offsets["typed span"].astype(np.int32)
+    typed = _typed(first, last, text, read) + where.offsets["typed span"].astype(np.int32)
     return Parsed(tokens, first, last, firsts, lasts, inside, gaps, np.concatenate([spans, typed]))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from qa_bot.answer.gloss import read_in_english
 from qa_bot.answer.span_words import AUXILIARIES, FUNCTION_WORDS, QUESTION_WORDS
 from qa_bot.text.tokenise import tokenise
 
@@ -20,6 +21,10 @@ _LATE = 2
 
 class Asked(Protocol):
     """What is read of a question (see ``qa_bot.types.Query``)."""
+
+    @property
+    def language(self) -> str:
+        """Code of the language it is asked in."""
 
     @property
     def interpreted(self) -> str:
@@ -40,8 +45,11 @@ class Asked(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A question: ``key`` names those that are answered alike, ``roles`` number its words' parts, by their terms."""
+    """A question of a language: ``key`` names those that are answered alike, ``roles`` number its words' parts, by
+    their terms.
+    """
 
+    language: str
     key: str
     roles: Mapping[str, int]
     term_of: Callable[[str], str]
@@ -49,12 +57,14 @@ class Asking:
 
 def asking(asked: Asked, term_of: Callable[[str], str]) -> Asking:
     """Return the question with its words as ``term_of`` writes them."""
-    words = [token.form for token in tokenise(asked.interpreted[:MAX_CHARACTERS])]
+    text = asked.interpreted[:MAX_CHARACTERS]
+    tokens = tokenise(text)
+    words = [token.form for token in read_in_english(text, tokens, asked.language)[1]]
     place = next((k for k, word in enumerate(words) if word in QUESTION_WORDS), None)
     head = words[asked.focus[-1]] if asked.focus and asked.focus[-1] < len(words) else ""
-    return Asking(
-        question_key(asked, question_form(words, place, head, asked.kind)), _roles(words, place, head, term_of), term_of
-    )
+    terms = [term_of(token.form) for token in tokens]
+    key = question_key(asked, question_form(words, place, head, asked.kind))
+    return Asking(asked.language, key, _roles(words, terms, place, asked.focus[-1] if head else None), term_of)
 
 
 def question_form(words: Sequence[str], place: int | None, head: str, kind: str) -> str:
@@ -85,8 +95,7 @@ def question_key(asked: Asked, form: str) -> str:
     return f"{kind} {asked.expected}" if kind in {"how much", "yes/no"} else kind
 
 
-def _roles(words: Sequence[str], place: int | None, head: str, term_of: Callable[[str], str]) -> dict[str, int]:
-    terms = [term_of(word) for word in words]
+def _roles(words: Sequence[str], terms: Sequence[str], place: int | None, head: int | None) -> dict[str, int]:
     telling = [k for k, word in enumerate(words) if word not in FUNCTION_WORDS and word not in QUESTION_WORDS]
     roles = dict.fromkeys(terms, _FUNCTION) | {terms[k]: _OTHER for k in telling}
     behind = [k for k in telling if k > (place or 0)]
@@ -94,8 +103,8 @@ def _roles(words: Sequence[str], place: int | None, head: str, term_of: Callable
         roles[terms[behind[0]]] = _FIRST
     if telling:
         roles[terms[telling[-1]]] = _LAST
-    if head:
-        roles[term_of(head)] = _FOCUS
+    if head is not None:
+        roles[terms[head]] = _FOCUS
     return roles
 
 

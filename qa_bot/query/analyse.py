@@ -32,7 +32,7 @@ def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Sy
     interpreted = _rewritten(question, corrections)
     if carried:
         interpreted = f"{interpreted} ({' '.join(carried)})"
-    asked = question_type(interpreted, None if spoken.code == "en" else spoken.question_words, spaced=spoken.spaced)
+    asked = question_type(interpreted, spoken)
     concepts = _rarest(_merged(words), index)
     return Query(
         raw=question,

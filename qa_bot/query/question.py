@@ -2,19 +2,23 @@
 
 The taxonomy is a short form of Li & Roth 2002, "Learning question classifiers". Rules stand in ``RULES``; the first
 one that fits decides. They are written for English; for other languages the kind follows from the language's question
-words.
+words, and the noun is the word behind these.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from qa_bot.query import english
+from qa_bot.text.language import Language
 from qa_bot.text.normalise import fold_case
 from qa_bot.text.tokenise import tokenise
 
 # A question is a line or two; what stands further on does not tell its kind
 MAX_CHARACTERS = 2_000
 _LAST = frozenset(("definition", "yes_no"))
+# Kinds of other languages' questions whose question word a noun may follow, and glosses of what may stand before it
+_WITH_NOUN = frozenset(("which", "what", "how many"))
+_BEFORE_NOUN = english.DETERMINERS | {"of", "is", "are", "was", "were"}
 
 _PLAIN_ANSWERS = {
     "who": "person",
@@ -52,40 +56,54 @@ class QuestionType:
     choices: tuple[str, ...] = ()
 
 
-def analyse(
-    question: str, question_words: Mapping[str, Sequence[str]] | None = None, *, spaced: bool = True
-) -> QuestionType:
-    """Return what ``question`` asks for.
+def analyse(question: str, spoken: Language | None = None) -> QuestionType:
+    """Return what ``question`` asks for; ``spoken`` is its language, English if None."""
+    forms = [token.form for token in tokenise(question[:MAX_CHARACTERS])]
+    if spoken is None or spoken.code == "en":
+        words = _without_courtesy(_unglued(forms))
+        return next((found for rule in RULES if (found := rule(words)) is not None), QuestionType())
+    if not spoken.spaced:
+        kind, _ = _by_words(fold_case(question[:MAX_CHARACTERS]), spoken, "")
+        return QuestionType(kind, _PLAIN_ANSWERS.get(kind, "any"))
+    kind, behind = _by_words(f" {' '.join(forms)} ", spoken, " ")
+    focus = _noun_behind(forms[behind:], spoken) if kind in _WITH_NOUN else ""
+    expected = _PLAIN_ANSWERS.get(kind) or english.answer_type_of(spoken.english.get(focus, ""))
+    return QuestionType(kind, expected, focus, focus)
 
-    ``question_words`` are those of another language by kind ({"who": ("wer", …)}); None means English. Where words
-    are not ``spaced``, phrases are looked for anywhere.
+
+def _by_words(text: str, spoken: Language, edge: str) -> tuple[str, int]:
+    """Return the kind whose phrase stands first in ``text``, with ``edge`` around it, and how many words end with it.
+
+    The longest phrase of those there counts. What shows a definition or a yes/no question stands in other questions
+    too, so these are looked for last.
     """
-    question = question[:MAX_CHARACTERS]
-    if question_words is not None:
-        forms = [token.form for token in tokenise(question)]
-        return _by_words(
-            f" {' '.join(forms)} " if spaced else fold_case(question), question_words, " " if spaced else ""
-        )
-    words = _without_courtesy(_unglued([token.form for token in tokenise(question)]))
-    return next((found for rule in RULES if (found := rule(words)) is not None), QuestionType())
-
-
-def _by_words(text: str, question_words: Mapping[str, Sequence[str]], edge: str) -> QuestionType:
-    """Return the kind whose phrase stands first in ``text``, with ``edge`` around it; the longest of those there.
-
-    What shows a definition or a yes/no question stands in other questions too, so these are looked for last.
-    """
-    for kinds in (question_words.keys() - _LAST, _LAST & question_words.keys()):
+    phrases = spoken.question_words
+    for kinds in (phrases.keys() - _LAST, _LAST & phrases.keys()):
         found = [
-            (place, -len(phrase), kind)
+            (place, -len(phrase), kind, phrase)
             for kind in kinds
-            for phrase in question_words[kind]
+            for phrase in phrases[kind]
             if phrase and (place := text.find(f"{edge}{phrase}{edge}")) >= 0
         ]
         if found:
-            kind = min(found)[2].replace("_", " ")
-            return QuestionType(kind, _PLAIN_ANSWERS.get(kind, "any"))
-    return QuestionType()
+            place, _, kind, phrase = min(found)
+            return "yes/no" if kind == "yes_no" else kind.replace("_", " "), len(f"{text[:place]} {phrase}".split())
+    return "other", 0
+
+
+def _noun_behind(words: Sequence[str], spoken: Language) -> str:
+    """Return the noun that a question word of another language is followed by ("welches *Land*"), "" without one.
+
+    Articles, forms of "be" and "of" may stand between. The first word that is no function word is taken for the noun,
+    be it an adjective in front of it.
+    """
+    for word in words:
+        gloss = spoken.english.get(word)
+        if gloss is None:
+            return "" if word in spoken.stop_words else word
+        if gloss not in _BEFORE_NOUN:
+            return word if english.answer_type_of(gloss) != "any" else ""
+    return ""
 
 
 def _unglued(words: Sequence[str]) -> list[str]:

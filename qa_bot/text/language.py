@@ -30,6 +30,10 @@ def _no_classes() -> Mapping[str, frozenset[str]]:
     return MappingProxyType({})
 
 
+def _no_glosses() -> Mapping[str, str]:
+    return MappingProxyType({})
+
+
 def _no_phrases() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({})
 
@@ -50,7 +54,8 @@ class Language:
     ``lemmas`` maps irregular and variant spellings to a base form (``wrote``: ``write``); ``classes`` name further
     groups of words that show what a sentence tells (``duration``, ``manner``; see ``word_classes``).
     ``reasons`` phrases that introduce a cause or purpose; ``weak_words`` are words that a question needs only to be a
-    question ("tell", "please", "name").
+    question ("tell", "please", "name"). ``english`` maps words to the English one that plays the same part in a
+    sentence (``der``: ``the``); ``capital_nouns``: every noun has a capital, not only names.
     """
 
     code: str
@@ -68,6 +73,8 @@ class Language:
     weak_words: frozenset[str] = frozenset()
     lemmas: Mapping[str, str] = field(default_factory=_no_lemmas)
     classes: Mapping[str, frozenset[str]] = field(default_factory=_no_classes)
+    english: Mapping[str, str] = field(default_factory=_no_glosses)
+    capital_nouns: bool = False
 
     @property
     def openings(self) -> frozenset[str]:
@@ -101,6 +108,8 @@ def language(code: str) -> Language:
         classes=MappingProxyType(
             {name: _spellings(words_of(words)) for name, words in data.get("classes", {}).items()}
         ),
+        english=MappingProxyType(_glosses(data.get("english", {}))),
+        capital_nouns=bool(data.get("capital_nouns", False)),
     )
 
 
@@ -108,6 +117,12 @@ def _lemmas(data: Mapping[str, Any]) -> dict[str, str]:
     """Return the base form of irregular and variant spellings: the first word of each group."""
     groups = [*data.get("irregular", ()), *data.get("spellings", ())]
     return {form: group.split()[0] for group in reversed(groups) for form in group.split()[1:]}
+
+
+def _glosses(groups: Mapping[str, str]) -> dict[str, str]:
+    """Return the English word of each spelling; that of a word with its accents goes before one without."""
+    words = [(fold_case(word), gloss) for gloss, group in groups.items() for word in words_of(group)]
+    return {fold_accents(word): gloss for word, gloss in reversed(words)} | dict(reversed(words))
 
 
 def _phrases(phrases: Iterable[str]) -> tuple[str, ...]:
@@ -121,8 +136,14 @@ def _single_words(words: Iterable[str]) -> frozenset[str]:
 
 
 def _spellings(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(form for word in words for form in (fold_case(word), fold_accents(fold_case(word))))
+    return frozenset(form for word in words for form in _spelt(word))
+
+
+def _spelt(word: str) -> tuple[str, str]:
+    return fold_case(word), fold_accents(fold_case(word))
 
 
 def _numbered(groups: Iterable[tuple[int, str]]) -> Mapping[str, int]:
-    return MappingProxyType({form: number for number, group in groups for form in _spellings(words_of(group))})
+    """Return the number of each spelling, in the order of the file."""
+    numbers = {form: number for number, group in groups for word in words_of(group) for form in _spelt(word)}
+    return MappingProxyType(numbers)

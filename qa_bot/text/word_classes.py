@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import IntFlag, auto
 
-from qa_bot.text.language import Language
+from qa_bot.text.language import Language, language
 from qa_bot.text.normalise import fold_case
 
 _YEARS = range(1000, 2100)
@@ -29,7 +29,24 @@ class WordClass(IntFlag):
 
 
 def word_classes(spoken: Language) -> Callable[[str], int]:
-    """Return the function from a word as written to its classes in a language."""
+    """Return the function from a word as written to its classes in a language.
+
+    What a word of another language shows is what its English gloss shows, beside what its own language says of it.
+    """
+    bits = _listed(spoken)
+    if spoken.english:
+        english = _listed(language("en"))
+        for word, gloss in spoken.english.items():
+            bits[word] = bits.get(word, 0) | (english.get(gloss, 0) & ~WordClass.STOP)
+
+    def classes(word: str) -> int:
+        return bits.get(fold_case(word), 0) | _by_letters(word)
+
+    return classes
+
+
+def _listed(spoken: Language) -> dict[str, int]:
+    """Return the classes of the words that a language lists."""
     lists = {
         WordClass.STOP: spoken.stop_words,
         WordClass.TIME: frozenset(spoken.months) | frozenset(spoken.weekdays),
@@ -45,11 +62,7 @@ def word_classes(spoken: Language) -> Callable[[str], int]:
     for kind, words in lists.items():
         for word in words:
             bits[word] = bits.get(word, 0) | kind
-
-    def classes(word: str) -> int:
-        return bits.get(fold_case(word), 0) | _by_letters(word)
-
-    return classes
+    return bits
 
 
 # Plain numbers: the operators of an enumeration cost more than all the rest of a look at a word

@@ -16,7 +16,7 @@ KINDS = {
 }
 KEYS = {
     *("code", "name", "stemmer", "spaced", "stop_words", "questions", "months", "weekdays", "numbers", "units"),
-    *("currencies", "reasons", "weak", "irregular", "spellings", "classes"),
+    *("currencies", "reasons", "weak", "irregular", "spellings", "classes", "english", "capital_nouns"),
 }
 EACH = pytest.mark.parametrize("spoken", [language(code) for code in CODES], ids=CODES)
 
@@ -130,3 +130,16 @@ def test_an_unknown_code_is_a_language_without_words(code: str) -> None:
 
 def test_a_language_is_read_once() -> None:
     assert language("de") is language("de")
+
+
+@EACH
+def test_glosses_are_of_single_words_each_once(spoken: Language) -> None:
+    words = [word for group in read_language(spoken.code).get("english", {}).values() for word in group.split()]
+    assert len(words) == len(set(words))
+    assert [word for word in words if [token.form for token in tokenise(word)] != [fold_case(word)]] == []
+
+
+def test_a_gloss_of_a_word_with_its_accents_goes_first() -> None:
+    assert language("fr").english["ou"] == "or"
+    assert language("fr").english["où"] == "where"
+    assert language("es").english["quien"] == language("es").english["quién"] == "who"

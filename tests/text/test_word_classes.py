@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.text.language import language
+from qa_bot.text.language import CODES, language
 from qa_bot.text.tokenise import written_words
 from qa_bot.text.word_classes import WordClass, word_classes
 
@@ -36,6 +36,18 @@ def test_other_languages_have_their_own() -> None:
     assert german("März") & C.TIME
     assert german("weil") & C.REASON
     assert german("und") & C.STOP
+
+
+def test_other_languages_have_those_of_their_glosses() -> None:
+    assert word_classes(language("de"))("in") & C.PLACE_PREPOSITION
+    assert word_classes(language("fr"))("années") & C.DURATION
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_function_words_are_those_of_the_language_not_of_its_glosses(code: str) -> None:
+    spoken = language(code)
+    classes = word_classes(spoken)
+    assert all(bool(classes(word) & C.STOP) == (word in spoken.stop_words) for word in spoken.english)
 
 
 @given(st.text())

@@ -1,0 +1,54 @@
+"""Sentences of other languages as one who knows English alone reads them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa_bot.answer.gloss import glosses_of, read_in_english
+from qa_bot.text.language import CODES, language
+from qa_bot.text.tokenise import tokenise
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "read"),
+    [
+        ("en", "The mill at Orta burned on 3 May 1871.", "The mill at Orta burned on 3 May 1871."),
+        ("de", "Am 3. Mai 1871 brannte die Mühle von Ada Holm.", "On 3 May 1871 brannte the mühle of Ada Holm."),
+        ("fr", "L'auteur vécut à Lyon jusqu'en mai 1871.", "The writer vécut at Lyon to in May 1871."),
+        ("es", "Fue escrito por Ada Holm hace tres años.", "Was escrito by Ada Holm hace three years."),
+        ("pl", "Most został zbudowany przez Adę w maju 1871.", "Most was zbudowany by Adę in May 1871."),
+        ("ja", "橋は三年前に建てられた。", "橋は三年前に建てられた。"),
+        ("xx", "der Turm", "der Turm"),
+    ],
+)
+def test_what_shows_how_a_sentence_is_built_is_read_in_english(code: str, text: str, read: str) -> None:
+    assert read_in_english(text, tokenise(text), code)[0] == read
+
+
+def test_nouns_have_capitals_in_german_and_names_keep_theirs() -> None:
+    text = "Der alte Turm gehört Ada Holm."
+    assert read_in_english(text, tokenise(text), "de")[0] == "The alte turm gehört Ada Holm."
+    assert read_in_english(text, tokenise(text), "nl")[0] == "Der alte Turm gehört Ada Holm."
+
+
+def test_short_forms_of_months_are_left() -> None:
+    glosses = glosses_of("es")
+    assert glosses["enero"] == "January"
+    assert "mar" not in glosses or glosses["mar"] == "sea"
+
+
+@given(st.sampled_from(CODES), st.text(max_size=80))
+def test_every_word_is_read_where_it_stands(code: str, text: str) -> None:
+    words = tokenise(text)
+    read, found = read_in_english(text, words, code)
+    assert len(found) == len(words)
+    ends = [0, *(word.end for word in found)]
+    assert all(before <= word.start <= word.end for before, word in zip(ends, found, strict=False))
+    glosses = glosses_of(code)
+    for word, theirs in zip(found, words, strict=True):
+        shown, written = read[word.start : word.end], text[theirs.start : theirs.end]
+        assert shown.lower() == glosses.get(theirs.form, written).lower()
+
+
+def test_spaced_languages_have_glosses() -> None:
+    assert {code for code in CODES if not glosses_of(code)} == {"en", *(c for c in CODES if not language(c).spaced)}
