@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from qa_bot.text.thesaurus import places
 from qa_bot.text.tokenise import Token
 from qa_bot.types import Span
 
@@ -117,7 +118,7 @@ def _type(tokens: Sequence[Token], first: int, end: int) -> str:
         return "organisation"
     if before in _TITLES or forms[0] in _TITLES or forms[0] in _GIVEN_NAMES:
         return "person"
-    if not _PLACE_WORDS.isdisjoint(forms) or not _PLACES.isdisjoint(forms):
+    if not _PLACE_WORDS.isdisjoint(forms) or not _PLACES.isdisjoint(forms) or places().issuperset(forms):
         return "place"
     if before in _PLACE_PREPOSITIONS:
         return "place"

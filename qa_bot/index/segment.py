@@ -69,6 +69,11 @@ class Segment:
         return self.columns.whole("word_forms")
 
     @cached_property
+    def term_entries(self) -> Array:
+        """The number of each term in the thesaurus, 0 for none."""
+        return self.columns.whole("term_entries")
+
+    @cached_property
     def word_classes(self) -> Array:
         """What each word as written may tell (bits of ``qa_bot.text.word_classes.WordClass``)."""
         return self.columns.whole("word_classes")

@@ -10,6 +10,7 @@ from qa_bot.index.strings import write_strings
 from qa_bot.text.language import language
 from qa_bot.text.normalise import fold_case
 from qa_bot.text.stem import terms_maker
+from qa_bot.text.thesaurus import thesaurus
 from qa_bot.text.word_classes import word_classes
 
 
@@ -116,6 +117,7 @@ def write_vocabulary(writer: ColumnsWriter, words: Words, uses: Array) -> Number
     write_strings(writer, "words", [written[k] for k in order.tolist()])
     write_strings(writer, "forms", forms)
     write_strings(writer, "terms", terms)
+    writer.append("term_entries", thesaurus().numbers(terms))
     write_strings(writer, "word_languages", codes)
     writer.append("word_language", code_of_word[order])
     writer.append("word_forms", form_of_word[order])

@@ -18,13 +18,14 @@ from qa_bot.text.stem import TermOf, term_maker
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The words of some sentences in a row: ``lengths`` (n,) of each sentence, and for every word its ``terms``,
-    ``forms`` and ``classes`` (t,), all int64.
+    ``forms``, ``classes`` and ``entries`` in the thesaurus (t,), all int64.
     """
 
     lengths: Array
     terms: Array
     forms: Array
     classes: Array
+    entries: Array
 
 
 class IndexedWords:
@@ -99,7 +100,7 @@ class IndexedWords:
     def words(self, rows: Array) -> Wording:
         """Return the words of sentences."""
         lengths = gather(self.parts, lambda segment, local: segment.sentence_lengths[local], rows)
-        out = np.empty((3, int(lengths.sum())), dtype=np.int64)
+        out = np.empty((4, int(lengths.sum())), dtype=np.int64)
         for part, chosen, local in split(self.parts, rows):
             segment = part.segment
             words = segment.words(local)
@@ -108,4 +109,5 @@ class IndexedWords:
             out[0, of_part] = terms if part.terms is None else part.terms[terms]
             out[1, of_part] = forms if part.forms is None else part.forms[forms]
             out[2, of_part] = segment.word_classes[words]
+            out[3, of_part] = segment.term_entries[terms]
         return Wording(lengths, *out)

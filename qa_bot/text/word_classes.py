@@ -5,6 +5,7 @@ from enum import IntFlag, auto
 
 from qa_bot.text.language import Language, language
 from qa_bot.text.normalise import fold_case
+from qa_bot.text.thesaurus import places
 
 _YEARS = range(1000, 2100)
 
@@ -26,6 +27,7 @@ class WordClass(IntFlag):
     ALL_CAPITALS = auto()
     DIGIT = auto()
     YEAR = auto()
+    PLACE = auto()
 
 
 def word_classes(spoken: Language) -> Callable[[str], int]:
@@ -39,8 +41,13 @@ def word_classes(spoken: Language) -> Callable[[str], int]:
         for word, gloss in spoken.english.items():
             bits[word] = bits.get(word, 0) | (english.get(gloss, 0) & ~WordClass.STOP)
 
+    for word in places():
+        bits[word] = bits.get(word, 0) | _PLACE
+
     def classes(word: str) -> int:
-        return bits.get(fold_case(word), 0) | _by_letters(word)
+        found = bits.get(fold_case(word), 0) | _by_letters(word)
+        # without its capital, a word that names a place is another one
+        return found if found & _CAPITAL else found & ~_PLACE
 
     return classes
 
@@ -66,8 +73,8 @@ def _listed(spoken: Language) -> dict[str, int]:
 
 
 # Plain numbers: the operators of an enumeration cost more than all the rest of a look at a word
-_CAPITAL, _ALL_CAPITALS, _DIGIT, _YEAR = map(
-    int, (WordClass.CAPITAL, WordClass.ALL_CAPITALS, WordClass.DIGIT, WordClass.YEAR)
+_CAPITAL, _ALL_CAPITALS, _DIGIT, _YEAR, _PLACE = map(
+    int, (WordClass.CAPITAL, WordClass.ALL_CAPITALS, WordClass.DIGIT, WordClass.YEAR, WordClass.PLACE)
 )
 
 

@@ -22,6 +22,8 @@ C = WordClass
         ("km", C.UNIT, C.TIME),
         ("NASA", C.CAPITAL | C.ALL_CAPITALS, C.STOP),
         ("He", C.PRONOUN | C.CAPITAL, C.ALL_CAPITALS),
+        ("Norway", C.PLACE | C.CAPITAL, C.STOP),
+        ("turkey", C(0), C.PLACE | C.CAPITAL),
         ("table", C(0), C.STOP | C.TIME | C.NUMBER),
     ],
 )

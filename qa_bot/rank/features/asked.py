@@ -1,6 +1,6 @@
 """A question as features see it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -8,8 +8,11 @@ import numpy as np
 
 from qa_bot.index.columns import Array
 from qa_bot.rank.retrieve import Candidates
+from qa_bot.text.normalise import fold_case
+from qa_bot.text.stem import term_maker
+from qa_bot.text.thesaurus import thesaurus
 from qa_bot.text.tokenise import tokenise
-from qa_bot.types import Query
+from qa_bot.types import Concept, Query
 
 # Words that only make a question of a sentence
 _ASKING = frozenset(
@@ -46,7 +49,8 @@ class Asked:
 
     ``idf`` (k,) how telling each is, ``weights`` (k,) the same as shares of 1, ``capital``, ``digits`` and ``focus``
     (k,) bool: written with a capital, a number, part of what is asked for; ``places`` (k,) at which word each stands.
-    ``function_words`` are the other words that tell tense, number or relation ("was", "in"), with their places.
+    ``entries`` (k,) are the concepts' numbers in the thesaurus of English, 0 in other languages. ``function_words`` are
+    the other words that tell tense, number or relation ("was", "in"), with their places.
     """
 
     kind: str
@@ -57,6 +61,7 @@ class Asked:
     digits: Array
     focus: Array
     places: Array
+    entries: tuple[int, ...]
     function_words: tuple[tuple[int, str], ...]
 
     @property
@@ -78,8 +83,16 @@ def asked(query: Query, candidates: Candidates) -> Asked:
         digits=np.array([concept.word[:1].isdigit() for concept in concepts], dtype=bool),
         focus=np.array([concept.place in query.focus for concept in concepts], dtype=bool),
         places=np.array([concept.place for concept in concepts], dtype=np.int64),
+        entries=_entries(query, concepts),
         function_words=_function_words(query),
     )
+
+
+def _entries(query: Query, concepts: Sequence[Concept]) -> tuple[int, ...]:
+    if query.language != "en":
+        return (0,) * len(concepts)
+    term_of, number = term_maker("en"), thesaurus().number
+    return tuple(number(term_of(fold_case(concept.word))) for concept in concepts)
 
 
 def _function_words(query: Query) -> tuple[tuple[int, str], ...]:

@@ -40,12 +40,14 @@ def _persons(view: View) -> Array:
 
 @once
 def _places(view: View) -> Array:
-    """Capitalised words after a preposition of place, or one function word further on ("in the Alps")."""
+    """Names of places, and capitalised words after a preposition of place, or one function word further on ("in the
+    Alps").
+    """
     preposition, stop = view.is_class(WordClass.PLACE_PREPOSITION), view.is_class(WordClass.STOP)
     before = np.zeros(len(stop), dtype=bool)
     before[1:] = preposition[:-1]
     before[2:] |= preposition[:-2] & stop[1:-1]
-    return _persons(view) & before
+    return (_persons(view) & before) | (_names(view) & view.is_class(WordClass.PLACE))
 
 
 EVIDENCE: Mapping[str, Callable[[View], Array]] = MappingProxyType(

@@ -71,6 +71,7 @@ def _missed(*places: str) -> Compute:
 
 
 IN_SENTENCE = "words of the question in the sentence"
+KINDRED = "words of kindred meaning in the sentence"
 AROUND = "words of the question around the sentence"
 TITLE = "words of the question in the title"
 NEAR = "nearness and order of the words"
@@ -95,6 +96,13 @@ FEATURES: tuple[Feature, ...] = (
         density=overlap.density,
         cosine=overlap.cosine_like,
         numbers_missed=overlap.numbers_missed,
+    ),
+    *_group(
+        KINDRED,
+        kindred=_held("kindred"),
+        with_kindred=_held("in_sentence", "kindred"),
+        with_kindred_title=_held("in_sentence", "kindred", "in_title"),
+        missed_with_kindred_title=_missed("in_sentence", "kindred", "in_title"),
     ),
     *_group(
         AROUND,
@@ -187,6 +195,7 @@ _STANDING_OUT: Mapping[str, tuple[str, ...]] = {
         *("total", "sentence", "neighbours", "paragraph", "document", "title", "share", "local_share"),
         *("share_beside_title", "exact", "without_focus", "function_share", "density", "cosine", "share_resolved"),
         *("with_title", "window_5", "window_10", "adjacent", "expected_support", "agreement", "length"),
+        *("with_kindred", "kindred"),
     ),
     "to_best": (
         *("total", "sentence", "neighbours", "paragraph", "document", "title"),

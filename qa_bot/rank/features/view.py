@@ -11,8 +11,9 @@ import numpy as np
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
 from qa_bot.rank.features.asked import Asked
-from qa_bot.rank.features.words import Words
+from qa_bot.rank.features.words import Words, true_places
 from qa_bot.rank.retrieve import Candidates
+from qa_bot.text.thesaurus import thesaurus
 from qa_bot.text.word_classes import WordClass
 
 _NO_TERMS = np.empty(0, np.int64)
@@ -92,6 +93,18 @@ class View(Words):
             if len(found.rows):
                 counts[concept] = found.counts.take(self._places["sentence"][concept], mode="clip")
         return np.minimum(counts.T, 1.0) * self._held("sentence", "next")
+
+    @cached_property
+    def kindred(self) -> Array:
+        """(n, k) 1 where the sentence does not hold the concept, but a new word of kindred meaning."""
+        kindred = thesaurus().kindred
+        named = np.zeros((self.k, len(thesaurus()) + 1), dtype=bool)
+        for row, entry in zip(named, self.question.entries, strict=True):
+            row[kindred(entry)] = True
+        concept, word = true_places(named[:, self.entries] & self.is_new)
+        held = np.zeros((self.n, self.k))
+        held[self.word_row[word], concept] = 1.0
+        return held * (self.in_sentence == 0)
 
     @cached_property
     def before(self) -> Array:

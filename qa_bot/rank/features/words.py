@@ -70,6 +70,11 @@ class Words:
         """(t,) what each word may tell (int64, bits of WordClass)."""
         return self._wording.classes
 
+    @property
+    def entries(self) -> Array:
+        """(t,) the number of each word in the thesaurus (int64)."""
+        return self._wording.entries
+
     def is_class(self, kind: WordClass) -> Array:
         """Return (t,) bool: whether each word is of any of the classes in ``kind``."""
         found = self._of_class.get(kind)

@@ -18,6 +18,8 @@ from qa_bot.rank.features.shape import rank_in_document
 from qa_bot.rank.features.view import View
 from qa_bot.rank.features.words import FAR, distances
 from qa_bot.rank.retrieve import Retriever
+from qa_bot.text.stem import term_maker
+from qa_bot.text.thesaurus import thesaurus
 from qa_bot.text.word_classes import WordClass
 
 MakeIndex = Callable[[Mapping[str, str]], Index]
@@ -58,6 +60,25 @@ def held(view: View, first: int, last: int) -> list[float]:
     """Return for each concept whether one of these sentences holds it."""
     terms = terms_in(view.index, first, last)
     return [float(not terms.isdisjoint((*found.concept.terms, *found.concept.related))) for found in view.matches]
+
+
+@given(
+    question=st.lists(st.sampled_from(("old", "mill", "stream", "ancient", "rise", "fallen", "xyzzy"))).map(" ".join)
+)
+@any_question
+def test_a_new_word_of_kindred_meaning_stands_for_a_concept_that_is_not_there(index: Index, question: str) -> None:
+    view = view_of(index, question)
+    if view is None:
+        return
+    book, term_of = thesaurus(), term_maker("en")
+    entries = [book.number(term_of(found.concept.word)) for found in view.matches]
+    for k, row in enumerate(view.rows.tolist()):
+        words = terms_in(index, row, row + 1).difference(*(found.concept.terms for found in view.matches))
+        telling = {book.number(index.terms[term]) for term in words}
+        kindred = [not telling.isdisjoint(book.kindred(entry).tolist()) for entry in entries]
+        assert view.kindred[k].tolist() == [
+            float(found and not here) for found, here in zip(kindred, held(view, row, row + 1), strict=True)
+        ]
 
 
 @given(question=QUESTIONS)

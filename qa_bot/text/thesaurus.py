@@ -1,0 +1,75 @@
+"""What WordNet knows of words: those of kindred meaning, author and writer, die and death; names of places.
+
+The data in the folder ``wordnet`` are written by ``docs/make_thesaurus.py``; WordNet's licence is beside them.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+_FOLDER = Path(__file__).with_name("wordnet")
+
+
+class Thesaurus:
+    """Terms with numbers from 1, 0 for a term that is not there, and for each the numbers of the kindred ones."""
+
+    def __init__(self, folder: Path) -> None:
+        self._terms = _mapped(folder, "terms")
+        self._term_starts = _mapped(folder, "term_starts")
+        self._kindred = _mapped(folder, "kindred")
+        self._kindred_starts = _mapped(folder, "kindred_starts")
+
+    def __len__(self) -> int:
+        return len(self._term_starts) - 1
+
+    def number(self, term: str) -> int:
+        """Return the number of a term: the way for a few, without a look at all."""
+        wanted = term.encode()
+        low, high = 0, len(self)
+        while low < high:
+            middle = (low + high) // 2
+            if self._term(middle) < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        return low + 1 if low < len(self) and self._term(low) == wanted else 0
+
+    def numbers(self, terms: Sequence[str]) -> npt.NDArray[np.uint16]:
+        """Return the numbers of many terms."""
+        known = self._numbers
+        return np.array([known.get(term, 0) for term in terms], np.uint16)
+
+    def kindred(self, number: int) -> npt.NDArray[np.uint16]:
+        """Return the numbers of the terms that are kindred to one (none to number 0)."""
+        first = self._kindred_starts[max(number - 1, 0)]
+        numbers: npt.NDArray[np.uint16] = self._kindred[first : self._kindred_starts[number]]
+        return numbers
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        text, starts = self._terms.tobytes().decode(), self._term_starts.tolist()
+        return {text[start:end]: k for k, (start, end) in enumerate(pairwise(starts), start=1)}
+
+    def _term(self, place: int) -> bytes:
+        return bytes(self._terms[self._term_starts[place] : self._term_starts[place + 1]])
+
+
+def _mapped(folder: Path, name: str) -> Any:
+    return np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
+
+
+@cache
+def thesaurus() -> Thesaurus:
+    """Return the one that ships with the package."""
+    return Thesaurus(_FOLDER)
+
+
+@cache
+def places() -> frozenset[str]:
+    """Return the words, without case, that names of places are made of."""
+    return frozenset((_FOLDER / "places.txt").read_text(encoding="ascii").split())
