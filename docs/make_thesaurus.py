@@ -1,4 +1,4 @@
-"""Write qa_bot/text/wordnet: which English words are of kindred meaning, and which are names of places, by WordNet 3.0.
+"""Write qa_bot/text/wordnet: which English words are of kindred meaning, which name places or people, by WordNet 3.0.
 
 Run it from the repository: ``python docs/make_thesaurus.py /usr/share/wordnet`` (Debian's package wordnet-base; the
 files are described in its manual page wndb). The same files give the same bytes.
@@ -7,8 +7,8 @@ Two words are kindred where the second one stands in one of the first one's thre
 speech, or in a sense that such a one points to: more general, more special, alike, derived, entailed, caused. Words are
 kept as the index stores English terms; those of several words are left out.
 
-A name of a place is one of an instance of what is a region, a piece of land or water, a city, a building; of several
-words ("Baton Rouge") each one that is nothing but a name.
+A name of a place is one of an instance of what is a region, a piece of land or water, a city, a building; that of a
+person one of an instance of a person. Of several words ("Buenos Aires") each one counts that is nothing but a name.
 """
 
 import sys
@@ -27,7 +27,10 @@ POINTERS = frozenset(("@", "@i", "~", "~i", "&", "$", "^", "+", "\\", "*", ">"))
 _PARTS = {"n": "noun", "v": "verb", "a": "adj", "s": "adj", "r": "adv"}
 _SHORTEST = 3
 _INSTANCE, _KIND = "@i", "@"
-_PLACES = frozenset(("location", "geological_formation", "body_of_water", "land", "structure"))
+_NAMED = {
+    "places": frozenset(("location", "geological_formation", "body_of_water", "land", "structure")),
+    "people": frozenset(("person",)),
+}
 
 
 class Sense(NamedTuple):
@@ -99,8 +102,8 @@ def thesaurus(folder: Path) -> dict[str, set[str]]:
     return {term: others for term, others in by_term.items() if others}
 
 
-def places(folder: Path) -> list[str]:
-    """Return the words of names of places, in lower case, sorted."""
+def names(folder: Path) -> dict[str, list[str]]:
+    """Return the words of names of places and of people, in lower case, sorted."""
     nouns = dict(senses(folder, "noun"))
     kinds: dict[str, set[str]] = {}
 
@@ -113,17 +116,19 @@ def places(folder: Path) -> list[str]:
     common = {word for part in set(_PARTS.values()) for _, sense in senses(folder, part) for word in sense.words}
     common = {word for word in common if word.islower()}
     is_instance = {key: any(symbol == _INSTANCE for symbol, *_ in sense.pointers) for key, sense in nouns.items()}
-    names = {name for key in nouns if is_instance[key] and kinds_of(key) & _PLACES for name in nouns[key].words}
-    words = {name for name in names if "_" not in name}
-    words |= {word for name in names if "_" in name for word in name.split("_") if word.lower() not in common}
-    return sorted({word.lower() for word in words if _is_kept(word)})
+    found = {}
+    for kind, above in _NAMED.items():
+        whole = {name for key in nouns if is_instance[key] and kinds_of(key) & above for name in nouns[key].words}
+        words = {word for name in whole for word in name.split("_") if word == name or word.lower() not in common}
+        found[kind] = sorted({word.lower() for word in words if _is_kept(word)})
+    return found
 
 
 def _is_kept(word: str) -> bool:
     return len(word) >= _SHORTEST and word.isascii() and word.isalpha()
 
 
-def write(entries: Mapping[str, set[str]], names: list[str]) -> None:
+def write(entries: Mapping[str, set[str]], named: Mapping[str, list[str]]) -> None:
     """Write what ``qa_bot.text.thesaurus`` reads."""
     terms = sorted(entries.keys() | set().union(*entries.values()))
     number = {term: k for k, term in enumerate(terms, start=1)}
@@ -136,9 +141,11 @@ def write(entries: Mapping[str, set[str]], names: list[str]) -> None:
     }
     for name, values in arrays.items():
         np.save(TARGET / f"{name}.npy", values, allow_pickle=False)
-    (TARGET / "places.txt").write_text("\n".join(names) + "\n", encoding="ascii")
-    print(f"{TARGET}: {len(names)} places, {len(terms)} terms, {len(arrays['kindred'])} relations")
+    for kind, words in named.items():
+        (TARGET / f"{kind}.txt").write_text("\n".join(words) + "\n", encoding="ascii")
+        print(f"{TARGET}: {len(words)} words of names of {kind}")
+    print(f"{TARGET}: {len(terms)} terms, {len(arrays['kindred'])} relations")
 
 
 if __name__ == "__main__":
-    write(thesaurus(Path(sys.argv[1])), places(Path(sys.argv[1])))
+    write(thesaurus(Path(sys.argv[1])), names(Path(sys.argv[1])))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from qa_bot.text.thesaurus import places
+from qa_bot.text.thesaurus import people, places
 from qa_bot.text.tokenise import Token
 from qa_bot.types import Span
 
@@ -120,6 +120,8 @@ def _type(tokens: Sequence[Token], first: int, end: int) -> str:
         return "person"
     if not _PLACE_WORDS.isdisjoint(forms) or not _PLACES.isdisjoint(forms) or places().issuperset(forms):
         return "place"
+    if not people().isdisjoint(forms):
+        return "person"
     if before in _PLACE_PREPOSITIONS:
         return "place"
     plain = 2 <= len(forms) <= 3 and _LINKS.isdisjoint(forms)

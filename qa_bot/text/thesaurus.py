@@ -1,4 +1,4 @@
-"""What WordNet knows of words: those of kindred meaning, author and writer, die and death; names of places.
+"""What WordNet knows of words: those of kindred meaning, author and writer, die and death; names.
 
 The data in the folder ``wordnet`` are written by ``docs/make_thesaurus.py``; WordNet's licence is beside them.
 """
@@ -72,4 +72,14 @@ def thesaurus() -> Thesaurus:
 @cache
 def places() -> frozenset[str]:
     """Return the words, without case, that names of places are made of."""
-    return frozenset((_FOLDER / "places.txt").read_text(encoding="ascii").split())
+    return _listed("places")
+
+
+@cache
+def people() -> frozenset[str]:
+    """Return the words, without case, that names of people are made of."""
+    return _listed("people")
+
+
+def _listed(name: str) -> frozenset[str]:
+    return frozenset((_FOLDER / f"{name}.txt").read_text(encoding="ascii").split())

@@ -5,7 +5,7 @@ from enum import IntFlag, auto
 
 from qa_bot.text.language import Language, language
 from qa_bot.text.normalise import fold_case
-from qa_bot.text.thesaurus import places
+from qa_bot.text.thesaurus import people, places
 
 _YEARS = range(1000, 2100)
 
@@ -28,6 +28,7 @@ class WordClass(IntFlag):
     DIGIT = auto()
     YEAR = auto()
     PLACE = auto()
+    PERSON = auto()
 
 
 def word_classes(spoken: Language) -> Callable[[str], int]:
@@ -41,13 +42,14 @@ def word_classes(spoken: Language) -> Callable[[str], int]:
         for word, gloss in spoken.english.items():
             bits[word] = bits.get(word, 0) | (english.get(gloss, 0) & ~WordClass.STOP)
 
-    for word in places():
-        bits[word] = bits.get(word, 0) | _PLACE
+    for kind, words in ((_PLACE, places()), (_PERSON, people())):
+        for word in words:
+            bits[word] = bits.get(word, 0) | kind
 
     def classes(word: str) -> int:
         found = bits.get(fold_case(word), 0) | _by_letters(word)
-        # without its capital, a word that names a place is another one
-        return found if found & _CAPITAL else found & ~_PLACE
+        # without its capital, a word that is a name is another one
+        return found if found & _CAPITAL else found & ~(_PLACE | _PERSON)
 
     return classes
 
@@ -73,8 +75,8 @@ def _listed(spoken: Language) -> dict[str, int]:
 
 
 # Plain numbers: the operators of an enumeration cost more than all the rest of a look at a word
-_CAPITAL, _ALL_CAPITALS, _DIGIT, _YEAR, _PLACE = map(
-    int, (WordClass.CAPITAL, WordClass.ALL_CAPITALS, WordClass.DIGIT, WordClass.YEAR, WordClass.PLACE)
+_CAPITAL, _ALL_CAPITALS, _DIGIT, _YEAR, _PLACE, _PERSON = (
+    int(WordClass[name]) for name in ("CAPITAL", "ALL_CAPITALS", "DIGIT", "YEAR", "PLACE", "PERSON")
 )
 
 

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa_bot.text.normalise import fold_case
 from qa_bot.text.stem import term_maker
-from qa_bot.text.thesaurus import thesaurus
+from qa_bot.text.thesaurus import people, places, thesaurus
+from qa_bot.text.tokenise import tokenise
 
 TERM_OF = term_maker("en")
 MAKE = Path(__file__).parents[2] / "docs" / "make_thesaurus.py"
@@ -31,6 +33,22 @@ DATA = {
         "00000050 00 a 02 big(a) 0 large 0 000 | size\n00000060 00 s 02 big 0 bad 0 000 | x\n"
         "00000070 00 s 02 big 0 adult 0 000 | y\n00000080 00 s 02 big 0 boastful 0 000 | z\n"
     ),
+    "adv": "",
+}
+
+
+NAMES = {
+    "noun": (
+        "00000001 15 n 01 location 0 000 | a place\n"
+        "00000002 15 n 02 city 0 bay 0 001 @ 00000001 n 0000 | a large town\n"
+        "00000003 15 n 02 Oslo 0 Port_Moresby 0 001 @i 00000002 n 0000 | a capital\n"
+        "00000004 15 n 01 Norfolk_bay 0 001 @i 00000002 n 0000 | a bay\n"
+        "00000005 18 n 01 person 0 000 | a human being\n"
+        "00000006 18 n 02 Ada_Lovelace 0 Lovelace 0 001 @i 00000005 n 0000 | a mathematician\n"
+        "00000007 06 n 01 port 0 000 | a place for ships\n"
+    ),
+    "verb": "",
+    "adj": "",
     "adv": "",
 }
 
@@ -77,3 +95,18 @@ def test_it_is_made_of_the_first_senses_and_what_they_point_to(tmp_path: Path) -
         "ferri": {"ferryboat", "boat", "ship", "ferryman"},
         "big": {"larg", "bad", "adult"},
     }, "rowing_boat is two words, boastful the fourth sense"
+
+
+def test_names_are_those_of_instances(tmp_path: Path) -> None:
+    for part, text in NAMES.items():
+        (tmp_path / f"data.{part}").write_text(LICENCE + text, encoding="latin-1")
+    assert runpy.run_path(str(MAKE))["names"](tmp_path) == {
+        "places": ["moresby", "norfolk", "oslo"],
+        "people": ["ada", "lovelace"],
+    }, "a port and a bay are no names"
+
+
+def test_the_names_that_ship_are_words_as_they_are_compared() -> None:
+    assert {"oslo", "francisco", "nile"} <= places()
+    assert {"einstein", "marie"} <= people()
+    assert all(fold_case(word) == word and [token.form for token in tokenise(word)] == [word] for word in places())

@@ -23,6 +23,7 @@ C = WordClass
         ("NASA", C.CAPITAL | C.ALL_CAPITALS, C.STOP),
         ("He", C.PRONOUN | C.CAPITAL, C.ALL_CAPITALS),
         ("Norway", C.PLACE | C.CAPITAL, C.STOP),
+        ("Einstein", C.PERSON | C.CAPITAL, C.PLACE),
         ("turkey", C(0), C.PLACE | C.CAPITAL),
         ("table", C(0), C.STOP | C.TIME | C.NUMBER),
     ],

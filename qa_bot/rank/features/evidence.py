@@ -40,15 +40,16 @@ def _persons(view: View) -> Array:
 
 @once
 def _places(view: View) -> Array:
-    """Names of places, and capitalised words after a preposition of place, or one function word further on ("in the
-    Alps").
-    """
+    """Capitalised words after a preposition of place, or one function word further on ("in the Alps")."""
     preposition, stop = view.is_class(WordClass.PLACE_PREPOSITION), view.is_class(WordClass.STOP)
     before = np.zeros(len(stop), dtype=bool)
     before[1:] = preposition[:-1]
     before[2:] |= preposition[:-2] & stop[1:-1]
-    return (_persons(view) & before) | (_names(view) & view.is_class(WordClass.PLACE))
+    return _persons(view) & before
 
+
+# What is known of a kind by its name alone
+_KNOWN = {"place": WordClass.PLACE, "person": WordClass.PERSON}
 
 EVIDENCE: Mapping[str, Callable[[View], Array]] = MappingProxyType(
     {
@@ -88,6 +89,12 @@ def expected_count(view: View) -> Array:
     """How many words fit the expected type, a few at most; -1 when none is expected."""
     words = _expected(view)
     return np.full(view.n, _NOT_ASKED) if words is None else np.minimum(view.sum_words(words), _COUNTED)
+
+
+def expected_known(view: View) -> Array:
+    """How many new words are known names of the place or person that is expected; -1 when neither is."""
+    kind = _KNOWN.get(view.question.answer)
+    return np.full(view.n, _NOT_ASKED) if kind is None else view.sum_words(_names(view) & view.is_class(kind))
 
 
 def expected_closeness(view: View) -> Array:

@@ -165,6 +165,7 @@ FEATURES: tuple[Feature, ...] = (
     *_group(
         FITS,
         expected_count=evidence.expected_count,
+        expected_known=evidence.expected_known,
         expected_closeness=evidence.expected_closeness,
         expected_support=evidence.expected_support,
         agreement=evidence.agreement,
