@@ -17,7 +17,9 @@ class AllPostings:
     ) -> None:
         """``parts`` are postings, their first unit and the common numbers of their terms."""
         self._base = parts[0][0]
-        self._parts = [(postings, first, None if terms is None else _Inverse(terms)) for postings, first, terms in parts]
+        self._parts = [
+            (postings, first, None if terms is None else _Inverse(terms)) for postings, first, terms in parts
+        ]
         self._changed = changed
         self._frequencies = frequencies
 

@@ -1,8 +1,7 @@
 """First stage: the sentences worth a closer look, by the words they and what surrounds them share with a question.
 
 The score of a sentence is that of its own words, and in part those of its neighbours, paragraph, document and title.
-All sentences are in question, exactly; few are looked at. Scores are summed up where words of the question stand, and
-a sentence that has none itself is considered only where what surrounds it may bring it among the best.
+All sentences are in question, exactly; few are looked at (``sheet``).
 """
 
 from collections.abc import Sequence
@@ -48,17 +47,16 @@ class Retriever:
         """
         related = self._weighting.related
         matches = tuple(match(concept, self._index, related=related) for concept in concepts)
-        scorer = self._weighting.weigh(matches)
+        telling = sorted(matches, key=lambda found: -found.idf)
+        scorer = self._weighting.weigh(telling)
         # sheets are taken from those at hand, so that several threads may ask at a time
-        sheets = self._free.pop() if self._free else [Sheet(fields) for fields in self._parts]
-        found = []
-        for number, sheet in enumerate(sheets):
-            sheet.fill(matches, scorer, number, k, scope)
-            found.append(sheet.best(k, scope))
-            sheet.clear()
+        sheets = self._free.pop() if self._free else [Sheet(fields, part) for part, fields in enumerate(self._parts)]
+        found = [sheet.best(telling, scorer, k, scope) for sheet in sheets]
         self._free.append(sheets)
-        rows, scores, fields = (np.concatenate(columns) for columns in zip(*found, strict=True))
-        order = _order(scores, self._ranks(rows), rows)[:k]
+        rows, scores, fields = (
+            np.concatenate([getattr(best, name) for best in found]) for name in ("rows", "scores", "fields")
+        )
+        order = _order(scores, self._ranks(rows), rows)[: max(k, 0)]
         return Candidates(rows[order], scores[order], fields[order], matches)
 
     def _ranks(self, rows: Array) -> Array:

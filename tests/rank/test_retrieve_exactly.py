@@ -27,20 +27,20 @@ collections = st.dictionaries(names, documents, max_size=6).map(lambda texts: di
 questions = st.lists(words, min_size=1, max_size=4).map(" ".join)
 
 
-@pytest.mark.parametrize("many", [0, 2_000])  # as if every word were frequent, or none
+@pytest.mark.parametrize("few", [0, 2_000])  # as if every word were frequent, or none
 @given(collections, questions, st.integers(0, 12), st.randoms(use_true_random=False), st.integers(0, 2))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 def test_the_best_are_those_of_a_full_scan(
     make_index: MakeIndex,
     monkeypatch: pytest.MonkeyPatch,
-    many: int,
+    few: int,
     texts: dict[str, str],
     question: str,
     k: int,
     random: "object",
     narrowed: int,
 ) -> None:
-    monkeypatch.setattr(sheet, "_MANY", many)
+    monkeypatch.setattr(sheet, "_FEW", few)
     index = make_index(texts)
     concepts = analyse(question, index).concepts
     scope = Scope(
