@@ -38,39 +38,48 @@ class Summed:
         room = np.zeros(n_paragraphs + 2)
         self.before, self.weights, self.after = room[:-2], room[1:-1], room[2:]
 
+    def of(self, paragraphs: Array, weights: Array) -> tuple[Array, Array]:
+        """Return the sums of weights (n,) of each one's paragraph, and those of the two beside it together."""
+        np.add.at(self.weights, paragraphs, weights)
+        own = self.weights.take(paragraphs)
+        beside = self.before.take(paragraphs)
+        beside += self.after.take(paragraphs)
+        self.weights[paragraphs] = 0.0
+        return own, beside
+
 
 class Bounds:
-    """The bounds of one question: of its ``occurrences`` (n,), which are those in ``documents`` (n,) int64."""
+    """The bounds of one question: of its ``occurrences`` (n,), which are those in ``documents`` (n,) int64.
+
+    ``weights`` (k,) are those of its concepts; ``titles`` the scores of documents for their titles.
+    """
 
     def __init__(
-        self, fields: PartFields, summed: Summed, occurrences: Occurrences, rates: Rates, titles: UnitScores
+        self,
+        fields: PartFields,
+        summed: Summed,
+        occurrences: Occurrences,
+        weights: Array,
+        rates: Rates,
+        titles: UnitScores,
     ) -> None:
-        self._fields = fields
+        self._lengths = fields.lengths
         self._rows = occurrences.rows
         self._titles = titles
-        self._weights = rates.weights.take(occurrences.concepts).take(occurrences.words)
+        self._weights = weights.take(occurrences.concepts).repeat(occurrences.sizes)
         paragraphs = fields.segment.paragraph_of(occurrences.rows)
         self.documents = fields.documents_of(paragraphs)
-        sentence, paragraph, document = rates.by_length
-        self._near = NEIGHBOURS * sentence[0]
-        self._own = np.maximum(sentence - self._near, 0.0)
-        self._around = self._of_documents(DOCUMENT * document, DOCUMENT * rates.limit * float(rates.weights.sum()))
-        np.add.at(summed.weights, paragraphs, self._weights)
-        self._of_paragraph = summed.weights.take(paragraphs)
-        beside = summed.before.take(paragraphs) + summed.after.take(paragraphs)
-        summed.weights[paragraphs] = 0.0
-        steepest = PARAGRAPH * paragraph + sentence[0]
-        self._bounds = steepest.take(fields.lengths[1].take(paragraphs)) * self._of_paragraph
-        self._bounds += self._near * beside
+        self._of_paragraph, beside = summed.of(paragraphs, self._weights)
+        self._around = np.bincount(self.documents, self._weights, len(rates.documents)) * rates.documents
+        self._around *= DOCUMENT
+        np.minimum(self._around, DOCUMENT * rates.limit * float(weights.sum()), out=self._around)
+        self._around[titles.units] += TITLE * titles.values
+        near = NEIGHBOURS * rates.sentence[0]
+        self._own = np.maximum(rates.sentence - near, 0.0)
+        of_paragraph = PARAGRAPH * rates.paragraph + rates.sentence[0]
+        self._bounds: Array = of_paragraph.take(self._lengths[1].take(paragraphs)) * self._of_paragraph
+        self._bounds += near * beside
         self._bounds += self._around.take(self.documents)
-
-    def _of_documents(self, by_length: Array, limit: float) -> Array:
-        """Return what document and title count for each sentence of every document at most (float64)."""
-        lengths = self._fields.lengths[2]
-        around = np.bincount(self.documents, self._weights, len(lengths)) * by_length.take(lengths)
-        np.minimum(around, limit, out=around)
-        around[self._titles.units] += TITLE * self._titles.values
-        return around
 
     def guess(self, k: int) -> float:
         """Return what the ``k``-th best sentence is likely to score at least."""
@@ -79,14 +88,15 @@ class Bounds:
 
     def chosen(self, least: float) -> Array:
         """Return which documents (bool each) may have a sentence that scores so much."""
-        chosen = self._around * ROOM >= least
+        chosen = np.zeros(len(self._around), dtype=bool)
+        chosen[self._titles.units] = self._around.take(self._titles.units) >= least / ROOM
         documents, bounds = self._sentences(least)
-        chosen[documents[bounds * ROOM >= least]] = True
+        chosen[documents[bounds >= least / ROOM]] = True
         return chosen
 
     def _sentences(self, least: float) -> tuple[Array, Array]:
         """Return documents and bounds of the sentences with words in paragraphs where one may score so much."""
-        places = (self._bounds * ROOM >= least).nonzero()[0]
+        places = (self._bounds >= least / ROOM).nonzero()[0]
         rows = self._rows.take(places)
         order = rows.argsort(kind="stable")
         places, rows = places.take(order), rows.take(order)
@@ -95,6 +105,6 @@ class Bounds:
             return first, np.empty(0)
         weights = np.add.reduceat(self._weights.take(places), first)
         places, rows = places.take(first), rows.take(first)
-        bounds = self._bounds.take(places) - (self._own[0]) * self._of_paragraph.take(places)
-        bounds += self._own.take(self._fields.lengths[0].take(rows)) * weights
+        bounds = self._bounds.take(places) - self._own[0] * self._of_paragraph.take(places)
+        bounds += self._own.take(self._lengths[0].take(rows)) * weights
         return self.documents.take(places), bounds

@@ -87,9 +87,14 @@ class UnitScores(NamedTuple):
     units: Array
     values: Array
 
+    def of(self, units: Array) -> Array:
+        """Return the scores of some of the units (int64)."""
+        return self.values.take(self.units.searchsorted(units))
+
     def at(self, wanted: Array) -> Array:
         """Return the scores of the units that are wanted (int64), 0 where there is none."""
         if not len(self.units):
             return np.zeros(len(wanted))
-        places = np.minimum(self.units.searchsorted(wanted), len(self.units) - 1)
+        places = self.units.searchsorted(wanted)
+        places[places == len(self.units)] = 0
         return self.values.take(places) * (self.units.take(places) == wanted)

@@ -19,6 +19,8 @@ WEAK_WEIGHT = 0.4
 # What a word carried over from an earlier question counts beside the asked ones
 CARRIED_WEIGHT = 0.6
 
+_NO_UNITS, _NO_COUNTS = np.empty(0, np.int64), np.empty(0)
+
 Words = tuple[tuple[Array, float], ...]
 """The words of a concept: the rows (int64, ascending) that hold each, as often as they do, and what it counts."""
 
@@ -70,11 +72,13 @@ def match(concept: Concept, index: Index, *, related: bool = True) -> Match:
     if concept.carried:
         idf *= CARRIED_WEIGHT
     words = tuple(
-        tuple((postings.occurrences(part, term), weight) for term, weight in terms) for part in range(len(index.parts))
+        tuple([(postings.occurrences(part, term), weight) for term, weight in terms])
+        for part in range(len(index.parts))
     )
-    documents, title_counts = _highest([(*titles.of(term), weight) for term, weight in terms])
-    starts = tuple(part.row for part in index.parts)
-    return Match(concept, idf, words, starts, documents, np.minimum(title_counts, 1.0))
+    titled = [(*titles.of(term), weight) for term, weight in terms if titles.frequency(term)]
+    documents, title_counts = _highest(titled)
+    starts = tuple([part.row for part in index.parts])
+    return Match(concept, idf, words, starts, documents, np.minimum(title_counts, 1.0) if titled else title_counts)
 
 
 def documents_in(found: Match, part: Part) -> tuple[Array, Array]:
@@ -89,8 +93,8 @@ def documents_in(found: Match, part: Part) -> tuple[Array, Array]:
 def _frequency(concept: Concept, postings: AllPostings, n_sentences: int) -> int:
     """Return in how many sentences the word itself stands; of derived words alone, the rarest tells most."""
     if concept.terms:
-        return min(sum(postings.frequency(term) for term in concept.terms), n_sentences)
-    return min((postings.frequency(term) for term in concept.related), default=0)
+        return min(sum(map(postings.frequency, concept.terms)), n_sentences)
+    return min(map(postings.frequency, concept.related), default=0)
 
 
 def inverse_document_frequency(frequency: int, total: int) -> float:
@@ -100,9 +104,8 @@ def inverse_document_frequency(frequency: int, total: int) -> float:
 
 def _highest(found: Sequence[tuple[Array, Array, float]]) -> tuple[Array, Array]:
     """Return the union of postings; where several terms of a concept meet, the highest weighted count stands."""
-    found = [(rows, counts, weight) for rows, counts, weight in found if len(rows)]
     if not found:
-        return np.empty(0, np.int64), np.empty(0)
+        return _NO_UNITS, _NO_COUNTS
     if len(found) == 1:
         rows, counts, weight = found[0]
         return rows, counts if weight == 1 else counts * weight
@@ -111,4 +114,4 @@ def _highest(found: Sequence[tuple[Array, Array, float]]) -> tuple[Array, Array]
     order = np.argsort(rows, kind="stable")
     rows, counts = rows[order], counts[order]
     first = np.flatnonzero(np.diff(rows, prepend=-1))
-    return rows[first], np.maximum.reduceat(counts, first)
+    return rows[first], np.maximum.reduceat(counts, first) if len(first) else counts

@@ -12,8 +12,9 @@ from qa_bot.rank.matching import Match
 
 
 class Held(NamedTuple):
-    """How often sentences hold concepts: ``rows`` (n,) int64, ascending; ``concepts`` (n,) int64, ascending within a row;
-    ``counts`` (n,) float64.
+    """How often sentences hold concepts.
+
+    ``rows`` (n,) int64 ascend, ``concepts`` (n,) int64 ascend within a row; ``counts`` (n,) are float64.
     """
 
     rows: Array
@@ -23,14 +24,15 @@ class Held(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Occurrences:
-    """Each time that a word of the question stands in a part of the index, word by word.
+    """Each time that a word of the question stands in a part of the index.
 
-    ``rows`` (n,) int64 tells in which sentence, ``words`` (n,) which word. Of each word, ``concepts`` (w,) tells which
-    concept of the question it is one of, ascending, and ``weights`` (w,) what it counts for that concept.
+    ``rows`` (n,) int64 tells in which sentence, word by word; those of a word, ascending, go on to before its place in
+    ``ends`` (w,). ``concepts`` (w,) tells which of the ``n_concepts`` of the question each word is one of, ascending, and
+    ``weights`` (w,) what it counts for that one.
     """
 
     rows: Array
-    words: Array
+    ends: Array
     concepts: Array
     weights: Array
     n_concepts: int
@@ -45,8 +47,8 @@ class Occurrences:
             if len(rows)
         ]
         return cls(
-            rows=np.concatenate([np.empty(0, np.int64), *(rows for rows, _, _ in words)]),
-            words=np.arange(len(words)).repeat([len(rows) for rows, _, _ in words]),
+            rows=np.concatenate([rows for rows, _, _ in words]) if words else np.empty(0, np.int64),
+            ends=np.array([len(rows) for rows, _, _ in words], dtype=np.int64).cumsum(),
             concepts=np.array([concept for _, concept, _ in words], dtype=np.int64),
             weights=np.array([weight for _, _, weight in words]),
             n_concepts=len(matches),
@@ -55,26 +57,31 @@ class Occurrences:
     def __len__(self) -> int:
         return len(self.rows)
 
+    @property
+    def sizes(self) -> Array:
+        """How often each word stands there (w,)."""
+        return np.diff(self.ends, prepend=0)
+
     def at(self, places: Array) -> "Occurrences":
         """Return the occurrences at some places alone (int64, ascending)."""
-        return Occurrences(
-            self.rows.take(places), self.words.take(places), self.concepts, self.weights, self.n_concepts
-        )
+        ends = places.searchsorted(self.ends)
+        return Occurrences(self.rows.take(places), ends, self.concepts, self.weights, self.n_concepts)
 
     def held(self) -> Held:
-        """Return how often each sentence holds each concept: of several words of a concept, the highest count stands."""
+        """Return how often each sentence holds each concept; of several words of one, the highest count stands."""
         bits = len(self.concepts).bit_length()
-        keys = (self.rows << bits) | self.words
+        keys = (self.rows << bits) | np.arange(len(self.concepts)).repeat(self.sizes)
         keys.sort(kind="stable")  # runs that ascend already are merged
         first = first_of_runs(keys).nonzero()[0]
         counts = np.diff(first, append=len(keys)).astype(np.float64)
         keys = keys.take(first)
         rows, words = keys >> bits, keys & ((1 << bits) - 1)
-        concepts = self.concepts.take(words)
-        counts *= self.weights.take(words)
-        if (self.concepts[1:] != self.concepts[:-1]).all():
-            return Held(rows, concepts, counts)
-        first = first_of_runs((rows << bits) | concepts).nonzero()[0]
-        if not len(first):
-            return Held(rows, concepts, counts)
-        return Held(rows.take(first), concepts.take(first), np.maximum.reduceat(counts, first))
+        held = Held(rows, self.concepts.take(words), counts * self.weights.take(words))
+        one_each = len(self.concepts) == len(set(self.concepts.tolist()))
+        return held if one_each or not len(rows) else _highest(held, bits)
+
+
+def _highest(held: Held, bits: int) -> Held:
+    """Return each sentence and concept once, with its highest count; concepts have so many ``bits``."""
+    first = first_of_runs((held.rows << bits) | held.concepts).nonzero()[0]
+    return Held(held.rows.take(first), held.concepts.take(first), np.maximum.reduceat(held.counts, first))

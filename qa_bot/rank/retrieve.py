@@ -53,9 +53,9 @@ class Retriever:
         sheets = self._free.pop() if self._free else [Sheet(fields, part) for part, fields in enumerate(self._parts)]
         found = [sheet.best(telling, scorer, k, scope) for sheet in sheets]
         self._free.append(sheets)
-        rows, scores, fields = (
-            np.concatenate([getattr(best, name) for best in found]) for name in ("rows", "scores", "fields")
-        )
+        rows = np.concatenate([best.rows for best in found])
+        scores = np.concatenate([best.scores for best in found])
+        fields = np.concatenate([best.fields for best in found])
         order = _order(scores, self._ranks(rows), rows)[: max(k, 0)]
         return Candidates(rows[order], scores[order], fields[order], matches)
 

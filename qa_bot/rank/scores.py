@@ -66,31 +66,33 @@ class Scores:
         rows, own = self._sentences
         paragraphs = self._segment.paragraph_of(rows)
         documents = self._fields.documents_of(paragraphs)
-        around = self._around(documents)
-        scores = own + (PARAGRAPH * self._paragraphs.at(paragraphs) + around.at(documents))
+        around = self._around()
+        scores = own + (PARAGRAPH * self._paragraphs.of(paragraphs) + around.of(documents))
         citable = self._segment.kinds.take(rows) != HEADING
         least = kth(scores[citable], k)
         first = first_of_runs(documents).nonzero()[0]
         best = np.maximum.reduceat(own, first) if len(first) else own
-        slack = UnitScores(documents.take(first), NEIGHBOURS * (1 + NEXT) * ROOM * best)
-        with_words = rows[(scores + slack.at(documents) >= least) & citable]
-        around = UnitScores(around.units, around.values + slack.at(around.units))
-        wordless = self._wordless(around, least)
+        slack = UnitScores(self._documents.units, NEIGHBOURS * (1 + NEXT) * ROOM * best)
+        with_words = rows[(scores + slack.of(documents) >= least) & citable]
+        wordless = self._wordless(UnitScores(around.units, around.values + slack.at(around.units)), least)
         return distinct(np.concatenate([with_words, wordless])) if len(wordless) else with_words
 
-    def _around(self, documents: Array) -> UnitScores:
-        """Return what document and title count for each sentence of the documents, which ascend."""
-        units = documents[first_of_runs(documents)]
-        if len(self._titles.units):
-            units = distinct(np.concatenate([units, self._titles.units]))
+    def _around(self) -> UnitScores:
+        """Return what document and title count for each sentence of the documents."""
+        units, values = self._documents
+        if not len(self._titles.units):
+            return UnitScores(units, DOCUMENT * values)
+        units = distinct(np.concatenate([units, self._titles.units]))
         return UnitScores(units, DOCUMENT * self._documents.at(units) + TITLE * self._titles.at(units))
 
     def _wordless(self, around: UnitScores, least: float) -> Array:
         """Return the rows around which there is at least so much, headings apart, some of them twice."""
         paragraphs, values = self._paragraphs
-        reach = PARAGRAPH * values + around.at(self._fields.documents_of(paragraphs))
+        reach = PARAGRAPH * values + around.of(self._fields.documents_of(paragraphs))
         paragraphs = paragraphs[reach >= least]
         documents = around.units[around.values >= least]
+        if not len(paragraphs) and not len(documents):
+            return paragraphs
         segment = self._segment
         rows = np.concatenate([_rows(segment.paragraph_rows, paragraphs), _rows(segment.document_rows, documents)])
         return rows[segment.kinds.take(rows) != HEADING]

@@ -60,7 +60,7 @@ class Sheet:
         rates = scorer.rates(self._number) if len(occurrences) > _FEW else None
         if rates is None:
             return self._best_of(self._score(occurrences, titles, scorer), k)
-        bounds = Bounds(self._fields, self._summed, occurrences, rates, titles)
+        bounds = Bounds(self._fields, self._summed, occurrences, scorer.weights, rates, titles)
         least = bounds.guess(k)
         while True:
             documents = bounds.chosen(least)

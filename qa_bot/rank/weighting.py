@@ -17,14 +17,15 @@ K1 = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """What words count at most: the ``weights`` (k,) of concepts, and by how much of it each time counts.
+    """What a word of weight 1 counts at most in the units of a part, each time that it stands in one.
 
-    ``by_length`` are those of a unit of so many words in each field (0 words and more), falling; ``limit`` is that of all
-    times together.
+    ``sentence`` and ``paragraph`` tell it of one of so many words (0 and more), and do not rise; ``documents`` of each
+    one. ``limit`` is what all times in a unit count together at most.
     """
 
-    weights: Array
-    by_length: tuple[Array, ...]
+    sentence: Array
+    paragraph: Array
+    documents: Array
     limit: float
 
 
@@ -38,7 +39,12 @@ class Weighting(Protocol):
 
 
 class Scorer(Protocol):
-    """Scores the units of one question. Fields are numbered as in ``fields``: sentence, paragraph, document."""
+    """Scores the units of one question, of whose concepts it knows the ``weights`` (k,).
+
+    Fields are numbered as in ``fields``: sentence, paragraph, document.
+    """
+
+    weights: Array
 
     def scores(self, part: int, field: int, found: Counts) -> UnitScores:
         """Return the scores of units of one part of the index."""
@@ -59,6 +65,7 @@ class Bm25:
         self._measures = measures(index)
         self._parts = parts
         self._norms: dict[int, tuple[Array, ...]] = {}
+        self._rates: dict[int, Rates] = {}
 
     def weigh(self, matches: Sequence[Match]) -> "_Bm25Scorer":
         """Return the scorer of a question."""
@@ -74,6 +81,14 @@ class Bm25:
     def norms_of(self, part: int, field: int, units: Array) -> Array:
         """Return K1 tempered by the length of each of some units."""
         return self.norms(part)[field].take(self._parts[part].lengths[field].take(units))
+
+    def rates(self, part: int) -> Rates:
+        """Return what a word counts that stands in a unit once: n times count n times that at most."""
+        if part not in self._rates:
+            sentence, paragraph, document = ((K1 + 1) / (1 + norms) for norms in self.norms(part))
+            documents = document.take(self._parts[part].lengths[2])
+            self._rates[part] = Rates(sentence, paragraph, documents, K1 + 1)
+        return self._rates[part]
 
 
 def _norm_by_length(measure: Measure, longest: int) -> Array:
@@ -91,9 +106,7 @@ class _Bm25Scorer:
         return UnitScores(found.units, values.sum(axis=0))
 
     def rates(self, part: int) -> Rates:
-        """Return what a word counts that stands in a unit once: n times count n times that at most."""
-        by_length = tuple((K1 + 1) / (1 + norms) for norms in self.weighting.norms(part))
-        return Rates(self.weights, by_length, K1 + 1)
+        return self.weighting.rates(part)
 
 
 class TfIdf:
