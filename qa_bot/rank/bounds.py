@@ -31,21 +31,30 @@ _SAMPLE = 6
 _SHARE = 0.85
 
 
-class Summed:
-    """Room for the weights of the paragraphs of a part, which are taken back after each question."""
+class Room:
+    """Room for the weights that the paragraphs and documents of a part hold; all 0 between two questions."""
 
-    def __init__(self, n_paragraphs: int) -> None:
-        room = np.zeros(n_paragraphs + 2)
-        self.before, self.weights, self.after = room[:-2], room[1:-1], room[2:]
+    def __init__(self, fields: PartFields) -> None:
+        totals = fields.segment.totals
+        paragraphs = np.zeros(totals.paragraphs + 2)
+        self._before, self._paragraphs, self._after = paragraphs[:-2], paragraphs[1:-1], paragraphs[2:]
+        self._documents = np.zeros(totals.documents)
 
-    def of(self, paragraphs: Array, weights: Array) -> tuple[Array, Array]:
-        """Return the sums of weights (n,) of each one's paragraph, and those of the two beside it together."""
-        np.add.at(self.weights, paragraphs, weights)
-        own = self.weights.take(paragraphs)
-        beside = self.before.take(paragraphs)
-        beside += self.after.take(paragraphs)
-        self.weights[paragraphs] = 0.0
+    def of_paragraphs(self, paragraphs: Array, weights: Array) -> tuple[Array, Array]:
+        """Return for occurrences (n,) what their paragraphs hold, and what the two beside these hold together."""
+        np.add.at(self._paragraphs, paragraphs, weights)
+        own = self._paragraphs.take(paragraphs)
+        beside = self._before.take(paragraphs)
+        beside += self._after.take(paragraphs)
+        self._paragraphs[paragraphs] = 0.0
         return own, beside
+
+    def of_documents(self, documents: Array, weights: Array) -> Array:
+        """Return for occurrences (n,) what their documents hold."""
+        np.add.at(self._documents, documents, weights)
+        held = self._documents.take(documents)
+        self._documents[documents] = 0.0
+        return held
 
 
 class Bounds:
@@ -57,7 +66,7 @@ class Bounds:
     def __init__(
         self,
         fields: PartFields,
-        summed: Summed,
+        room: Room,
         occurrences: Occurrences,
         weights: Array,
         rates: Rates,
@@ -69,17 +78,20 @@ class Bounds:
         self._weights = weights.take(occurrences.concepts).repeat(occurrences.sizes)
         paragraphs = fields.segment.paragraph_of(occurrences.rows)
         self.documents = fields.documents_of(paragraphs)
-        self._of_paragraph, beside = summed.of(paragraphs, self._weights)
-        self._around = np.bincount(self.documents, self._weights, len(rates.documents)) * rates.documents
-        self._around *= DOCUMENT
-        np.minimum(self._around, DOCUMENT * rates.limit * float(weights.sum()), out=self._around)
-        self._around[titles.units] += TITLE * titles.values
+        self._of_paragraph, beside = room.of_paragraphs(paragraphs, self._weights)
         near = NEIGHBOURS * rates.sentence[0]
         self._own = np.maximum(rates.sentence - near, 0.0)
         of_paragraph = PARAGRAPH * rates.paragraph + rates.sentence[0]
-        self._bounds: Array = of_paragraph.take(self._lengths[1].take(paragraphs)) * self._of_paragraph
-        self._bounds += near * beside
-        self._bounds += self._around.take(self.documents)
+        bounds: Array = of_paragraph.take(self._lengths[1].take(paragraphs))
+        bounds *= self._of_paragraph
+        beside *= near
+        bounds += beside
+        around = room.of_documents(self.documents, self._weights)
+        around *= DOCUMENT * rates.documents.take(self.documents)
+        bounds += np.minimum(around, DOCUMENT * rates.limit * float(weights.sum()), out=around)
+        if len(titles.units):
+            bounds += TITLE * titles.at(self.documents)
+        self._bounds = bounds
 
     def guess(self, k: int) -> float:
         """Return what the ``k``-th best sentence is likely to score at least."""
@@ -88,8 +100,8 @@ class Bounds:
 
     def chosen(self, least: float) -> Array:
         """Return which documents (bool each) may have a sentence that scores so much."""
-        chosen = np.zeros(len(self._around), dtype=bool)
-        chosen[self._titles.units] = self._around.take(self._titles.units) >= least / ROOM
+        chosen = np.zeros(len(self._lengths[2]), dtype=bool)
+        chosen[self._titles.units] = TITLE * self._titles.values >= least / ROOM
         documents, bounds = self._sentences(least)
         chosen[documents[bounds >= least / ROOM]] = True
         return chosen

@@ -18,6 +18,9 @@ from qa_bot.rank.sheet import Sheet
 from qa_bot.rank.weighting import WEIGHTINGS
 from qa_bot.types import Concept
 
+# Bytes that the arrays of a question over a million sentences may take
+_KEPT = 1 << 22
+
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
@@ -39,6 +42,7 @@ class Retriever:
         self._parts = [PartFields(part) for part in index.parts]
         self._weighting = WEIGHTINGS[weighting](index, self._parts)
         self._free: list[list[Sheet]] = []
+        _keep_memory()
 
     def retrieve(self, concepts: Sequence[Concept], k: int, scope: Scope = EVERYWHERE) -> Candidates:
         """Return the ``k`` best sentences within the scope, ties in the order of documents' names, then of the text.
@@ -63,6 +67,15 @@ class Retriever:
         """Return the place of rows' documents in the order of names, or what is ordered as they are."""
         ranks = self._index.ranks
         return rows if ranks is None else ranks[self._index.document_of(rows)]
+
+
+def _keep_memory() -> None:
+    """Have the C library keep some memory at hand, which it would give back to the system after each question.
+
+    What is given back comes again page by page, which takes longer than what is done with it. glibc keeps up to twice
+    the size of the largest piece that was ever freed (mallopt(3), M_MMAP_THRESHOLD); others are not affected.
+    """
+    np.empty(_KEPT, dtype=np.uint8)
 
 
 def _order(scores: Array, ranks: Array, rows: Array) -> Array:

@@ -11,7 +11,7 @@ import numpy as np
 
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import HEADING
-from qa_bot.rank.bounds import Bounds, Summed
+from qa_bot.rank.bounds import Bounds, Room
 from qa_bot.rank.constraints import Scope
 from qa_bot.rank.features.runs import distinct
 from qa_bot.rank.fields import PartFields, UnitScores
@@ -31,7 +31,7 @@ class Sheet:
         self._fields = fields
         self._part = fields.part
         self._number = number
-        self._summed = Summed(fields.segment.totals.paragraphs)
+        self._room = Room(fields)
 
     def best(self, matches: Sequence[Match], scorer: Scorer, k: int, scope: Scope) -> Scored:
         """Return the sentences that are among the ``k`` best of the part, ties included, by the rows of the index."""
@@ -60,7 +60,7 @@ class Sheet:
         rates = scorer.rates(self._number) if len(occurrences) > _FEW else None
         if rates is None:
             return self._best_of(self._score(occurrences, titles, scorer), k)
-        bounds = Bounds(self._fields, self._summed, occurrences, scorer.weights, rates, titles)
+        bounds = Bounds(self._fields, self._room, occurrences, scorer.weights, rates, titles)
         least = bounds.guess(k)
         while True:
             documents = bounds.chosen(least)
