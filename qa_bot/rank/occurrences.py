@@ -26,13 +26,13 @@ class Held(NamedTuple):
 class Occurrences:
     """Each time that a word of the question stands in a part of the index.
 
-    ``rows`` (n,) int64 tells in which sentence, word by word; those of a word, ascending, go on to before its place in
-    ``ends`` (w,). ``concepts`` (w,) tells which of the ``n_concepts`` of the question each word is one of, ascending, and
+    ``rows`` (n,) int64 tells in which sentence, word by word; those of a word, ascending, begin at its place in
+    ``edges`` (w + 1,) and end before the next. ``concepts`` (w,) tells which of the ``n_concepts`` of the question each word is one of, ascending, and
     ``weights`` (w,) what it counts for that one.
     """
 
     rows: Array
-    ends: Array
+    edges: Array
     concepts: Array
     weights: Array
     n_concepts: int
@@ -48,7 +48,7 @@ class Occurrences:
         ]
         return cls(
             rows=np.concatenate([rows for rows, _, _ in words]) if words else np.empty(0, np.int64),
-            ends=np.array([len(rows) for rows, _, _ in words], dtype=np.int64).cumsum(),
+            edges=np.array([0, *(len(rows) for rows, _, _ in words)]).cumsum(),
             concepts=np.array([concept for _, concept, _ in words], dtype=np.int64),
             weights=np.array([weight for _, _, weight in words]),
             n_concepts=len(matches),
@@ -60,12 +60,12 @@ class Occurrences:
     @property
     def sizes(self) -> Array:
         """How often each word stands there (w,)."""
-        return np.diff(self.ends, prepend=0)
+        return self.edges[1:] - self.edges[:-1]
 
     def at(self, places: Array) -> "Occurrences":
         """Return the occurrences at some places alone (int64, ascending)."""
-        ends = places.searchsorted(self.ends)
-        return Occurrences(self.rows.take(places), ends, self.concepts, self.weights, self.n_concepts)
+        edges = places.searchsorted(self.edges)
+        return Occurrences(self.rows.take(places), edges, self.concepts, self.weights, self.n_concepts)
 
     def held(self) -> Held:
         """Return how often each sentence holds each concept; of several words of one, the highest count stands."""
@@ -73,7 +73,7 @@ class Occurrences:
         keys = (self.rows << bits) | np.arange(len(self.concepts)).repeat(self.sizes)
         keys.sort(kind="stable")  # runs that ascend already are merged
         first = first_of_runs(keys).nonzero()[0]
-        counts = np.diff(first, append=len(keys)).astype(np.float64)
+        counts = np.concatenate((first[1:], [len(keys)])) - first
         keys = keys.take(first)
         rows, words = keys >> bits, keys & ((1 << bits) - 1)
         held = Held(rows, self.concepts.take(words), counts * self.weights.take(words))

@@ -42,19 +42,20 @@ class Scores:
         """Return the scores of sentences."""
         paragraphs = self._segment.paragraph_of(rows)
         documents = self._fields.documents_of(paragraphs)
-        sentence, neighbours = self._sentences.at(rows), self._neighbours(rows, documents)
+        sentence, neighbours = self._sentences_and_neighbours(rows, documents)
         paragraph, document = self._paragraphs.at(paragraphs), self._documents.at(documents)
         title = self._titles.at(documents)
         totals = sentence + NEIGHBOURS * neighbours
         totals += PARAGRAPH * paragraph + (DOCUMENT * document + TITLE * title)
         return Scored(rows, totals, np.stack((sentence, neighbours, paragraph, document, title), axis=1))
 
-    def _neighbours(self, rows: Array, documents: Array) -> Array:
-        """Return what the sentences before and after each one of the same document score."""
-        edges = self._segment.document_rows
-        before = self._sentences.at(rows - 1) * (rows > edges.take(documents))
-        after = self._sentences.at(rows + 1) * (rows + 1 < edges.take(documents + 1))
-        return before + NEXT * after
+    def _sentences_and_neighbours(self, rows: Array, documents: Array) -> tuple[Array, Array]:
+        """Return what sentences score, and those before and after each of the same document."""
+        n, edges = len(rows), self._segment.document_rows
+        scores = self._sentences.at(np.concatenate((rows, rows - 1, rows + 1)))
+        before = scores[n : 2 * n] * (rows > edges.take(documents))
+        after = scores[2 * n :] * (rows + 1 < edges.take(documents + 1))
+        return scores[:n], before + NEXT * after
 
     def near(self, k: int) -> Array:
         """Return the rows (ascending, headings apart) that may be among the ``k`` best of these documents.
