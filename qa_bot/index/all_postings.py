@@ -34,7 +34,7 @@ class AllPostings:
         return counted(np.concatenate(found))
 
     def occurrences(self, part: int, term: int) -> Array:
-        """Return the rows of one part (int64, ascending, by its own numbers) that hold a term, each as often as it does."""
+        """Return the rows of a part, by its own numbers (int64, ascending), that hold a term, as often as each does."""
         postings, _, local = self._parts[part]
         return postings.occurrences(term if local is None else local.of(term))
 

@@ -53,7 +53,7 @@ class PostingsWriter:
 
 def counted(units: Array) -> tuple[Array, Array]:
     """Return each of ascending units once, and how often it stands there (float64)."""
-    later = np.flatnonzero(units[1:] != units[:-1]) + 1
+    later = (units[1:] != units[:-1]).nonzero()[0] + 1
     if len(later) + 1 >= len(units):
         return units, np.ones(len(units))
     first = np.concatenate([[0], later])

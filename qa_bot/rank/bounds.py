@@ -1,16 +1,20 @@
 """What sentences of one part of an index score for a question at most, so that few have to be scored exactly.
 
-A word that stands in a unit n times counts at most n times what it does there once, for BM25 is concave in n; and a
-sentence counts the highest of the words of a concept, which is not more than their sum. So with w(u) for the summed
-weights of the occurrences in a unit u, and by length(u) what one of weight 1 counts there, u scores at most
-by_length(u) · w(u), and the sums need neither counts nor an order. As a sentence s and its neighbours are different
-sentences of its paragraph p and the ones beside it, in its document d, the score of s is at most
+A word that stands in a unit n times counts at most n times what it does there once, for the score is concave in n; of
+several words of a concept the highest count stands, which is not more than all counts together. So with w(u) for the
+weights of all occurrences in a unit u, summed up, u scores at most rate(u) · w(u). That needs neither counts nor an
+order, and where no word stands in a unit twice it is the score.
 
-    by_length(s) · w(s)  +  NEIGHBOURS · steepest · (w(p) - w(s) + w(before p) + w(after p))
-    + PARAGRAPH · by_length(p) · w(p)  +  DOCUMENT · by_length(d) · w(d)  +  TITLE · title(d)
+The neighbours of a sentence s are sentences of its paragraph p or of one beside it, for no paragraph is empty. So in a
+document d the score of s is at most
 
-where steepest is that of a sentence of no length. As w(s) <= w(p) and by_length(s) <= steepest, no sentence of p scores
-more than with both equal: that is looked at first.
+    rate(s) · w(s)  +  NEIGHBOURS · steepest · (w(p) - w(s) + w(before p) + w(after p))
+    + PARAGRAPH · rate(p) · w(p)  +  DOCUMENT · min(rate(d) · w(d), limit)  +  TITLE · title(d)
+
+where steepest is the rate of a sentence of no length. As w(s) <= w(p) and rate(s) <= steepest, no sentence of p scores
+more than with both equal; only where that is enough, its sentences are looked at one by one. This is asked of sentences
+with words alone: one without any has no higher bound than a sentence of its paragraph that has some; where its paragraph
+has none, it scores less for its neighbours than the better one's own rate(s) · w(s).
 """
 
 import math
@@ -25,8 +29,8 @@ from qa_bot.rank.occurrences import Occurrences
 from qa_bot.rank.scores import ROOM, kth
 from qa_bot.rank.weighting import Rates
 
-# What the last sentence that is wanted scores, as a rule: so much of its own bound, and of its paragraph's. In nine of ten
-# questions it is more; where it is less, more documents are looked at
+# What the last sentence that is wanted scores, as a rule: so much of its own bound, and of its paragraph's.
+# In nine of ten questions it is more; where it is less, more documents are looked at
 _SHARE = 0.85
 _PARAGRAPH_SHARE = 0.58
 
@@ -58,9 +62,9 @@ class Room:
 
 
 class Bounds:
-    """The bounds of one question: of its ``occurrences`` (n,), which are those in ``documents`` (n,) int64.
+    """The bounds of one question, by its ``occurrences`` (n,), each of which is in one of ``documents`` (n,) int64.
 
-    ``weights`` (k,) are those of its concepts; ``titles`` the scores of documents for their titles.
+    ``titles`` are the scores of documents for their titles.
     """
 
     def __init__(
@@ -68,14 +72,13 @@ class Bounds:
         fields: PartFields,
         room: Room,
         occurrences: Occurrences,
-        weights: Array,
         rates: Rates,
         titles: UnitScores,
     ) -> None:
         self._lengths = fields.lengths
         self._rows = occurrences.rows
         self._titles = titles
-        self._weights = weights.take(occurrences.concepts).repeat(occurrences.sizes)
+        self._weights = rates.weights.take(occurrences.concepts).repeat(occurrences.sizes)
         paragraphs = fields.segment.paragraph_of(occurrences.rows)
         self.documents = fields.documents_of(paragraphs)
         self._of_paragraph, beside = room.of_paragraphs(paragraphs, self._weights)
@@ -89,7 +92,7 @@ class Bounds:
         around = room.of_documents(self.documents, self._weights)
         around *= DOCUMENT * rates.documents.take(self.documents)
         # an array of limits, since NumPy takes the least of two arrays in a quarter of the time
-        bounds += np.minimum(around, np.full(len(around), DOCUMENT * rates.limit * weights.sum()), out=around)
+        bounds += np.minimum(around, np.full(len(around), DOCUMENT * rates.limit * rates.weights.sum()), out=around)
         if len(titles.units):
             bounds += TITLE * titles.at(self.documents)
         self._bounds = bounds
@@ -110,9 +113,9 @@ class Bounds:
         return chosen
 
     def _sentences(self, least: float) -> tuple[Array, Array]:
-        """Return documents and bounds of the sentences with words in paragraphs where one may score so much.
+        """Return document and bound of each sentence with words in a paragraph where one may score so much.
 
-        Those found once serve for all that is more.
+        What is found once serves for all that is more.
         """
         if least < self._least:
             self._least, self._found = least, self._look(least)

@@ -74,7 +74,7 @@ class PartFields:
 def _counts(units: Array, held: Held, n_concepts: int) -> Counts:
     """Return the sums of the counts of each of ``units`` (n,), which ascend."""
     first = first_of_runs(units)
-    places = np.cumsum(first) - 1
+    places = first.cumsum() - 1
     distinct = units[first]
     n = len(distinct)
     sums = np.bincount(held.concepts * n + places, held.counts, n_concepts * n)
@@ -86,6 +86,13 @@ class UnitScores(NamedTuple):
 
     units: Array
     values: Array
+
+    def among(self, chosen: Array) -> "UnitScores":
+        """Return the scores of those units alone that are ``chosen``, which tells it of every unit there is (bool)."""
+        if not len(self.units):
+            return self
+        kept = chosen.take(self.units)
+        return UnitScores(self.units[kept], self.values[kept])
 
     def of(self, units: Array) -> Array:
         """Return the scores of some of the units (int64)."""

@@ -11,6 +11,7 @@ from qa_bot.index.columns import Array
 from qa_bot.index.parts import Part
 from qa_bot.index.postings import counted
 from qa_bot.index.reader import Index
+from qa_bot.rank.features.runs import first_of_runs
 from qa_bot.types import Concept
 
 # What a derived word (meeting for meet) counts, and a word that a question needs only to be a question
@@ -111,7 +112,7 @@ def _highest(found: Sequence[tuple[Array, Array, float]]) -> tuple[Array, Array]
         return rows, counts if weight == 1 else counts * weight
     rows = np.concatenate([rows for rows, _, _ in found])
     counts = np.concatenate([counts * weight for _, counts, weight in found])
-    order = np.argsort(rows, kind="stable")
+    order = rows.argsort(kind="stable")
     rows, counts = rows[order], counts[order]
-    first = np.flatnonzero(np.diff(rows, prepend=-1))
+    first = first_of_runs(rows).nonzero()[0]
     return rows[first], np.maximum.reduceat(counts, first) if len(first) else counts

@@ -27,8 +27,8 @@ class Occurrences:
     """Each time that a word of the question stands in a part of the index.
 
     ``rows`` (n,) int64 tells in which sentence, word by word; those of a word, ascending, begin at its place in
-    ``edges`` (w + 1,) and end before the next. ``concepts`` (w,) tells which of the ``n_concepts`` of the question each word is one of, ascending, and
-    ``weights`` (w,) what it counts for that one.
+    ``edges`` (w + 1,) and end before the next. ``concepts`` (w,) tells which of the question's ``n_concepts`` each word
+    is one of, ascending, and ``weights`` (w,) what it counts for that one.
     """
 
     rows: Array

@@ -16,7 +16,7 @@ ROOM = 1 + 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """Sentences: ``rows`` (n,) int64, ``scores`` (n,) float64, those of their ``fields`` (n, 5) in the order of FIELDS."""
+    """Sentences, their ``rows`` (n,) int64, with their ``scores`` (n,) and their ``fields``' (n, 5), as FIELDS orders."""
 
     rows: Array
     scores: Array
@@ -92,15 +92,16 @@ class Scores:
         reach = PARAGRAPH * values + around.of(self._fields.documents_of(paragraphs))
         paragraphs = paragraphs[reach >= least]
         documents = around.units[around.values >= least]
-        if not len(paragraphs) and not len(documents):
-            return paragraphs
-        segment = self._segment
-        rows = np.concatenate([_rows(segment.paragraph_rows, paragraphs), _rows(segment.document_rows, documents)])
-        return rows[segment.kinds.take(rows) != HEADING]
+        rows = _rows(self._segment.paragraph_rows, paragraphs)
+        if len(documents):
+            rows = np.concatenate((rows, _rows(self._segment.document_rows, documents)))
+        return rows[self._segment.kinds.take(rows) != HEADING]
 
 
 def _rows(starts: Array, units: Array) -> Array:
     """Return the rows of units (int64), which begin at ``starts``."""
+    if not len(units):
+        return units
     return ranges(starts.take(units).astype(np.int64), starts.take(units + 1).astype(np.int64))
 
 

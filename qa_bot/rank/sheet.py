@@ -1,8 +1,7 @@
 """One part of an index as one question after the other is asked of it: which of its sentences are the best, exactly.
 
-Few documents are looked at, and yet the best sentences are those of all: bounds tell of the others that they cannot have
-one. (After Turtle & Flood 1995, "Query evaluation: strategies and optimizations"; what is passed over here is documents,
-not words.)
+Few documents are looked at, and yet the best sentences are those of all: ``bounds`` tell of the others that they cannot
+have one (as Turtle & Flood 1995, "Query evaluation: strategies and optimizations", do of words).
 """
 
 from collections.abc import Sequence
@@ -35,41 +34,33 @@ class Sheet:
 
     def best(self, matches: Sequence[Match], scorer: Scorer, k: int, scope: Scope) -> Scored:
         """Return the sentences that are among the ``k`` best of the part, ties included, by the rows of the index."""
-        occurrences = Occurrences.of(matches, self._number)
-        titles = self._titles(matches)
+        occurrences, titles = Occurrences.of(matches, self._number), self._titles(matches)
         citable = self._citable(scope)
         if citable is not None:
             occurrences = occurrences.at(citable.take(self._documents_of(occurrences.rows)).nonzero()[0])
-            allowed = citable.take(titles.units)
-            titles = UnitScores(titles.units[allowed], titles.values[allowed])
+            titles = titles.among(citable)
         if scope.rows is None:
             found = self._search(occurrences, titles, scorer, k)
         else:
-            found = self._score(occurrences, titles, scorer).of(self._named(scope, citable))
-        chosen = found.scores > 0
-        chosen &= found.scores >= kth(found.scores, k)
-        found = found.at(chosen)
+            found = self._score(occurrences, titles, scorer).of(self._named(scope))
+        found = found.at((found.scores > 0) & (found.scores >= kth(found.scores, k)))
         return Scored(found.rows + self._part.row, found.scores, found.fields)
 
     def _search(self, occurrences: Occurrences, titles: UnitScores, scorer: Scorer, k: int) -> Scored:
         """Return the sentences that may be among the ``k`` best.
 
-        What the last of these scores is guessed, and every document looked at that may have a sentence as good. If there
-        are not enough of them, what was found instead tells which documents may have better ones.
+        What the last of these scores is guessed, and every document looked at that may have a sentence as good. Where
+        there are fewer, what the ``k``-th one found scores takes the place of the guess: the second look is enough.
         """
         rates = scorer.rates(self._number) if len(occurrences) > _FEW else None
         if rates is None:
             return self._best_of(self._score(occurrences, titles, scorer), k)
-        bounds = Bounds(self._fields, self._room, occurrences, scorer.weights, rates, titles)
+        bounds = Bounds(self._fields, self._room, occurrences, rates, titles)
         least = bounds.guess(k)
         while True:
             documents = bounds.chosen(least)
-            places = documents.take(bounds.documents).nonzero()[0]
-            allowed = documents.take(titles.units)
-            scores = self._score(
-                occurrences.at(places), UnitScores(titles.units[allowed], titles.values[allowed]), scorer
-            )
-            found = self._best_of(scores, k)
+            there = occurrences.at(documents.take(bounds.documents).nonzero()[0])
+            found = self._best_of(self._score(there, titles.among(documents), scorer), k)
             reached = kth(found.scores, k)
             if reached >= least:
                 return found
@@ -99,18 +90,18 @@ class Sheet:
 
     def _citable(self, scope: Scope) -> Array | None:
         """Return which documents (bool each) may be cited; None for all."""
-        live = self._part.live
-        if scope.documents is None:
-            return live
-        first = self._part.document
-        allowed = scope.documents[first : first + self._fields.segment.totals.documents]
-        return allowed if live is None else allowed & live
+        live, first, last = self._part.live, self._part.document, self._fields.segment.totals.documents
+        allowed = None if scope.documents is None else scope.documents[first : first + last]
+        named = None if scope.rows is None else np.zeros(last, dtype=bool)
+        if named is not None:
+            named[self._documents_of(self._named(scope))] = True
+        limits = [limit for limit in (live, allowed, named) if limit is not None]
+        return np.logical_and.reduce(limits) if limits else None
 
-    def _named(self, scope: Scope, citable: Array | None) -> Array:
-        """Return the rows of the scope that may be cited."""
+    def _named(self, scope: Scope) -> Array:
+        """Return the rows of the scope, headings apart."""
         rows = scope.rows_in(self._part)
-        rows = rows[self._fields.segment.kinds.take(rows) != HEADING]
-        return rows if citable is None else rows[citable.take(self._documents_of(rows))]
+        return rows[self._fields.segment.kinds.take(rows) != HEADING]
 
     def _documents_of(self, rows: Array) -> Array:
         return self._fields.documents_of(self._fields.segment.paragraph_of(rows))

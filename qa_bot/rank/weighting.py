@@ -17,12 +17,13 @@ K1 = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """What a word of weight 1 counts at most in the units of a part, each time that it stands in one.
+    """What words count at most in a unit, each time that they stand there: a rate of the ``weights`` (k,) of concepts.
 
-    ``sentence`` and ``paragraph`` tell it of one of so many words (0 and more), and do not rise; ``documents`` of each
-    one. ``limit`` is what all times in a unit count together at most.
+    ``sentence`` and ``paragraph`` are the rates of one of so many words (0 and more), and do not rise; ``documents``
+    those of each document of a part. ``limit`` is the rate of all times in a unit together.
     """
 
+    weights: Array
     sentence: Array
     paragraph: Array
     documents: Array
@@ -39,12 +40,7 @@ class Weighting(Protocol):
 
 
 class Scorer(Protocol):
-    """Scores the units of one question, of whose concepts it knows the ``weights`` (k,).
-
-    Fields are numbered as in ``fields``: sentence, paragraph, document.
-    """
-
-    weights: Array
+    """Scores the units of one question. Fields are numbered as in ``fields``: sentence, paragraph, document."""
 
     def scores(self, part: int, field: int, found: Counts) -> UnitScores:
         """Return the scores of units of one part of the index."""
@@ -65,7 +61,7 @@ class Bm25:
         self._measures = measures(index)
         self._parts = parts
         self._norms: dict[int, tuple[Array, ...]] = {}
-        self._rates: dict[int, Rates] = {}
+        self._rates: dict[int, tuple[Array, Array, Array]] = {}
 
     def weigh(self, matches: Sequence[Match]) -> "_Bm25Scorer":
         """Return the scorer of a question."""
@@ -82,12 +78,11 @@ class Bm25:
         """Return K1 tempered by the length of each of some units."""
         return self.norms(part)[field].take(self._parts[part].lengths[field].take(units))
 
-    def rates(self, part: int) -> Rates:
-        """Return what a word counts that stands in a unit once: n times count n times that at most."""
+    def rates(self, part: int) -> tuple[Array, Array, Array]:
+        """Return what a word counts that stands once in a sentence or a paragraph, by length, and in each document."""
         if part not in self._rates:
             sentence, paragraph, document = ((K1 + 1) / (1 + norms) for norms in self.norms(part))
-            documents = document.take(self._parts[part].lengths[2])
-            self._rates[part] = Rates(sentence, paragraph, documents, K1 + 1)
+            self._rates[part] = sentence, paragraph, document.take(self._parts[part].lengths[2])
         return self._rates[part]
 
 
@@ -106,7 +101,8 @@ class _Bm25Scorer:
         return UnitScores(found.units, values.sum(axis=0))
 
     def rates(self, part: int) -> Rates:
-        return self.weighting.rates(part)
+        """Return what words count: the score is concave in how often one stands in a unit, and nothing for never."""
+        return Rates(self.weights, *self.weighting.rates(part), limit=K1 + 1)
 
 
 class TfIdf:

@@ -27,4 +27,5 @@ def first_of_runs(values: Array) -> Array:
 def ranges(first: Array, last: Array) -> Array:
     """Return the numbers of all ranges, from ``first`` on and before ``last``, one behind the other (int64)."""
     sizes = last - first
-    return np.arange(int(sizes.sum())) + np.repeat(first - (np.cumsum(sizes) - sizes), sizes)
+    ends = sizes.cumsum()
+    return np.arange(int(ends[-1])) + (first - (ends - sizes)).repeat(sizes) if len(ends) else ends
