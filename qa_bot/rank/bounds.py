@@ -12,9 +12,9 @@ document d the score of s is at most
     + PARAGRAPH · rate(p) · w(p)  +  DOCUMENT · min(rate(d) · w(d), limit)  +  TITLE · title(d)
 
 where steepest is the rate of a sentence of no length. As w(s) <= w(p) and rate(s) <= steepest, no sentence of p scores
-more than with both equal; only where that is enough, its sentences are looked at one by one. This is asked of sentences
-with words alone: one without any has no higher bound than a sentence of its paragraph that has some; where its paragraph
-has none, it scores less for its neighbours than the better one's own rate(s) · w(s).
+more than with both equal; only where that is enough, its sentences are looked at one by one. Only sentences with words
+are asked about: one without any has no higher bound than a sentence of its paragraph that has some; and where its
+paragraph has none, it scores less for its neighbours than rate(s) · w(s), what the better one of them has of its own.
 """
 
 import math

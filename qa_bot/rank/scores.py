@@ -16,7 +16,7 @@ ROOM = 1 + 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """Sentences, their ``rows`` (n,) int64, with their ``scores`` (n,) and their ``fields``' (n, 5), as FIELDS orders."""
+    """Sentences, by ``rows`` (n,) int64, with their ``scores`` (n,) and those of their ``fields`` (n, 5): FIELDS."""
 
     rows: Array
     scores: Array

@@ -34,7 +34,7 @@ class Sheet:
 
     def best(self, matches: Sequence[Match], scorer: Scorer, k: int, scope: Scope) -> Scored:
         """Return the sentences that are among the ``k`` best of the part, ties included, by the rows of the index."""
-        occurrences, titles = Occurrences.of(matches, self._number), self._titles(matches)
+        occurrences, titles = Occurrences.of(matches, self._number), titles_in(matches, self._fields)
         citable = self._citable(scope)
         if citable is not None:
             occurrences = occurrences.at(citable.take(self._documents_of(occurrences.rows)).nonzero()[0])
@@ -77,17 +77,6 @@ class Sheet:
         )
         return Scores(self._fields, (sentences, paragraphs, documents), titles)
 
-    def _titles(self, matches: Sequence[Match]) -> UnitScores:
-        """Return the scores of the documents whose titles hold concepts: less for a long title."""
-        found = [(*documents_in(match, self._part), match.idf) for match in matches]
-        documents = np.concatenate([np.empty(0, np.int64), *(documents for documents, _, _ in found)])
-        if not len(documents):
-            return UnitScores(documents, np.empty(0))
-        units = distinct(documents)
-        values = np.concatenate([idf * counts for _, counts, idf in found])
-        sums = np.bincount(units.searchsorted(documents), values)
-        return UnitScores(units, sums / np.maximum(2.0, self._fields.segment.title_lengths[units]) ** 0.3)
-
     def _citable(self, scope: Scope) -> Array | None:
         """Return which documents (bool each) may be cited; None for all."""
         live, first, last = self._part.live, self._part.document, self._fields.segment.totals.documents
@@ -105,3 +94,14 @@ class Sheet:
 
     def _documents_of(self, rows: Array) -> Array:
         return self._fields.documents_of(self._fields.segment.paragraph_of(rows))
+
+
+def titles_in(matches: Sequence[Match], fields: PartFields) -> UnitScores:
+    """Return the scores of the documents of a part whose titles hold concepts: less for a long title."""
+    found = [(*documents_in(match, fields.part), match.idf) for match in matches]
+    documents = np.concatenate([np.empty(0, np.int64), *(documents for documents, _, _ in found)])
+    if not len(documents):
+        return UnitScores(documents, np.empty(0))
+    units = distinct(documents)
+    sums = np.bincount(units.searchsorted(documents), np.concatenate([idf * counts for _, counts, idf in found]))
+    return UnitScores(units, sums / np.maximum(2.0, fields.segment.title_lengths[units]) ** 0.3)
