@@ -79,7 +79,8 @@ class Bounds:
         self._rows = occurrences.rows
         self._titles = titles
         self._weights = rates.weights.take(occurrences.concepts).repeat(occurrences.sizes)
-        paragraphs = fields.segment.paragraph_of(occurrences.rows)
+        self._fields = fields
+        self._paragraphs = paragraphs = fields.segment.paragraph_of(occurrences.rows)
         self.documents = fields.documents_of(paragraphs)
         self._of_paragraph, beside = room.of_paragraphs(paragraphs, self._weights)
         near = NEIGHBOURS * rates.sentence[0]
@@ -104,16 +105,24 @@ class Bounds:
         _, bounds = self._sentences(_PARAGRAPH_SHARE * kth(self._bounds, k))
         return _SHARE * kth(bounds, k)
 
-    def chosen(self, least: float) -> Array:
-        """Return which documents (bool each) may have a sentence that scores so much."""
-        chosen = np.zeros(len(self._lengths[2]), dtype=bool)
-        chosen[self._titles.units] = TITLE * self._titles.values >= least / ROOM
-        documents, bounds = self._sentences(least)
-        chosen[documents[bounds >= least / ROOM]] = True
-        return chosen
+    def chosen(self, least: float) -> tuple[Array, Array]:
+        """Return the documents and paragraphs (bool each) to look at, for all sentences that may score so much.
+
+        Beside a paragraph that may have one are two more on either side: that of a sentence which scores for the words
+        of its neighbours, and that of the other neighbour.
+        """
+        paragraphs, bounds = self._sentences(least)
+        paragraphs = paragraphs[bounds >= least / ROOM]
+        documents = np.zeros(len(self._lengths[2]), dtype=bool)
+        documents[self._titles.units] = TITLE * self._titles.values >= least / ROOM
+        documents[self._fields.documents_of(paragraphs)] = True
+        near = np.zeros(len(self._lengths[1]) + 4, dtype=bool)
+        for step in range(5):
+            near[paragraphs + step] = True
+        return documents, near[2:-2]
 
     def _sentences(self, least: float) -> tuple[Array, Array]:
-        """Return document and bound of each sentence with words in a paragraph where one may score so much.
+        """Return paragraph and bound of each sentence with words in a paragraph where one may score so much.
 
         What is found once serves for all that is more.
         """
@@ -133,4 +142,4 @@ class Bounds:
         places, rows = places.take(first), rows.take(first)
         bounds = self._bounds.take(places) - self._own[0] * self._of_paragraph.take(places)
         bounds += self._own.take(self._lengths[0].take(rows)) * weights
-        return self.documents.take(places), bounds
+        return self._paragraphs.take(places), bounds

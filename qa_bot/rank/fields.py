@@ -60,15 +60,17 @@ class PartFields:
         """Return the documents of paragraphs (int64)."""
         return self.segment.paragraph_documents.take(paragraphs).astype(np.int64)
 
-    def counts(self, held: Held, n_concepts: int) -> tuple[Counts, Counts, Counts]:
-        """Return how often the sentences, paragraphs and documents of what is held hold each concept."""
+    def counts(self, held: Held, n_concepts: int, chosen: Array | None = None) -> tuple[Counts, Counts, Counts]:
+        """Return how often the sentences, paragraphs and documents of what is held hold each concept.
+
+        Sentences and paragraphs are those of ``chosen`` paragraphs alone (bool each; None for all).
+        """
         paragraphs = self.segment.paragraph_of(held.rows)
-        documents = self.documents_of(paragraphs)
-        return (
-            _counts(held.rows, held, n_concepts),
-            _counts(paragraphs, held, n_concepts),
-            _counts(documents, held, n_concepts),
-        )
+        documents = _counts(self.documents_of(paragraphs), held, n_concepts)
+        if chosen is not None:
+            places = chosen.take(paragraphs).nonzero()[0]
+            held, paragraphs = Held(*(column.take(places) for column in held)), paragraphs.take(places)
+        return _counts(held.rows, held, n_concepts), _counts(paragraphs, held, n_concepts), documents
 
 
 def _counts(units: Array, held: Held, n_concepts: int) -> Counts:

@@ -28,7 +28,10 @@ class Scored:
 
 
 class Scores:
-    """What the sentences, paragraphs, documents and titles that hold words of the question score for these."""
+    """What the sentences, paragraphs, documents and titles that hold words of the question score for these.
+
+    ``found`` are the scores of the first three.
+    """
 
     def __init__(
         self, fields: PartFields, found: tuple[UnitScores, UnitScores, UnitScores], titles: UnitScores
@@ -73,7 +76,7 @@ class Scores:
         least = kth(scores[citable], k)
         first = first_of_runs(documents).nonzero()[0]
         best = np.maximum.reduceat(own, first) if len(first) else own
-        slack = UnitScores(self._documents.units, NEIGHBOURS * (1 + NEXT) * ROOM * best)
+        slack = UnitScores(documents.take(first), NEIGHBOURS * (1 + NEXT) * ROOM * best)
         with_words = rows[(scores + slack.of(documents) >= least) & citable]
         wordless = self._wordless(UnitScores(around.units, around.values + slack.at(around.units)), least)
         return distinct(np.concatenate([with_words, wordless])) if len(wordless) else with_words

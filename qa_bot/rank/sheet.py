@@ -1,6 +1,6 @@
 """One part of an index as one question after the other is asked of it: which of its sentences are the best, exactly.
 
-Few documents are looked at, and yet the best sentences are those of all: ``bounds`` tell of the others that they cannot
+Few paragraphs are looked at, and yet the best sentences are those of all: ``bounds`` tell of the others that they cannot
 have one (as Turtle & Flood 1995, "Query evaluation: strategies and optimizations", do of words).
 """
 
@@ -49,7 +49,7 @@ class Sheet:
     def _search(self, occurrences: Occurrences, titles: UnitScores, scorer: Scorer, k: int) -> Scored:
         """Return the sentences that may be among the ``k`` best.
 
-        What the last of these scores is guessed, and every document looked at that may have a sentence as good. Where
+        What the last of these scores is guessed, and every paragraph looked at that may have a sentence as good. Where
         there are fewer, what the ``k``-th one found scores takes the place of the guess: the second look is enough.
         """
         rates = scorer.rates(self._number) if len(occurrences) > _FEW else None
@@ -58,9 +58,9 @@ class Sheet:
         bounds = Bounds(self._fields, self._room, occurrences, rates, titles)
         least = bounds.guess(k)
         while True:
-            documents = bounds.chosen(least)
+            documents, paragraphs = bounds.chosen(least)
             there = occurrences.at(documents.take(bounds.documents).nonzero()[0])
-            found = self._best_of(self._score(there, titles.among(documents), scorer), k)
+            found = self._best_of(self._score(there, titles.among(documents), scorer, paragraphs), k)
             reached = kth(found.scores, k)
             if reached >= least:
                 return found
@@ -69,9 +69,14 @@ class Sheet:
     def _best_of(self, scores: Scores, k: int) -> Scored:
         return scores.of(scores.near(k))
 
-    def _score(self, occurrences: Occurrences, titles: UnitScores, scorer: Scorer) -> Scores:
-        """Return the scores by the occurrences and titles, which are all of those of their documents."""
-        found = self._fields.counts(occurrences.held(), occurrences.n_concepts)
+    def _score(
+        self, occurrences: Occurrences, titles: UnitScores, scorer: Scorer, chosen: Array | None = None
+    ) -> Scores:
+        """Return the scores by the occurrences and titles, which are all of those of their documents.
+
+        Sentences and paragraphs are scored in ``chosen`` paragraphs alone (bool each; None for all).
+        """
+        found = self._fields.counts(occurrences.held(), occurrences.n_concepts, chosen)
         sentences, paragraphs, documents = (
             scorer.scores(self._number, field, counts) for field, counts in enumerate(found)
         )

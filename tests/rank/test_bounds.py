@@ -1,7 +1,8 @@
-"""No document is passed over that has a sentence as good as is wanted."""
+"""Nothing is passed over that a sentence scores for which is as good as is wanted."""
 
 from collections.abc import Callable, Mapping
 
+import numpy as np
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -20,9 +21,13 @@ from .strategies import collections, questions
 MakeIndex = Callable[[Mapping[str, str]], Index]
 
 
+def paragraph_numbers(occurrences: Occurrences, fields: PartFields) -> set[int]:
+    return {*fields.segment.paragraph_of(occurrences.rows).tolist()}
+
+
 @given(collections, questions, st.integers(1, 12))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
-def test_documents_of_sentences_as_good_are_chosen(
+def test_what_surrounds_sentences_as_good_is_chosen(
     make_index: MakeIndex, texts: dict[str, str], question: str, k: int
 ) -> None:
     index = make_index(texts)
@@ -36,4 +41,8 @@ def test_documents_of_sentences_as_good_are_chosen(
         bounds = Bounds(fields, room, occurrences, Bm25(index, [fields]).weigh(matches).rates(0), titles)
         bounds.guess(k)
         for row, score in retrieve(index, concepts, k):
-            assert bounds.chosen(score)[index.document(row)]
+            documents, paragraphs = bounds.chosen(score)
+            assert documents[index.document(row)]
+            for near in {row - 1, row, row + 1} & {*index.document_rows(index.document(row))}:
+                paragraph = fields.segment.paragraph_of(np.array([near]))[0]
+                assert paragraphs[paragraph] or paragraph not in paragraph_numbers(occurrences, fields)
