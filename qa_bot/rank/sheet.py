@@ -1,6 +1,6 @@
 """One part of an index as one question after the other is asked of it: which of its sentences are the best, exactly.
 
-Few paragraphs are looked at, and yet the best sentences are those of all: ``bounds`` tell of the others that they cannot
+Few paragraphs are looked at, yet the best sentences are those of all: ``bounds`` tell of the others that they cannot
 have one (as Turtle & Flood 1995, "Query evaluation: strategies and optimizations", do of words).
 """
 
