@@ -68,37 +68,33 @@ class Bounds:
     """
 
     def __init__(
-        self,
-        fields: PartFields,
-        room: Room,
-        occurrences: Occurrences,
-        rates: Rates,
-        titles: UnitScores,
+        self, fields: PartFields, room: Room, occurrences: Occurrences, rates: Rates, titles: UnitScores
     ) -> None:
-        self._lengths = fields.lengths
-        self._rows = occurrences.rows
-        self._titles = titles
-        self._weights = rates.weights.take(occurrences.concepts).repeat(occurrences.sizes)
         self._fields = fields
-        self._paragraphs = paragraphs = fields.segment.paragraph_of(occurrences.rows)
-        self.documents = fields.documents_of(paragraphs)
-        self._of_paragraph, beside = room.of_paragraphs(paragraphs, self._weights)
-        near = NEIGHBOURS * rates.sentence[0]
+        self._titles = titles
+        self._rows = occurrences.rows
+        self._weights = rates.weights.take(occurrences.concepts).repeat(occurrences.sizes)
+        self._paragraphs = fields.segment.paragraph_of(occurrences.rows)
+        self.documents = fields.documents_of(self._paragraphs)
+        steepest = rates.sentence[0]
+        near = NEIGHBOURS * steepest
         self._own = np.maximum(rates.sentence - near, 0.0)
-        of_paragraph = PARAGRAPH * rates.paragraph + rates.sentence[0]
-        bounds: Array = of_paragraph.take(self._lengths[1].take(paragraphs))
-        bounds *= self._of_paragraph
-        beside *= near
-        bounds += beside
+        self._of_paragraph, beside = room.of_paragraphs(self._paragraphs, self._weights)
+        lengths = fields.lengths[1].take(self._paragraphs)
+        self._bounds: Array = (steepest + PARAGRAPH * rates.paragraph).take(lengths) * self._of_paragraph
+        self._bounds += near * beside
+        self._bounds += self._around(room, rates)
+        self._least = math.inf
+        self._found: tuple[Array, Array]
+
+    def _around(self, room: Room, rates: Rates) -> Array:
+        """Return what document and title count for each sentence of each occurrence's document at most (n,)."""
         around = room.of_documents(self.documents, self._weights)
         around *= DOCUMENT * rates.documents.take(self.documents)
         # an array of limits, since NumPy takes the least of two arrays in a quarter of the time
-        bounds += np.minimum(around, np.full(len(around), DOCUMENT * rates.limit * rates.weights.sum()), out=around)
-        if len(titles.units):
-            bounds += TITLE * titles.at(self.documents)
-        self._bounds = bounds
-        self._least = math.inf
-        self._found: tuple[Array, Array]
+        limit = DOCUMENT * rates.limit * rates.weights.sum()
+        np.minimum(around, np.full(len(around), limit), out=around)
+        return around + TITLE * self._titles.at(self.documents) if len(self._titles.units) else around
 
     def guess(self, k: int) -> float:
         """Return what the ``k``-th best sentence is likely to score at least."""
@@ -113,10 +109,10 @@ class Bounds:
         """
         paragraphs, bounds = self._sentences(least)
         paragraphs = paragraphs[bounds >= least / ROOM]
-        documents = np.zeros(len(self._lengths[2]), dtype=bool)
+        documents = np.zeros(len(self._fields.lengths[2]), dtype=bool)
         documents[self._titles.units] = TITLE * self._titles.values >= least / ROOM
         documents[self._fields.documents_of(paragraphs)] = True
-        near = np.zeros(len(self._lengths[1]) + 4, dtype=bool)
+        near = np.zeros(len(self._fields.lengths[1]) + 4, dtype=bool)
         for step in range(5):
             near[paragraphs + step] = True
         return documents, near[2:-2]
@@ -141,5 +137,5 @@ class Bounds:
         weights = np.add.reduceat(self._weights.take(places), first)
         places, rows = places.take(first), rows.take(first)
         bounds = self._bounds.take(places) - self._own[0] * self._of_paragraph.take(places)
-        bounds += self._own.take(self._lengths[0].take(rows)) * weights
+        bounds += self._own.take(self._fields.lengths[0].take(rows)) * weights
         return self._paragraphs.take(places), bounds
