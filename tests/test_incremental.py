@@ -98,6 +98,8 @@ def test_refreshed_equals_rebuilt(
     # the small collections of a test would all be merged, or be read anew, after each change
     monkeypatch.setattr(compaction, "_BESIDE", 0.2 if merging else 2.0)
     monkeypatch.setattr("qa_bot.ingest.refresh._MOST", 2.0)
+    # as if every word were frequent, or none
+    monkeypatch.setattr("qa_bot.rank.sheet._FEW", 0 if merging else 2_000)
     work = tmp_path / str(len(list(tmp_path.iterdir())))
     folder = work / "docs"
     folder.mkdir(parents=True)

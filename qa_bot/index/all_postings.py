@@ -1,11 +1,12 @@
 """The postings of all segments of a state, by common numbers of terms and units."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import numpy as np
 
 from qa_bot.index.columns import Array
-from qa_bot.index.postings import Postings
+from qa_bot.index.postings import Postings, counted
 
 
 class AllPostings:
@@ -16,7 +17,9 @@ class AllPostings:
     ) -> None:
         """``parts`` are postings, their first unit and the common numbers of their terms."""
         self._base = parts[0][0]
-        self._others = [(postings, first, _Inverse(terms)) for postings, first, terms in parts[1:] if terms is not None]
+        self._parts = [
+            (postings, first, None if terms is None else _Inverse(terms)) for postings, first, terms in parts
+        ]
         self._changed = changed
         self._frequencies = frequencies
 
@@ -25,18 +28,24 @@ class AllPostings:
 
         Those of dead documents are among them: who ranks rows leaves these out.
         """
-        rows, counts = self._base.of(term)
-        if not self._others:
-            return rows, counts
-        found = [(rows, counts)]
-        for postings, first, local in self._others:
-            rows, counts = postings.of(local.of(term))
-            found.append((rows + first, counts))
-        return np.concatenate([rows for rows, _ in found]), np.concatenate([counts for _, counts in found])
+        if len(self._parts) == 1:
+            return self._base.of(term)
+        found = [first + self.occurrences(part, term) for part, (_, first, _) in enumerate(self._parts)]
+        return counted(np.concatenate(found))
+
+    def occurrences(self, part: int, term: int) -> Array:
+        """Return the rows of a part, by its own numbers (int64, ascending), that hold a term, as often as each does."""
+        postings, _, local = self._parts[part]
+        return postings.occurrences(term if local is None else local.of(term))
 
     def frequency(self, term: int) -> int:
         """Return how many living rows hold a term."""
-        return int(self.frequencies(np.array([term]))[0])
+        if self._changed is None or self._frequencies is None:
+            return self._base.frequency(term)
+        at = bisect_left(self._changed.data, term)
+        if at < len(self._changed) and self._changed[at] == term:
+            return int(self._frequencies[at])
+        return self._base.frequency(term)
 
     def frequencies(self, terms: Array) -> Array:
         """Return how many living rows hold each of the terms (int64)."""

@@ -44,7 +44,9 @@ class Ascending:
 
     def at(self, places: Array) -> Array:
         """Return the numbers at some places (int64)."""
-        return self._firsts[places >> _BITS].astype(np.int64) + self._distances[places]
+        numbers = self._firsts.take(places >> _BITS).astype(np.int64)
+        numbers += self._distances.take(places)
+        return numbers
 
     def between(self, first: int, last: int) -> Array:
         """Return the numbers from place ``first`` on and before ``last`` (int64)."""

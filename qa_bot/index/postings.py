@@ -11,6 +11,7 @@ import numpy as np
 from qa_bot.index.columns import Array, Columns, ColumnsWriter
 
 _SIZES = (1, 2, 3, 4)
+_NONE = np.empty(0, np.int64)
 
 
 class PostingsWriter:
@@ -50,6 +51,15 @@ class PostingsWriter:
         self._writer.append(f"{self._name}_{name}", values)
 
 
+def counted(units: Array) -> tuple[Array, Array]:
+    """Return each of ascending units once, and how often it stands there (float64)."""
+    later = (units[1:] != units[:-1]).nonzero()[0] + 1
+    if len(later) + 1 >= len(units):
+        return units, np.ones(len(units))
+    first = np.concatenate([[0], later])
+    return units[first], np.diff(first, append=len(units)).astype(np.float64)
+
+
 class Postings:
     """The postings written under a name; terms by their numbers within the file."""
 
@@ -61,22 +71,33 @@ class Postings:
             columns.whole(f"{name}_{part}") for part in parts
         )
         self._lookup = self.terms.data  # a view: bisecting it costs a third of NumPy's search for a single term
+        self._left_out = self._lookup[-1] + 1 - len(self.terms) if len(self.terms) else 0
 
     def of(self, term: int) -> tuple[Array, Array]:
         """Return the units (int64, ascending) that hold a term and how often each does (float64)."""
-        at = bisect_left(self._lookup, term)
-        if at == len(self._lookup) or self._lookup[at] != term:
-            return np.empty(0, np.int64), np.empty(0)
-        entries, frequency = int(self._entries[at]), int(self._frequencies[at])
+        return counted(self.occurrences(term))
+
+    def occurrences(self, term: int) -> Array:
+        """Return the units (int64, ascending) that hold a term, each as often as it does."""
+        at = self._place(term)
+        if at < 0:
+            return _NONE
+        entries, start = int(self._entries[at]), int(self._starts[at])
         units = np.empty(entries, dtype=np.int64)
         units[0] = self._first[at]
-        start = int(self._starts[at])
         units[1:] = self._gaps(int(self._sizes[at]), start, start + entries - 1, mapped=True)
-        if entries == frequency:
-            return np.cumsum(units, out=units), np.ones(entries)
-        kept = np.flatnonzero(units[1:]) + 1
-        kept = np.concatenate([[0], kept])
-        return np.cumsum(units)[kept], np.diff(kept, append=entries).astype(np.float64)
+        return np.add.accumulate(units, out=units)
+
+    def frequency(self, term: int) -> int:
+        """Return in how many units a term stands."""
+        at = self._place(term)
+        return int(self._frequencies[at]) if at >= 0 else 0
+
+    def _place(self, term: int) -> int:
+        """Return which of ``terms`` a term is, -1 for none."""
+        # few numbers are left out of the ascending terms, so that a term is not far before its own number
+        at = bisect_left(self._lookup, term, max(term - self._left_out, 0), min(term + 1, len(self._lookup)))
+        return at if at < len(self._lookup) and self._lookup[at] == term else -1
 
     def frequencies(self, terms: Array) -> Array:
         """Return in how many units each of the terms stands (int64)."""

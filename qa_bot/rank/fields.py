@@ -1,6 +1,7 @@
 """The fields of a sentence: itself, its paragraph, its document.
 
 Postings are kept by sentence; paragraphs and documents are runs of sentences, so their counts are sums over runs.
+Fields are numbered in this order wherever a number of a field is asked for.
 """
 
 from dataclasses import dataclass
@@ -13,13 +14,14 @@ from qa_bot.index.columns import Array
 from qa_bot.index.parts import Part
 from qa_bot.index.reader import Index
 from qa_bot.rank.features.runs import first_of_runs
+from qa_bot.rank.occurrences import Held
 
 # How much the length of a unit tempers its counts (b of BM25): sentences, paragraphs, documents
 B = (0.4, 0.6, 0.6)
 
 
 class Counts(NamedTuple):
-    """The units (int, ascending) that hold a concept, and how often (float64)."""
+    """The units (u,) that hold a concept, ascending, and how often they do each of the question's (k, u) float64."""
 
     units: Array
     counts: Array
@@ -54,44 +56,54 @@ class PartFields:
         segment = self.segment
         return segment.sentence_lengths, segment.paragraph_lengths, segment.document_lengths
 
-    def counts(self, rows: Array, counts: Array) -> tuple[Counts, Counts, Counts]:
-        """Return the sentences, paragraphs and documents of ``rows`` (ascending), with the sums of ``counts``."""
-        paragraphs = _summed(self.segment.paragraph_of(rows), counts)
-        documents = _summed(self.segment.paragraph_documents[paragraphs.units], paragraphs.counts)
-        return Counts(rows, counts), paragraphs, documents
+    def documents_of(self, paragraphs: Array) -> Array:
+        """Return the documents of paragraphs (int64)."""
+        return self.segment.paragraph_documents.take(paragraphs).astype(np.int64)
+
+    def counts(self, held: Held, n_concepts: int, chosen: Array | None = None) -> tuple[Counts, Counts, Counts]:
+        """Return how often the sentences, paragraphs and documents of what is held hold each concept.
+
+        Sentences and paragraphs are those of ``chosen`` paragraphs alone (bool each; None for all).
+        """
+        paragraphs = self.segment.paragraph_of(held.rows)
+        documents = _counts(self.documents_of(paragraphs), held, n_concepts)
+        if chosen is not None:
+            places = chosen.take(paragraphs).nonzero()[0]
+            held, paragraphs = Held(*(column.take(places) for column in held)), paragraphs.take(places)
+        return _counts(held.rows, held, n_concepts), _counts(paragraphs, held, n_concepts), documents
 
 
-def _summed(units: Array, counts: Array) -> Counts:
-    """Return each unit of ``units`` (ascending) once, with the sum of its counts."""
-    first = np.flatnonzero(first_of_runs(units))
-    if len(first) == len(units):
-        return Counts(units, counts)
-    return Counts(units[first], np.add.reduceat(counts, first))
+def _counts(units: Array, held: Held, n_concepts: int) -> Counts:
+    """Return the sums of the counts of each of ``units`` (n,), which ascend."""
+    first = first_of_runs(units)
+    places = first.cumsum() - 1
+    distinct = units[first]
+    n = len(distinct)
+    sums = np.bincount(held.concepts * n + places, held.counts, n_concepts * n)
+    return Counts(distinct, sums.reshape(n_concepts, n))
 
 
-class Scores:
-    """Scores of units, of which few are not 0: these alone are gone through, and are taken back after a question."""
+class UnitScores(NamedTuple):
+    """The scores (float64) of some units (int64, ascending)."""
 
-    def __init__(self, n: int) -> None:
-        self.values = np.zeros(n)
-        self._touched: list[Array] = []
+    units: Array
+    values: Array
 
-    def add(self, units: Array, values: Array) -> None:
-        """Add values above 0 to the scores of units, each of which stands there once."""
-        before = self.values[units]
-        self._touched.append(units[before == 0])
-        self.values[units] = before + values
+    def among(self, chosen: Array) -> "UnitScores":
+        """Return the scores of those units alone that are ``chosen``, which tells it of every unit there is (bool)."""
+        if not len(self.units):
+            return self
+        kept = chosen.take(self.units)
+        return UnitScores(self.units[kept], self.values[kept])
 
-    @property
-    def touched(self) -> Array:
-        """The units whose score is not 0, each once (int64)."""
-        found = self._touched
-        if len(found) != 1:
-            found[:] = [np.concatenate(found).astype(np.int64) if found else np.empty(0, np.int64)]
-        return found[0]
+    def of(self, units: Array) -> Array:
+        """Return the scores of some of the units (int64)."""
+        return self.values.take(self.units.searchsorted(units))
 
-    def clear(self) -> None:
-        """Take all scores back."""
-        for units in self._touched:
-            self.values[units] = 0.0
-        self._touched.clear()
+    def at(self, wanted: Array) -> Array:
+        """Return the scores of the units that are wanted (int64), 0 where there is none."""
+        if not len(self.units):
+            return np.zeros(len(wanted))
+        places = self.units.searchsorted(wanted)
+        places[places == len(self.units)] = 0
+        return self.values.take(places) * (self.units.take(places) == wanted)

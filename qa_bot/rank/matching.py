@@ -1,12 +1,17 @@
 """Where the words of a question stand in an index."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
+from qa_bot.index.all_postings import AllPostings
 from qa_bot.index.columns import Array
 from qa_bot.index.parts import Part
+from qa_bot.index.postings import counted
 from qa_bot.index.reader import Index
+from qa_bot.rank.features.runs import first_of_runs
 from qa_bot.types import Concept
 
 # What a derived word (meeting for meet) counts, and a word that a question needs only to be a question
@@ -15,22 +20,45 @@ WEAK_WEIGHT = 0.4
 # What a word carried over from an earlier question counts beside the asked ones
 CARRIED_WEIGHT = 0.6
 
+_NO_UNITS, _NO_COUNTS = np.empty(0, np.int64), np.empty(0)
 
-@dataclass(frozen=True, slots=True)
+Words = tuple[tuple[Array, float], ...]
+"""The words of a concept: the rows (int64, ascending) that hold each, as often as they do, and what it counts."""
+
+
+@dataclass(frozen=True)
 class Match:
     """Where one concept stands, and how telling it is.
 
-    ``rows`` (ascending) are the sentences that hold it and ``counts`` (float64) how often, a derived word counting
-    less; ``documents`` (ascending) those whose titles do, with ``title_counts``. ``idf`` is its inverse document
-    frequency over sentences, lowered for a weak or carried word.
+    ``idf`` is its inverse document frequency over sentences, lowered for a weak or carried word. ``words`` are those
+    of each part of the index, whose rows begin at ``starts``; ``documents`` (ascending) those whose titles hold the
+    concept, with ``title_counts``.
     """
 
     concept: Concept
-    rows: Array
-    counts: Array
+    idf: float
+    words: tuple[Words, ...]
+    starts: tuple[int, ...]
     documents: Array
     title_counts: Array
-    idf: float
+
+    @property
+    def rows(self) -> Array:
+        """The sentences of the index that hold the concept (int64, ascending)."""
+        return self._held[0]
+
+    @property
+    def counts(self) -> Array:
+        """How often each of ``rows`` does (float64), a derived word counting less."""
+        return self._held[1]
+
+    @cached_property
+    def _held(self) -> tuple[Array, Array]:
+        parts = [_highest([(*counted(rows), weight) for rows, weight in words]) for words in self.words]
+        if len(parts) == 1:
+            return parts[0]
+        rows = [start + rows for start, (rows, _) in zip(self.starts, parts, strict=True)]
+        return np.concatenate(rows), np.concatenate([counts for _, counts in parts])
 
 
 def match(concept: Concept, index: Index, *, related: bool = True) -> Match:
@@ -38,39 +66,36 @@ def match(concept: Concept, index: Index, *, related: bool = True) -> Match:
     terms = [(term, 1.0) for term in concept.terms]
     if related:
         terms += [(term, RELATED_WEIGHT) for term in concept.related]
-    rows, counts = _highest([(*index.postings.of(term), weight) for term, weight in terms])
-    documents, title_counts = _highest([(*index.title_postings.of(term), weight) for term, weight in terms])
-    frequency = _frequency(concept, index)
-    idf = inverse_document_frequency(frequency, index.n_sentences)
+    postings, titles = index.postings, index.title_postings
+    idf = inverse_document_frequency(_frequency(concept, postings, index.n_sentences), index.n_sentences)
     if concept.weak:
         idf *= WEAK_WEIGHT
     if concept.carried:
         idf *= CARRIED_WEIGHT
-    return Match(concept, rows, counts, documents, np.minimum(title_counts, 1.0), idf)
-
-
-def rows_in(found: Match, part: Part) -> tuple[Array, Array]:
-    """Return the rows of a match that are in one part of the index, by their numbers there, and the counts."""
-    return _within(found.rows, found.counts, part.row, part.segment.totals.sentences)
+    words = tuple(
+        tuple([(postings.occurrences(part, term), weight) for term, weight in terms])
+        for part in range(len(index.parts))
+    )
+    titled = [(*titles.of(term), weight) for term, weight in terms if titles.frequency(term)]
+    documents, title_counts = _highest(titled)
+    starts = tuple([part.row for part in index.parts])
+    return Match(concept, idf, words, starts, documents, np.minimum(title_counts, 1.0) if titled else title_counts)
 
 
 def documents_in(found: Match, part: Part) -> tuple[Array, Array]:
     """Return the documents in one part of the index whose titles match, by their numbers there, and the counts."""
-    return _within(found.documents, found.title_counts, part.document, part.segment.totals.documents)
+    numbers, counts = found.documents, found.title_counts
+    if not len(numbers):
+        return numbers, counts
+    first, last = numbers.searchsorted((part.document, part.document + part.segment.totals.documents)).tolist()
+    return numbers[first:last] - part.document, counts[first:last]
 
 
-def _within(numbers: Array, values: Array, start: int, size: int) -> tuple[Array, Array]:
-    if not len(numbers) or (start == 0 and numbers[-1] < size):
-        return numbers, values
-    first, last = np.searchsorted(numbers, (start, start + size)).tolist()
-    return numbers[first:last] - start, values[first:last]
-
-
-def _frequency(concept: Concept, index: Index) -> int:
+def _frequency(concept: Concept, postings: AllPostings, n_sentences: int) -> int:
     """Return in how many sentences the word itself stands; of derived words alone, the rarest tells most."""
-    exact = [index.postings.frequency(term) for term in concept.terms]
-    related = [index.postings.frequency(term) for term in concept.related]
-    return min(sum(exact), index.n_sentences) if exact else min(related, default=0)
+    if concept.terms:
+        return min(sum(map(postings.frequency, concept.terms)), n_sentences)
+    return min(map(postings.frequency, concept.related), default=0)
 
 
 def inverse_document_frequency(frequency: int, total: int) -> float:
@@ -78,16 +103,16 @@ def inverse_document_frequency(frequency: int, total: int) -> float:
     return float(np.log1p((total - frequency + 0.5) / (frequency + 0.5)))
 
 
-def _highest(found: list[tuple[Array, Array, float]]) -> tuple[Array, Array]:
+def _highest(found: Sequence[tuple[Array, Array, float]]) -> tuple[Array, Array]:
     """Return the union of postings; where several terms of a concept meet, the highest weighted count stands."""
     if not found:
-        return np.empty(0, np.int64), np.empty(0)
+        return _NO_UNITS, _NO_COUNTS
     if len(found) == 1:
         rows, counts, weight = found[0]
         return rows, counts if weight == 1 else counts * weight
     rows = np.concatenate([rows for rows, _, _ in found])
     counts = np.concatenate([counts * weight for _, counts, weight in found])
-    order = np.argsort(rows, kind="stable")
+    order = rows.argsort(kind="stable")
     rows, counts = rows[order], counts[order]
-    first = np.flatnonzero(np.diff(rows, prepend=-1))
+    first = first_of_runs(rows).nonzero()[0]
     return rows[first], np.maximum.reduceat(counts, first) if len(first) else counts

@@ -8,7 +8,8 @@ import numpy as np
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
 from qa_bot.rank.fields import PartFields, measures
-from qa_bot.rank.matching import Match, rows_in
+from qa_bot.rank.matching import Match
+from qa_bot.rank.occurrences import Occurrences
 
 _FIELDS = 3
 
@@ -28,12 +29,11 @@ class Norms:
     def idf_of(self, matches: Sequence[Match]) -> tuple[Array, Array]:
         """Return the smooth idf of each concept in each field (k, 3), and whether any unit holds it (k, 3) bool."""
         frequencies = np.zeros((len(matches), _FIELDS), dtype=np.int64)
-        for k, found in enumerate(matches):
-            for part in self._parts:
-                rows, counts = rows_in(found, part.part)
-                live = _live(part, rows)
-                for field, held in enumerate(part.counts(rows[live], counts[live])):
-                    frequencies[k, field] += len(held.units)
+        for number, part in enumerate(self._parts):
+            occurrences = Occurrences.of(matches, number)
+            live = np.flatnonzero(_live(part, occurrences.rows))
+            for field, found in enumerate(part.counts(occurrences.at(live).held(), len(matches))):
+                frequencies[:, field] += (found.counts > 0).sum(axis=1)
         return self._smooth(frequencies), frequencies > 0
 
     def _smooth(self, frequencies: Array) -> Array:

@@ -1,8 +1,7 @@
 """First stage: the sentences worth a closer look, by the words they and what surrounds them share with a question.
 
 The score of a sentence is that of its own words, and in part those of its neighbours, paragraph, document and title.
-All sentences are in question, exactly; few are looked at. Scores are summed up where words of the question stand, and
-a sentence that has none itself is considered only where what surrounds it may bring it among the best.
+All sentences are in question, exactly; few are looked at (``sheet``).
 """
 
 from collections.abc import Sequence
@@ -18,6 +17,9 @@ from qa_bot.rank.matching import Match, match
 from qa_bot.rank.sheet import Sheet
 from qa_bot.rank.weighting import WEIGHTINGS
 from qa_bot.types import Concept
+
+# Bytes that the arrays of a question over a million sentences may take
+_KEPT = 1 << 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Retriever:
         self._parts = [PartFields(part) for part in index.parts]
         self._weighting = WEIGHTINGS[weighting](index, self._parts)
         self._free: list[list[Sheet]] = []
+        _keep_memory()
 
     def retrieve(self, concepts: Sequence[Concept], k: int, scope: Scope = EVERYWHERE) -> Candidates:
         """Return the ``k`` best sentences within the scope, ties in the order of documents' names, then of the text.
@@ -48,23 +51,31 @@ class Retriever:
         """
         related = self._weighting.related
         matches = tuple(match(concept, self._index, related=related) for concept in concepts)
-        scorer = self._weighting.weigh(matches)
+        telling = sorted(matches, key=lambda found: -found.idf)
+        scorer = self._weighting.weigh(telling)
         # sheets are taken from those at hand, so that several threads may ask at a time
-        sheets = self._free.pop() if self._free else [Sheet(fields) for fields in self._parts]
-        found = []
-        for number, sheet in enumerate(sheets):
-            sheet.fill(matches, scorer, number, k, scope)
-            found.append(sheet.best(k, scope))
-            sheet.clear()
+        sheets = self._free.pop() if self._free else [Sheet(fields, part) for part, fields in enumerate(self._parts)]
+        found = [sheet.best(telling, scorer, k, scope) for sheet in sheets]
         self._free.append(sheets)
-        rows, scores, fields = (np.concatenate(columns) for columns in zip(*found, strict=True))
-        order = _order(scores, self._ranks(rows), rows)[:k]
+        rows = np.concatenate([best.rows for best in found])
+        scores = np.concatenate([best.scores for best in found])
+        fields = np.concatenate([best.fields for best in found])
+        order = _order(scores, self._ranks(rows), rows)[: max(k, 0)]
         return Candidates(rows[order], scores[order], fields[order], matches)
 
     def _ranks(self, rows: Array) -> Array:
         """Return the place of rows' documents in the order of names, or what is ordered as they are."""
         ranks = self._index.ranks
         return rows if ranks is None else ranks[self._index.document_of(rows)]
+
+
+def _keep_memory() -> None:
+    """Have the C library keep some memory at hand, which it would give back to the system after each question.
+
+    What is given back comes again page by page, which takes longer than what is done with it. glibc keeps up to twice
+    the size of the largest piece that was ever freed (mallopt(3), M_MMAP_THRESHOLD); others are not affected.
+    """
+    np.empty(_KEPT, dtype=np.uint8)
 
 
 def _order(scores: Array, ranks: Array, rows: Array) -> Array:

@@ -1,6 +1,5 @@
 """How much the words of a question in a unit (a sentence, a paragraph, a document) count: BM25 or TF-IDF cosine."""
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -9,36 +8,45 @@ import numpy as np
 
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
-from qa_bot.rank.fields import B, Counts, Measure, PartFields, Scores, measures
+from qa_bot.rank.fields import Counts, Measure, PartFields, UnitScores, measures
 from qa_bot.rank.matching import Match
 from qa_bot.rank.norms import Norms
 
 K1 = 0.9
 
 
-class Weighting(Protocol):
-    """A way to score units; ``related``: derived words count too.
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """What words count at most in a unit, each time that they stand there: a rate of the ``weights`` (k,) of concepts.
 
-    ``weigh`` is told a question's matches and returns what scores their units: part by part, field by field.
+    ``sentence`` and ``paragraph`` are the rates of one of so many words (0 and more), and do not rise; ``documents``
+    those of each document of a part. ``limit`` is the rate of all times in a unit together.
     """
+
+    weights: Array
+    sentence: Array
+    paragraph: Array
+    documents: Array
+    limit: float
+
+
+class Weighting(Protocol):
+    """A way to score units; ``related``: derived words count too."""
 
     related: bool
 
     def weigh(self, matches: Sequence[Match]) -> "Scorer":
-        """Return the scorer of a question."""
+        """Return the scorer of a question, by its matches."""
 
 
 class Scorer(Protocol):
     """Scores the units of one question. Fields are numbered as in ``fields``: sentence, paragraph, document."""
 
-    def values(self, concept: int, part: int, field: int, found: Counts) -> Array:
-        """Return what a concept adds to the score of each unit that holds it (float64, above 0)."""
+    def scores(self, part: int, field: int, found: Counts) -> UnitScores:
+        """Return the scores of units of one part of the index."""
 
-    def most(self, concept: int, field: int) -> float:
-        """Return what a concept adds to a score at most, before ``finish``; infinity where that is not known."""
-
-    def finish(self, part: int, field: int, scores: Scores) -> None:
-        """Bring the sums over all concepts to their scale."""
+    def rates(self, part: int) -> Rates | None:
+        """Return what words count at most; None where that is not known."""
 
 
 class Bm25:
@@ -52,20 +60,30 @@ class Bm25:
     def __init__(self, index: Index, parts: Sequence[PartFields]) -> None:
         self._measures = measures(index)
         self._parts = parts
-        self._norms: dict[tuple[int, int], Array] = {}
+        self._norms: dict[int, tuple[Array, ...]] = {}
+        self._rates: dict[int, tuple[Array, Array, Array]] = {}
 
     def weigh(self, matches: Sequence[Match]) -> "_Bm25Scorer":
         """Return the scorer of a question."""
-        weights = [found.concept.count * found.idf for found in matches]
-        return _Bm25Scorer(self, weights, [float(found.counts.max(initial=0.0)) for found in matches])
+        return _Bm25Scorer(self, np.array([found.concept.count * found.idf for found in matches]))
 
-    def norms(self, part: int, field: int, units: Array) -> Array:
-        """Return K1 tempered by the length of units."""
-        lengths = self._parts[part].lengths[field]
-        table = self._norms.get((part, field))
-        if table is None:
-            table = self._norms[part, field] = _norm_by_length(self._measures[field], int(lengths.max(initial=0)))
-        return table[lengths[units]]
+    def norms(self, part: int) -> tuple[Array, ...]:
+        """Return K1 tempered by the length of a unit of so many words, for each field."""
+        if part not in self._norms:
+            longest = [int(lengths.max(initial=0)) for lengths in self._parts[part].lengths]
+            self._norms[part] = tuple(map(_norm_by_length, self._measures, longest))
+        return self._norms[part]
+
+    def norms_of(self, part: int, field: int, units: Array) -> Array:
+        """Return K1 tempered by the length of each of some units."""
+        return self.norms(part)[field].take(self._parts[part].lengths[field].take(units))
+
+    def rates(self, part: int) -> tuple[Array, Array, Array]:
+        """Return what a word counts that stands once in a sentence or a paragraph, by length, and in each document."""
+        if part not in self._rates:
+            sentence, paragraph, document = ((K1 + 1) / (1 + norms) for norms in self.norms(part))
+            self._rates[part] = sentence, paragraph, document.take(self._parts[part].lengths[2])
+        return self._rates[part]
 
 
 def _norm_by_length(measure: Measure, longest: int) -> Array:
@@ -75,20 +93,16 @@ def _norm_by_length(measure: Measure, longest: int) -> Array:
 @dataclass(frozen=True, slots=True)
 class _Bm25Scorer:
     weighting: Bm25
-    weights: Sequence[float]
-    most_often: Sequence[float]
+    weights: Array
 
-    def values(self, concept: int, part: int, field: int, found: Counts) -> Array:
-        saturation = found.counts + self.weighting.norms(part, field, found.units)
-        return self.weights[concept] * found.counts * (K1 + 1) / saturation
+    def scores(self, part: int, field: int, found: Counts) -> UnitScores:
+        saturation = found.counts + self.weighting.norms_of(part, field, found.units)
+        values = self.weights[:, None] * found.counts * (K1 + 1) / saturation
+        return UnitScores(found.units, values.sum(axis=0))
 
-    def most(self, concept: int, field: int) -> float:
-        limit = self.weights[concept] * (K1 + 1)
-        often = self.most_often[concept]
-        return limit * often / (often + K1 * (1 - B[0])) if field == 0 else limit
-
-    def finish(self, part: int, field: int, scores: Scores) -> None:
-        pass
+    def rates(self, part: int) -> Rates:
+        """Return what words count: the score is concave in how often one stands in a unit, and nothing for never."""
+        return Rates(self.weights, *self.weighting.rates(part), limit=K1 + 1)
 
 
 class TfIdf:
@@ -116,17 +130,14 @@ class _TfIdfScorer:
     weights: Array
     lengths: Array
 
-    def values(self, concept: int, part: int, field: int, found: Counts) -> Array:
-        return np.asarray(self.weights[concept, field] * found.counts)
-
-    def most(self, concept: int, field: int) -> float:
-        return math.inf
-
-    def finish(self, part: int, field: int, scores: Scores) -> None:
-        units = scores.touched
-        norms = self.weighting.norms.of(part, field)[units] * self.lengths[field]
+    def scores(self, part: int, field: int, found: Counts) -> UnitScores:
+        values = (self.weights[:, field, None] * found.counts).sum(axis=0)
+        norms = self.weighting.norms.of(part, field)[found.units] * self.lengths[field]
         # units of dead documents have no norm
-        scores.values[units] = np.divide(scores.values[units], norms, out=np.zeros(len(units)), where=norms > 0)
+        return UnitScores(found.units, np.divide(values, norms, out=np.zeros(len(values)), where=norms > 0))
+
+    def rates(self, part: int) -> None:
+        return None
 
 
 WEIGHTINGS: Mapping[str, Callable[[Index, Sequence[PartFields]], Weighting]] = {"bm25": Bm25, "tfidf": TfIdf}

@@ -9,38 +9,35 @@ from hypothesis import strategies as st
 
 from qa_bot.index.reader import Index
 from qa_bot.query.analyse import analyse
-from qa_bot.rank import sheet
+from qa_bot.rank import bounds, sheet
 from qa_bot.rank.constraints import Scope
 from qa_bot.rank.retrieve import Retriever
 
 from .reference import retrieve
+from .strategies import collections, questions
 
 MakeIndex = Callable[[Mapping[str, str]], Index]
 
-words = st.sampled_from(["ash", "birch", "cedar", "dogwood", "elm", "fir", "gorse", "hazel", "elms", "firs"])
-sentences = st.lists(words, min_size=1, max_size=6).map(lambda found: " ".join(found).capitalize() + ".")
-paragraphs = st.lists(sentences, min_size=1, max_size=4).map(" ".join)
-headings = st.lists(words, min_size=1, max_size=2).map(lambda found: "# " + " ".join(found))
-documents = st.lists(paragraphs | headings, max_size=4).map("\n\n".join)
-names = st.lists(words, min_size=1, max_size=3).map(lambda found: "_".join(found) + ".txt")
-collections = st.dictionaries(names, documents, max_size=6).map(lambda texts: dict(sorted(texts.items())))
-questions = st.lists(words, min_size=1, max_size=4).map(" ".join)
+# as if every word were frequent, whose last sentence is guessed too good or rightly; or none
+WAYS = ((0, 1.5), (0, 0.85), (2_000, 0.85))
 
 
-@pytest.mark.parametrize("many", [0, 2_000])  # as if every word were frequent, or none
+@pytest.mark.parametrize(("few", "share"), WAYS)
 @given(collections, questions, st.integers(0, 12), st.randoms(use_true_random=False), st.integers(0, 2))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 def test_the_best_are_those_of_a_full_scan(
     make_index: MakeIndex,
     monkeypatch: pytest.MonkeyPatch,
-    many: int,
+    few: int,
+    share: float,
     texts: dict[str, str],
     question: str,
     k: int,
     random: "object",
     narrowed: int,
 ) -> None:
-    monkeypatch.setattr(sheet, "_MANY", many)
+    monkeypatch.setattr(sheet, "_FEW", few)
+    monkeypatch.setattr(bounds, "_SHARE", share)
     index = make_index(texts)
     concepts = analyse(question, index).concepts
     scope = Scope(
@@ -53,7 +50,24 @@ def test_the_best_are_those_of_a_full_scan(
     assert found.rows.tolist() == [row for row, _ in expected]
 
 
-def test_scores_are_taken_back_after_a_question(make_index: MakeIndex) -> None:
+@pytest.mark.parametrize("weighting", ["bm25", "tfidf"])
+@given(collections, questions, st.integers(0, 12))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100)
+def test_looking_for_the_best_finds_what_scoring_all_does(
+    make_index: MakeIndex, weighting: str, texts: dict[str, str], question: str, k: int
+) -> None:
+    index = make_index(texts)
+    retriever = Retriever(index, weighting)
+    concepts = analyse(question, index).concepts
+    found = retriever.retrieve(concepts, k)
+    scored = retriever.retrieve(concepts, k, Scope(rows=np.arange(index.n_sentences)))
+    assert found.rows.tolist() == scored.rows.tolist()
+    assert found.scores.tolist() == scored.scores.tolist()
+    assert found.fields.tolist() == scored.fields.tolist()
+
+
+def test_scores_are_taken_back_after_a_question(make_index: MakeIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheet, "_FEW", 0)
     index = make_index({"ash.txt": "Ash and elm. Elm.\n\nFir.", "elm.txt": "Fir."})
     retriever = Retriever(index)
     first = retriever.retrieve(analyse("elm fir", index).concepts, 9)

@@ -22,3 +22,10 @@ def first_of_runs(values: Array) -> Array:
     first = np.ones(len(values), dtype=bool)
     np.not_equal(values[1:], values[:-1], out=first[1:])
     return first
+
+
+def ranges(first: Array, last: Array) -> Array:
+    """Return the numbers of all ranges, from ``first`` on and before ``last``, one behind the other (int64)."""
+    sizes = last - first
+    ends = sizes.cumsum()
+    return np.arange(int(ends[-1])) + (first - (ends - sizes)).repeat(sizes) if len(ends) else ends

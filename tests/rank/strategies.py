@@ -1,0 +1,12 @@
+"""Small collections of few words, as texts by name, and questions to them."""
+
+from hypothesis import strategies as st
+
+words = st.sampled_from(["ash", "birch", "cedar", "dogwood", "elm", "fir", "gorse", "hazel", "elms", "firs"])
+sentences = st.lists(words, min_size=1, max_size=6).map(lambda found: " ".join(found).capitalize() + ".")
+paragraphs = st.lists(sentences, min_size=1, max_size=4).map(" ".join)
+headings = st.lists(words, min_size=1, max_size=2).map(lambda found: "# " + " ".join(found))
+documents = st.lists(paragraphs | headings, max_size=4).map("\n\n".join)
+names = st.lists(words, min_size=1, max_size=3).map(lambda found: "_".join(found) + ".txt")
+collections = st.dictionaries(names, documents, max_size=6).map(lambda texts: dict(sorted(texts.items())))
+questions = st.lists(words, min_size=1, max_size=4).map(" ".join)
