@@ -25,11 +25,11 @@ settings.load_profile("qa_bot")
 def make_index(tmp_path: Path) -> MakeIndex:
     """Build an index of texts by name: a paragraph between blank lines, "# …" a heading, the title from the name."""
 
-    def make(texts: Mapping[str, str]) -> Index:
+    def make(texts: Mapping[str, str], language: str = "en") -> Index:
         path = tmp_path / f"segment-{len(list(tmp_path.iterdir()))}"
         builder = Builder(path)
         for name, text in texts.items():
-            builder.add(Cut(*_read(name, text), language="en", size=len(text), mtime_ns=1))
+            builder.add(Cut(*_read(name, text), language=language, size=len(text), mtime_ns=1))
         builder.write()
         return Index.of_file(path)
 

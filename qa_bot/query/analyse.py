@@ -73,7 +73,27 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
                 continue
             concept = _concept(read_as, read_as, place, index, spoken)
         concepts.append(concept)
-    return concepts
+    return concepts if spoken.spaced else _without_seams(concepts, len(tokens))
+
+
+def _without_seams(concepts: list[Concept], n: int) -> list[Concept]:
+    """Return the pairs of characters of a question of n pairs without those that may stand across two words.
+
+    A pair that no document has tells of an unknown word only where the pairs beside it are unknown, too: otherwise its
+    characters belong to different words, which the documents have in other company. A pair of hiragana, which Japanese
+    writes endings and particles in, tells of none.
+    """
+    unknown = {concept.place for concept in concepts if not concept.known and not _is_hiragana(concept.word)}
+
+    def is_kept(concept: Concept) -> bool:
+        beside = {concept.place - 1, concept.place + 1} & set(range(n))
+        return concept.known or (concept.place in unknown and beside <= unknown)
+
+    return [concept for concept in concepts if is_kept(concept)]
+
+
+def _is_hiragana(word: str) -> bool:
+    return all("\u3040" <= character <= "\u309f" for character in word)
 
 
 def _asks_for_a_number(tokens: Sequence[Token], place: int) -> bool:

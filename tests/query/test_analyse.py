@@ -63,3 +63,15 @@ def test_a_very_long_question_keeps_its_rarest_words(index: Index) -> None:
 @pytest.mark.parametrize("question", ["?", "...", "\x00", "🙂", '""', "\ud800"])
 def test_questions_without_words_are_understood_as_nothing(index: Index, question: str) -> None:
     assert analyse(question, index).concepts == ()
+
+
+def test_pairs_across_two_words_are_no_unknown_words(make_index: Callable[..., Index]) -> None:
+    japanese = make_index({"塔.txt": "古い塔は1912年に町が建設しました。その塔は川の近くにあります。"}, "ja")
+    query = analyse("古い塔を建設したのは誰ですか？", japanese)
+    assert {concept.word for concept in query.concepts} >= {"古い", "い塔", "建設"}
+    assert query.unknown == (), "塔を and を建 stand in no document, their words do"
+
+
+def test_an_unknown_word_of_pairs_is_told(make_index: Callable[..., Index]) -> None:
+    japanese = make_index({"塔.txt": "古い塔は1912年に町が建設しました。その塔は川の近くにあります。"}, "ja")
+    assert "恐竜" in analyse("恐竜博物館はどこですか？", japanese).unknown
