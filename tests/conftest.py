@@ -9,7 +9,9 @@ from hypothesis import settings
 from qa_bot.bot import QABot
 from qa_bot.config import Config
 from qa_bot.index.builder import Builder, Cut
+from qa_bot.index.merge import segment_of
 from qa_bot.index.reader import Index
+from qa_bot.index.segment import Segment
 from qa_bot.ingest.sentences import split
 from qa_bot.types import Block, BlockKind, Document, Span
 
@@ -26,11 +28,12 @@ def make_index(tmp_path: Path) -> MakeIndex:
     """Build an index of texts by name: a paragraph between blank lines, "# …" a heading, the title from the name."""
 
     def make(texts: Mapping[str, str], language: str = "en") -> Index:
-        path = tmp_path / f"segment-{len(list(tmp_path.iterdir()))}"
-        builder = Builder(path)
+        number = len(list(tmp_path.iterdir()))
+        draft, path = tmp_path / f"draft-{number}", tmp_path / f"segment-{number}"
+        builder = Builder(draft)
         for name, text in texts.items():
             builder.add(Cut(*_read(name, text), language=language, size=len(text), mtime_ns=1))
-        builder.write()
+        segment_of([Segment(draft, builder.write())], path)
         return Index.of_file(path)
 
     return make

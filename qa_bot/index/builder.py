@@ -1,6 +1,8 @@
-"""Documents to a segment: what a document is cut into becomes columns. A builder only grows; ``write`` ends it."""
+"""Documents to a draft: all that a segment has but its postings, words numbered as they came (``merge`` does the rest).
 
-from collections import Counter
+A builder takes in documents and writes them batch by batch, so that it holds few at a time.
+"""
+
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from itertools import chain
@@ -8,17 +10,20 @@ from pathlib import Path
 
 import numpy as np
 
-from qa_bot.index.ascending import AscendingWriter
 from qa_bot.index.columns import Array, ColumnsWriter, Seal
-from qa_bot.index.runs import RunsWriter, batches, write_inverted
+from qa_bot.index.merged_words import write_uses
+from qa_bot.index.runs import RunsWriter
 from qa_bot.index.segment import Totals
-from qa_bot.index.strings import write_strings
+from qa_bot.index.strings import StringsWriter
 from qa_bot.index.texts import TextsWriter
-from qa_bot.index.vocabulary import KnownWords, Numbering, Vocabulary, write_vocabulary
-from qa_bot.text.tokenise import written_words
+from qa_bot.index.vocabulary import Vocabulary
+from qa_bot.text.tokenise import written_words, written_words_of
 from qa_bot.types import Block, BlockKind, Document, Span
 
-_KINDS = tuple(BlockKind)
+_NUMBER_OF_KIND = {kind: number for number, kind in enumerate(BlockKind)}
+_STRINGS = ("names", "paths", "titles", "dates", "languages")
+# Code points of the documents that are held at a time
+_BATCH = 1 << 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,142 +37,114 @@ class Cut:
     mtime_ns: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """What is kept of a document beside its words and text."""
-
-    name: str
-    path: str
-    title: str
-    date: str
-    language: str
-    size: int
-    mtime_ns: int
-
-
 class Builder:
-    """Collects documents and writes them as one segment (see ``segment.Segment`` for what is there)."""
+    """Takes in documents and writes them as a draft."""
 
-    def __init__(self, path: Path, known: KnownWords | None = None) -> None:
-        """Collect for the file ``path``, which must not exist, in a folder that does.
-
-        ``known`` are the words that an earlier builder came to know.
-        """
+    def __init__(self, path: Path) -> None:
+        """Write to the file ``path``, which must not exist, in a folder that does."""
         self._writer = ColumnsWriter(path)
+        self._vocabulary = Vocabulary()
+        self._uses = np.zeros(0, dtype=np.int64)
+        self._body, self._titles = RunsWriter(self._writer, ""), RunsWriter(self._writer, "title_")
         self._texts = TextsWriter(self._writer)
-        self._vocabulary = Vocabulary(known or KnownWords())
-        self._words: list[Array] = []
-        self._lengths: list[int] = []
-        self._titles: list[list[int]] = []
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        self._kinds: list[int] = []
-        self._paragraph_rows: list[int] = []
-        self._paragraph_documents: list[int] = []
-        self._document_rows: list[int] = [0]
-        self._documents: list[_Kept] = []
-
-    @property
-    def documents(self) -> int:
-        """How many documents have been added."""
-        return len(self._documents)
-
-    @property
-    def sentences(self) -> int:
-        """How many sentences have been added."""
-        return len(self._starts)
+        self._strings = {name: StringsWriter(self._writer, name) for name in _STRINGS}
+        self._writer.append("document_rows", np.zeros(1, np.int64))
+        self._held: list[Cut] = []
+        self._size = 0
+        self._totals = Totals(0, 0, 0, 0)
 
     def add(self, cut: Cut) -> None:
         """Add a document after those that were added before."""
-        document = cut.document
-        text = document.readable
-        number = self._vocabulary.numbers(cut.language).__getitem__
-        words: list[str] = []
-        previous: Block | None = None
-        for block, sentences in zip(document.blocks, cut.sentences, strict=True):
-            if not _continues(previous, block, text):
-                self._paragraph_rows.append(len(self._starts))
-                self._paragraph_documents.append(len(self._documents))
-            for span in sentences:
-                start, end = span.start, span.end
-                found = written_words(text[start:end])
-                self._starts.append(start)
-                self._ends.append(end)
-                self._lengths.append(len(found))
-                words += found
-            self._kinds += [_KINDS.index(block.kind)] * len(sentences)
-            previous = block
-        self._words.append(np.fromiter(map(number, words), dtype=np.int32, count=len(words)))
-        self._titles.append([*map(number, written_words(document.title))])
-        self._texts.append(document.text)
-        self._document_rows.append(len(self._starts))
-        self._documents.append(
-            _Kept(
-                document.name,
-                str(document.path),
-                document.title,
-                document.date or "",
-                cut.language,
-                cut.size,
-                cut.mtime_ns,
-            )
-        )
+        self._held.append(cut)
+        self._size += len(cut.document.text)
+        if self._size >= _BATCH:
+            self._write_held()
 
     def write(self) -> Seal:
-        """Write the segment and return its seal; raises OSError where it cannot be written."""
-        body = np.concatenate([np.empty(0, np.int32), *self._words])
-        titles = np.array([*chain.from_iterable(self._titles)], dtype=np.int32)
-        words, places = self._vocabulary.words()
-        body, titles = places[body], places[titles]
-        uses = np.bincount(body, minlength=len(words)) + np.bincount(titles, minlength=len(words))
-        numbering = write_vocabulary(self._writer, words, uses)
-        lengths = np.array(self._lengths, dtype=np.int64)
-        self._write_words("", body, lengths, numbering)
-        self._write_words("title_", titles, np.array([*map(len, self._titles)], np.int64), numbering)
-        self._write_sentences(lengths)
-        self._write_documents()
-        totals = Totals(self.documents, len(self._paragraph_rows), self.sentences, len(body))
-        languages = Counter(kept.language for kept in self._documents)
-        return self._writer.write({**asdict(totals), "languages": dict(sorted(languages.items()))})
+        """Write the draft and return its seal; raises OSError where it cannot be written."""
+        self._write_held()
+        self._writer.append("paragraph_rows", np.array([self._totals.sentences]))
+        self._vocabulary.write(self._writer)
+        write_uses(self._writer, self._uses)
+        return self._writer.write(asdict(self._totals), lasting=False)
 
-    def _write_words(self, name: str, words: Array, lengths: Array, numbering: Numbering) -> None:
-        """Write the words of sentences or titles, cut into runs of ``lengths`` words, and the postings of terms."""
-        runs = RunsWriter(self._writer, name)
-        for of_batch, words_of_batch in batches(lengths):
-            runs.append(numbering.words[words[words_of_batch]], lengths[of_batch])
-        write_inverted(self._writer, f"{name}postings", numbering.terms[words], lengths)
+    def _write_held(self) -> None:
+        cuts, self._held, self._size = self._held, [], 0
+        found = [written_words_of(cut.document.readable, chain.from_iterable(cut.sentences)) for cut in cuts]
+        lengths = np.array([length for _, lengths in found for length in lengths], dtype=np.int64)
+        titles = [written_words(cut.document.title) for cut in cuts]
+        self._write_words(self._body, cuts, [words for words, _ in found], lengths)
+        self._write_words(self._titles, cuts, titles, np.array([*map(len, titles)], dtype=np.int64))
+        self._texts.append([cut.document.text for cut in cuts])
+        self._write_sentences(cuts)
+        paragraphs = self._write_paragraphs(cuts, lengths)
+        self._write_documents(cuts, lengths)
+        done = self._totals
+        self._totals = Totals(
+            done.documents + len(cuts),
+            done.paragraphs + paragraphs,
+            done.sentences + len(lengths),
+            done.words + int(lengths.sum()),
+        )
 
-    def _write_sentences(self, lengths: Array) -> None:
-        starts = np.array(self._starts, dtype=np.int64)
-        rows = np.array([*self._paragraph_rows, len(starts)], dtype=np.int64)
-        documents = np.array(self._document_rows, dtype=np.int64)
-        ends = np.concatenate([[0], np.cumsum(lengths)])
-        columns = {
-            "sentence_starts": starts,
-            "sentence_sizes": np.array(self._ends, dtype=np.int64) - starts,
-            "sentence_kinds": np.array(self._kinds, dtype=np.uint8),
-            "paragraph_rows": rows,
-            "paragraph_lengths": np.diff(ends[rows]),
-            "paragraph_documents": np.array(self._paragraph_documents, dtype=np.int64),
-            "document_rows": documents,
-            "document_lengths": np.diff(ends[documents]),
-        }
-        for name, column in columns.items():
-            self._writer.append(name, column)
-        paragraphs = np.repeat(np.arange(len(rows) - 1), np.diff(rows))
-        AscendingWriter(self._writer, "sentence_paragraphs").append(paragraphs)
+    def _write_words(self, runs: RunsWriter, cuts: Sequence[Cut], words: Sequence[list[str]], lengths: Array) -> None:
+        """Number the words of each document and write them, cut into runs of ``lengths``."""
+        numbered = [self._vocabulary.number(cut.language, ours) for cut, ours in zip(cuts, words, strict=True)]
+        joined = np.concatenate([np.empty(0, np.int64), *numbered])
+        runs.append(joined, lengths)
+        uses = np.bincount(joined, minlength=len(self._uses))
+        uses[: len(self._uses)] += self._uses
+        self._uses = uses
 
-    def _write_documents(self) -> None:
+    def _write_sentences(self, cuts: Sequence[Cut]) -> None:
+        spans = [span for cut in cuts for sentences in cut.sentences for span in sentences]
+        starts = np.array([span.start for span in spans], dtype=np.int64)
+        kinds = [_NUMBER_OF_KIND[block.kind] for cut in cuts for block in cut.document.blocks]
+        counts = [len(sentences) for cut in cuts for sentences in cut.sentences]
+        self._writer.append("sentence_starts", starts)
+        self._writer.append("sentence_sizes", np.array([span.end for span in spans], dtype=np.int64) - starts)
+        self._writer.append("sentence_kinds", np.repeat(np.array(kinds, dtype=np.int64), counts))
+
+    def _write_paragraphs(self, cuts: Sequence[Cut], lengths: Array) -> int:
+        """Write where paragraphs begin and how many words they have; return how many there are."""
+        first = row = self._totals.sentences
+        rows, documents = [], []
+        for document, cut in enumerate(cuts, start=self._totals.documents):
+            previous: Block | None = None
+            for block, sentences in zip(cut.document.blocks, cut.sentences, strict=True):
+                if not _continues(previous, block, cut.document.readable):
+                    rows.append(row)
+                    documents.append(document)
+                row += len(sentences)
+                previous = block
+        edges = np.array([*rows, row], dtype=np.int64)
+        self._writer.append("paragraph_rows", edges[:-1])
+        self._writer.append("paragraph_documents", np.array(documents, dtype=np.int64))
+        self._writer.append("paragraph_lengths", _sums(lengths, edges - first))
+        return len(documents)
+
+    def _write_documents(self, cuts: Sequence[Cut], lengths: Array) -> None:
+        documents = [cut.document for cut in cuts]
         for name, values in (
-            ("names", [kept.name for kept in self._documents]),
-            ("paths", [kept.path for kept in self._documents]),
-            ("titles", [kept.title for kept in self._documents]),
-            ("dates", [kept.date for kept in self._documents]),
-            ("languages", [kept.language for kept in self._documents]),
+            ("names", [document.name for document in documents]),
+            ("paths", [str(document.path) for document in documents]),
+            ("titles", [document.title for document in documents]),
+            ("dates", [document.date or "" for document in documents]),
+            ("languages", [cut.language for cut in cuts]),
         ):
-            write_strings(self._writer, name, values)
-        self._writer.append("sizes", np.array([kept.size for kept in self._documents], dtype=np.int64))
-        self._writer.append("mtimes", np.array([kept.mtime_ns for kept in self._documents], dtype=np.int64))
+            self._strings[name].append(values)
+        sentences = [sum(map(len, cut.sentences)) for cut in cuts]
+        edges = np.cumsum([0, *sentences], dtype=np.int64)
+        self._writer.append("document_rows", self._totals.sentences + edges[1:])
+        self._writer.append("document_lengths", _sums(lengths, edges))
+        self._writer.append("sizes", np.array([cut.size for cut in cuts], dtype=np.int64))
+        self._writer.append("mtimes", np.array([cut.mtime_ns for cut in cuts], dtype=np.int64))
+
+
+def _sums(values: Array, edges: Array) -> Array:
+    """Return the sum of the values between each two edges."""
+    sums: Array = np.diff(np.concatenate([[0], np.cumsum(values)])[edges])
+    return sums
 
 
 def _continues(previous: Block | None, block: Block, text: str) -> bool:

@@ -44,8 +44,8 @@ class Seal:
     checksum: int
 
 
-class _Spool:
-    """A column as it grows: in memory while it is small, else in an unnamed file."""
+class Spool:
+    """Numbers as they come: in memory while they are few, else in an unnamed file."""
 
     def __init__(self, folder: Path, dtype: npt.DTypeLike) -> None:
         self.dtype = np.dtype(dtype)
@@ -53,6 +53,7 @@ class _Spool:
         self.file: IO[bytes] = SpooledTemporaryFile(max_size=_CHUNK, dir=str(folder))  # noqa: SIM115 -- the writer closes it
 
     def append(self, values: Array) -> None:
+        """Add numbers to the end."""
         values = np.ascontiguousarray(values, dtype=self.dtype)
         if self.dtype != np.uint8:
             self.largest = max(self.largest, int(values.max(initial=0)))
@@ -60,11 +61,18 @@ class _Spool:
         self.file.write(values.data)
 
     def narrowed(self) -> Iterator[Array]:
-        """Yield the column in pieces of the narrowest type that holds its greatest value."""
+        """Yield the numbers in pieces of the narrowest type that holds the greatest of them."""
         kind = self.narrow
         self.file.seek(0)
         while data := self.file.read(_CHUNK):
             yield np.frombuffer(data, self.dtype).astype(kind, copy=False)
+
+    def whole(self) -> Array:
+        """Return all numbers, which are held no longer."""
+        self.file.seek(0)
+        values = np.frombuffer(bytearray(self.file.read()), self.dtype)
+        self.file.close()
+        return values
 
     @property
     def narrow(self) -> npt.DTypeLike:
@@ -79,7 +87,7 @@ class ColumnsWriter:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._spools: dict[str, _Spool] = {}
+        self._spools: dict[str, Spool] = {}
         finalize(self, _close, self._spools)
 
     def append(self, name: str, values: Array) -> None:
@@ -90,13 +98,16 @@ class ColumnsWriter:
         """Add bytes (uint8) to the end of a column, which has bytes alone."""
         self._spool(name, np.uint8).append(values)
 
-    def _spool(self, name: str, dtype: npt.DTypeLike) -> _Spool:
+    def _spool(self, name: str, dtype: npt.DTypeLike) -> Spool:
         if name not in self._spools:
-            self._spools[name] = _Spool(self._path.parent, dtype)
+            self._spools[name] = Spool(self._path.parent, dtype)
         return self._spools[name]
 
-    def write(self, meta: Mapping[str, Any]) -> Seal:
-        """Write the file, flush it to the disk and return its seal; raises OSError where it cannot be written."""
+    def write(self, meta: Mapping[str, Any], *, lasting: bool = True) -> Seal:
+        """Write the file and return its seal; raises OSError where it cannot be written.
+
+        ``lasting``: it is on the disk when this returns.
+        """
         directory: dict[str, tuple[str, int, int]] = {}
         with self._path.open("xb") as file:
             for name, spool in sorted(self._spools.items()):
@@ -114,11 +125,12 @@ class ColumnsWriter:
             seal = Seal(end + len(sums) + len(head) + _TAIL.size, crc32(head, crc32(sums)))
             file.write(sums + head + _TAIL.pack(end, len(head), seal.checksum, _MAGIC))
             file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                os.fsync(file.fileno())
         return seal
 
 
-def _close(spools: Mapping[str, _Spool]) -> None:
+def _close(spools: Mapping[str, Spool]) -> None:
     for spool in spools.values():
         spool.file.close()
 

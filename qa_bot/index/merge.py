@@ -15,8 +15,8 @@ import numpy as np
 from qa_bot.index.ascending import AscendingWriter
 from qa_bot.index.codes import decode
 from qa_bot.index.columns import Array, ColumnsWriter, Seal
+from qa_bot.index.inversion import Inverter
 from qa_bot.index.merged_words import MergedWords
-from qa_bot.index.postings import Postings, PostingsWriter
 from qa_bot.index.runs import RunsWriter
 from qa_bot.index.segment import Segment, Totals
 from qa_bot.index.strings import Strings, write_strings
@@ -56,6 +56,16 @@ def merge(path: Path, segments: Sequence[Segment], live: Sequence[Array], sizes:
     merger.write_words(MergedWords(segments, live))
     merger.write_sentences()
     return merger.write_documents(sizes[kept], mtimes[kept])
+
+
+def segment_of(drafts: Sequence[Segment], path: Path) -> Seal:
+    """Write the documents of drafts as one segment and return its seal; raises as ``merge``."""
+    live = [np.ones(draft.totals.documents, dtype=bool) for draft in drafts]
+    sizes, mtimes = (
+        np.concatenate([draft.columns.read(name, 0, draft.totals.documents).astype(np.int64) for draft in drafts])
+        for name in ("sizes", "mtimes")
+    )
+    return merge(path, drafts, live, sizes, mtimes)
 
 
 def _by_name(segments: Sequence[Segment], live: Sequence[Array]) -> list[tuple[int, int]]:
@@ -103,6 +113,7 @@ class _Merger:
     """Writes the runs of some segments as one."""
 
     def __init__(self, path: Path, segments: Sequence[Segment], runs: Sequence[Run]) -> None:
+        self._folder = path.parent
         self._segments = segments
         self._runs = runs
         self._writer = ColumnsWriter(path)
@@ -113,19 +124,11 @@ class _Merger:
         merged.write(self._writer)
         self._write_runs("", [(run.first_row, run.last_row) for run in self._runs], merged)
         self._write_runs("title_", [(run.first, run.last) for run in self._runs], merged)
-        rows = self._targets([(run.first_row, run.last_row) for run in self._runs], "sentences")
-        documents = self._targets([(run.first, run.last) for run in self._runs], "documents")
-        for name, postings, targets in (
-            ("postings", [segment.postings for segment in self._segments], rows),
-            ("title_postings", [segment.title_postings for segment in self._segments], documents),
-        ):
-            writer = PostingsWriter(self._writer, name)
-            for keys in _postings(postings, merged.terms, targets):
-                writer.append(keys >> 32, keys & 0xFFFFFFFF)
 
     def _write_runs(self, name: str, bounds: Sequence[tuple[int, int]], merged: MergedWords) -> None:
-        """Write the words of units (sentences or titles) by their new numbers; ``bounds`` are the units of each run."""
+        """Write the words of units (sentences or titles) and their postings; ``bounds`` are the units of each run."""
         writer = RunsWriter(self._writer, name)
+        inverter = Inverter(self._folder, merged.term_uses)
         units_of = dict(zip(map(id, self._runs), bounds, strict=True))
         for batch in _batches(self._runs):
             lengths, words = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
@@ -139,16 +142,10 @@ class _Merger:
                         decode(columns.read(f"{name}codes", code_starts[first], code_starts[last]))
                     ]
                 )
-            writer.append(np.concatenate(words), np.concatenate(lengths))
-
-    def _targets(self, bounds: Sequence[tuple[int, int]], unit: str) -> list[Array]:
-        """Return for each segment the new number of each old unit, -1 for those of the dead (int64)."""
-        targets = [np.full(getattr(segment.totals, unit), -1, dtype=np.int64) for segment in self._segments]
-        start = 0
-        for run, (first, last) in zip(self._runs, bounds, strict=True):
-            targets[run.segment][first:last] = np.arange(start, start + last - first)
-            start += last - first
-        return targets
+            words_of_batch, lengths_of_batch = np.concatenate(words), np.concatenate(lengths)
+            writer.append(words_of_batch, lengths_of_batch)
+            inverter.append(merged.terms[words_of_batch], lengths_of_batch)
+        inverter.write(self._writer, f"{name}postings")
 
     def write_sentences(self) -> None:
         """Write the columns of sentences and paragraphs, and the texts."""
@@ -201,26 +198,3 @@ class _Merger:
 
 def _moved(values: Array, old: int, new: int) -> Array:
     return values.astype(np.int64) - old + new
-
-
-def _postings(postings: Sequence[Postings], terms: Sequence[Array], targets: Sequence[Array]) -> Iterator[Array]:
-    """Yield the occurrences of living terms as ``term << 32 | unit`` by the new numbers, ascending, block by block."""
-    ours = [new[one.terms] for new, one in zip(terms, postings, strict=True)]
-    for low, high in pairwise(_bounds(ours, postings)):
-        keys: list[Array] = [np.empty(0, np.int64)]
-        for one, numbers, target in zip(postings, ours, targets, strict=True):
-            first, last = np.searchsorted(numbers, (low, high)).tolist()
-            units = target[one.block(first, last)]
-            keys.append((np.repeat(numbers[first:last] << 32, one.entries[first:last]) | units)[units >= 0])
-        block = np.concatenate(keys)
-        block.sort()
-        yield block
-
-
-def _bounds(terms: Sequence[Array], postings: Sequence[Postings]) -> list[int]:
-    """Return terms that part all into blocks of about ``_BATCH`` occurrences or one term."""
-    total = np.zeros(1 + max((int(numbers.max(initial=-1)) for numbers in terms), default=-1), dtype=np.int64)
-    for numbers, one in zip(terms, postings, strict=True):
-        np.add.at(total, numbers, one.entries)
-    cuts = np.flatnonzero(np.diff(np.cumsum(total) // _BATCH)) + 1
-    return [0, *cuts.tolist(), len(total)]

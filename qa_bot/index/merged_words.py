@@ -1,83 +1,120 @@
-"""The vocabularies of several segments as one."""
+"""The vocabularies of several segments, or drafts of some, as one."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
+from qa_bot.index.codes import decode, encode
 from qa_bot.index.columns import Array, ColumnsWriter
 from qa_bot.index.segment import Segment
-from qa_bot.index.strings import Strings
-from qa_bot.index.vocabulary import Words, write_vocabulary
+from qa_bot.index.strings import Strings, write_strings
+from qa_bot.text.thesaurus import thesaurus
+
+_LOW = 0xFFFFFFFF
 
 
 class MergedWords:
-    """The words that living documents have. ``write`` numbers them; then ``words`` and ``terms`` tell the new numbers.
+    """The words that living documents have; two that are compared, stored and classed alike are one.
 
-    Both hold an array (int64) for each segment, by the old numbers. Those of ``terms`` ascend as the old ones do; what
-    no living document has goes with a neighbour.
+    Words are numbered by falling use, so that most take one byte in a sentence; forms and terms in the order of their
+    bytes, in which they are looked up. All depends on the words and their uses alone, not on the order they come in.
+
+    ``words`` holds for each segment the new numbers of its words, ``terms`` the term of each word by its new number,
+    ``term_uses`` how often each term occurs (all int64).
     """
 
     def __init__(self, segments: Sequence[Segment], live: Sequence[Array]) -> None:
-        self._segments = segments
-        self._all = Words()
-        self._places: dict[str, dict[str, int]] = {}
-        self._uses = [_uses(segment, np.flatnonzero(~alive)) for segment, alive in zip(segments, live, strict=True)]
-        self._place_of = [self._take(segment, uses) for segment, uses in zip(segments, self._uses, strict=True)]
-        self.words: list[Array] = []
-        self.terms: list[Array] = []
-
-    def _take(self, segment: Segment, uses: Array) -> Array:
-        """Add what is new of a segment's words; return the place of each among all, -1 where no document has it."""
-        place = np.full(len(uses), -1, dtype=np.int64)
-        written = [*Strings(segment.columns, "words")]
-        language_of = segment.columns.whole("word_language")
-        for number, code in enumerate(Strings(segment.columns, "word_languages")):
-            ours = np.flatnonzero((language_of == number) & (uses > 0))
-            known = self._places.setdefault(code, {})
-            found = [known.get(written[k], -1) for k in ours.tolist()]
-            place[ours] = found
-            new = ours[place[ours] < 0]
-            place[new] = np.arange(len(self._all), len(self._all) + len(new))
-            self._add(segment, code, new, [written[k] for k in new.tolist()])
-        return place
-
-    def _add(self, segment: Segment, code: str, new: Array, written: list[str]) -> None:
-        words = self._all
-        self._places[code].update(zip(written, range(len(words), len(words) + len(written)), strict=True))
-        words.written.extend(written)
-        words.languages.extend([code] * len(written))
-        words.forms.extend(_chosen(segment.forms, segment.word_forms[new]))
-        words.terms.extend(_chosen(segment.terms, segment.word_terms[new]))
-        words.classes.extend(segment.word_classes[new].tolist())
+        uses = [_uses(segment, np.flatnonzero(~alive)) for segment, alive in zip(segments, live, strict=True)]
+        used = [np.flatnonzero(ours) for ours in uses]
+        self._forms, forms = _united(segments, "forms", used)
+        self._terms, terms = _united(segments, "terms", used)
+        classes = [_column(segment, "word_classes")[ours] for segment, ours in zip(segments, used, strict=True)]
+        words = _distinct(np.concatenate(forms), np.concatenate(terms), np.concatenate(classes))
+        total = np.zeros(len(words.forms), dtype=np.int64)
+        np.add.at(total, words.places, np.concatenate([all_[some] for all_, some in zip(uses, used, strict=True)]))
+        order = np.argsort(-total, kind="stable")
+        self._uses = total[order]
+        self._word_forms, self.terms, self._classes = words.forms[order], words.terms[order], words.classes[order]
+        self.term_uses = _summed(self._uses, self.terms, len(self._terms))
+        number = np.empty(len(order), dtype=np.int64)
+        number[order] = np.arange(len(order))
+        self.words = [np.zeros(len(ours), dtype=np.int64) for ours in uses]
+        ends = np.cumsum([*map(len, used)])
+        for ours, some, places in zip(self.words, used, np.split(words.places, ends[:-1]), strict=True):
+            ours[some] = number[places]
 
     def write(self, writer: ColumnsWriter) -> None:
         """Write the columns of words, forms and terms."""
-        total = np.zeros(len(self._all), dtype=np.int64)
-        for place, uses in zip(self._place_of, self._uses, strict=True):
-            total[place[uses > 0]] += uses[uses > 0]
-        numbering = write_vocabulary(writer, self._all, total)
-        for segment, place in zip(self._segments, self._place_of, strict=True):
-            known = place >= 0
-            words, terms = np.zeros(len(place), dtype=np.int64), np.zeros(len(segment.terms), dtype=np.int64)
-            words[known] = numbering.words[place[known]]
-            terms[segment.word_terms[known]] = numbering.terms[place[known]]
-            self.words.append(words)
-            self.terms.append(np.maximum.accumulate(terms))
+        write_strings(writer, "forms", self._forms)
+        write_strings(writer, "terms", self._terms)
+        writer.append("term_entries", thesaurus().numbers(self._terms))
+        writer.append("word_forms", self._word_forms)
+        writer.append("word_terms", self.terms)
+        writer.append("word_classes", self._classes)
+        writer.append("form_uses", _summed(self._uses, self._word_forms, len(self._forms)))
+        write_uses(writer, self._uses)
 
 
-def _chosen(strings: Strings, rows: Array) -> list[str]:
-    # one by one, a string costs ten times as much as within a list of all
-    if len(rows) * 10 < len(strings):
-        return [strings[row] for row in rows.tolist()]
-    every = [*strings]
-    return [every[row] for row in rows.tolist()]
+def write_uses(writer: ColumnsWriter, uses: Array) -> None:
+    """Write how often each word occurs (int64), most of which are small numbers."""
+    writer.append_bytes("word_uses", encode(uses)[0])
 
 
 def _uses(segment: Segment, dead: Array) -> Array:
     """Return how often the living documents have each word (int64)."""
-    uses = segment.columns.whole("word_uses").astype(np.int64)
+    uses = decode(_column(segment, "word_uses"))
     for document in dead.tolist():
         first, last = segment.document_rows[document : document + 2].tolist()
         words = [segment.words_between(first, last), segment.title_words(document, document + 1)]
         np.subtract.at(uses, np.concatenate(words), 1)
     return uses
+
+
+def _united(segments: Sequence[Segment], name: str, used: Sequence[Array]) -> tuple[list[str], list[Array]]:
+    """Return the forms or terms of the words that are used, in order, and for each segment's words the number (int64)
+    of theirs.
+    """
+    columns = [_column(segment, f"word_{name}")[ours] for segment, ours in zip(segments, used, strict=True)]
+    kept = [np.unique(column) for column in columns]
+    lists = [_chosen(Strings(segment.columns, name), rows) for segment, rows in zip(segments, kept, strict=True)]
+    values = sorted(set().union(*lists))
+    number = dict(zip(values, range(len(values)), strict=True))
+    numbers = []
+    for column, rows, strings in zip(columns, kept, lists, strict=True):
+        ours = np.array([*map(number.__getitem__, strings)], dtype=np.int64)
+        numbers.append(ours[np.searchsorted(rows, column)])
+    return values, numbers
+
+
+def _chosen(strings: Strings, rows: Array) -> list[str]:
+    every = [*strings]
+    return every if len(rows) == len(every) else [every[row] for row in rows.tolist()]
+
+
+class _Distinct(NamedTuple):
+    """Words without doubles: form, term and classes of each, and at which of them each one is (``places``)."""
+
+    forms: Array
+    terms: Array
+    classes: Array
+    places: Array
+
+
+def _distinct(forms: Array, terms: Array, classes: Array) -> _Distinct:
+    pairs, pair_of = np.unique(forms << 32 | terms, return_inverse=True)
+    words, places = np.unique(pair_of << 32 | classes, return_inverse=True)
+    pairs = pairs[words >> 32]
+    return _Distinct(pairs >> 32, pairs & _LOW, words & _LOW, places)
+
+
+def _column(segment: Segment, name: str) -> Array:
+    """Return a whole column, read into memory (integers as they are, in the narrowest type)."""
+    return segment.columns.read(name, 0, segment.columns.count(name))
+
+
+def _summed(values: Array, places: Array, n: int) -> Array:
+    """Return the sum of the values at each of ``n`` places (int64)."""
+    sums = np.zeros(n, dtype=np.int64)
+    np.add.at(sums, places, values)
+    return sums

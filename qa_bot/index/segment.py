@@ -41,7 +41,12 @@ class Segment:
     def __init__(self, path: Path, seal: Seal | None = None) -> None:
         self.columns = Columns(path, seal)
         self.totals = Totals.of(self.columns.meta)
-        self.languages: Mapping[str, int] = self.columns.meta["languages"]
+
+    @property
+    def languages(self) -> Mapping[str, int]:
+        """How many documents there are of each language."""
+        languages: Mapping[str, int] = self.columns.meta["languages"]
+        return languages
 
     @cached_property
     def terms(self) -> Strings:

@@ -11,14 +11,30 @@ from qa_bot.index.ascending import Ascending, AscendingWriter
 from qa_bot.index.columns import Array, Columns, ColumnsWriter
 
 
+class StringsWriter:
+    """Writes strings under a name, list by list: the columns ``name`` (uint8) and ``name_starts`` (one more)."""
+
+    def __init__(self, writer: ColumnsWriter, name: str) -> None:
+        self._writer = writer
+        self._name = name
+        self._starts = AscendingWriter(writer, f"{name}_starts")
+        self._starts.append(np.zeros(1, np.int64))
+        self._written = 0
+
+    def append(self, values: Sequence[str]) -> None:
+        """Add strings."""
+        data = np.frombuffer(utf8("".join(values)), dtype=np.uint8)
+        ends = np.cumsum([*map(len, values)], dtype=np.int64)
+        if len(ends) and len(data) > ends[-1]:
+            ends = np.append(np.flatnonzero(_begins(data)), len(data))[ends]
+        self._writer.append_bytes(self._name, data)
+        self._starts.append(self._written + ends)
+        self._written += len(data)
+
+
 def write_strings(writer: ColumnsWriter, name: str, values: Sequence[str]) -> None:
-    """Write the columns ``name`` (uint8) and ``name_starts`` (one more than strings)."""
-    data = np.frombuffer(utf8("".join(values)), dtype=np.uint8)
-    ends = np.cumsum([0, *map(len, values)], dtype=np.int64)
-    if len(data) > ends[-1]:
-        ends = np.append(np.flatnonzero(_begins(data)), len(data))[ends]
-    writer.append_bytes(name, data)
-    AscendingWriter(writer, f"{name}_starts").append(ends)
+    """Write a list of strings under a name."""
+    StringsWriter(writer, name).append(values)
 
 
 def utf8(value: str) -> bytes:

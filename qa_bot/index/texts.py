@@ -5,11 +5,12 @@ A piece has ``PIECE`` code points; with it is kept how many lines end before it.
 
 import zlib
 from collections import OrderedDict
+from collections.abc import Sequence
 
 import numpy as np
 
 from qa_bot.errors import DamagedError
-from qa_bot.index.columns import REBUILD, Array, Columns, ColumnsWriter
+from qa_bot.index.columns import REBUILD, Columns, ColumnsWriter
 
 PIECE = 1 << 15
 _LEVEL = 4  # hardly larger than by the best level, a fifth quicker
@@ -31,26 +32,27 @@ class TextsWriter:
         writer.append("document_pieces", np.zeros(1, np.int64))
         writer.append("piece_starts", np.zeros(1, np.int64))
 
-    def append(self, text: str) -> None:
-        """Add the text of the next document."""
-        starts = range(0, len(text), PIECE)
-        pieces = [text[start : start + PIECE] for start in starts]
-        packed = [zlib.compress(piece.encode("utf-8", "surrogatepass"), _LEVEL) for piece in pieces]
-        # a line end of two characters that a cut parts counts for the piece behind the cut
-        ends = [
-            line_ends(piece) - text.startswith("\r\n", start + PIECE - 1)
-            for piece, start in zip(pieces, starts, strict=True)
-        ]
-        lines = np.cumsum([0, *ends], dtype=np.int64)[: len(pieces)]
-        self._add_pieces(np.frombuffer(b"".join(packed), np.uint8), np.array([*map(len, packed)], np.int64), lines)
-        self._pieces += len(pieces)
-        self._writer.append("document_pieces", np.array([self._pieces]))
-
-    def _add_pieces(self, data: Array, sizes: Array, lines: Array) -> None:
-        self._writer.append_bytes("texts", data)
-        self._writer.append("piece_starts", self._bytes + np.cumsum(sizes))
-        self._writer.append("piece_lines", lines)
-        self._bytes += len(data)
+    def append(self, texts: Sequence[str]) -> None:
+        """Add the texts of the next documents."""
+        packed: list[bytes] = []
+        lines: list[int] = []
+        ends = []
+        for text in texts:
+            before = 0
+            for start in range(0, len(text), PIECE):
+                piece = text[start : start + PIECE]
+                packed.append(zlib.compress(piece.encode("utf-8", "surrogatepass"), _LEVEL))
+                lines.append(before)
+                # a line end of two characters that a cut parts counts for the piece behind the cut
+                before += line_ends(piece) - text.startswith("\r\n", start + PIECE - 1)
+            ends.append(self._pieces + len(packed))
+        starts = self._bytes + np.cumsum([*map(len, packed)], dtype=np.int64)
+        self._writer.append_bytes("texts", np.frombuffer(b"".join(packed), np.uint8))
+        self._writer.append("piece_starts", starts)
+        self._writer.append("piece_lines", np.array(lines, dtype=np.int64))
+        self._writer.append("document_pieces", np.array(ends, dtype=np.int64))
+        self._bytes += sum(map(len, packed))
+        self._pieces += len(packed)
 
     def copy(self, columns: Columns, first: int, last: int) -> None:
         """Add documents of another file, from number ``first`` on and before ``last``, as they are there."""

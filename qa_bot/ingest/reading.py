@@ -1,78 +1,84 @@
-"""Files to a segment: read, cut and indexed in chunks, by several processes where there is much, then merged."""
+"""Files to a segment: read and cut into drafts, by several processes where there is much, which are merged."""
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-import numpy as np
 
 from qa_bot.errors import DocumentError
 from qa_bot.index.builder import Builder
 from qa_bot.index.columns import Seal
-from qa_bot.index.merge import merge
-from qa_bot.index.reader import Index
+from qa_bot.index.merge import segment_of
 from qa_bot.index.segment import Segment
-from qa_bot.index.update import documents_of
-from qa_bot.index.vocabulary import KnownWords
 from qa_bot.ingest.cutting import cut
 from qa_bot.ingest.discover import FoundFile
 from qa_bot.ingest.tally import Tally
 
-# Bytes of files from which on it pays to start processes, and bytes that one chunk has at most
+# Bytes of files from which on it pays to start processes, and bytes that one is given at a time
 _MUCH = 6_000_000
-_CHUNK = 36_000_000
-# Chunks for each process, so that none waits long for the last
-_SHARE = 2
+_CHUNK = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
-    """The part of a segment that a chunk of files became, and for each file that could not be read why."""
+class Draft:
+    """The draft that files became, and for each file that could not be read why."""
 
     path: Path
     seal: Seal
     unread: dict[str, str]
 
 
+class Reader:
+    """Reads files into one draft."""
+
+    def __init__(self, language: str, path: Path) -> None:
+        """``language`` may be "auto"; ``path`` is the draft's."""
+        self._language = language
+        self._path = path
+        self._builder = Builder(path)
+        self._unread: dict[str, str] = {}
+
+    def read(self, file: FoundFile) -> int:
+        """Add a file; return how many sentences it has, none where it cannot be read."""
+        try:
+            found = cut(file, self._language)
+        except DocumentError as error:
+            self._unread[file.name] = str(error)
+            return 0
+        self._builder.add(found)
+        return sum(map(len, found.sentences))
+
+    def write(self) -> Draft:
+        """Write the draft; raises OSError where it cannot be written."""
+        return Draft(self._path, self._builder.write(), self._unread)
+
+
 def read_files(
     files: Sequence[FoundFile], language: str, path: Path, work: Path, tally: Tally
 ) -> tuple[Seal, dict[str, str]]:
-    """Write the documents of files (in the order of their names) as the segment ``path``; ``work`` is a new folder.
+    """Write the documents of files as the segment ``path``; ``work`` is a new folder.
 
     Returns the segment's seal, and for each file that could not be read why. Raises Cancelled, OSError where something
     cannot be written, IndexingError where a process ended before its work was done.
     """
     work.mkdir()
     try:
-        parts = list(_parts(files, language, work, tally))
-        unread = {name: why for part in parts for name, why in part.unread.items()}
-        if len(parts) == 1:
-            os.replace(parts[0].path, path)
-            return parts[0].seal, unread
-        return _merged(parts, path), unread
+        drafts = _drafts(files, language, work, tally)
+        seal = segment_of([Segment(draft.path, draft.seal) for draft in drafts], path)
     finally:
         shutil.rmtree(work, ignore_errors=True)
+    return seal, {name: why for draft in drafts for name, why in draft.unread.items()}
 
 
-def _parts(files: Sequence[FoundFile], language: str, work: Path, tally: Tally) -> Iterator[Read]:
-    size = sum(file.size for file in files)
-    n_workers = workers_for(size)
-    chunks = list(_chunks(files, min(_CHUNK, size // (n_workers * _SHARE) + 1) if n_workers > 1 else _CHUNK))
-    paths = _paths(work, len(chunks))
+def _drafts(files: Sequence[FoundFile], language: str, work: Path, tally: Tally) -> list[Draft]:
+    n_workers = workers_for(sum(file.size for file in files))
+    paths = [work / f"draft-{number}" for number in range(n_workers)]
     if n_workers == 1:
-        known = KnownWords()
-        for chunk, path in zip(chunks, paths, strict=True):
-            yield read_chunk(chunk, language, path, known, lambda sentences, size: _count(tally, sentences, size))
-        return
+        return [_read_here(files, language, paths[0], tally)]
     from qa_bot.ingest.workers import read_in_processes
 
-    yield from read_in_processes([*zip(chunks, paths, strict=True)], language, n_workers, tally)
-
-
-def _paths(work: Path, n: int) -> list[Path]:
-    return [work / f"part-{number}" for number in range(n)]
+    return read_in_processes([*_chunks(files)], language, paths, tally)
 
 
 def workers_for(size: int) -> int:
@@ -80,44 +86,21 @@ def workers_for(size: int) -> int:
     return 1 if size < _MUCH else max(1, min(os.cpu_count() or 1, size // (_MUCH // 2)))
 
 
-def _count(tally: Tally, sentences: int, size: int) -> None:
-    tally.add(1, sentences, size)
-    tally.report()
-    tally.check()
+def _read_here(files: Sequence[FoundFile], language: str, path: Path, tally: Tally) -> Draft:
+    reader = Reader(language, path)
+    for file in files:
+        tally.add(1, reader.read(file), file.size)
+        tally.report()
+        tally.check()
+    return reader.write()
 
 
-def _chunks(files: Sequence[FoundFile], size: int) -> Iterator[Sequence[FoundFile]]:
-    """Yield the files in lists of about ``size`` bytes; one list at least."""
+def _chunks(files: Sequence[FoundFile]) -> Iterator[Sequence[FoundFile]]:
+    """Yield the files in lists of about ``_CHUNK`` bytes."""
     first = held = 0
     for k, file in enumerate(files):
-        if held and held + file.size > size:
+        if held and held + file.size > _CHUNK:
             yield files[first:k]
             first, held = k, 0
         held += file.size
     yield files[first:]
-
-
-def read_chunk(
-    files: Sequence[FoundFile], language: str, path: Path, known: KnownWords, told: Callable[[int, int], None]
-) -> Read:
-    """Write the documents of files as one segment; ``told`` gets the sentences and the size in bytes of each file.
-
-    ``known`` are the words of earlier chunks.
-    """
-    builder = Builder(path, known)
-    unread = {}
-    for file in files:
-        before = builder.sentences
-        try:
-            builder.add(cut(file, language))
-        except DocumentError as error:
-            unread[file.name] = str(error)
-        told(builder.sentences - before, file.size)
-    return Read(path, builder.write(), unread)
-
-
-def _merged(parts: Sequence[Read], path: Path) -> Seal:
-    segments = [Segment(part.path, part.seal) for part in parts]
-    known = [documents_of(Index([segment])) for segment in segments]
-    sizes, mtimes = (np.concatenate([getattr(one, name) for one in known]) for name in ("sizes", "mtimes"))
-    return merge(path, segments, [one.live for one in known], sizes, mtimes)

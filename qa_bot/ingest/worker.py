@@ -1,62 +1,42 @@
-"""The process behind ``workers``: reads chunks of files, one line of JSON after the other, until there are no more."""
+"""The process behind ``workers``: reads files into one draft, ``python -m qa_bot.ingest.worker LANGUAGE PATH``.
+
+Each line of standard input is a list of files in JSON, answered by how many files, sentences and bytes have been read;
+the empty list ends the draft, which is answered by its seal. Where the lines end without it, nobody wants the draft.
+"""
 
 import gc
 import json
-import os
 import signal
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
-from qa_bot.index.vocabulary import KnownWords
 from qa_bot.ingest.discover import FoundFile
-from qa_bot.ingest.reading import read_chunk
+from qa_bot.ingest.reading import Reader
 
 # Documents are many objects and hardly any cycles: to look for these as often as Python does takes a tenth of the time
 _MANY_OBJECTS = 200_000
-# Seconds between two words on how far it is
-_INTERVAL = 0.05
 
 
 def main() -> None:
     """Serve the process at the other end of standard input and output."""
     gc.set_threshold(_MANY_OBJECTS)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the process that started this one ends it
-    known = KnownWords()
+    try:
+        _serve(Reader(sys.argv[1], Path(sys.argv[2])))
+    except OSError as error:
+        _answer({"error": [error.errno, error.strerror]})
+
+
+def _serve(reader: Reader) -> None:
     for line in sys.stdin:
-        order = json.loads(line)
-        files = [FoundFile(*file) for file in order["files"]]
-        reporter = _Reporter()
-        try:
-            read = read_chunk(files, order["language"], Path(order["path"]), known, reporter.count)
-        except OSError as error:
-            _answer({"error": [error.errno, error.strerror]})
+        files = [FoundFile(*file) for file in json.loads(line)]
+        if not files:
+            draft = reader.write()
+            _answer({"seal": [draft.seal.size, draft.seal.checksum], "unread": draft.unread})
             return
-        reporter.report()
-        _answer({"seal": [read.seal.size, read.seal.checksum], "unread": read.unread})
-
-
-class _Reporter:
-    """Tells how far a chunk is, now and then; ends the process when nobody listens any more."""
-
-    def __init__(self) -> None:
-        self._counts = [0, 0, 0]
-        self._told = time.monotonic()
-        self._parent = os.getppid()
-
-    def count(self, sentences: int, size: int) -> None:
-        for place, more in enumerate((1, sentences, size)):
-            self._counts[place] += more
-        if time.monotonic() - self._told > _INTERVAL:
-            self.report()
-
-    def report(self) -> None:
-        if os.getppid() != self._parent:
-            sys.exit(1)
-        _answer({"read": self._counts})
-        self._counts = [0, 0, 0]
-        self._told = time.monotonic()
+        sentences = sum(map(reader.read, files))
+        _answer({"read": [len(files), sentences, sum(file.size for file in files)]})
 
 
 def _answer(message: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""Processes that read chunks of files: each is given one chunk after the other, as lines of JSON, and answers so.
+"""Processes that read files into drafts: each is given one chunk of them after the other, as lines of JSON.
 
 They are started as a command (``python -m qa_bot.ingest.worker``), not by multiprocessing, which would run the user's
 own program once more in each of them.
@@ -21,52 +21,50 @@ import qa_bot
 from qa_bot.errors import IndexingError
 from qa_bot.index.columns import Seal
 from qa_bot.ingest.discover import FoundFile
-from qa_bot.ingest.reading import Read
+from qa_bot.ingest.reading import Draft
 from qa_bot.ingest.tally import Tally
 
 MODULE = "qa_bot.ingest.worker"
 # Seconds between two looks whether the run is still wanted, and two reports of how far it is
 _INTERVAL = 0.1
 
-Chunk = tuple[Sequence[FoundFile], Path]
 
+def read_in_processes(
+    chunks: Sequence[Sequence[FoundFile]], language: str, paths: Sequence[Path], tally: Tally
+) -> list[Draft]:
+    """Return the drafts at ``paths``, one for each process, that chunks of files became.
 
-def read_in_processes(chunks: Sequence[Chunk], language: str, n: int, tally: Tally) -> list[Read]:
-    """Return what the chunks became, in their order, read by ``n`` processes; raises as ``reading.read_files``."""
-    work = _Work(chunks, language, tally)
-    with ThreadPoolExecutor(n) as pool, ExitStack() as stack:
-        workers = [stack.enter_context(_Worker()) for _ in range(n)]
-        running = {pool.submit(work.give_to, worker) for worker in workers}
+    Which process gets which chunk is a matter of time. Raises as ``reading.read_files``.
+    """
+    work = _Work(chunks, tally)
+    with ThreadPoolExecutor(len(paths)) as pool, ExitStack() as stack:
+        workers = [stack.enter_context(_Worker(language, path)) for path in paths]
+        drafts = [pool.submit(work.give_to, worker) for worker in workers]
+        running = set(drafts)
         while running:
             ended, running = wait(running, timeout=_INTERVAL, return_when=FIRST_COMPLETED)
             for future in ended:
                 future.result()
             work.report()
-    return [work.done[number] for number in range(len(chunks))]
+        return [draft.result() for draft in drafts]
 
 
 class _Work:
-    """The chunks that wait, what the others became, and how far all is; for several threads."""
+    """The chunks that wait, and how far all is; for several threads."""
 
-    def __init__(self, chunks: Sequence[Chunk], language: str, tally: Tally) -> None:
-        self._waiting = deque(enumerate(chunks))
-        self._language = language
+    def __init__(self, chunks: Sequence[Sequence[FoundFile]], tally: Tally) -> None:
+        self._waiting = deque(chunks)
         self._tally = tally
         self._lock = Lock()
-        self.done: dict[int, Read] = {}
 
-    def give_to(self, worker: "_Worker") -> None:
-        """Have a worker read chunks until none waits."""
-        while True:
-            try:
-                number, (files, path) = self._waiting.popleft()
-            except IndexError:
-                return
-            worker.send({"language": self._language, "path": str(path), "files": files})
-            while "seal" not in (answer := worker.receive()):
+    def give_to(self, worker: "_Worker") -> Draft:
+        """Have a worker read chunks until none waits; return its draft."""
+        with suppress(IndexError):
+            while True:
+                read = worker.read(self._waiting.popleft())
                 with self._lock:
-                    self._tally.add(*answer["read"])
-            self.done[number] = Read(path, Seal(*answer["seal"]), answer["unread"])
+                    self._tally.add(*read)
+        return worker.write()
 
     def report(self) -> None:
         """Tell how far all is; raises Cancelled when it is no longer wanted."""
@@ -76,13 +74,17 @@ class _Work:
 
 
 class _Worker:
-    """A process that reads; it is killed where the block does not come to its end."""
+    """A process that reads files into a draft; it is killed where the block does not come to its end."""
+
+    def __init__(self, language: str, path: Path) -> None:
+        self._language = language
+        self._path = path
 
     def __enter__(self) -> Self:
         root = str(Path(qa_bot.__file__).parent.parent)
         # -P: a file of the folder that we are in must not be taken for a module
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", MODULE],
+            [sys.executable, "-P", "-m", MODULE, self._language, str(self._path)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -99,17 +101,26 @@ class _Worker:
         with suppress(OSError):  # what was written to a process that has ended
             self._process.communicate()
 
-    def send(self, message: dict[str, Any]) -> None:
-        """Give the process something to do."""
-        stream = self._process.stdin
-        with suppress(BrokenPipeError):  # the process has ended, and its answer will be missed
-            if stream is not None:
-                stream.write(json.dumps(message) + "\n")
-                stream.flush()
+    def read(self, files: Sequence[FoundFile]) -> tuple[int, int, int]:
+        """Have files read; return how many files, sentences and bytes these were.
 
-    def receive(self) -> dict[str, Any]:
-        """Return the process's next answer; raises OSError as the process met it, IndexingError where it has ended."""
-        line = "" if self._process.stdout is None else self._process.stdout.readline()
+        Raises OSError as the process met it, IndexingError where it has ended.
+        """
+        files_read, sentences, size = self._answer_to(files)["read"]
+        return files_read, sentences, size
+
+    def write(self) -> Draft:
+        """Return the draft of all that was read; raises as ``read``."""
+        answer = self._answer_to([])
+        return Draft(self._path, Seal(*answer["seal"]), answer["unread"])
+
+    def _answer_to(self, files: Sequence[FoundFile]) -> dict[str, Any]:
+        stdin, stdout = self._process.stdin, self._process.stdout
+        with suppress(BrokenPipeError):  # the process has ended, and its answer will be missed
+            if stdin is not None:
+                stdin.write(json.dumps(files) + "\n")
+                stdin.flush()
+        line = "" if stdout is None else stdout.readline()
         if not line.endswith("\n"):
             code = self._process.wait()
             raise IndexingError(

@@ -10,6 +10,8 @@ from qa_bot.errors import Cancelled, DamagedError, IndexingError
 from qa_bot.index.builder import Builder, Cut
 from qa_bot.index.lock import writers_lock
 from qa_bot.index.manifest import SCHEMA, Entry, encode
+from qa_bot.index.merge import segment_of
+from qa_bot.index.segment import Segment
 from qa_bot.index.store import Origin, Store, entry_of
 from qa_bot.types import Block, BlockKind, Document, Span
 
@@ -19,13 +21,15 @@ ORIGIN = Origin("settings", "print", {})
 def publish(store: Store, *texts: str) -> None:
     with store.writing():
         path = store.new_path("segment")
-        builder = Builder(path)
+        draft = store.new_path("build")
+        builder = Builder(draft)
         for number, text in enumerate(texts):
             span = Span(0, len(text))
             blocks = (Block(span, BlockKind.PARAGRAPH),)
             document = Document(f"{number}.txt", Path(f"/{number}.txt"), text, text, blocks, "")
             builder.add(Cut(document, [[span]], "en", len(text), 1))
-        store.publish([entry_of(path, builder.write())], None, ORIGIN)
+        seal = segment_of([Segment(draft, builder.write())], path)
+        store.publish([entry_of(path, seal)], None, ORIGIN)
 
 
 def files(store: Store) -> list[str]:

@@ -20,8 +20,8 @@ def test_texts_come_back_by_piece_and_line(tmp_path: Path, monkeypatch: pytest.M
         (tmp_path / name).unlink(missing_ok=True)
     writer = ColumnsWriter(tmp_path / "one")
     into = TextsWriter(writer)
-    for text in written:
-        into.append(text)
+    into.append(written[:1])
+    into.append(written[1:])
     writer.write({})
     copier = ColumnsWriter(tmp_path / "two")
     copy = TextsWriter(copier)

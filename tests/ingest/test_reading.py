@@ -54,8 +54,6 @@ def test_the_bytes_do_not_depend_on_chunks_or_processes(
 ) -> None:
     whole = read(files, tmp_path)
     monkeypatch.setattr(reading, "_CHUNK", 1000)
-    assert read(files, tmp_path) == whole
-    monkeypatch.setattr(reading, "_CHUNK", 6000)
     monkeypatch.setattr(reading, "workers_for", lambda size: 2)
     seen: list[Progress] = []
     assert read(files, tmp_path, Tally(files, seen.append, None)) == whole
@@ -87,9 +85,9 @@ def test_what_a_process_cannot_write_is_told(
     files: list[FoundFile], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reading, "workers_for", lambda size: 2)
-    monkeypatch.setattr(reading, "_paths", lambda work, n: [work / "missing" / "part"] * n)
+    tally = Tally(files, None, None)
     with pytest.raises(OSError, match="No such file"):
-        read(files, tmp_path)
+        reading.read_files(files, "auto", tmp_path / "missing" / "segment", tmp_path / "work", tally)
 
 
 def test_few_bytes_need_no_processes() -> None:

@@ -1,0 +1,47 @@
+"""From the terms of each unit to the units of each term, in memory that does not grow with the collection.
+
+Occurrences are parted by ranges of terms as they come, and sorted range by range (Witten, Moffat & Bell 1999,
+"Managing Gigabytes", section 5.3: sort-based inversion).
+"""
+
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+
+from qa_bot.index.columns import Array, ColumnsWriter, Spool
+from qa_bot.index.postings import PostingsWriter
+
+# Occurrences in a range, unless there would be more ranges than files that a process may well have open
+_RANGE = 1 << 20
+_MOST_RANGES = 128
+_UNIT = 0xFFFFFFFF
+
+
+class Inverter:
+    """Takes the terms of units (sentences, or documents by their titles) and writes their postings."""
+
+    def __init__(self, folder: Path, occurrences: Array) -> None:
+        """``occurrences`` (int64) tells of each term how often it may occur; ``folder`` is for what is many."""
+        size = max(_RANGE, int(occurrences.sum()) // _MOST_RANGES + 1)
+        self._bounds = np.flatnonzero(np.diff(np.cumsum(occurrences) // size)) + 1
+        self._spools = [Spool(folder, np.int64) for _ in range(len(self._bounds) + 1)]
+        self._units = 0
+
+    def append(self, terms: Array, lengths: Array) -> None:
+        """Add units of ``lengths`` terms each (int64)."""
+        units = np.arange(self._units, self._units + len(lengths), dtype=np.int64)
+        occurrences = (terms << 32) | np.repeat(units, lengths)
+        occurrences.sort()
+        cuts = [0, *np.searchsorted(occurrences, self._bounds << 32).tolist(), len(occurrences)]
+        for spool, (first, last) in zip(self._spools, pairwise(cuts), strict=True):
+            spool.append(occurrences[first:last])
+        self._units += len(lengths)
+
+    def write(self, writer: ColumnsWriter, name: str) -> None:
+        """Write the postings under a name; nothing may be added afterwards."""
+        postings = PostingsWriter(writer, name)
+        for spool in self._spools:
+            occurrences = spool.whole()
+            occurrences.sort()
+            postings.append(occurrences >> 32, occurrences & _UNIT)
