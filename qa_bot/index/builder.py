@@ -3,7 +3,7 @@
 A builder takes in documents and writes them batch by batch, so that it holds few at a time.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from itertools import chain
 from pathlib import Path
@@ -22,6 +22,9 @@ from qa_bot.types import Block, BlockKind, Document, Span
 
 _NUMBER_OF_KIND = {kind: number for number, kind in enumerate(BlockKind)}
 _STRINGS = ("names", "paths", "titles", "dates", "languages")
+WordsOf = Callable[[Document, Sequence[Sequence[Span]]], tuple[list[str], list[int]]]
+"""From a document and its sentences to words, in runs, and the lengths of these."""
+
 # Code points of the documents that are held at a time
 _BATCH = 1 << 22
 
@@ -70,11 +73,8 @@ class Builder:
 
     def _write_held(self) -> None:
         cuts, self._held, self._size = self._held, [], 0
-        found = [written_words_of(cut.document.readable, chain.from_iterable(cut.sentences)) for cut in cuts]
-        lengths = np.array([length for _, lengths in found for length in lengths], dtype=np.int64)
-        titles = [written_words(cut.document.title) for cut in cuts]
-        self._write_words(self._body, cuts, [words for words, _ in found], lengths)
-        self._write_words(self._titles, cuts, titles, np.array([*map(len, titles)], dtype=np.int64))
+        lengths = self._write_words(self._body, cuts, _words_of_sentences)
+        self._write_words(self._titles, cuts, _words_of_title)
         self._texts.append([cut.document.text for cut in cuts])
         self._write_sentences(cuts)
         paragraphs = self._write_paragraphs(cuts, lengths)
@@ -87,14 +87,20 @@ class Builder:
             done.words + int(lengths.sum()),
         )
 
-    def _write_words(self, runs: RunsWriter, cuts: Sequence[Cut], words: Sequence[list[str]], lengths: Array) -> None:
-        """Number the words of each document and write them, cut into runs of ``lengths``."""
-        numbered = [self._vocabulary.number(cut.language, ours) for cut, ours in zip(cuts, words, strict=True)]
-        joined = np.concatenate([np.empty(0, np.int64), *numbered])
-        runs.append(joined, lengths)
+    def _write_words(self, runs: RunsWriter, cuts: Sequence[Cut], words_of: WordsOf) -> Array:
+        """Write the words that documents have in runs (sentences, or the title); return how many each run has."""
+        numbers, lengths = [np.empty(0, np.int64)], []
+        for cut in cuts:
+            # numbered document by document: what has just been read is quicker to look up
+            words, ours = words_of(cut.document, cut.sentences)
+            numbers.append(self._vocabulary.number(cut.language, words))
+            lengths += ours
+        joined, all_lengths = np.concatenate(numbers), np.array(lengths, dtype=np.int64)
+        runs.append(joined, all_lengths)
         uses = np.bincount(joined, minlength=len(self._uses))
         uses[: len(self._uses)] += self._uses
         self._uses = uses
+        return all_lengths
 
     def _write_sentences(self, cuts: Sequence[Cut]) -> None:
         spans = [span for cut in cuts for sentences in cut.sentences for span in sentences]
@@ -139,6 +145,15 @@ class Builder:
         self._writer.append("document_lengths", _sums(lengths, edges))
         self._writer.append("sizes", np.array([cut.size for cut in cuts], dtype=np.int64))
         self._writer.append("mtimes", np.array([cut.mtime_ns for cut in cuts], dtype=np.int64))
+
+
+def _words_of_sentences(document: Document, sentences: Sequence[Sequence[Span]]) -> tuple[list[str], list[int]]:
+    return written_words_of(document.readable, chain.from_iterable(sentences))
+
+
+def _words_of_title(document: Document, sentences: Sequence[Sequence[Span]]) -> tuple[list[str], list[int]]:
+    words = written_words(document.title)
+    return words, [len(words)]
 
 
 def _sums(values: Array, edges: Array) -> Array:

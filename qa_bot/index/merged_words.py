@@ -1,6 +1,7 @@
 """The vocabularies of several segments, or drafts of some, as one."""
 
 from collections.abc import Sequence
+from itertools import compress
 from typing import NamedTuple
 
 import numpy as np
@@ -76,20 +77,23 @@ def _united(segments: Sequence[Segment], name: str, used: Sequence[Array]) -> tu
     of theirs.
     """
     columns = [_column(segment, f"word_{name}")[ours] for segment, ours in zip(segments, used, strict=True)]
-    kept = [np.unique(column) for column in columns]
-    lists = [_chosen(Strings(segment.columns, name), rows) for segment, rows in zip(segments, kept, strict=True)]
-    values = sorted(set().union(*lists))
+    lists = [[*Strings(segment.columns, name)] for segment in segments]
+    held = [_flags(column, len(strings)) for column, strings in zip(columns, lists, strict=True)]
+    kept = [[*compress(strings, flags)] for strings, flags in zip(lists, held, strict=True)]
+    values = sorted(set().union(*kept))
     number = dict(zip(values, range(len(values)), strict=True))
     numbers = []
-    for column, rows, strings in zip(columns, kept, lists, strict=True):
-        ours = np.array([*map(number.__getitem__, strings)], dtype=np.int64)
-        numbers.append(ours[np.searchsorted(rows, column)])
+    for column, strings, flags in zip(columns, kept, held, strict=True):
+        ours = np.zeros(len(flags), dtype=np.int64)
+        ours[flags] = [*map(number.__getitem__, strings)]
+        numbers.append(ours[column])
     return values, numbers
 
 
-def _chosen(strings: Strings, rows: Array) -> list[str]:
-    every = [*strings]
-    return every if len(rows) == len(every) else [every[row] for row in rows.tolist()]
+def _flags(places: Array, n: int) -> Array:
+    flags = np.zeros(n, dtype=bool)
+    flags[places] = True
+    return flags
 
 
 class _Distinct(NamedTuple):

@@ -59,12 +59,16 @@ class _Work:
 
     def give_to(self, worker: "_Worker") -> Draft:
         """Have a worker read chunks until none waits; return its draft."""
-        with suppress(IndexError):
-            while True:
-                read = worker.read(self._waiting.popleft())
-                with self._lock:
-                    self._tally.add(*read)
+        for files in iter(self._next, ()):
+            read = worker.read(files)
+            with self._lock:
+                self._tally.add(*read)
         return worker.write()
+
+    def _next(self) -> Sequence[FoundFile]:
+        """Return the next chunk; an empty one when none waits."""
+        with self._lock:
+            return self._waiting.popleft() if self._waiting else ()
 
     def report(self) -> None:
         """Tell how far all is; raises Cancelled when it is no longer wanted."""
