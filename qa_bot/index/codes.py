@@ -6,20 +6,20 @@ from qa_bot.index.columns import Array
 
 _BITS = 7
 _MORE = 128
-_LONGEST = 5
 
 
 def encode(numbers: Array) -> tuple[Array, Array]:
-    """Return the bytes (uint8) of numbers below 2**35, and how many each takes (int64)."""
+    """Return the bytes (uint8) of numbers (from 0 on), and how many each takes (int64)."""
     numbers = numbers.astype(np.int64, copy=False)
+    longest = -(-int(numbers.max(initial=1)).bit_length() // _BITS)
     widths = np.ones(len(numbers), dtype=np.int64)
-    for step in range(1, _LONGEST):
+    for step in range(1, longest):
         widths += numbers >= 1 << (_BITS * step)
     ends = np.cumsum(widths)
     out = np.empty(int(ends[-1]) if len(ends) else 0, dtype=np.uint8)
     out[ends - 1] = numbers & (_MORE - 1)
-    for step in range(1, int(widths.max(initial=1))):
-        long = widths > step
+    for step in range(1, longest):
+        long = np.flatnonzero(widths > step)
         out[ends[long] - 1 - step] = (numbers[long] >> (_BITS * step)) & (_MORE - 1) | _MORE
     return out, widths
 
