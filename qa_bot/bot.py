@@ -154,7 +154,7 @@ class QABot:
         state = None if force else self._state_of(found.fingerprint)
         if state is not None:
             self._state = state
-            return state, Refresh(unread=state.manifest.unread)
+            return state, _with_totals(Refresh(unread=state.manifest.unread), state)
         from qa_bot.ingest.refresh import refresh  # loaders and the splitter, which most questions do not need
 
         make_cache_folder(self.config.index)
@@ -163,7 +163,7 @@ class QABot:
         except DamagedError:  # the documents are there to build it anew
             result = refresh(self._store, self.config, found, progress, cancelled, force=True)
         self._state = state = self._opened()
-        return state, result
+        return state, _with_totals(result, state)
 
     def _state_of(self, fingerprint: str) -> State | None:
         """Return the state whose index is of the documents as they are now; None where there is no such index."""
@@ -196,3 +196,7 @@ class QABot:
         listed = self.config.ranking.synonyms
         synonyms = NO_SYNONYMS if listed is None else read_synonyms(listed)
         return Judge(model, reranks=named is not None, synonyms=synonyms)
+
+
+def _with_totals(refresh: Refresh, state: State) -> Refresh:
+    return replace(refresh, documents=state.manifest.documents, sentences=state.manifest.sentences)

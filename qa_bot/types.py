@@ -275,13 +275,18 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Refresh:
-    """What a refresh did: names of documents added, changed, removed; files that could not be read, with the reason."""
+    """What a refresh did: names of documents added, changed, removed; files that could not be read, with the reason.
+
+    ``documents`` and ``sentences`` are how many the index holds then.
+    """
 
     added: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     unread: Mapping[str, str] = field(default_factory=dict)
     seconds: float = 0.0
+    documents: int = 0
+    sentences: int = 0
 
     @property
     def anything(self) -> bool:

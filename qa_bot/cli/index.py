@@ -31,11 +31,8 @@ def build(bot: "QABot", console: Console, *, force: bool) -> Refresh:
     done = refresh(bot, console, force=force)
     if not done.anything:
         console.say(summary(done))
-    sources = bot.sources()
-    read = [source for source in sources if source.problem is None]
-    for source in sources:
-        if source.problem is not None:
-            console.say(f"not read: {source.name}: {source.problem}")
-    sentences = sum(source.sentences for source in read)
-    console.say(f"{counted(len(read), 'document')} with {counted(sentences, 'sentence')} in {bot.config.index}")
+    for name, problem in sorted(done.unread.items()):
+        console.say(f"not read: {name}: {problem}")
+    documents, sentences = counted(done.documents, "document"), counted(done.sentences, "sentence")
+    console.say(f"{documents} with {sentences} in {bot.config.index}")
     return done
