@@ -73,7 +73,8 @@ def read_files(
 
 def _drafts(files: Sequence[FoundFile], language: str, work: Path, tally: Tally) -> list[Draft]:
     n_workers = workers_for(sum(file.size for file in files))
-    paths = [work / f"draft-{number}" for number in range(n_workers)]
+    # a name that a process of a killed run, which may not have ended yet, does not write to
+    paths = [work / f"draft-{os.getpid()}-{number}" for number in range(n_workers)]
     if n_workers == 1:
         return [_read_here(files, language, paths[0], tally)]
     from qa_bot.ingest.workers import read_in_processes

@@ -6,6 +6,7 @@ the empty list ends the draft, which is answered by its seal. Where the lines en
 
 import gc
 import json
+import os
 import signal
 import sys
 from pathlib import Path
@@ -24,6 +25,8 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the process that started this one ends it
     try:
         _serve(Reader(sys.argv[1], Path(sys.argv[2])))
+    except BrokenPipeError:  # who started this process has been killed
+        os._exit(1)
     except OSError as error:
         _answer({"error": [error.errno, error.strerror]})
 

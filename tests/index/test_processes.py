@@ -80,5 +80,5 @@ def kill_benchmark() -> ModuleType:
 @pytest.mark.slow
 def test_a_killed_run_leaves_a_whole_index(tmp_path: Path) -> None:
     trial = kill_benchmark().Trial(tmp_path, seed=2)
-    while trial.kills < 12:
+    while trial.kills.total() < 12:
         trial.once()
