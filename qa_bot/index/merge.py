@@ -1,6 +1,7 @@
-"""Several segments to one, as if the living documents had been indexed at once: the same bytes.
+"""Several segments, or drafts of some, to one: the same bytes as if the living documents had been indexed at once.
 
-Everything goes through in batches of a bounded size that are read from the files, never mapped.
+Every segment is made here, so that it cannot matter how its documents came together. Everything goes through in
+batches of a bounded size that are read from the files, never mapped.
 """
 
 from bisect import bisect_left
@@ -22,7 +23,7 @@ from qa_bot.index.segment import Segment, Totals
 from qa_bot.index.strings import Strings, write_strings
 from qa_bot.index.texts import TextsWriter
 
-# Words, or occurrences of terms, that are in memory at a time
+# Words that are in memory at a time
 _BATCH = 1 << 20
 
 
@@ -39,6 +40,10 @@ class Run:
     first_row: int
     last_row: int
     words: int
+
+    def units(self, name: str) -> tuple[int, int]:
+        """Return the first and the last, in the same manner, of its sentences ("") or titles ("title_")."""
+        return (self.first, self.last) if name else (self.first_row, self.last_row)
 
 
 def merge(path: Path, segments: Sequence[Segment], live: Sequence[Array], sizes: Array, mtimes: Array) -> Seal:
@@ -122,42 +127,36 @@ class _Merger:
     def write_words(self, merged: MergedWords) -> None:
         """Write the vocabulary, the words of sentences and titles, and the postings of both."""
         merged.write(self._writer)
-        self._write_runs("", [(run.first_row, run.last_row) for run in self._runs], merged)
-        self._write_runs("title_", [(run.first, run.last) for run in self._runs], merged)
+        for name in ("", "title_"):
+            runs = RunsWriter(self._writer, name)
+            inverter = Inverter(self._folder, merged.term_uses)
+            for batch in _batches(self._runs):
+                words = np.concatenate([merged.words[run.segment][self._words(name, run)] for run in batch])
+                lengths = np.concatenate([self._read(f"{name}lengths", run, *run.units(name)) for run in batch])
+                runs.append(words, lengths)
+                inverter.append(merged.terms[words], lengths)
+            inverter.write(self._writer, f"{name}postings")
 
-    def _write_runs(self, name: str, bounds: Sequence[tuple[int, int]], merged: MergedWords) -> None:
-        """Write the words of units (sentences or titles) and their postings; ``bounds`` are the units of each run."""
-        writer = RunsWriter(self._writer, name)
-        inverter = Inverter(self._folder, merged.term_uses)
-        units_of = dict(zip(map(id, self._runs), bounds, strict=True))
-        for batch in _batches(self._runs):
-            lengths, words = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
-            for run in batch:
-                segment = self._segments[run.segment]
-                columns, code_starts = segment.columns, segment.title_code_starts if name else segment.code_starts
-                first, last = units_of[id(run)]
-                lengths.append(columns.read(f"{name}lengths", first, last).astype(np.int64))
-                words.append(
-                    merged.words[run.segment][
-                        decode(columns.read(f"{name}codes", code_starts[first], code_starts[last]))
-                    ]
-                )
-            words_of_batch, lengths_of_batch = np.concatenate(words), np.concatenate(lengths)
-            writer.append(words_of_batch, lengths_of_batch)
-            inverter.append(merged.terms[words_of_batch], lengths_of_batch)
-        inverter.write(self._writer, f"{name}postings")
+    def _words(self, name: str, run: Run) -> Array:
+        """Return the words of a run's sentences or titles by their old numbers (int64)."""
+        segment = self._segments[run.segment]
+        starts = segment.title_code_starts if name else segment.code_starts
+        first, last = run.units(name)
+        return decode(self._read(f"{name}codes", run, starts[first], starts[last]))
+
+    def _read(self, name: str, run: Run, first: int, last: int) -> Array:
+        return self._segments[run.segment].columns.read(name, first, last)
 
     def write_sentences(self) -> None:
         """Write the columns of sentences and paragraphs, and the texts."""
         texts, paragraphs = TextsWriter(self._writer), AscendingWriter(self._writer, "sentence_paragraphs")
         self._writer.append("document_rows", np.zeros(1, np.int64))
         for run in self._runs:
-            columns = self._segments[run.segment].columns
-            texts.copy(columns, run.first, run.last)
+            texts.copy(self._segments[run.segment].columns, run.first, run.last)
             for name in ("sentence_starts", "sentence_sizes", "sentence_kinds"):
-                self._writer.append(name, columns.read(name, run.first_row, run.last_row))
-            self._writer.append("document_lengths", columns.read("document_lengths", run.first, run.last))
-            rows = columns.read("document_rows", run.first + 1, run.last + 1)
+                self._writer.append(name, self._read(name, run, run.first_row, run.last_row))
+            self._writer.append("document_lengths", self._read("document_lengths", run, run.first, run.last))
+            rows = self._read("document_rows", run, run.first + 1, run.last + 1)
             self._writer.append("document_rows", _moved(rows, run.first_row, self._totals.sentences))
             self._write_paragraphs(run, paragraphs)
         self._writer.append("paragraph_rows", np.array([self._totals.sentences]))
