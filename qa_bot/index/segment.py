@@ -32,7 +32,8 @@ class Totals:
 
 
 class Segment:
-    """The columns that ``builder.Builder`` or ``merge.merge`` wrote, each opened when it is first asked for.
+    """The columns that ``merge.merge`` wrote, each opened when it is first asked for; those of a draft, too, as far as
+    ``builder.Builder`` writes them.
 
     Rows number the sentences, in the order of documents and of their text; paragraphs and documents are runs of rows.
     Words are numbered by falling use, terms and forms in the order of their bytes.
