@@ -63,16 +63,14 @@ class Spool:
     def narrowed(self) -> Iterator[Array]:
         """Yield the numbers in pieces of the narrowest type that holds the greatest of them."""
         kind = self.narrow
+        for piece in self.pieces():
+            yield piece.astype(kind, copy=False)
+
+    def pieces(self) -> Iterator[Array]:
+        """Yield the numbers in pieces, read-only."""
         self.file.seek(0)
         while data := self.file.read(_CHUNK):
-            yield np.frombuffer(data, self.dtype).astype(kind, copy=False)
-
-    def whole(self) -> Array:
-        """Return all numbers, which are held no longer."""
-        self.file.seek(0)
-        values = np.frombuffer(bytearray(self.file.read()), self.dtype)
-        self.file.close()
-        return values
+            yield np.frombuffer(data, self.dtype)
 
     @property
     def narrow(self) -> npt.DTypeLike:

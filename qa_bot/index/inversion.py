@@ -1,9 +1,11 @@
 """From the terms of each unit to the units of each term, in memory that does not grow with the collection.
 
 Occurrences are parted by ranges of terms as they come, and sorted range by range (Witten, Moffat & Bell 1999,
-"Managing Gigabytes", section 5.3: sort-based inversion).
+"Managing Gigabytes", chapter 5: sort-based inversion).
 """
 
+from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -24,8 +26,11 @@ class Inverter:
     def __init__(self, folder: Path, occurrences: Array) -> None:
         """``occurrences`` (int64) tells of each term how often it may occur; ``folder`` is for what is many."""
         size = max(_RANGE, int(occurrences.sum()) // _MOST_RANGES + 1)
-        self._bounds = np.flatnonzero(np.diff(np.cumsum(occurrences) // size)) + 1
-        self._spools = [Spool(folder, np.int64) for _ in range(len(self._bounds) + 1)]
+        ends = np.flatnonzero(np.diff(np.cumsum(occurrences) // size)) + 1
+        # a term that is a range of its own need not be held whole
+        long = np.flatnonzero(occurrences > size)
+        self._bounds = np.unique(np.concatenate([[0], ends, long, long + 1, [len(occurrences)]]))
+        self._spools = [Spool(folder, np.int64) for _ in range(len(self._bounds) - 1)]
         self._units = 0
 
     def append(self, terms: Array, lengths: Array) -> None:
@@ -33,7 +38,7 @@ class Inverter:
         units = np.arange(self._units, self._units + len(lengths), dtype=np.int64)
         occurrences = (terms << 32) | np.repeat(units, lengths)
         occurrences.sort()
-        cuts = [0, *np.searchsorted(occurrences, self._bounds << 32).tolist(), len(occurrences)]
+        cuts = np.searchsorted(occurrences, self._bounds << 32).tolist()
         for spool, (first, last) in zip(self._spools, pairwise(cuts), strict=True):
             spool.append(occurrences[first:last])
         self._units += len(lengths)
@@ -41,7 +46,15 @@ class Inverter:
     def write(self, writer: ColumnsWriter, name: str) -> None:
         """Write the postings under a name; nothing may be added afterwards."""
         postings = PostingsWriter(writer, name)
-        for spool in self._spools:
-            occurrences = spool.whole()
-            occurrences.sort()
-            postings.append(occurrences >> 32, occurrences & _UNIT)
+        for spool, (low, high) in zip(self._spools, pairwise(self._bounds.tolist()), strict=True):
+            if high - low == 1:
+                postings.append_long(low, partial(_units, spool))
+            else:
+                occurrences = np.concatenate([np.empty(0, np.int64), *spool.pieces()])
+                occurrences.sort()
+                postings.append(occurrences >> 32, occurrences & _UNIT)
+            spool.file.close()
+
+
+def _units(spool: Spool) -> Iterator[Array]:
+    return (occurrences & _UNIT for occurrences in spool.pieces())

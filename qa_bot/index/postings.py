@@ -5,6 +5,7 @@ to four, as the term's widest gap needs. A gap of 0 says that the term stands in
 """
 
 from bisect import bisect_left
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
@@ -29,26 +30,54 @@ class PostingsWriter:
         entries = np.diff(first, append=len(terms))
         gaps = np.diff(units, prepend=0)
         gaps[first] = 0
-        widest = np.maximum.reduceat(gaps, first) if len(first) else gaps
-        sizes = 1 + (widest > 0xFF).astype(np.int64) + (widest > 0xFFFF) + (widest > 0xFFFFFF)
+        sizes = _size_of(np.maximum.reduceat(gaps, first) if len(first) else gaps)
         later = np.ones(len(terms), dtype=bool)
         later[first] = False
         size_of = np.repeat(sizes, entries)
-        starts = np.empty(len(first), dtype=np.int64)
-        for size in _SIZES:
-            ours = sizes == size
-            counts = entries[ours] - 1
-            starts[ours] = self._written[size - 1] + np.cumsum(counts) - counts
-            self._written[size - 1] += counts.sum()
-            data = gaps[later & (size_of == size)].astype("<u4").view(np.uint8).reshape(-1, 4)[:, :size]
-            self._writer.append_bytes(f"{self._name}_gaps{size}", data.ravel())
         units_held = np.add.reduceat(gaps > 0, first, dtype=np.int64) + 1 if len(first) else gaps
-        columns = {"terms": terms[first], "first": units[first], "frequencies": units_held, "entries": entries}
-        for name, column in {**columns, "starts": starts, "sizes": sizes}.items():
-            self._append(name, column)
+        self._append_terms(terms[first], units[first], units_held, entries, sizes)
+        for size in _SIZES:
+            self._append_gaps(size, gaps[later & (size_of == size)])
 
-    def _append(self, name: str, values: Array) -> None:
-        self._writer.append(f"{self._name}_{name}", values)
+    def append_long(self, term: int, units: Callable[[], Iterator[Array]]) -> None:
+        """Add all occurrences of one term, which need not fit into memory: ``units()`` yields them piece by piece."""
+        told = [(gaps.max(initial=0), np.count_nonzero(gaps), len(gaps)) for gaps in _gaps(units())]
+        if told:
+            widest, held, later = np.array(told, dtype=np.int64).T
+            sizes = _size_of(widest.max(keepdims=True))
+            first = next(units())[:1]
+            self._append_terms(
+                np.array([term]), first, 1 + held.sum(keepdims=True), 1 + later.sum(keepdims=True), sizes
+            )
+            for gaps in _gaps(units()):
+                self._append_gaps(int(sizes[0]), gaps)
+
+    def _append_terms(self, terms: Array, first: Array, frequencies: Array, entries: Array, sizes: Array) -> None:
+        starts = np.empty(len(terms), dtype=np.int64)
+        for size in _SIZES:
+            counts = entries[sizes == size] - 1
+            starts[sizes == size] = self._written[size - 1] + np.cumsum(counts) - counts
+            self._written[size - 1] += counts.sum()
+        columns = {"terms": terms, "first": first, "frequencies": frequencies, "entries": entries}
+        for name, column in {**columns, "starts": starts, "sizes": sizes}.items():
+            self._writer.append(f"{self._name}_{name}", column)
+
+    def _append_gaps(self, size: int, gaps: Array) -> None:
+        data = gaps.astype("<u4").view(np.uint8).reshape(-1, 4)[:, :size]
+        self._writer.append_bytes(f"{self._name}_gaps{size}", data.ravel())
+
+
+def _size_of(widest: Array) -> Array:
+    """Return the bytes (uint8) that each of the widest gaps takes."""
+    return 1 + (widest > 0xFF).astype(np.uint8) + (widest > 0xFFFF) + (widest > 0xFFFFFF)
+
+
+def _gaps(pieces: Iterator[Array]) -> Iterator[Array]:
+    """Yield the distances of ascending units to the ones before, piece by piece; the very first has none."""
+    last: Array = np.empty(0, dtype=np.int64)
+    for units in pieces:
+        yield np.diff(units, prepend=last)
+        last = units[-1:]
 
 
 def counted(units: Array) -> tuple[Array, Array]:
