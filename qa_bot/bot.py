@@ -73,10 +73,15 @@ class QABot:
     ) -> Refresh:
         """Bring the index up to date with the documents; ``force`` builds it anew although nothing changed.
 
-        What was there stays until the new state is whole. Raises Cancelled, IndexingError.
+        What was there stays until the new state is whole. Raises Cancelled, IndexingError; BusyError where another
+        process goes on writing the index.
         """
         with self._refreshing:
             return self._refresh(progress, cancelled, force)[1]
+
+    def reopen(self) -> None:
+        """Take the index as it was last published, whatever the documents are now; raises IndexingError."""
+        self._state = self._opened()
 
     def ask(
         self,

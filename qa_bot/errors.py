@@ -4,6 +4,7 @@ QABotError
 ├── ConfigError      config.yaml: unknown keys, wrong values (all of them, at once)
 ├── DocumentError    a document that cannot be read
 ├── IndexingError    the index: not writable, in use, not an index at all
+│   ├── BusyError    another process goes on writing it; what was there can be asked
 │   └── DamagedError a file of the index is not as it was written; the documents are there to build it anew
 ├── SuiteError       a file of question/answer pairs
 ├── ModelError       a fitted model: damaged, another schema, other features
@@ -36,6 +37,10 @@ class DocumentError(QABotError):
 
 class IndexingError(QABotError):
     """The index cannot be read or written."""
+
+
+class BusyError(IndexingError):
+    """Another process goes on writing the index."""
 
 
 class DamagedError(IndexingError):

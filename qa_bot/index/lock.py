@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from qa_bot.errors import Cancelled, IndexingError
+from qa_bot.errors import BusyError, Cancelled
 
 LOCK = "lock"
 WRITER = "writer"
@@ -19,7 +19,7 @@ _INTERVAL = 0.1
 def writers_lock(folder: Path, cancelled: Callable[[], bool] | None, patience: float = _PATIENCE) -> Iterator[None]:
     """Hold the lock of a folder; wait for another process that holds it, ``patience`` seconds at most.
 
-    Raises IndexingError that names the process which goes on writing, Cancelled when ``cancelled()`` is true, OSError
+    Raises BusyError that names the process which goes on writing, Cancelled when ``cancelled()`` is true, OSError
     where the folder cannot be written.
     """
     from filelock import FileLock, Timeout
@@ -34,7 +34,7 @@ def writers_lock(folder: Path, cancelled: Callable[[], bool] | None, patience: f
             if cancelled is not None and cancelled():
                 raise Cancelled("indexing was stopped while another qa-bot was writing the index") from None
             if time.monotonic() - start > patience:
-                raise IndexingError(
+                raise BusyError(
                     f"{folder}: another qa-bot{_holder(folder)} is writing this index; try again later"
                 ) from None
     try:

@@ -95,7 +95,8 @@ class Store:
     def writing(self, cancelled: Callable[[], bool] | None = None) -> Iterator[None]:
         """Hold the writer's lock.
 
-        Raises IndexingError where another process goes on writing or the folder is not writable, Cancelled.
+        Raises IndexingError where the folder is not writable, BusyError where another process goes on writing, and
+        Cancelled.
         """
         self._refuse_foreign()
         try:

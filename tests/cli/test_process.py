@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -47,6 +48,21 @@ def test_a_changed_document_is_noticed(qa_bot: Run, notes: Path) -> None:
     done = qa_bot("--ask", "Where was the largest bell cast?", "--json")
     assert "Index refreshed: 1 added" in done.stderr
     assert replies(done.stdout)[0]["answer"] == "The largest bell was cast in Ghent."
+
+
+def test_while_another_process_writes_answers_are_from_the_index_as_it_was(qa_bot: Run, notes: Path) -> None:
+    (notes / ".qa_bot").mkdir()
+    with FileLock(notes / ".qa_bot" / "lock"):
+        done = qa_bot("--ask", "Where was the largest bell cast?")
+        assert (done.returncode, "is writing this index" in done.stderr) == (2, True)
+    qa_bot("index")
+    (notes / "notes" / "bells.txt").write_text("The largest bell was cast in Ghent.\n", encoding="utf-8")
+    with FileLock(notes / ".qa_bot" / "lock"):
+        done = qa_bot("--ask", "Who built the organ of the village church?")
+    assert done.stdout.startswith("The organ of the village church was built by Martha Zimmer in 1874.\n")
+    assert done.returncode == 0
+    assert "is writing this index" in done.stderr
+    assert "as it was before" in done.stderr
 
 
 def test_json_is_one_object_a_line_that_leads_to_the_file(qa_bot: Run, notes: Path) -> None:
