@@ -14,6 +14,7 @@ from qa_bot.index.columns import REBUILD, Columns, ColumnsWriter
 
 PIECE = 1 << 15
 _LEVEL = 4  # hardly larger than by the best level, a fifth quicker
+_RAW = -15  # without zlib's own checksum: pages have theirs
 _REMEMBERED = 64
 _COPIED = 1 << 22
 
@@ -41,7 +42,7 @@ class TextsWriter:
             before = 0
             for start in range(0, len(text), PIECE):
                 piece = text[start : start + PIECE]
-                packed.append(zlib.compress(piece.encode("utf-8", "surrogatepass"), _LEVEL))
+                packed.append(zlib.compress(piece.encode("utf-8", "surrogatepass"), _LEVEL, _RAW))
                 lines.append(before)
                 # a line end of two characters that a cut parts counts for the piece behind the cut
                 before += line_ends(piece) - text.startswith("\r\n", start + PIECE - 1)
@@ -105,6 +106,7 @@ class Texts:
     def _read(self, piece: int) -> str:
         start, end = self._starts[piece : piece + 2].tolist()
         try:
-            return zlib.decompress(self._columns.slice("texts", start, end).data).decode("utf-8", "surrogatepass")
+            data = zlib.decompress(self._columns.slice("texts", start, end).data, _RAW)
+            return data.decode("utf-8", "surrogatepass")
         except (zlib.error, UnicodeDecodeError) as error:
             raise DamagedError(f"{self._columns.path}: damaged ({error}); {REBUILD}") from error
