@@ -137,29 +137,6 @@ class Postings:
         at = np.minimum(np.searchsorted(self.terms, wanted), len(self.terms) - 1)
         return np.where(self.terms[at] == terms, self._frequencies[at].astype(np.int64), 0)
 
-    @property
-    def entries(self) -> Array:
-        """How many entries each of ``terms`` has: how often it occurs."""
-        return self._entries
-
-    def block(self, first: int, last: int) -> Array:
-        """Return the units of the terms ``terms[first:last]`` in a row, one for each occurrence (int64); read anew."""
-        entries = self._entries[first:last].astype(np.int64)
-        begins = np.cumsum(entries) - entries
-        later = np.ones(int(entries.sum()), dtype=bool)
-        later[begins] = False
-        size_of = np.repeat(self._sizes[first:last], entries)
-        gaps = np.zeros(len(later), dtype=np.int64)
-        for size in _SIZES:
-            ours = np.flatnonzero(self._sizes[first:last] == size)
-            if len(ours):
-                start = int(self._starts[first + ours[0]])
-                end = int(self._starts[first + ours[-1]] + entries[ours[-1]] - 1)
-                gaps[later & (size_of == size)] = self._gaps(size, start, end, mapped=False)
-        summed = np.cumsum(gaps)
-        shift = self._first[first:last].astype(np.int64) - summed[begins]
-        return summed + np.repeat(shift, entries)
-
     def _gaps(self, size: int, first: int, last: int, *, mapped: bool) -> Array:
         take = self._columns.slice if mapped else self._columns.read
         data = take(f"{self._name}_gaps{size}", first * size, last * size)
