@@ -26,24 +26,23 @@ class MergedWords:
     """
 
     def __init__(self, segments: Sequence[Segment], live: Sequence[Array]) -> None:
-        uses = [_uses(segment, np.flatnonzero(~alive)) for segment, alive in zip(segments, live, strict=True)]
-        used = [np.flatnonzero(ours) for ours in uses]
+        of_each = [_uses(segment, np.flatnonzero(~alive)) for segment, alive in zip(segments, live, strict=True)]
+        uses = np.concatenate(of_each)
+        used = np.flatnonzero(uses)
         self._forms, forms = _united(segments, "forms", used)
         self._terms, terms = _united(segments, "terms", used)
-        classes = [_column(segment, "word_classes")[ours] for segment, ours in zip(segments, used, strict=True)]
-        words = _distinct(np.concatenate(forms), np.concatenate(terms), np.concatenate(classes))
-        total = np.zeros(len(words.forms), dtype=np.int64)
-        np.add.at(total, words.places, np.concatenate([all_[some] for all_, some in zip(uses, used, strict=True)]))
+        classes = np.concatenate([_column(segment, "word_classes") for segment in segments])[used]
+        words = _distinct(forms, terms, classes)
+        total = _summed(uses[used], words.places, len(words.forms))
         order = np.argsort(-total, kind="stable")
-        self._uses = total[order]
-        self._word_forms, self.terms, self._classes = words.forms[order], words.terms[order], words.classes[order]
+        self._uses, self._classes = total[order], words.classes[order]
+        self._word_forms, self.terms = words.forms[order], words.terms[order]
         self.term_uses = _summed(self._uses, self.terms, len(self._terms))
         number = np.empty(len(order), dtype=np.int64)
         number[order] = np.arange(len(order))
-        self.words = [np.zeros(len(ours), dtype=np.int64) for ours in uses]
-        ends = np.cumsum([*map(len, used)])
-        for ours, some, places in zip(self.words, used, np.split(words.places, ends[:-1]), strict=True):
-            ours[some] = number[places]
+        numbers = np.zeros(len(uses), dtype=np.int64)
+        numbers[used] = number[words.places]
+        self.words: list[Array] = np.split(numbers, np.cumsum([*map(len, of_each)])[:-1])
 
     def write(self, writer: ColumnsWriter) -> None:
         """Write the columns of words, forms and terms."""
@@ -72,28 +71,25 @@ def _uses(segment: Segment, dead: Array) -> Array:
     return uses
 
 
-def _united(segments: Sequence[Segment], name: str, used: Sequence[Array]) -> tuple[list[str], list[Array]]:
-    """Return the forms or terms of the words that are used, in order, and for each segment's words the number (int64)
-    of theirs.
+def _united(segments: Sequence[Segment], name: str, used: Array) -> tuple[list[str], Array]:
+    """Return the forms or terms that words have, in order, and which of them each word has (int64).
+
+    ``used`` are the words, by their places among those of all segments in a row.
     """
-    columns = [_column(segment, f"word_{name}")[ours] for segment, ours in zip(segments, used, strict=True)]
-    lists = [[*Strings(segment.columns, name)] for segment in segments]
-    held = [_flags(column, len(strings)) for column, strings in zip(columns, lists, strict=True)]
-    kept = [[*compress(strings, flags)] for strings, flags in zip(lists, held, strict=True)]
-    values = sorted(set().union(*kept))
+    strings: list[str] = []
+    columns: list[Array] = []
+    for segment in segments:
+        columns.append(_column(segment, f"word_{name}").astype(np.int64) + len(strings))
+        strings += Strings(segment.columns, name)
+    column = np.concatenate(columns)[used]
+    held = np.zeros(len(strings), dtype=bool)
+    held[column] = True
+    kept = [*compress(strings, held)]
+    values = sorted(set(kept))
     number = dict(zip(values, range(len(values)), strict=True))
-    numbers = []
-    for column, strings, flags in zip(columns, kept, held, strict=True):
-        ours = np.zeros(len(flags), dtype=np.int64)
-        ours[flags] = [*map(number.__getitem__, strings)]
-        numbers.append(ours[column])
-    return values, numbers
-
-
-def _flags(places: Array, n: int) -> Array:
-    flags = np.zeros(n, dtype=bool)
-    flags[places] = True
-    return flags
+    numbers = np.zeros(len(strings), dtype=np.int64)
+    numbers[held] = [*map(number.__getitem__, kept)]
+    return values, numbers[column]
 
 
 class _Distinct(NamedTuple):
