@@ -1,9 +1,13 @@
+import json
 import random
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from qa_bot.errors import Cancelled, IndexingError
+from qa_bot.index import builder, inversion, merge
 from qa_bot.ingest import reading, workers
 from qa_bot.ingest.discover import FoundFile, discover
 from qa_bot.ingest.tally import Tally
@@ -49,10 +53,13 @@ def read(files: list[FoundFile], folder: Path, tally: Tally | None = None) -> by
     return path.read_bytes()
 
 
-def test_the_bytes_do_not_depend_on_chunks_or_processes(
+def test_the_bytes_do_not_depend_on_batches_chunks_or_processes(
     files: list[FoundFile], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = read(files, tmp_path)
+    for module, name, size in ((builder, "_BATCH", 700), (merge, "_BATCH", 200), (inversion, "_RANGE", 90)):
+        monkeypatch.setattr(module, name, size)
+        assert read(files, tmp_path) == whole
     monkeypatch.setattr(reading, "_CHUNK", 1000)
     monkeypatch.setattr(reading, "workers_for", lambda size: 2)
     seen: list[Progress] = []
@@ -79,6 +86,19 @@ def test_a_process_that_ends_too_early_is_told(
     with pytest.raises(IndexingError, match="ended too early"):
         read(files, tmp_path)
     assert not (tmp_path / "work").exists()
+
+
+def test_a_process_whose_starter_is_gone_ends_without_a_word(files: list[FoundFile], tmp_path: Path) -> None:
+    draft = tmp_path / "draft"
+    worker = [sys.executable, "-m", workers.MODULE, "auto", str(draft)]
+    # the lines end before the draft is asked for, and nobody reads the answers
+    done = subprocess.run(worker, input=json.dumps(files[:3]) + "\n", capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr, draft.exists()) == (0, "", False)
+    with subprocess.Popen(worker, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        _, error = process.communicate(json.dumps(files[:3]).encode() + b"\n")
+    assert error == b""
 
 
 def test_what_a_process_cannot_write_is_told(
