@@ -14,7 +14,7 @@ from qa_bot.text.stem import terms_maker
 from qa_bot.text.word_classes import word_classes
 
 
-def _numbers() -> defaultdict[str, int]:
+def _look_up() -> defaultdict[str, int]:
     """Return a look-up that gives a new string the next number."""
     return defaultdict(count().__next__)
 
@@ -38,7 +38,7 @@ class Vocabulary:
         """
         n = sum(map(len, self._numbers.values()))
         columns = np.empty((3, n), dtype=np.int64)
-        forms, terms = _numbers(), _numbers()
+        forms, terms = _look_up(), _look_up()
         for code, numbers in self._numbers.items():
             written = [*numbers]
             folded = [*map(fold_case, written)]
