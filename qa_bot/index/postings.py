@@ -114,7 +114,7 @@ class Postings:
         entries, start = int(self._entries[at]), int(self._starts[at])
         units = np.empty(entries, dtype=np.int64)
         units[0] = self._first[at]
-        units[1:] = self._gaps(int(self._sizes[at]), start, start + entries - 1, mapped=True)
+        units[1:] = self._gaps(int(self._sizes[at]), start, start + entries - 1)
         return np.add.accumulate(units, out=units)
 
     def frequency(self, term: int) -> int:
@@ -137,9 +137,8 @@ class Postings:
         at = np.minimum(np.searchsorted(self.terms, wanted), len(self.terms) - 1)
         return np.where(self.terms[at] == terms, self._frequencies[at].astype(np.int64), 0)
 
-    def _gaps(self, size: int, first: int, last: int, *, mapped: bool) -> Array:
-        take = self._columns.slice if mapped else self._columns.read
-        data = take(f"{self._name}_gaps{size}", first * size, last * size)
+    def _gaps(self, size: int, first: int, last: int) -> Array:
+        data = self._columns.slice(f"{self._name}_gaps{size}", first * size, last * size)
         if size == 3:
             wide = np.zeros((last - first, 4), dtype=np.uint8)
             wide[:, :3] = data.reshape(-1, 3)
