@@ -41,10 +41,13 @@ def test_short_forms_of_months_are_left() -> None:
 def test_every_word_is_read_where_it_stands(code: str, text: str) -> None:
     words = tokenise(text)
     read, found = read_in_english(text, words, code)
+    glosses = glosses_of(code)
+    if not glosses:
+        assert (read, found) == (text, words)
+        return
     assert len(found) == len(words)
     ends = [0, *(word.end for word in found)]
     assert all(before <= word.start <= word.end for before, word in zip(ends, found, strict=False))
-    glosses = glosses_of(code)
     for word, theirs in zip(found, words, strict=True):
         shown, written = read[word.start : word.end], text[theirs.start : theirs.end]
         assert shown.lower() == glosses.get(theirs.form, written).lower()
