@@ -34,7 +34,11 @@ _SMALL = "|".join(
     for first in sorted({word[0] for word in _SMALL_WORDS})
 )
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen)s?"
-_NUMBER = rf"(?:{_DIGITS}|\b(?:{_SMALL})\b(?:[ -](?:{_SMALL})\b)?)(?:[ -]{_SCALE}\b){{0,2}}"
+# Stands for a number until a pattern is compiled: in digits alone where a text has no small number word, since the long
+# list of these takes most of the time that compiling does
+_NUMBER = "⟨number⟩"
+_IN_DIGITS = rf"(?:{_DIGITS})(?:[ -]{_SCALE}\b){{0,2}}"
+_IN_WORDS_TOO = rf"(?:{_DIGITS}|\b(?:{_SMALL})\b(?:[ -](?:{_SMALL})\b)?)(?:[ -]{_SCALE}\b){{0,2}}"
 _RANGE = rf"{_NUMBER}(?:(?: ?[–—-] ?| to | or ){_NUMBER})?"
 _UNIT = (
     r"(?:k?m²|km2|(?:square|cubic) (?:kilo|centi|milli)?(?:met(?:re|er)|mile|feet|foot|inch|yard)(?:e?s)?"
@@ -121,26 +125,27 @@ PATTERNS: tuple[Numeral, ...] = (
 
 def numerals(text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, Span]]:
     """Yield (type, span) of each expression in ``text``, pattern by pattern; spans of different patterns may nest."""
-    figures = _figures(text, tokens)
+    words = any(token.form in _SMALL_WORDS for token in tokens)
+    figures = _figures(text, words=words)
     for numeral in PATTERNS:
         if numeral.figure not in figures or (numeral.cues and not any(cue in text for cue in numeral.cues)):
             continue
-        for match in _compiled(numeral.pattern).finditer(text):
+        for match in _compiled(numeral.pattern, words=words).finditer(text):
             if _is_real(numeral.type, match.group()):
                 yield numeral.type, Span(match.start(), match.end())
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
+def _compiled(pattern: str, *, words: bool) -> re.Pattern[str]:
     """Return the pattern, compiled by need: all of them would take as long as to answer a question."""
-    return re.compile(pattern)
+    return re.compile(pattern.replace(_NUMBER, _IN_WORDS_TOO if words else _IN_DIGITS))
 
 
-def _figures(text: str, tokens: Sequence[Token]) -> tuple[str, ...]:
+def _figures(text: str, *, words: bool) -> tuple[str, ...]:
     """Return which kinds of ``Numeral.figure`` a text has."""
     if _DIGIT.search(text):
         return "", "digit", "number"
-    return ("", "number") if any(token.form in _SMALL_WORDS for token in tokens) else ("",)
+    return ("", "number") if words else ("",)
 
 
 def _is_real(kind: str, match: str) -> bool:

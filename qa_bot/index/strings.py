@@ -1,6 +1,6 @@
 """Lists of strings in a file of columns: their UTF-8 bytes in a row, and where each starts."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, pairwise
 from typing import SupportsIndex, overload
@@ -116,14 +116,7 @@ class Strings(Sequence[str]):
         return [text[start:end] for start, end in pairwise(ends.tolist())]
 
     def _first_from_bytes(self, wanted: bytes) -> int:
-        low, high = 0, len(self)
-        while low < high:
-            middle = (low + high) // 2
-            if self._bytes(middle) < wanted:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_left(range(len(self)), wanted, key=self._bytes)
 
     def _bytes(self, row: int) -> bytes:
         return bytes(self._data[self._starts[row] : self._starts[row + 1]])

@@ -51,6 +51,8 @@ def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Sy
 
 def spoken_language(question: str, index: Index) -> Language:
     """Return the language a question is asked in: detected where the index has it, else the index's own."""
+    if len(index.languages) == 1:  # to tell languages apart takes all their words
+        return language(index.languages[0])
     found = detect(question)
     return language(found if found in index.languages or not index.languages else index.languages[0])
 

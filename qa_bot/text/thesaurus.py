@@ -3,6 +3,7 @@
 The data in the folder ``wordnet`` are written by ``docs/make_thesaurus.py``; WordNet's licence is beside them.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
@@ -30,14 +31,8 @@ class Thesaurus:
     def number(self, term: str) -> int:
         """Return the number of a term: the way for a few, without a look at all."""
         wanted = term.encode()
-        low, high = 0, len(self)
-        while low < high:
-            middle = (low + high) // 2
-            if self._term(middle) < wanted:
-                low = middle + 1
-            else:
-                high = middle
-        return low + 1 if low < len(self) and self._term(low) == wanted else 0
+        place = bisect_left(range(len(self)), wanted, key=self._term)
+        return place + 1 if place < len(self) and self._term(place) == wanted else 0
 
     def numbers(self, terms: Sequence[str]) -> npt.NDArray[np.uint16]:
         """Return the numbers of many terms."""

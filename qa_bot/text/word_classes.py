@@ -42,14 +42,10 @@ def word_classes(spoken: Language) -> Callable[[str], int]:
         for word, gloss in spoken.english.items():
             bits[word] = bits.get(word, 0) | (english.get(gloss, 0) & ~WordClass.STOP)
 
-    for kind, words in ((_PLACE, places()), (_PERSON, people())):
-        for word in words:
-            bits[word] = bits.get(word, 0) | kind
-
     def classes(word: str) -> int:
-        found = bits.get(fold_case(word), 0) | _by_letters(word)
-        # without its capital, a word that is a name is another one
-        return found if found & _CAPITAL else found & ~(_PLACE | _PERSON)
+        form = fold_case(word)
+        found = bits.get(form, 0) | _by_letters(word)
+        return found | _as_name(form) if found & _CAPITAL else found
 
     return classes
 
@@ -78,6 +74,10 @@ def _listed(spoken: Language) -> dict[str, int]:
 _CAPITAL, _ALL_CAPITALS, _DIGIT, _YEAR, _PLACE, _PERSON = (
     int(WordClass[name]) for name in ("CAPITAL", "ALL_CAPITALS", "DIGIT", "YEAR", "PLACE", "PERSON")
 )
+
+
+def _as_name(form: str) -> int:
+    return (form in places() and _PLACE) | (form in people() and _PERSON)
 
 
 def _by_letters(word: str) -> int:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from sklearn.ensemble import HistGradientBoostingRegressor
@@ -28,6 +30,26 @@ def test_the_same_examples_give_the_same_trees() -> None:
     rows = lists(seed=2)[0]
     one, two = (boost(*lists(), np.ones(200), np.zeros(2000), SMALL).predict(rows) for _ in range(2))
     assert one.tolist() == two.tolist()
+
+
+def test_ensembles_are_averaged() -> None:
+    few = replace(SMALL, rounds=5, questions_a_round=0.5)
+    one, two = (boost(*lists(), np.ones(200), np.zeros(2000), replace(few, ensembles=n)) for n in (1, 2))
+    assert len(two.features) == 2 * len(one.features)
+    first, second = (
+        replace(
+            two,
+            features=two.features[half],
+            thresholds=two.thresholds[half],
+            masks=two.masks[half],
+            values=2 * two.values[half],
+        )
+        for half in (slice(5), slice(5, 10))
+    )
+    rows = lists(seed=2)[0]
+    assert first.predict(rows) == pytest.approx(one.predict(rows))
+    assert second.predict(rows) != pytest.approx(one.predict(rows)), "they saw other questions"
+    assert two.predict(rows) == pytest.approx((first.predict(rows) + second.predict(rows)) / 2)
 
 
 def test_what_is_given_already_is_not_learned_again() -> None:
