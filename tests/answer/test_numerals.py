@@ -1,6 +1,5 @@
 """Numerals of a sentence: looking for cues first changes nothing."""
 
-
 from hypothesis import given
 from hypothesis import strategies as st
 
