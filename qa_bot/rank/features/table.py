@@ -97,10 +97,10 @@ FEATURES: tuple[Feature, ...] = (
         cosine=overlap.cosine_like,
         numbers_missed=overlap.numbers_missed,
     ),
+    *_group(KINDRED, kindred=_held("kindred")),
+    *_group(IN_SENTENCE, with_kindred=_held("in_sentence", "kindred")),
     *_group(
-        KINDRED,
-        kindred=_held("kindred"),
-        with_kindred=_held("in_sentence", "kindred"),
+        TITLE,
         with_kindred_title=_held("in_sentence", "kindred", "in_title"),
         missed_with_kindred_title=_missed("in_sentence", "kindred", "in_title"),
     ),
