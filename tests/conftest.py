@@ -1,5 +1,6 @@
 """What tests of several stages share."""
 
+import signal
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from qa_bot.index.reader import Index
 from qa_bot.index.segment import Segment
 from qa_bot.ingest.sentences import split
 from qa_bot.types import Block, BlockKind, Document, Span
+
+# A runner in the background may have Ctrl-C ignored, which the programs that tests start would inherit
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 MakeIndex = Callable[[Mapping[str, str]], Index]
 MakeBot = Callable[..., QABot]
