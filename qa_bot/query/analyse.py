@@ -75,23 +75,28 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
                 continue
             concept = _concept(read_as, read_as, place, index, spoken)
         concepts.append(concept)
-    return concepts if spoken.spaced else _without_seams(concepts, len(tokens))
+    return concepts if spoken.spaced else _without_seams(concepts, tokens)
 
 
-def _without_seams(concepts: list[Concept], n: int) -> list[Concept]:
-    """Return the pairs of characters of a question of n pairs without those that may stand across two words.
+def _without_seams(concepts: list[Concept], tokens: Sequence[Token]) -> list[Concept]:
+    """Return the concepts of a question without pairs of characters that may stand across two words.
 
-    A pair that no document has tells of an unknown word only where the pairs beside it are unknown, too: otherwise its
-    characters belong to different words, which the documents have in other company. A pair of hiragana, which Japanese
-    writes endings and particles in, tells of none.
+    A pair that no document has tells of an unknown word only where the pairs that it overlaps are unknown, too: else
+    its characters belong to different words, which the documents have in other company. A pair of hiragana, which
+    Japanese writes endings and particles in, tells of none.
     """
     unknown = {concept.place for concept in concepts if not concept.known and not _is_hiragana(concept.word)}
 
     def is_kept(concept: Concept) -> bool:
-        beside = {concept.place - 1, concept.place + 1} & set(range(n))
-        return concept.known or (concept.place in unknown and beside <= unknown)
+        return concept.known or (concept.place in unknown and _overlapping(tokens, concept.place) <= unknown)
 
     return [concept for concept in concepts if is_kept(concept)]
+
+
+def _overlapping(tokens: Sequence[Token], place: int) -> set[int]:
+    """Return the places of the words beside one that share a character with it: pairs, never words between spaces."""
+    near = (other for other in (place - 1, place + 1) if 0 <= other < len(tokens))
+    return {other for other in near if tokens[max(other, place)].start < tokens[min(other, place)].end}
 
 
 def _is_hiragana(word: str) -> bool:

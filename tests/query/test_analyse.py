@@ -75,3 +75,14 @@ def test_pairs_across_two_words_are_no_unknown_words(make_index: Callable[..., I
 def test_an_unknown_word_of_pairs_is_told(make_index: Callable[..., Index]) -> None:
     japanese = make_index({"塔.txt": "古い塔は1912年に町が建設しました。その塔は川の近くにあります。"}, "ja")
     assert "恐竜" in analyse("恐竜博物館はどこですか？", japanese).unknown
+
+
+@pytest.mark.parametrize("question", ["Debianはどこですか？", "塔のDebianはどこですか？", "Debian恐竜"])
+def test_words_of_a_spaced_script_among_pairs_stay(make_index: Callable[..., Index], question: str) -> None:
+    japanese = make_index({"塔.txt": "古い塔は1912年に町が建設しました。その塔は川の近くにあります。"}, "ja")
+    assert "Debian" in analyse(question, japanese).unknown
+
+
+def test_a_pair_beside_a_word_of_a_spaced_script_is_a_word(make_index: Callable[..., Index]) -> None:
+    japanese = make_index({"塔.txt": "Debianの古い塔は1912年に町が建設しました。"}, "ja")
+    assert analyse("Debian恐竜", japanese).unknown == ("恐竜",)
