@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from qa_bot.text.thesaurus import people, places
+from qa_bot.text.known_names import people, places
 from qa_bot.text.tokenise import Token
 from qa_bot.types import Span
 

@@ -22,15 +22,11 @@ def _no_numbers() -> Mapping[str, int]:
     return MappingProxyType({})
 
 
-def _no_lemmas() -> Mapping[str, str]:
+def _no_words() -> Mapping[str, str]:
     return MappingProxyType({})
 
 
 def _no_classes() -> Mapping[str, frozenset[str]]:
-    return MappingProxyType({})
-
-
-def _no_glosses() -> Mapping[str, str]:
     return MappingProxyType({})
 
 
@@ -71,9 +67,9 @@ class Language:
     currencies: frozenset[str] = frozenset()
     reasons: tuple[str, ...] = ()
     weak_words: frozenset[str] = frozenset()
-    lemmas: Mapping[str, str] = field(default_factory=_no_lemmas)
+    lemmas: Mapping[str, str] = field(default_factory=_no_words)
     classes: Mapping[str, frozenset[str]] = field(default_factory=_no_classes)
-    english: Mapping[str, str] = field(default_factory=_no_glosses)
+    english: Mapping[str, str] = field(default_factory=_no_words)
     capital_nouns: bool = False
 
     @property

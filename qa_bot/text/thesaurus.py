@@ -1,6 +1,6 @@
-"""What WordNet knows of words: those of kindred meaning, author and writer, die and death; names.
+"""English words of kindred meaning, by WordNet: author and writer, die and death, violin and instrument.
 
-The data in the folder ``wordnet`` are written by ``docs/make_thesaurus.py``; WordNet's licence is beside them.
+The data in the folder ``wordnet`` are written by ``docs/make_wordnet.py``; WordNet's licence is beside them.
 """
 
 from bisect import bisect_left
@@ -29,7 +29,7 @@ class Thesaurus:
         return len(self._term_starts) - 1
 
     def number(self, term: str) -> int:
-        """Return the number of a term: the way for a few, without a look at all."""
+        """Return the number of a term, without reading the others: the way for a few."""
         wanted = term.encode()
         place = bisect_left(range(len(self)), wanted, key=self._term)
         return place + 1 if place < len(self) and self._term(place) == wanted else 0
@@ -62,19 +62,3 @@ def _mapped(folder: Path, name: str) -> Any:
 def thesaurus() -> Thesaurus:
     """Return the one that ships with the package."""
     return Thesaurus(_FOLDER)
-
-
-@cache
-def places() -> frozenset[str]:
-    """Return the words, without case, that names of places are made of."""
-    return _listed("places")
-
-
-@cache
-def people() -> frozenset[str]:
-    """Return the words, without case, that names of people are made of."""
-    return _listed("people")
-
-
-def _listed(name: str) -> frozenset[str]:
-    return frozenset((_FOLDER / f"{name}.txt").read_text(encoding="ascii").split())

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from enum import IntFlag, auto
 
+from qa_bot.text.known_names import people, places
 from qa_bot.text.language import Language, language
 from qa_bot.text.normalise import fold_case
-from qa_bot.text.thesaurus import people, places
 
 _YEARS = range(1000, 2100)
 

@@ -97,12 +97,14 @@ class View(Words):
     @cached_property
     def kindred(self) -> Array:
         """(n, k) 1 where the sentence does not hold the concept, but a new word of kindred meaning."""
+        held = np.zeros((self.n, self.k))
+        if not any(self.question.entries):
+            return held
         kindred = thesaurus().kindred
         named = np.zeros((self.k, len(thesaurus()) + 1), dtype=bool)
         for row, entry in zip(named, self.question.entries, strict=True):
             row[kindred(entry)] = True
         concept, word = true_places(named[:, self.entries] & self.is_new)
-        held = np.zeros((self.n, self.k))
         held[self.word_row[word], concept] = 1.0
         return held * (self.in_sentence == 0)
 

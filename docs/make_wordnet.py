@@ -1,6 +1,6 @@
 """Write qa_bot/text/wordnet: which English words are of kindred meaning, which name places or people, by WordNet 3.0.
 
-Run it from the repository: ``python docs/make_thesaurus.py /usr/share/wordnet`` (Debian's package wordnet-base; the
+Run it from the repository: ``python docs/make_wordnet.py /usr/share/wordnet`` (Debian's package wordnet-base; the
 files are described in its manual page wndb). The same files give the same bytes.
 
 Two words are kindred where the second one stands in one of the first one's three most frequent senses of a part of
@@ -129,7 +129,7 @@ def _is_kept(word: str) -> bool:
 
 
 def write(entries: Mapping[str, set[str]], named: Mapping[str, list[str]]) -> None:
-    """Write what ``qa_bot.text.thesaurus`` reads."""
+    """Write what ``thesaurus`` and ``known_names`` of ``qa_bot.text`` read."""
     terms = sorted(entries.keys() | set().union(*entries.values()))
     number = {term: k for k, term in enumerate(terms, start=1)}
     others = [sorted(number[other] for other in entries.get(term, ())) for term in terms]
