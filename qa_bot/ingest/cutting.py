@@ -2,6 +2,7 @@
 
 from qa_bot.index.builder import Cut
 from qa_bot.ingest.discover import FoundFile
+from qa_bot.ingest.edges import with_marks
 from qa_bot.ingest.loaders import load
 from qa_bot.ingest.sentences import split_block
 from qa_bot.text.language import detect
@@ -19,5 +20,7 @@ def cut(file: FoundFile, language: str) -> Cut:
 def _sentences(document: Document, block: Block) -> list[Span]:
     """Return the sentences of a block; a heading is one."""
     if block.kind is BlockKind.HEADING:
-        return [block.span]
-    return split_block(document.readable, block.span.start, block.span.end)
+        spans = [block.span]
+    else:
+        spans = split_block(document.readable, block.span.start, block.span.end)
+    return spans if document.readable == document.text else with_marks(document.text, document.readable, spans)

@@ -33,6 +33,11 @@ def units(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield first, last
 
 
+def is_field(line: str) -> bool:
+    """Tell whether a line begins as "Key: value" does."""
+    return _KEY.match(line) is not None
+
+
 def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if text.find("\n", start, end) < 0 and text.find("\r", start, end) < 0:
         yield start, end
@@ -68,7 +73,7 @@ def _separates(text: str, before: tuple[int, int], after: tuple[int, int], width
 
 def _begins_anew(above: str, below: str) -> bool:
     """Return whether the line below looks like one of its own, though the line above had room for its first word."""
-    if _KEY.match(below):
+    if is_field(below):
         return True
     initial = below.lstrip("\"'“‘«„([¿¡")[:1]
     return not (initial.islower() or initial.isdecimal()) and not _UNFINISHED.search(above, len(above) - _ENDING)

@@ -11,6 +11,7 @@ from pathlib import Path
 from qa_bot.ingest import dates, titles
 from qa_bot.ingest.encoding import decode
 from qa_bot.ingest.files import read
+from qa_bot.ingest.lines import is_field
 from qa_bot.ingest.loaders import plain
 from qa_bot.ingest.loaders.blank import blanked, only
 from qa_bot.ingest.loaders.front_matter import front_matter
@@ -26,6 +27,8 @@ MOST_MARKS = 50_000
 
 _LEADING_MARKS = re.compile(r"^[ \t]*+(?:[-+*>#|]|\d{1,9}[.)])[-+*>#| \t\d.)]*+", re.M)
 
+_LINE_BREAK = re.compile(r"\r\n?|\n")
+_LINE_HEAD = 120  # code points of a line that tell whether it stands alone
 _CELL = re.compile(r"(?:[^|\\\n]|\\.?)++", re.S)
 _DATED = ("date", "published", "updated", "posted")
 
@@ -42,7 +45,7 @@ def parse(text: str, name: str, path: Path) -> Document:
         return plain.parse(text, name, path)
     front = front_matter(lined)
     found = leaves(blanked(lined, [(0, front.end)]))
-    readable = _readable(text, lined, found)
+    readable = _joined(text, _readable(text, lined, found), found)
     blocks, h1 = _blocks(text, readable, found)
     title = titles.one_line(front.fields.get("title", "")) or h1 or titles.from_name(name)
     written = (dates.written(front.fields[field].strip()) for field in _DATED if field in front.fields)
@@ -82,6 +85,25 @@ def _readable(text: str, lined: str, found: list[Leaf]) -> str:
         elif leaf.inline:
             ranges += marks(source, start, _end(leaf), labels)
     return blanked(shown, ranges)
+
+
+def _joined(text: str, readable: str, found: list[Leaf]) -> str:
+    """Return the readable text with spaces for the line breaks that only wrap a paragraph or an item.
+
+    What remains: a hard break, and one before "Key: value" or the ": …" of a definition, where a line stands alone
+    although Markdown joins it to the one above.
+    """
+    parts: list[str] = []
+    position = 0
+    prose = (leaf for leaf in found if leaf.inline and leaf.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM))
+    for leaf in prose:
+        for line in _LINE_BREAK.finditer(readable, _start(leaf), _end(leaf)):
+            below = readable[line.end() : line.end() + _LINE_HEAD].lstrip()
+            hard = text.endswith(("  ", "\\"), max(line.start() - 2, 0), line.start())
+            if not (hard or below.startswith(": ") or is_field(below)):
+                parts += (readable[position : line.start()], " " * len(line[0]))
+                position = line.end()
+    return "".join((*parts, readable[position:])) if parts else readable
 
 
 def _start(leaf: Leaf) -> int:

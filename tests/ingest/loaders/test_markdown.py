@@ -22,7 +22,7 @@ def check(text: str):
     assert found.text == text
     assert len(found.readable) == len(text)
     pairs = zip(found.readable, text, strict=True)
-    assert all(read == written or (read == " " and not written.isspace()) for read, written in pairs)
+    assert all(read == written or (read == " " and written not in " \t") for read, written in pairs)
     uncovered, position = [], 0
     for block in found.blocks:
         words = block.span.of(found.readable)
@@ -118,3 +118,22 @@ def test_a_text_of_very_many_tiny_blocks_does_not_go_to_the_parser(text, monkeyp
 def test_what_is_nested_deeper_than_is_parsed_is_still_read():
     assert shown(check("- " * 500 + "Deep *words*.")) == ["paragraph Deep words ."]
     assert shown(check("> " * 500 + "Deep words.")) == ["paragraph Deep words."]
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"], ids=["lf", "crlf", "cr"])
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("It waits for holders of `ROW\nEXCLUSIVE` locks. See\nLocking.", 1),
+        ("- An item that is wrapped\n  In two lines.", 1),
+        ("> A quotation\n> Of two lines.", 1),
+        ("The first  \nThe second", 2),
+        ("The first\\\nThe second", 2),
+        ("Owner: Ada Brown\nPlace: Oslo", 2),
+        ("RAID-0\n:   Two disks.", 2),
+    ],
+)
+def test_a_line_break_that_only_wraps_is_a_space(text: str, lines: int, line_end: str) -> None:
+    (block,) = check(text.replace("\n", line_end)).blocks
+    readable = block.span.of(document(text.replace("\n", line_end)).readable)
+    assert len(readable.splitlines()) == lines
