@@ -6,8 +6,11 @@ import unicodedata
 from qa_bot.evaluation.pair import GoldSpan, Pair
 from qa_bot.types import Span
 
-_SINGLE_QUOTES = re.compile("[\u2018\u2019\u201a\u201b\u2039\u203a\u02bc\u00b4`]")
+_SINGLE_QUOTES = re.compile("[\u2018\u2019\u201a\u201b\u2039\u203a\u02bc\u00b4]")
 _DOUBLE_QUOTES = re.compile("[\u201c\u201d\u201e\u201f\u00ab\u00bb]")
+# Marks of Markdown: emphasis, code, escapes, and links, of which the text remains
+_LINK = re.compile(r"!?\[([^\]\n]*)\]\([^()\s]*\)")
+_MARKS = re.compile(r"[*_`\\]")
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 
 
@@ -42,7 +45,8 @@ def contains_any(text: str, answers: tuple[str, ...]) -> bool:
 
 
 def comparable(text: str) -> str:
-    """Return ``text`` without differences of case, compatibility forms, spaces, quotes and dashes."""
+    """Return ``text`` without marks of Markdown and differences of case, compatibility forms, spaces, quotes."""
+    text = _MARKS.sub("", _LINK.sub(r"\1", text))
     folded = unicodedata.normalize("NFKC", _SINGLE_QUOTES.sub("'", text)).casefold()
     plain = _DASHES.sub("-", _DOUBLE_QUOTES.sub('"', folded))
     return " ".join(plain.split())

@@ -11,6 +11,12 @@ def test_an_answer_is_found_however_it_is_written(answer: str) -> None:
     assert is_right(Pair(1, "?", answers=("nothing", answer)), "a.md", Span(0, 9), SENTENCE)
 
 
+@pytest.mark.parametrize("answer", ["the suexec binary", "in mod_rewrite and cube", "the manual", "must be 2*3"])
+def test_marks_of_markdown_may_be_left_out(answer: str) -> None:
+    written = "See [the\nmanual](https://a.example/b): the `suexec` **binary** in mod\\_rewrite and *cube* must be 2*3."
+    assert is_right(Pair(1, "?", answers=(answer,)), "a.md", Span(0, 9), written)
+
+
 def test_an_answer_that_is_not_in_the_sentence_is_wrong() -> None:
     assert not is_right(Pair(1, "?", answers=("1912",)), "a.md", Span(0, 9), SENTENCE)
 

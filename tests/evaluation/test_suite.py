@@ -166,6 +166,16 @@ def test_a_folder_of_documents_and_questions(write: Write, tmp_path: Path) -> No
     )
 
 
+def test_a_folder_may_hold_pairs(write: Write, tmp_path: Path) -> None:
+    write("set/docs/a.txt", "It was built by Ada Brown.")
+    write("set/questions.yaml", "name: Bridges\npairs:\n  - {question: Who built it, answer: Ada, source: a.txt}\n")
+    suite = read_suite(tmp_path / "set")
+    assert (suite.name, suite.documents) == ("Bridges", tmp_path / "set" / "docs")
+    assert suite.pairs == (Pair(1, "Who built it", answers=("Ada",), source="a.txt"),)
+    write("set/questions.jsonl", lines({"question": "Why?"}))
+    assert read_suite(tmp_path / "set").pairs == (Pair(1, "Why?", kind="unanswerable"),)
+
+
 def test_all_mistakes_of_a_folder_are_told_at_once(write: Write, tmp_path: Path) -> None:
     write("set/docs/a.txt", "text")
     gold = {"doc": "a.txt", "start": 1, "end": 2}
@@ -193,7 +203,7 @@ def test_all_mistakes_of_a_folder_are_told_at_once(write: Write, tmp_path: Path)
 
 
 def test_a_folder_without_its_parts(tmp_path: Path) -> None:
-    with pytest.raises(SuiteError, match=r"has no docs and no questions\.jsonl"):
+    with pytest.raises(SuiteError, match=r"has no docs and no questions\.jsonl or questions\.yaml"):
         read_suite(tmp_path)
     (tmp_path / "docs").mkdir()
     (tmp_path / "questions.jsonl").write_text("")

@@ -1,16 +1,19 @@
-"""A folder with ``docs`` and ``questions.jsonl``: questions with the places that answer them."""
+"""A folder with ``docs`` and the questions on them: pairs in YAML, or JSON lines with the places that answer."""
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from qa_bot.errors import SuiteError
 from qa_bot.evaluation.pair import ANSWERABLE, UNANSWERABLE, GoldSpan, Pair, Suite
+from qa_bot.evaluation.readers.pairs import read_pairs
 from qa_bot.evaluation.readers.problems import read_json_text, refuse
 from qa_bot.types import Span
 
 QUESTIONS = "questions.jsonl"
+PAIRS = "questions.yaml"
 DOCUMENTS = "docs"
 _GOLD = "allowed: a list of objects with doc (a file name), start and end (code points, start < end)"
 
@@ -18,13 +21,22 @@ _GOLD = "allowed: a list of objects with doc (a file name), start and end (code 
 def read_folder(folder: Path) -> Suite:
     """Return the question set of a folder; raise SuiteError with the line of every mistake.
 
-    A line is an object with ``question``; ``gold`` (places as ``doc``, ``start``, ``end``, ``text``) where it is
-    answerable; optionally ``answerable``, ``kind``, ``after`` (earlier questions) and ``scope`` (a glob of documents).
+    A line of JSON is an object with ``question``; ``gold`` (places as ``doc``, ``start``, ``end``, ``text``) where it
+    is answerable; optionally ``answerable``, ``kind``, ``after`` (earlier questions), ``scope`` (a glob of documents).
     """
-    path, documents = folder / QUESTIONS, folder / DOCUMENTS
-    missing = [str(part.name) for part, there in ((documents, documents.is_dir()), (path, path.is_file())) if not there]
+    path, pairs, documents = folder / QUESTIONS, folder / PAIRS, folder / DOCUMENTS
+    missing = [] if documents.is_dir() else [DOCUMENTS]
+    missing += [] if path.is_file() or pairs.is_file() else [f"{QUESTIONS} or {PAIRS}"]
     if missing:
         raise SuiteError(f"{folder}: has no {' and no '.join(missing)}; a set of questions holds both")
+    return _lines(folder, path, documents) if path.is_file() else _pairs(folder, pairs, documents)
+
+
+def _pairs(folder: Path, path: Path, documents: Path) -> Suite:
+    return replace(read_pairs(path), path=folder, documents=documents)
+
+
+def _lines(folder: Path, path: Path, documents: Path) -> Suite:
     problems: list[str] = []
     pairs: list[Pair] = []
     for number, line in enumerate(read_json_text(path).split("\n"), 1):
