@@ -12,15 +12,16 @@ from qa_bot.types import Block, BlockKind, Document, Span
 def cut(file: FoundFile, language: str) -> Cut:
     """Return a file's document, cut into sentences; ``language`` may be "auto". Raises DocumentError."""
     document = load(file.path, file.name)
-    sentences = [_sentences(document, block) for block in document.blocks]
+    marked = document.readable != document.text
+    sentences = [_sentences(document, block, marked) for block in document.blocks]
     code = detect(document.readable) if language == "auto" else language
     return Cut(document, sentences, code, file.size, file.mtime_ns)
 
 
-def _sentences(document: Document, block: Block) -> list[Span]:
-    """Return the sentences of a block; a heading is one."""
+def _sentences(document: Document, block: Block, marked: bool) -> list[Span]:
+    """Return the sentences of a block; a heading is one. ``marked``: the document has marks of markup."""
     if block.kind is BlockKind.HEADING:
         spans = [block.span]
     else:
         spans = split_block(document.readable, block.span.start, block.span.end)
-    return spans if document.readable == document.text else with_marks(document.text, document.readable, spans)
+    return with_marks(document.text, document.readable, spans) if marked else spans
