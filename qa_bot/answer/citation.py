@@ -5,7 +5,8 @@ from pathlib import Path
 
 import numpy as np
 
-from qa_bot.index.reader import NO_SECTION, Index
+from qa_bot.index.reader import Index
+from qa_bot.index.segment import NO_SECTION
 from qa_bot.types import BlockKind, Citation, Concept, Reason, Span
 
 

@@ -8,15 +8,13 @@ from pathlib import Path
 import numpy as np
 
 from qa_bot.index.columns import Array
-from qa_bot.index.parts import Part, edges, gather
-from qa_bot.index.segment import Segment
+from qa_bot.index.parts import Part, edges, gather, split
+from qa_bot.index.segment import NO_SECTION, Segment
 from qa_bot.index.strings import Chain, Strings
 from qa_bot.index.words import IndexedWords
 from qa_bot.types import BlockKind, Source, Span
 
 _KINDS = tuple(BlockKind)
-HEADING = _KINDS.index(BlockKind.HEADING)
-NO_SECTION = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +83,18 @@ class Index(IndexedWords):
         """Return the first row, and the row after the last, of each sentence's paragraph (int64)."""
         return edges(self.parts, lambda segment: segment.paragraph_rows, Segment.paragraph_of, rows)
 
+    def sections(self, rows: Array) -> Array:
+        """Return the row of the heading that each sentence stands under, or is; NO_SECTION before the first (int64)."""
+        out = np.empty(len(rows), dtype=np.int64)
+        for part, chosen, local in split(self.parts, rows):
+            found = part.segment.section_of(local)
+            out[chosen] = np.where(found == NO_SECTION, NO_SECTION, found + part.row)
+        return out
+
+    def kinds(self, rows: Array) -> Array:
+        """Return what each sentence is part of (int64, the place in BlockKind)."""
+        return gather(self.parts, lambda segment, local: segment.kinds.take(local), rows)
+
     def sentence(self, row: int) -> Sentence:
         """Return where a sentence stands."""
         part, local, document = self._place(row)
@@ -96,7 +106,7 @@ class Index(IndexedWords):
             span=Span(start, start + int(segment.sentence_sizes[local])),
             line=segment.texts.line(document, start),
             kind=_KINDS[segment.kinds[local]],
-            section=self._section(part, local, document),
+            section=int(self.sections(np.array([row]))[0]),
         )
 
     def text(self, row: int) -> str:
@@ -120,11 +130,6 @@ class Index(IndexedWords):
         part = next(part for part in reversed(self.parts) if part.row <= row)
         local = row - part.row
         return part, local, part.segment.document(local)
-
-    def _section(self, part: Part, local: int, document: int) -> int:
-        first = int(part.segment.document_rows[document])
-        headings = np.flatnonzero(part.segment.kinds[first : local + 1] == HEADING)
-        return part.row + first + int(headings[-1]) if len(headings) else NO_SECTION
 
     # documents
 

@@ -14,6 +14,10 @@ from qa_bot.index.columns import Array, Columns, Seal
 from qa_bot.index.postings import Postings
 from qa_bot.index.strings import Strings
 from qa_bot.index.texts import Texts
+from qa_bot.types import BlockKind
+
+HEADING = tuple(BlockKind).index(BlockKind.HEADING)
+NO_SECTION = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,11 @@ class Segment:
         return self.columns.whole("sentence_kinds")
 
     @cached_property
+    def _headings(self) -> Array:
+        """The rows of headings, ascending (int64)."""
+        return np.flatnonzero(self.kinds == HEADING)
+
+    @cached_property
     def sentence_starts(self) -> Array:
         """Where each sentence begins in its document's text, in code points."""
         return self.columns.whole("sentence_starts")
@@ -194,6 +203,15 @@ class Segment:
     def paragraph_of(self, rows: Array) -> Array:
         """Return the paragraphs of rows (int64)."""
         return self._paragraphs.at(rows)
+
+    def section_of(self, rows: Array) -> Array:
+        """Return the row of the heading that each row stands under, or is; NO_SECTION before the first (int64)."""
+        if not len(self._headings):
+            return np.full(len(rows), NO_SECTION)
+        place = self._headings.searchsorted(rows, side="right") - 1
+        found = self._headings.take(np.maximum(place, 0))
+        first = self.document_rows.take(self.document_of(rows))
+        return np.where((place >= 0) & (found >= first), found, NO_SECTION)
 
     def words(self, rows: Array) -> Array:
         """Return the words of rows, one row's behind the other's, by number (int64)."""

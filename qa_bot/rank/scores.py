@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from qa_bot.index.columns import Array
-from qa_bot.index.reader import HEADING
+from qa_bot.index.segment import HEADING
 from qa_bot.rank.features.runs import distinct, first_of_runs, ranges
 from qa_bot.rank.fields import PartFields, UnitScores
 from qa_bot.rank.formula import DOCUMENT, NEIGHBOURS, NEXT, PARAGRAPH, TITLE

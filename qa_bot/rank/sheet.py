@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from qa_bot.index.columns import Array
-from qa_bot.index.reader import HEADING
+from qa_bot.index.segment import HEADING
 from qa_bot.rank.bounds import Bounds, Room
 from qa_bot.rank.constraints import Scope
 from qa_bot.rank.features.runs import distinct

@@ -29,6 +29,11 @@ class WordClass(IntFlag):
     YEAR = auto()
     PLACE = auto()
     PERSON = auto()
+    MODAL = auto()
+    NEGATION = auto()
+    CONDITION = auto()
+    INSTRUCTION = auto()
+    FREQUENCY = auto()
 
 
 def word_classes(spoken: Language) -> Callable[[str], int]:

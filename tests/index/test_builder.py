@@ -5,7 +5,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from qa_bot.index.reader import NO_SECTION, Index
+from qa_bot.index.reader import Index
+from qa_bot.index.segment import NO_SECTION
 from qa_bot.types import BlockKind
 
 MakeIndex = Callable[[Mapping[str, str]], Index]
@@ -41,6 +42,9 @@ def test_lines_paragraphs_and_sections(make_index: MakeIndex) -> None:
     assert [sentence.line for sentence in sentences][:4] == [1, 3, 3, 5]
     assert sentences[0].kind is BlockKind.HEADING
     assert [sentence.section for sentence in sentences[:5]] == [0, 0, 0, 0, NO_SECTION]
+    assert index.sections(np.arange(len(sentences))).tolist() == [sentence.section for sentence in sentences]
+    kinds = [tuple(BlockKind)[kind] for kind in index.kinds(np.arange(len(sentences))).tolist()]
+    assert kinds == [sentence.kind for sentence in sentences]
     first, last = index.paragraph_edges(np.arange(4))
     assert list(zip(first.tolist(), last.tolist(), strict=True)) == [(0, 1), (1, 3), (1, 3), (3, 4)]
 

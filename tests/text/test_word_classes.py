@@ -25,6 +25,11 @@ C = WordClass
         ("Norway", C.PLACE | C.CAPITAL, C.STOP),
         ("Einstein", C.PERSON | C.CAPITAL, C.PLACE),
         ("turkey", C(0), C.PLACE | C.CAPITAL),
+        ("must", C.MODAL | C.STOP, C.NEGATION),
+        ("cannot", C.MODAL | C.NEGATION, C.CONDITION),
+        ("Unless", C.CONDITION | C.NEGATION | C.CAPITAL, C.MODAL),
+        ("install", C.INSTRUCTION, C.STOP | C.MODAL),
+        ("weekly", C.FREQUENCY, C.TIME),
         ("table", C(0), C.STOP | C.TIME | C.NUMBER),
     ],
 )
@@ -44,6 +49,8 @@ def test_other_languages_have_their_own() -> None:
 def test_other_languages_have_those_of_their_glosses() -> None:
     assert word_classes(language("de"))("in") & C.PLACE_PREPOSITION
     assert word_classes(language("fr"))("années") & C.DURATION
+    assert word_classes(language("de"))("nicht") & C.NEGATION
+    assert word_classes(language("de"))("muss") & C.MODAL
 
 
 @pytest.mark.parametrize("code", CODES)

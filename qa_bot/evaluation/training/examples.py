@@ -17,6 +17,11 @@ from qa_bot.rank.features.view import View
 from qa_bot.rank.rerank import DEPTH
 from qa_bot.rank.retrieve import Retriever
 
+# What a question of the smallest suites counts at most beside one of the largest: many small ones do not outweigh it
+MOST = 3.5
+# What one of the user's own counts beside one of another suite of the size
+_OWN = 3.0
+
 
 @dataclass(frozen=True, slots=True)
 class Examples:
@@ -79,8 +84,13 @@ def collect(suite: Suite, index: Index, retriever: Retriever) -> Examples:
     )
 
 
-def merged(examples: Sequence[Examples]) -> Examples:
-    """Return the examples of several suites as one; a smaller suite's questions count more, by the root of its size."""
+def merged(examples: Sequence[Examples], own: Sequence[bool]) -> Examples:
+    """Return the examples of several suites as one.
+
+    A smaller suite's questions count more, by the root of its size, but at most ``MOST`` times as much. Those of the
+    user's ``own`` suites, on the documents of the settings, are what the model is for: they count ``_OWN`` times as
+    much, without that limit.
+    """
     sizes = [len(one.groups) for one in examples]
     offsets = np.cumsum([0, *sizes[:-1]])
     largest = max(sizes)
@@ -94,8 +104,13 @@ def merged(examples: Sequence[Examples]) -> Examples:
         kinds=np.concatenate([one.kinds for one in examples]),
         asked=np.concatenate([one.asked for one in examples]),
         answerable=np.concatenate([one.answerable for one in examples]),
-        weights=np.concatenate([np.full(size, np.sqrt(largest / size)) for size in sizes if size]),
+        weights=np.repeat([_weight(size, largest, ours) for size, ours in zip(sizes, own, strict=True)], sizes),
     )
+
+
+def _weight(size: int, largest: int, own: bool) -> float:
+    by_size = np.sqrt(largest / max(size, 1))
+    return float(_OWN * by_size if own else min(by_size, MOST))
 
 
 def folds(examples: Examples, k: int) -> Array:

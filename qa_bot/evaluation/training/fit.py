@@ -12,7 +12,7 @@ from qa_bot.answer import confidence
 from qa_bot.answer.span_model import Choice
 from qa_bot.errors import ModelError
 from qa_bot.evaluation.training.cross_fitting import FOLDS, CrossScores, Report, fit_ranker
-from qa_bot.evaluation.training.examples import Examples
+from qa_bot.evaluation.training.examples import MOST, Examples
 from qa_bot.evaluation.training.span_examples import SpanQuestion
 from qa_bot.evaluation.training.spans import choices, fit_spans, settled_scores
 from qa_bot.evaluation.training.sureness import fit_logistic
@@ -71,7 +71,7 @@ def fit(
     final = settled_scores(examples, scores.outer, chosen)
     found = firsts(examples, final, scores.outer)
     check_both_sides(found)
-    weights = examples.weights[found.questions]
+    weights = np.minimum(examples.weights, MOST)[found.questions]  # probabilities are those of all, not of a few suites
     sure = sureness_out_of_fold(found, weights, fold[found.questions])
     report("fitting to all questions")
     model = Model(

@@ -47,7 +47,8 @@ def train(config: Config, paths: Sequence[Path], report: Report = lambda _: None
         raise ModelError("no question sets are named; name them as in qa-bot train SUITE")
     with ExitStack() as stack:
         indexes = [stack.enter_context(_indexed(suite, config)) for suite in suites]
-        examples = merged([_examples(*pair, config, report) for pair in zip(suites, indexes, strict=True)])
+        collected = [_examples(*pair, config, report) for pair in zip(suites, indexes, strict=True)]
+        examples = merged(collected, [suite.documents is None for suite in suites])
         check(examples)
         fold = folds(examples, FOLDS)
         scores = cross_scores(examples, fold, report)

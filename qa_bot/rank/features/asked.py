@@ -19,7 +19,7 @@ _ASKING = frozenset(
     ("who", "whom", "whose", "when", "where", "why", "how", "which", "what", "the", "a", "an", "do", "does", "did")
 )
 
-ANY = "any"
+ANY, YES_NO = "any", "yes/no"
 ANSWERS: Mapping[str, str] = MappingProxyType(
     {
         "person": "person",
@@ -31,7 +31,7 @@ ANSWERS: Mapping[str, str] = MappingProxyType(
         "money": "number",
         "percentage": "number",
         "duration": "number",
-        "frequency": "number",
+        "frequency": "frequency",
         "reason": "reason",
         "manner": "manner",
         "name": "name",
@@ -39,8 +39,8 @@ ANSWERS: Mapping[str, str] = MappingProxyType(
         "choice": "choice",
     }
 )
-"""The kinds of answers that are told apart, by the type that a question expects; ANY for all other types."""
-KINDS = tuple(sorted({ANY, *ANSWERS.values()}))
+"""The kinds of answers that are told apart, by the type that a question expects; for all other types YES_NO or ANY."""
+KINDS = tuple(sorted({ANY, YES_NO, *ANSWERS.values()}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Asked:
     @property
     def answer(self) -> str:
         """The kind of answer that is asked for, one of KINDS."""
-        return ANSWERS.get(self.expected, ANY)
+        return ANSWERS.get(self.expected, YES_NO if self.kind == YES_NO else ANY)
 
 
 def asked(query: Query, candidates: Candidates) -> Asked:

@@ -60,11 +60,17 @@ EVIDENCE: Mapping[str, Callable[[View], Array]] = MappingProxyType(
         "name": _names,
         "reason": lambda view: view.is_class(WordClass.REASON),
         "manner": lambda view: view.is_class(WordClass.MANNER),
+        "frequency": lambda view: _numbers(view) | view.is_class(WordClass.FREQUENCY),
+        "yes/no": lambda view: view.is_class(WordClass.MODAL | WordClass.NEGATION),
+        "modal": lambda view: view.is_class(WordClass.MODAL),
+        "negation": lambda view: view.is_class(WordClass.NEGATION),
+        "condition": lambda view: view.is_class(WordClass.CONDITION),
+        "instruction": lambda view: view.is_class(WordClass.INSTRUCTION),
     }
 )
 """Kinds of evidence, each (t,) bool: the words that could be an answer of the kind."""
 
-COUNTED = ("date", "number", "person", "name", "manner")
+COUNTED = ("date", "number", "person", "name", "manner", "frequency", "modal", "negation", "condition", "instruction")
 PLACED = ("date", "number", "person", "place")
 """Kinds whose number, and whose distance to the matched words, count."""
 
@@ -111,6 +117,23 @@ def expected_support(view: View) -> Array:
     words = np.flatnonzero(fitting)
     distance = view.distance_to_concepts(words)
     return view.max_over(words, view.question.weights @ np.where(distance < 90, 1 / (1 + distance / 5), 0), 0.0)
+
+
+@once
+def _unlisted(view: View) -> Array:
+    """New words that the thesaurus does not list, numbers aside: names of things, commands, terms of a trade."""
+    return np.asarray((view.entries == 0) & view.is_new & ~view.is_class(WordClass.DIGIT))
+
+
+def count_unlisted(view: View) -> Array:
+    """How many new words are in no thesaurus, a few at most; -1 where there is no thesaurus of the language."""
+    known = any(view.question.entries)
+    return np.minimum(view.sum_words(_unlisted(view)), _COUNTED) if known else np.full(view.n, _NOT_ASKED)
+
+
+def closest_unlisted(view: View) -> Array:
+    """Minus the words between such a word and a matched one; 1 where there is no thesaurus of the language."""
+    return view.closest(_unlisted(view)) if any(view.question.entries) else np.full(view.n, 1.0)
 
 
 def agreement(view: View) -> Array:

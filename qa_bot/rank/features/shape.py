@@ -6,6 +6,7 @@ from qa_bot.index.columns import Array
 from qa_bot.rank.features.overlap import share, union
 from qa_bot.rank.features.view import View, once
 from qa_bot.text.word_classes import WordClass
+from qa_bot.types import BlockKind
 
 
 @once
@@ -48,6 +49,16 @@ def defines_match(view: View) -> Array:
     return view.max_over(words, 1 / (1 + view.word_place[words] / 6), 0.0)
 
 
+def is_kind(view: View, kind: BlockKind) -> Array:
+    """Whether it is part of a list's item, a table's row, code, …"""
+    return np.asarray(view.kinds == tuple(BlockKind).index(kind))
+
+
+def prose(view: View) -> Array:
+    """Share of function words among its words: low in lists, code, references and what is no sentence."""
+    return view.sum_words(view.is_class(WordClass.STOP)) / np.maximum(view.lengths, 1)
+
+
 def place_in_document(view: View) -> Array:
     """Sentences before it in its document, 50 at most."""
     return np.minimum(view.rows - view.document_edges[0], 50)
@@ -87,3 +98,10 @@ def rank_in_document(view: View) -> Array:
     ranks = np.empty(view.n)
     ranks[order] = np.arange(view.n) - np.searchsorted(ordered, ordered)
     return np.log1p(ranks)
+
+
+def behind_best(view: View) -> Array:
+    """How many sentences it stands behind the best candidate of its document, 10 at most; before it, less than 0."""
+    best = np.zeros(len(view.document_numbers), np.int64)
+    best[view.documents[::-1]] = view.rows[::-1]  # the first of a document is written last
+    return np.clip(view.rows - best[view.documents], -10, 10)

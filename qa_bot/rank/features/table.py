@@ -14,6 +14,7 @@ from qa_bot.rank.features import evidence, overlap, proximity, shape
 from qa_bot.rank.features.relative import log_rank, standardised, to_best, within
 from qa_bot.rank.features.view import View
 from qa_bot.rank.formula import FIELDS
+from qa_bot.types import BlockKind
 
 Compute = Callable[[View], Array]
 
@@ -74,6 +75,7 @@ IN_SENTENCE = "words of the question in the sentence"
 KINDRED = "words of kindred meaning in the sentence"
 AROUND = "words of the question around the sentence"
 TITLE = "words of the question in the title"
+SECTION = "words of the question in the heading above"
 NEAR = "nearness and order of the words"
 FITS = "what the question asks for is there"
 SHAPE = "place and form of the sentence"
@@ -127,8 +129,11 @@ FEATURES: tuple[Feature, ...] = (
         before_local_share=partial(overlap.neighbour_local_share, step=-1),
         after_local_share=partial(overlap.neighbour_local_share, step=1),
         share_resolved=shape.share_resolved,
+        with_document=_held("in_sentence", "in_document"),
+        missed_with_document=_missed("in_sentence", "in_document"),
         document_votes=shape.document_votes,
         rank_in_document=shape.rank_in_document,
+        behind_best=shape.behind_best,
     ),
     *_group(
         TITLE,
@@ -150,6 +155,15 @@ FEATURES: tuple[Feature, ...] = (
         begins_with_title=shape.begins_with_title,
     ),
     *_group(
+        SECTION,
+        in_section=_held("in_section"),
+        with_section=_held("in_sentence", "in_section"),
+        with_section_title=_held("in_sentence", "in_section", "in_title"),
+        missed_with_section=_missed("in_sentence", "in_section", "in_title"),
+        with_so_far=_held("in_sentence", "so_far"),
+        missed_with_so_far=_missed("in_sentence", "so_far", "in_title"),
+    ),
+    *_group(
         NEAR,
         window_5=partial(proximity.window, width=5),
         window_10=partial(proximity.window, width=10),
@@ -168,6 +182,8 @@ FEATURES: tuple[Feature, ...] = (
         expected_known=evidence.expected_known,
         expected_closeness=evidence.expected_closeness,
         expected_support=evidence.expected_support,
+        count_unlisted=evidence.count_unlisted,
+        closest_unlisted=evidence.closest_unlisted,
         agreement=evidence.agreement,
         new_words=evidence.new_words,
         first_definition=shape.first_definition,
@@ -177,6 +193,10 @@ FEATURES: tuple[Feature, ...] = (
         SHAPE,
         length=lambda view: view.lengths.astype(np.float64),
         begins_with_pronoun=shape.begins_with_pronoun,
+        prose=shape.prose,
+        in_item=partial(shape.is_kind, kind=BlockKind.ITEM),
+        in_row=partial(shape.is_kind, kind=BlockKind.ROW),
+        in_code=partial(shape.is_kind, kind=BlockKind.CODE),
         place_in_document=shape.place_in_document,
         place_in_paragraph=shape.place_in_paragraph,
         place_from_paragraph_end=shape.place_from_paragraph_end,
@@ -196,7 +216,7 @@ _STANDING_OUT: Mapping[str, tuple[str, ...]] = {
         *("total", "sentence", "neighbours", "paragraph", "document", "title", "share", "local_share"),
         *("share_beside_title", "exact", "without_focus", "function_share", "density", "cosine", "share_resolved"),
         *("with_title", "window_5", "window_10", "adjacent", "expected_support", "agreement", "length"),
-        *("with_kindred", "kindred"),
+        *("with_kindred", "kindred", "with_section_title", "with_document", "prose"),
     ),
     "to_best": (
         *("total", "sentence", "neighbours", "paragraph", "document", "title"),

@@ -10,6 +10,7 @@ import numpy as np
 
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
+from qa_bot.index.segment import NO_SECTION
 from qa_bot.rank.features.asked import Asked
 from qa_bot.rank.features.words import Words, true_places
 from qa_bot.rank.retrieve import Candidates
@@ -59,10 +60,18 @@ class View(Words):
         return self.index.paragraph_edges(self.rows)
 
     @cached_property
+    def kinds(self) -> Array:
+        """What each candidate is part of (n,), by its place in BlockKind (int64)."""
+        return self.index.kinds(self.rows)
+
+    @cached_property
     def _places(self) -> Mapping[str, Array]:
         """How many sentences with each concept come before a row (k, n), by what the row is to the candidate."""
         first, last = self.document_edges
         paragraph, paragraph_end = self.paragraph_edges
+        section = self.index.sections(self.rows)
+        under = section != NO_SECTION
+        top = np.where(under, section, first)
         rows = {
             "sentence": self.rows,
             "next": self.rows + 1,
@@ -75,6 +84,8 @@ class View(Words):
             "document": first,
             "second of document": first + 1,
             "behind document": last,
+            "section": top,
+            "behind heading": np.where(under, section + 1, first),
         }
         # numbers of the type that postings have: for others, all postings would be converted
         wanted = np.array(list(rows.values()), np.int64)
@@ -137,6 +148,21 @@ class View(Words):
     def in_first_of_document(self) -> Array:
         """(n, k) 1 where the first sentence of the document holds the concept."""
         return np.minimum(self._held("document", "second of document"), 1.0)
+
+    @cached_property
+    def in_section(self) -> Array:
+        """(n, k) 1 where the heading above, the nearest one, holds the concept."""
+        return np.minimum(self._held("section", "behind heading"), 1.0)
+
+    @cached_property
+    def so_far(self) -> Array:
+        """(n, k) 1 where its section up to the sentence holds the concept, from the heading on, if there is one."""
+        return np.minimum(self._held("section", "next"), 1.0)
+
+    @cached_property
+    def in_document(self) -> Array:
+        """(n, k) 1 where a sentence of the document holds the concept."""
+        return np.minimum(self.document_counts, 1.0)
 
     @cached_property
     def document_counts(self) -> Array:

@@ -19,7 +19,10 @@ TEXTS = {
         "The Elm Bridge is a bridge in Oslo. It was built by Anna Berg in 1912 because the ferry was slow.\n\n"
         "Trams cross the bridge every day. About 400 trams cross it in a week."
     ),
-    "Grey_Tower.txt": "The Grey Tower stands in Bergen. Nobody has climbed the tower since 1975.",
+    "Grey_Tower.txt": (
+        "The Grey Tower stands in Bergen. Nobody has climbed the tower since 1975.\n\n# Painting the tower\n\n"
+        "Two men do it every year. Run towerctl for the paint. Tower paint: grey, white."
+    ),
 }
 
 
@@ -62,6 +65,15 @@ def test_names_are_unique_and_of_a_group() -> None:
         ("Where is the Elm Bridge?", "expected_known", "The Elm Bridge is a bridge in Oslo", "Trams cross the bridge"),
         ("Where is the Elm Bridge?", "expected_count", "The Elm Bridge is a bridge in Oslo", "Trams cross the bridge"),
         ("bridge day", "place_in_paragraph", "It was built by Anna Berg", "Trams cross the bridge"),
+        ("Who paints the tower?", "in_section", "Two men", "The Grey Tower stands"),
+        ("Who paints the tower?", "with_section", "Two men", "Nobody has climbed"),
+        ("paint tower men", "with_so_far", "Two men", "Nobody has climbed"),
+        ("Elm Bridge trams", "with_document", "It was built", "Nobody has climbed"),
+        ("Which command paints the tower?", "count_unlisted", "Run towerctl", "Tower paint:"),
+        ("Can I climb the tower?", "expected_count", "Nobody has climbed", "The Grey Tower stands"),
+        ("How often is the tower painted?", "count_frequency", "Two men", "Run towerctl"),
+        ("How do I order paint for the tower?", "count_instruction", "Run towerctl", "Two men"),
+        ("Who paints the tower?", "prose", "The Grey Tower stands in", "Tower paint:"),
         ("Which bridge in Oslo?", "function_pairs", "The Elm Bridge is", "Trams cross the bridge"),
     ],
 )

@@ -14,13 +14,14 @@ from qa_bot.rank.features.evidence import agreement
 from qa_bot.rank.features.overlap import neighbour_local_share
 from qa_bot.rank.features.proximity import adjacent, ordered_pairs
 from qa_bot.rank.features.relative import within
-from qa_bot.rank.features.shape import rank_in_document
+from qa_bot.rank.features.shape import behind_best, rank_in_document
 from qa_bot.rank.features.view import View
 from qa_bot.rank.features.words import FAR, distances
 from qa_bot.rank.retrieve import Retriever
 from qa_bot.text.stem import term_maker
 from qa_bot.text.thesaurus import thesaurus
 from qa_bot.text.word_classes import WordClass
+from qa_bot.types import BlockKind
 
 MakeIndex = Callable[[Mapping[str, str]], Index]
 
@@ -29,8 +30,13 @@ TEXTS = {
         "The old mill stood by the river. A wheel turned the mill. Nobody owned it. The wheel broke.\n\n"
         "Later the river rose. The mill and its wheel fell. *** The miller left the old river."
     ),
-    "River.txt": "A river is water. Old rivers run slow.\n\nMills need a river. The wheel of a mill needs water.",
+    "River.txt": (
+        "A river is water. Old rivers run slow.\n\n# The mill\n\nMills need a river. The wheel of a mill needs water."
+    ),
     "Wheel.txt": "The wheel is old.",
+    "Water.txt": (
+        "# Old water\n\nThe wheel stood. A miller came.\n\n# Of wheels\n\n# Stood\n\nThe river stood by the mill."
+    ),
 }
 QUESTIONS = st.lists(
     st.sampled_from(("the", "old", "mill", "river", "wheel", "of", "water", "stood", "miller", "xyzzy", "who")),
@@ -81,6 +87,11 @@ def test_a_new_word_of_kindred_meaning_stands_for_a_concept_that_is_not_there(in
         ]
 
 
+def last_heading(index: Index, first: int, row: int) -> int:
+    """Return the last row up to ``row``, from ``first`` on, that is a heading, -1 where none is."""
+    return max((other for other in range(first, row + 1) if index.kind(other) is BlockKind.HEADING), default=-1)
+
+
 @given(question=QUESTIONS)
 @any_question
 def test_what_is_held_around_a_candidate(index: Index, question: str) -> None:
@@ -97,8 +108,12 @@ def test_what_is_held_around_a_candidate(index: Index, question: str) -> None:
         assert view.in_paragraph[k].tolist() == held(view, start, end)
         assert view.in_first_of_paragraph[k].tolist() == held(view, start, start + 1)
         assert view.in_first_of_document[k].tolist() == held(view, first, first + 1)
+        section = max(first, last_heading(index, first, row))
+        assert view.in_section[k].tolist() == held(view, section, section + (last_heading(index, first, row) >= 0))
+        assert view.so_far[k].tolist() == held(view, section, row + 1)
         counts = np.sum([held(view, other, other + 1) for other in range(first, last)], axis=0)
         assert view.document_counts[k].tolist() == counts.tolist()
+        assert view.in_document[k].tolist() == (counts > 0).tolist()
 
 
 @given(question=QUESTIONS)
@@ -196,6 +211,8 @@ def test_how_candidates_stand_to_each_other(index: Index, question: str) -> None
         assert agreement(view)[k] == pytest.approx(agreed / max(view.sentence_idf[k], 5.0))
         better = sum(view.documents[other] == view.documents[k] for other in range(k))
         assert rank_in_document(view)[k] == pytest.approx(np.log1p(better))
+        best = next(other for number, other in zip(view.documents, rows, strict=True) if number == view.documents[k])
+        assert behind_best(view)[k] == row - best
 
 
 @given(st.lists(st.integers(0, 300), max_size=20), st.sets(st.integers(0, 300), max_size=10).map(sorted))
