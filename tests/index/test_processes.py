@@ -26,10 +26,10 @@ def write_all(folder: Path, number: int) -> None:
 
 
 def read_on(folder: Path, stop: "multiprocessing.synchronize.Event", told: "multiprocessing.Queue[object]") -> None:
-    """Open one state after the other and tell the numbers that its answers have."""
-    opened = 0
+    """Open one state after the other and tell the numbers that its answers have; not without the tests, if killed."""
+    opened, tests = 0, multiprocessing.parent_process()
     try:
-        while not stop.is_set():
+        while not stop.is_set() and tests is not None and tests.is_alive():
             bot = QABot(config_of(folder))
             bot._state = bot._opened()
             cited = [bot.ask(f"What is the number of the {name}?").citations[0].text for name in NAMES]
