@@ -13,14 +13,13 @@ import numpy as np
 from qa_bot.index.columns import Array, ColumnsWriter, Seal
 from qa_bot.index.merged_words import write_uses
 from qa_bot.index.runs import RunsWriter
-from qa_bot.index.segment import Totals
+from qa_bot.index.segment import NUMBER_OF_KIND, Totals
 from qa_bot.index.strings import StringsWriter
 from qa_bot.index.texts import TextsWriter
 from qa_bot.index.vocabulary import Vocabulary
 from qa_bot.text.tokenise import written_words, written_words_of
 from qa_bot.types import Block, BlockKind, Document, Span
 
-_NUMBER_OF_KIND = {kind: number for number, kind in enumerate(BlockKind)}
 _STRINGS = ("names", "paths", "titles", "dates", "languages")
 WordsOf = Callable[[Document, Sequence[Sequence[Span]]], tuple[list[str], list[int]]]
 """From a document and its sentences to words, in runs, and the lengths of these."""
@@ -105,7 +104,7 @@ class Builder:
     def _write_sentences(self, cuts: Sequence[Cut]) -> None:
         spans = [span for cut in cuts for sentences in cut.sentences for span in sentences]
         starts = np.array([span.start for span in spans], dtype=np.int64)
-        kinds = [_NUMBER_OF_KIND[block.kind] for cut in cuts for block in cut.document.blocks]
+        kinds = [NUMBER_OF_KIND[block.kind] for cut in cuts for block in cut.document.blocks]
         counts = [len(sentences) for cut in cuts for sentences in cut.sentences]
         self._writer.append("sentence_starts", starts)
         self._writer.append("sentence_sizes", np.array([span.end for span in spans], dtype=np.int64) - starts)

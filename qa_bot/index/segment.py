@@ -16,7 +16,9 @@ from qa_bot.index.strings import Strings
 from qa_bot.index.texts import Texts
 from qa_bot.types import BlockKind
 
-HEADING = tuple(BlockKind).index(BlockKind.HEADING)
+NUMBER_OF_KIND = {kind: number for number, kind in enumerate(BlockKind)}
+"""What kinds of block are stored as."""
+HEADING = NUMBER_OF_KIND[BlockKind.HEADING]
 NO_SECTION = -1
 
 

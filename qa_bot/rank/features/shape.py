@@ -3,6 +3,7 @@
 import numpy as np
 
 from qa_bot.index.columns import Array
+from qa_bot.index.segment import NUMBER_OF_KIND
 from qa_bot.rank.features.overlap import share, union
 from qa_bot.rank.features.view import View, once
 from qa_bot.text.word_classes import WordClass
@@ -51,7 +52,7 @@ def defines_match(view: View) -> Array:
 
 def is_kind(view: View, kind: BlockKind) -> Array:
     """Whether it is part of a list's item, a table's row, code, …"""
-    return np.asarray(view.kinds == tuple(BlockKind).index(kind))
+    return np.asarray(view.kinds == NUMBER_OF_KIND[kind])
 
 
 def prose(view: View) -> Array:
