@@ -12,6 +12,7 @@ import numpy as np
 
 from qa_bot.index.columns import Array, ColumnsWriter, Seal
 from qa_bot.index.merged_words import write_uses
+from qa_bot.index.packed import Packed
 from qa_bot.index.runs import RunsWriter
 from qa_bot.index.segment import NUMBER_OF_KIND, Totals
 from qa_bot.index.strings import StringsWriter
@@ -137,7 +138,7 @@ class Builder:
             ("dates", [document.date or "" for document in documents]),
             ("languages", [cut.language for cut in cuts]),
         ):
-            self._strings[name].append(values)
+            self._strings[name].append(Packed.of(values))
         sentences = [sum(map(len, cut.sentences)) for cut in cuts]
         edges = np.cumsum([0, *sentences], dtype=np.int64)
         self._writer.append("document_rows", self._totals.sentences + edges[1:])

@@ -1,13 +1,13 @@
 """The vocabularies of several segments, or drafts of some, as one."""
 
 from collections.abc import Sequence
-from itertools import compress
 from typing import NamedTuple
 
 import numpy as np
 
 from qa_bot.index.codes import decode, encode
 from qa_bot.index.columns import Array, ColumnsWriter
+from qa_bot.index.packed import Packed
 from qa_bot.index.segment import Segment
 from qa_bot.index.strings import Strings, write_strings
 from qa_bot.text.thesaurus import thesaurus
@@ -48,7 +48,7 @@ class MergedWords:
         """Write the columns of words, forms and terms."""
         write_strings(writer, "forms", self._forms)
         write_strings(writer, "terms", self._terms)
-        writer.append("term_entries", thesaurus().numbers(self._terms))
+        writer.append("term_entries", thesaurus().numbers(self._terms.unpacked()))
         writer.append("word_forms", self._word_forms)
         writer.append("word_terms", self.terms)
         writer.append("word_classes", self._classes)
@@ -71,25 +71,22 @@ def _uses(segment: Segment, dead: Array) -> Array:
     return uses
 
 
-def _united(segments: Sequence[Segment], name: str, used: Array) -> tuple[list[str], Array]:
+def _united(segments: Sequence[Segment], name: str, used: Array) -> tuple[Packed, Array]:
     """Return the forms or terms that words have, in order, and which of them each word has (int64).
 
     ``used`` are the words, by their places among those of all segments in a row.
     """
-    strings: list[str] = []
-    columns: list[Array] = []
-    for segment in segments:
-        columns.append(_column(segment, f"word_{name}").astype(np.int64) + len(strings))
-        strings += Strings(segment.columns, name)
+    lists = [Strings(segment.columns, name) for segment in segments]
+    offsets = np.cumsum([0, *map(len, lists)])
+    columns = [
+        _column(segment, f"word_{name}").astype(np.int64) + offset
+        for segment, offset in zip(segments, offsets.tolist(), strict=False)
+    ]
     column = np.concatenate(columns)[used]
-    held = np.zeros(len(strings), dtype=bool)
+    held = np.zeros(offsets[-1], dtype=bool)
     held[column] = True
-    kept = [*compress(strings, held)]
-    values = sorted(set(kept))
-    number = dict(zip(values, range(len(values)), strict=True))
-    numbers = np.zeros(len(strings), dtype=np.int64)
-    numbers[held] = [*map(number.__getitem__, kept)]
-    return values, numbers[column]
+    strings, numbers = Packed.joined([one.packed(0, len(one)) for one in lists]).take(np.flatnonzero(held)).distinct()
+    return strings, numbers[(np.cumsum(held) - 1)[column]]
 
 
 class _Distinct(NamedTuple):

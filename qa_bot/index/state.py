@@ -14,9 +14,10 @@ from pathlib import Path
 import numpy as np
 
 from qa_bot.index.columns import Array, ColumnsWriter, Seal
+from qa_bot.index.packed import utf8
 from qa_bot.index.postings import Postings
 from qa_bot.index.segment import Segment, Totals
-from qa_bot.index.strings import Chain, Strings, utf8, write_strings
+from qa_bot.index.strings import Chain, Strings, write_strings
 
 # From this share of a list of strings on, going through all of it is quicker than looking strings up one by one
 _MANY = 1 / 50

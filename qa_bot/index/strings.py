@@ -2,13 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain
 from typing import SupportsIndex, overload
 
 import numpy as np
 
 from qa_bot.index.ascending import Ascending, AscendingWriter
-from qa_bot.index.columns import Array, Columns, ColumnsWriter
+from qa_bot.index.columns import Columns, ColumnsWriter
+from qa_bot.index.packed import Packed, utf8
 
 
 class StringsWriter:
@@ -21,30 +22,16 @@ class StringsWriter:
         self._starts.append(np.zeros(1, np.int64))
         self._written = 0
 
-    def append(self, values: Sequence[str]) -> None:
+    def append(self, values: Packed) -> None:
         """Add strings."""
-        data = np.frombuffer(utf8("".join(values)), dtype=np.uint8)
-        ends = np.cumsum([*map(len, values)], dtype=np.int64)
-        if len(ends) and len(data) > ends[-1]:
-            ends = np.append(np.flatnonzero(_begins(data)), len(data))[ends]
-        self._writer.append_bytes(self._name, data)
-        self._starts.append(self._written + ends)
-        self._written += len(data)
+        self._writer.append_bytes(self._name, values.data)
+        self._starts.append(self._written + values.starts[1:])
+        self._written += len(values.data)
 
 
-def write_strings(writer: ColumnsWriter, name: str, values: Sequence[str]) -> None:
+def write_strings(writer: ColumnsWriter, name: str, values: Packed | Sequence[str]) -> None:
     """Write a list of strings under a name."""
-    StringsWriter(writer, name).append(values)
-
-
-def utf8(value: str) -> bytes:
-    """Return the bytes that strings are stored and ordered by; lone surrogates, which file names may hold, included."""
-    return value.encode("utf-8", "surrogatepass")
-
-
-def _begins(data: Array) -> Array:
-    """Return which bytes of UTF-8 are the first of a character (bool)."""
-    return (data & 0xC0) != 0x80
+    StringsWriter(writer, name).append(values if isinstance(values, Packed) else Packed.of(values))
 
 
 class Chain(Sequence[str]):
@@ -107,13 +94,12 @@ class Strings(Sequence[str]):
 
     def run(self, first: int, last: int) -> list[str]:
         """Return the strings of the rows from ``first`` on and before ``last``."""
+        return self.packed(first, last).unpacked()
+
+    def packed(self, first: int, last: int) -> Packed:
+        """Return the same, packed."""
         starts = self._starts.between(first, last + 1)
-        data = bytes(self._data[starts[0] : starts[-1]])
-        text = data.decode("utf-8", "surrogatepass")
-        ends = starts - starts[0]
-        if len(text) < len(data):
-            ends = np.concatenate([[0], np.cumsum(_begins(np.frombuffer(data, np.uint8)))])[ends]
-        return [text[start:end] for start, end in pairwise(ends.tolist())]
+        return Packed(np.frombuffer(self._data[starts[0] : starts[-1]], np.uint8), starts - starts[0])
 
     def _first_from_bytes(self, wanted: bytes) -> int:
         return bisect_left(range(len(self)), wanted, key=self._bytes)

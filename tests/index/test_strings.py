@@ -4,7 +4,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qa_bot.index.columns import Columns, ColumnsWriter
-from qa_bot.index.strings import Chain, Strings, utf8, write_strings
+from qa_bot.index.packed import utf8
+from qa_bot.index.strings import Chain, Strings, write_strings
 
 any_text = st.text(st.characters())  # lone surrogates too: file names may hold them
 
