@@ -15,7 +15,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 from weakref import finalize
 from zlib import crc32
@@ -48,6 +47,8 @@ class Spool:
     """Numbers as they come: in memory while they are few, else in an unnamed file."""
 
     def __init__(self, folder: Path, dtype: npt.DTypeLike) -> None:
+        from tempfile import SpooledTemporaryFile  # who asks a question writes nothing, and would wait for the import
+
         self.dtype = np.dtype(dtype)
         self.least = self.largest = 0
         self.file: IO[bytes] = SpooledTemporaryFile(max_size=_CHUNK, dir=str(folder))  # noqa: SIM115 -- the writer closes it

@@ -7,7 +7,6 @@ deleted afterwards; a reader keeps those that it has opened.
 
 import os
 import re
-import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -178,6 +177,8 @@ class Store:
         for path in self.folder.iterdir():
             if _NUMBERED.fullmatch(path.name) and path.name not in kept:
                 if path.is_dir():
+                    import shutil  # with it come three kinds of compression: nothing for each question to wait for
+
                     shutil.rmtree(path, ignore_errors=True)
                 else:
                     with suppress(OSError):  # Windows keeps what a reader has open; the next writer deletes it

@@ -39,7 +39,6 @@ _PLAIN_WORD = re.compile(
     r"|\d+(?:[.,]\d+)*[^\W_]*"  # 1998, 400,000, 3.5, 19th
     r"|[^\W_]+"
 )
-_MAY_BE_MARKED = re.compile("[\u0300-\u036f\u0483-\u1dff\u3005-\ud7af\uf900-\ufaff]")  # all of those, and more
 
 # What is in no word, whatever stands beside it: with spaces there instead, words are the same
 _SEPARATORS = "".join(c for c in map(chr, range(128)) if not c.isalnum() and c not in " .,_")
@@ -118,7 +117,13 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 def _is_plain(text: str) -> bool:
-    return text.isascii() or _MAY_BE_MARKED.search(text) is None
+    return text.isascii() or _marked().search(text) is None
+
+
+@cache
+def _marked() -> re.Pattern[str]:
+    """Return the pattern of what may be of an unspaced script, or a combining mark; few questions need it compiled."""
+    return re.compile("[\u0300-\u036f\u0483-\u1dff\u3005-\ud7af\uf900-\ufaff]")
 
 
 @cache
