@@ -1,9 +1,9 @@
 """How likely it is that the first sentence answers the question.
 
-A logistic regression fitted to rankings of questions that the ranker had not seen, over three features: the log odds
-of the first sentence under a softmax over the candidates, the ranker's score of it, and the share of the question's
-words that some document knows. Dozens of further features, and trees over them, did not help on unseen documents
-(docs/ranking.md).
+A logistic regression fitted to rankings of questions that the ranker had not seen, over four features: the log odds
+of the first sentence under a softmax over the candidates and "none of them", the ranker's score of it, the share of
+the question's words that the documents know, and the share of those beside the noun asked for that the sentence holds.
+Dozens of further features, and trees over them, did not help on unseen documents (docs/ranking.md).
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,10 @@ from qa_bot.errors import ModelError
 from qa_bot.index.columns import Array
 from qa_bot.model.file import Model
 
-NAMES = ("log_odds", "score", "known")
+_OF_CANDIDATES = ("known", "without_focus")
+NAMES = ("log_odds", "score", *_OF_CANDIDATES)
+# What "none of them" scores, which the ranker is fitted beside
+_NONE = 0.0
 _CERTAIN = 1e-6
 
 
@@ -24,9 +27,10 @@ def confidence_features(scores: Array, judged: Array, features: Array, names: Se
     ``scores`` (n,) are in order, ``judged`` (n,) what the ranker alone makes of the sentences; ``features`` (n, g) are
     what it saw of them, ``names`` their names.
     """
-    weights = np.exp(scores - scores[0])
+    weights = np.exp(np.append(scores, _NONE) - scores[0])
     share = np.clip(1 / weights.sum(), _CERTAIN, 1 - _CERTAIN)
-    return np.array([np.log(share / (1 - share)), judged[0], features[0, names.index("known")]])
+    seen = [features[0, names.index(name)] for name in _OF_CANDIDATES]
+    return np.array([np.log(share / (1 - share)), judged[0], *seen])
 
 
 def check_confidence_features(model: Model, where: object) -> None:

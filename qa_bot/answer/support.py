@@ -22,10 +22,10 @@ def settled(scores: Array, support: Sequence[float | None]) -> Array:
     """Return the scores (n,), descending, with the ``support`` of the first sentences counted in.
 
     What cannot be told (None), and every sentence further down, has the least support that was found, so that nothing
-    rises from below.
+    rises from below; support counts from there, so that scores stay comparable with that of "none of them".
     """
     found = [value for value in support if value is not None]
     least = min(found, default=0.0)
     added = np.full(len(scores), least)
     added[: len(support)] = [least if value is None else value for value in support]
-    return scores + _SHARE * added
+    return scores + _SHARE * (added - least)

@@ -21,6 +21,7 @@ from qa_bot.index.vocabulary import Vocabulary
 from qa_bot.text.tokenise import written_words, written_words_of
 from qa_bot.types import Block, BlockKind, Document, Span
 
+_QUESTION_MARKS = frozenset("?？؟⁇⁈⁉՞\u037e")
 _STRINGS = ("names", "paths", "titles", "dates", "languages")
 WordsOf = Callable[[Document, Sequence[Sequence[Span]]], tuple[list[str], list[int]]]
 """From a document and its sentences to words, in runs, and the lengths of these."""
@@ -110,6 +111,9 @@ class Builder:
         self._writer.append("sentence_starts", starts)
         self._writer.append("sentence_sizes", np.array([span.end for span in spans], dtype=np.int64) - starts)
         self._writer.append("sentence_kinds", np.repeat(np.array(kinds, dtype=np.int64), counts))
+        texts = [cut.document.readable for cut in cuts for sentences in cut.sentences for _ in sentences]
+        asking = [_asks(text, span) for text, span in zip(texts, spans, strict=True)]
+        self._writer.append("sentence_asks", np.array(asking, dtype=np.int64))
 
     def _write_paragraphs(self, cuts: Sequence[Cut], lengths: Array) -> int:
         """Write where paragraphs begin and how many words they have; return how many there are."""
@@ -160,6 +164,11 @@ def _sums(values: Array, edges: Array) -> Array:
     """Return the sum of the values between each two edges."""
     sums: Array = np.diff(np.concatenate([[0], np.cumsum(values)])[edges])
     return sums
+
+
+def _asks(text: str, span: Span) -> bool:
+    """Return whether a sentence ends with a question mark; a closing quotation mark or bracket may follow."""
+    return not _QUESTION_MARKS.isdisjoint(text[max(span.end - 2, span.start) : span.end])
 
 
 def _continues(previous: Block | None, block: Block, text: str) -> bool:

@@ -95,6 +95,10 @@ class Index(IndexedWords):
         """Return what each sentence is part of (int64, the place in BlockKind)."""
         return gather(self.parts, lambda segment, local: segment.kinds.take(local), rows)
 
+    def asks(self, rows: Array) -> Array:
+        """Return whether each sentence is a question (int64, 0 or 1)."""
+        return gather(self.parts, lambda segment, local: segment.asks.take(local), rows)
+
     def sentence(self, row: int) -> Sentence:
         """Return where a sentence stands."""
         part, local, document = self._place(row)

@@ -126,6 +126,11 @@ class Segment:
         return self.columns.whole("sentence_kinds")
 
     @cached_property
+    def asks(self) -> Array:
+        """Whether each sentence is a question (uint8, 0 or 1)."""
+        return self.columns.whole("sentence_asks")
+
+    @cached_property
     def _headings(self) -> Array:
         """The rows of headings, ascending (int64)."""
         return np.flatnonzero(self.kinds == HEADING)

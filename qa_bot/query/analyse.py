@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa_bot.index.reader import Index
+from qa_bot.query.compounds import compound_terms
 from qa_bot.query.derivation import related_terms
 from qa_bot.query.followup import carried_words
 from qa_bot.query.question import analyse as question_type
@@ -17,7 +18,8 @@ from qa_bot.types import CARRIED, Concept, Correction, Query
 # A question is a sentence or two; of a longer text the rarest words are enough to know what it is about
 MAX_CONCEPTS = 48
 _COUNTED = frozenset(("many", "much"))
-_QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”|„([^“”]+)[“”]|«([^»]+)»')
+# Straight marks, and what word processors make of them; «these» and „these“ are how some languages write names
+_QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”')
 
 
 def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Synonyms = NO_SYNONYMS) -> Query:
@@ -132,7 +134,7 @@ def _concept(written: str, form: str, place: int, index: Index, spoken: Language
     return Concept(
         written,
         index.terms_of(form),
-        related_terms(index.term_of(form), index),
+        tuple(sorted({*related_terms(index.term_of(form), index), *compound_terms(form, index, spoken)})),
         place=place,
         weak=form in spoken.weak_words,
     )

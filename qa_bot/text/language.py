@@ -38,6 +38,9 @@ def _no_phrases() -> Mapping[str, tuple[str, ...]]:
 class Language:
     """The words of one language; ``code`` is ISO 639-1, ``stemmer`` the name of a Snowball algorithm or None.
 
+    ``endings`` are those of inflected words, longest first, where there is no such algorithm; ``linking`` letters
+    that may stand between the parts of a compound, in a language that writes compounds as one word.
+
     ``spaced``: spaces stand between words. Where they do not (zh, ja, ko, th), stop words are the character pairs that
     ``tokenise`` makes of the function words, and phrases are looked for anywhere in a question.
 
@@ -57,6 +60,8 @@ class Language:
     code: str
     name: str = ""
     stemmer: str | None = None
+    endings: tuple[str, ...] = ()
+    linking: tuple[str, ...] = ()
     spaced: bool = True
     stop_words: frozenset[str] = frozenset()
     question_words: Mapping[str, tuple[str, ...]] = field(default_factory=_no_phrases)
@@ -90,6 +95,8 @@ def language(code: str) -> Language:
         code=code,
         name=data["name"],
         stemmer=data["stemmer"],
+        endings=_phrases(words_of(data.get("endings", ""))),
+        linking=_phrases(words_of(data.get("linking", ""))),
         spaced=spaced,
         stop_words=_single_words(stop_words_of(code)),
         question_words=MappingProxyType({kind: _phrases(data["questions"][kind]) for kind in data["questions"]}),

@@ -6,7 +6,7 @@ Snowball stemmer (Porter 2001, https://snowballstem.org) cuts its ending, and ac
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import Stemmer
 
@@ -17,6 +17,8 @@ TermOf = Callable[[str], str]
 
 # Words whose terms are kept at hand: the frequent ones recur in every sentence that is looked at
 _REMEMBERED = 1 << 14
+# Letters of the shortest stem that an ending is cut from
+_STEM = 3
 _BRITISH = re.compile(r"(.{3,})is(e|ed|es|ing|ation|ations|er|ers)")
 
 
@@ -41,7 +43,10 @@ def terms_maker(code: str) -> Callable[[Sequence[str]], list[str]]:
     spoken = language(code)
     lemmas = {**_digits(spoken), **spoken.lemmas}
     # without the stemmer's own memory, which costs more than it saves
-    stem = Stemmer.Stemmer(spoken.stemmer, 0).stemWords if spoken.stemmer else list
+    if spoken.stemmer:
+        stem = Stemmer.Stemmer(spoken.stemmer, 0).stemWords
+    else:
+        stem = partial(map, partial(_without_ending, endings=spoken.endings))
     respell = _american if code == "en" else str
 
     def terms(forms: Sequence[str]) -> list[str]:
@@ -51,6 +56,12 @@ def terms_maker(code: str) -> Callable[[Sequence[str]], list[str]]:
         return [base if _has_digit(base) else fold_accents(stemmed) for base, stemmed in pairs]
 
     return terms
+
+
+def _without_ending(form: str, endings: Sequence[str]) -> str:
+    """Return a form without the longest ending that leaves a stem."""
+    fitting = (ending for ending in endings if form.endswith(ending) and len(form) - len(ending) >= _STEM)
+    return form[: len(form) - len(next(fitting, ""))]
 
 
 def _digits(spoken: Language) -> dict[str, str]:

@@ -49,6 +49,14 @@ def test_lines_paragraphs_and_sections(make_index: MakeIndex) -> None:
     assert list(zip(first.tolist(), last.tolist(), strict=True)) == [(0, 1), (1, 3), (1, 3), (3, 4)]
 
 
+def test_what_asks_is_told(make_index: MakeIndex) -> None:
+    index = make_index({"a.txt": "# Why?\n\nIs it “so?” It is. ¿Y por qué? Who says “why?” here.\n\n什么？\n\nلماذا؟"})
+    rows = np.arange(index.n_sentences)
+    assert [index.text(row) for row in rows[index.asks(rows) == 1].tolist()] == [
+        *("# Why?", "Is it “so?”", "¿Y por qué?", "什么？", "لماذا؟")
+    ]
+
+
 def test_titles_count_for_their_documents_alone(make_index: MakeIndex) -> None:
     index = make_index({"river_rhine.txt": "It is long.", "other.txt": "A river."})
     (term,) = index.terms_of("rhine")

@@ -48,6 +48,10 @@ def test_phrases_are_those_in_quotes(index: Index) -> None:
     assert analyse('Was the "summit  was held" in “Bali”?', index).phrases == ("summit was held", "Bali")
 
 
+def test_marks_that_names_are_written_with_make_no_phrase(index: Index) -> None:
+    assert analyse("Wo tagte der „Gipfel“, où «le sommet», »Bali«?", index).phrases == ()
+
+
 def test_a_follow_up_takes_over_what_it_refers_to(index: Index) -> None:
     query = analyse("Where was that?", index, ["When did the presidents meet?"])
     assert query.carried == ("presidents", "meet")

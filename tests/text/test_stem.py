@@ -37,6 +37,13 @@ def test_accents_go_after_the_stemmer_has_read_them() -> None:
     assert "ç" not in term_maker("fr")("français")
 
 
+def test_where_endings_are_listed_the_longest_is_cut() -> None:
+    term = term_maker("uk")
+    assert term("бойлерами") == term("бойлері") == term("бойлер")
+    assert term("перевіряються") == term("перевіряли")
+    assert term("яку") == "яку"  # a stem has three letters
+
+
 def test_without_an_algorithm_words_are_only_folded() -> None:
     assert term_maker("zh")("meetings") == "meetings"
     assert term_maker("zh")("são") == "sao"

@@ -5,7 +5,7 @@ import numpy as np
 from qa_bot.index.columns import Array
 from qa_bot.index.segment import NUMBER_OF_KIND
 from qa_bot.rank.features.overlap import share, union
-from qa_bot.rank.features.view import View, once
+from qa_bot.rank.features.view import NO_QUESTION, View, once
 from qa_bot.text.word_classes import WordClass
 from qa_bot.types import BlockKind
 
@@ -53,6 +53,12 @@ def defines_match(view: View) -> Array:
 def is_kind(view: View, kind: BlockKind) -> Array:
     """Whether it is part of a list's item, a table's row, code, …"""
     return np.asarray(view.kinds == NUMBER_OF_KIND[kind])
+
+
+def behind_question(view: View) -> Array:
+    """How many sentences it stands behind the question that it may answer, 0 without one, 9 at most."""
+    behind = np.where(view.questions_above == NO_QUESTION, 0, view.rows - view.questions_above)
+    return np.minimum(behind, 9)
 
 
 def prose(view: View) -> Array:

@@ -76,6 +76,7 @@ KINDRED = "words of kindred meaning in the sentence"
 AROUND = "words of the question around the sentence"
 TITLE = "words of the question in the title"
 SECTION = "words of the question in the heading above"
+ASKED = "words of the question in one that the text asks"
 NEAR = "nearness and order of the words"
 FITS = "what the question asks for is there"
 SHAPE = "place and form of the sentence"
@@ -164,6 +165,12 @@ FEATURES: tuple[Feature, ...] = (
         missed_with_so_far=_missed("in_sentence", "so_far", "in_title"),
     ),
     *_group(
+        ASKED,
+        in_question=_held("in_question"),
+        with_question_title=_held("in_sentence", "in_question", "in_title"),
+        behind_question=shape.behind_question,
+    ),
+    *_group(
         NEAR,
         window_5=partial(proximity.window, width=5),
         window_10=partial(proximity.window, width=10),
@@ -193,6 +200,7 @@ FEATURES: tuple[Feature, ...] = (
         SHAPE,
         length=lambda view: view.lengths.astype(np.float64),
         begins_with_pronoun=shape.begins_with_pronoun,
+        asks=lambda view: view.asks,
         prose=shape.prose,
         in_item=partial(shape.is_kind, kind=BlockKind.ITEM),
         in_row=partial(shape.is_kind, kind=BlockKind.ROW),

@@ -17,7 +17,11 @@ from qa_bot.rank.retrieve import Candidates
 from qa_bot.text.thesaurus import thesaurus
 from qa_bot.text.word_classes import WordClass
 
+NO_QUESTION = -1
+"""Stands for the row of a question where there is none."""
 _NO_TERMS = np.empty(0, np.int64)
+# Sentences before one in which what it answers may be asked
+_ASKED_BEFORE = 4
 
 
 def once(compute: Callable[["View"], Array]) -> Callable[["View"], Array]:
@@ -65,12 +69,34 @@ class View(Words):
         return self.index.kinds(self.rows)
 
     @cached_property
+    def sections(self) -> Array:
+        """Row of the heading above each candidate (n,), NO_SECTION without one."""
+        return self.index.sections(self.rows)
+
+    @cached_property
+    def asks(self) -> Array:
+        """1 where the candidate is a question itself (n,)."""
+        return self.index.asks(self.rows).astype(np.float64)
+
+    @cached_property
+    def questions_above(self) -> Array:
+        """Row of the question that each candidate may answer, NO_QUESTION without one (n,): the last of the few
+        sentences before that asks, in the same section, or the heading if that does.
+        """
+        top = np.maximum(self.sections, self.document_edges[0])
+        heading = np.where(self.sections == NO_SECTION, self.rows, self.sections)
+        rows = np.stack([*(np.maximum(self.rows - step, top) for step in range(1, _ASKED_BEFORE + 1)), heading])
+        asking = (self.index.asks(rows.ravel()).reshape(rows.shape) > 0) & (rows < self.rows)
+        nearest = rows[asking.argmax(axis=0), np.arange(self.n)]
+        return np.where(asking.any(axis=0), nearest, NO_QUESTION)
+
+    @cached_property
     def _places(self) -> Mapping[str, Array]:
         """How many sentences with each concept come before a row (k, n), by what the row is to the candidate."""
         first, last = self.document_edges
         paragraph, paragraph_end = self.paragraph_edges
-        section = self.index.sections(self.rows)
-        under = section != NO_SECTION
+        section, asked = self.sections, self.questions_above
+        under, is_asked = section != NO_SECTION, asked != NO_QUESTION
         top = np.where(under, section, first)
         rows = {
             "sentence": self.rows,
@@ -86,6 +112,8 @@ class View(Words):
             "behind document": last,
             "section": top,
             "behind heading": np.where(under, section + 1, first),
+            "question": np.where(is_asked, asked, first),
+            "behind question": np.where(is_asked, asked + 1, first),
         }
         # numbers of the type that postings have: for others, all postings would be converted
         wanted = np.array(list(rows.values()), np.int64)
@@ -158,6 +186,11 @@ class View(Words):
     def so_far(self) -> Array:
         """(n, k) 1 where its section up to the sentence holds the concept, from the heading on, if there is one."""
         return np.minimum(self._held("section", "next"), 1.0)
+
+    @cached_property
+    def in_question(self) -> Array:
+        """(n, k) 1 where the question that the sentence may answer holds the concept."""
+        return np.minimum(self._held("question", "behind question"), 1.0)
 
     @cached_property
     def in_document(self) -> Array:

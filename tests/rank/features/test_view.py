@@ -14,8 +14,8 @@ from qa_bot.rank.features.evidence import agreement
 from qa_bot.rank.features.overlap import neighbour_local_share
 from qa_bot.rank.features.proximity import adjacent, ordered_pairs
 from qa_bot.rank.features.relative import within
-from qa_bot.rank.features.shape import behind_best, rank_in_document
-from qa_bot.rank.features.view import View
+from qa_bot.rank.features.shape import behind_best, behind_question, rank_in_document
+from qa_bot.rank.features.view import NO_QUESTION, View
 from qa_bot.rank.features.words import FAR, distances
 from qa_bot.rank.retrieve import Retriever
 from qa_bot.text.stem import term_maker
@@ -55,6 +55,20 @@ def view_of(index: Index, question: str) -> View | None:
     query = analyse(question, index)
     found = Retriever(index).retrieve(query.concepts, 50)
     return View(asked(query, found), found, index) if len(found.rows) else None
+
+
+def test_a_sentence_may_answer_the_question_above(make_index: MakeIndex) -> None:
+    text = "The mill?\n\nThe river turned it. It broke.\n\n# Who owned the wheel?\n\n" + "A miller owned it. " * 6
+    index = make_index({"faq.txt": text, "other.txt": "A river is no wheel of a mill."})
+    view = view_of(index, "Did the miller own the wheel of the mill by the river?")
+    assert view is not None
+    above = dict(zip(view.rows.tolist(), view.questions_above.tolist(), strict=True))
+    assert above == {0: NO_QUESTION, 1: 0, 2: 0, **dict.fromkeys(range(4, 10), 3), 10: NO_QUESTION}
+    question = view.in_question[view.rows == 4]
+    assert question.tolist() == [[float(found.concept.word in ("own", "wheel")) for found in view.matches]]
+    asks, behind = view.asks[np.argsort(view.rows)], behind_question(view)[np.argsort(view.rows)]
+    assert asks.tolist() == [1.0, *[0.0] * 9]
+    assert behind.tolist() == [0, 1, 2, 1, 2, 3, 4, 5, 6, 0]
 
 
 def terms_in(index: Index, first: int, last: int) -> set[int]:

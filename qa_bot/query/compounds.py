@@ -1,0 +1,65 @@
+"""Compounds and their parts: Projektleiter, Projekt and Leiter; kvarnköp and kvarn."""
+
+from collections.abc import Iterator, Sequence
+from heapq import nlargest
+from math import sqrt
+
+from qa_bot.index.reader import Index
+from qa_bot.text.language import Language
+
+MIN_LENGTH = 4
+"""Letters of the shortest word that is taken for a part of another."""
+MOST = 32
+"""Terms that begin with a word which are taken at most, the more frequent ones first."""
+# Letters that a compound has more than its first part, at least: fewer may be an ending
+_MORE = 3
+_LAST = "\U0010ffff"
+_NONE: tuple[int, ...] = ()
+
+
+def compound_terms(form: str, index: Index, spoken: Language) -> tuple[int, ...]:
+    """Return the terms (ascending) of the index that a word is made of, and those that begin with it.
+
+    Empty in languages that write compounds apart, which have no ``linking`` letters.
+    """
+    if not spoken.linking or not form.isalpha():
+        return ()
+    own = index.terms_of(form)
+    return tuple(sorted({*_parts(form, index, spoken.linking), *_beginning_with(form, index)} - {*own}))
+
+
+def _parts(form: str, index: Index, linking: Sequence[str]) -> tuple[int, ...]:
+    """Return the terms of the two words that a compound is made of.
+
+    Of all ways to part it into words of the documents, that of the greatest geometric mean of their frequencies (Koehn
+    & Knight 2003, "Empirical Methods for Compound Splitting").
+    """
+    best, parts = 0.0, _NONE
+    for first, second in _splits(form, linking):
+        terms = index.terms_of(second), index.terms_of(first)
+        mean = sqrt(_frequency(terms[0], index) * _frequency(terms[1], index))
+        if mean > best:
+            best, parts = mean, (*terms[0], *terms[1])
+    return parts
+
+
+def _splits(form: str, linking: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the ways to part a word in two, with and without letters that link them."""
+    for place in range(MIN_LENGTH, len(form) - MIN_LENGTH + 1):
+        first, second = form[:place], form[place:]
+        yield first, second
+        for letters in linking:
+            if first.endswith(letters) and place - len(letters) >= MIN_LENGTH:
+                yield first.removesuffix(letters), second
+
+
+def _frequency(terms: Sequence[int], index: Index) -> int:
+    return sum(index.postings.frequency(term) for term in terms)
+
+
+def _beginning_with(form: str, index: Index) -> list[int]:
+    start = index.term_of(form)
+    if len(start) < MIN_LENGTH:
+        return []
+    longer = (number for number, term in index.terms.between(start, start + _LAST) if len(term) >= len(start) + _MORE)
+    return nlargest(MOST, longer, key=index.postings.frequency)

@@ -1,0 +1,44 @@
+from collections.abc import Callable
+
+import pytest
+
+from qa_bot.index.reader import Index
+from qa_bot.query.compounds import MOST, compound_terms
+from qa_bot.text.language import language
+
+MakeIndex = Callable[..., Index]
+
+
+def related(index: Index, word: str, code: str) -> list[str]:
+    return [index.terms[number] for number in compound_terms(word, index, language(code))]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "word", "expected"),
+    [
+        ("de", "Der Leiter nannte das Projekt gut.", "projektleiter", ["leit", "projekt"]),
+        ("de", "Die Wohnung am Markt.", "wohnungsmarkt", ["markt", "wohnung"]),
+        ("sv", "Limpan köpte en kvarn vid ett köp.", "kvarnköp", []),  # "köp" is too short to be told from an ending
+        ("nl", "De verzekering van het huis.", "huisverzekering", ["huis", "verzekeer"]),
+        ("de", "Sein Projektleiter und die Projekte", "projekt", ["projektleit"]),
+        ("en", "The house has a boat.", "houseboat", []),
+    ],
+)
+def test_parts_and_wholes(make_index: MakeIndex, code: str, text: str, word: str, expected: list[str]) -> None:
+    assert related(make_index({"a.txt": text}, code), word, code) == expected
+
+
+def test_of_several_ways_to_part_a_word_the_more_frequent_words_are_taken(make_index: MakeIndex) -> None:
+    index = make_index(
+        {"a.txt": "Die Staubecken sind voll. Die Ecken. Staub liegt auf Staub. Alle Ecken. Becken."}, "de"
+    )
+    assert related(index, "staubecken", "de") == ["eck", "staub"]
+
+
+def test_of_very_many_the_most_frequent_are_taken(make_index: MakeIndex) -> None:
+    letters = "abcdefghij"
+    words = [f"haus{a}{b}mann" for a in letters for b in letters]
+    index = make_index({"a.txt": f"{' '.join(words)}. {words[-1]}."}, "de")
+    found = related(index, "haus", "de")
+    assert len(found) == MOST
+    assert words[-1] in found
