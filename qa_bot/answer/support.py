@@ -15,7 +15,7 @@ LOOKED_AT = 3
 LIKELY_ANSWER = "a likely answer among its words"
 """What the support is called where a ranking is explained."""
 # What the log odds of a sentence's spans count beside the ranker's score
-_SHARE = 0.35
+_SHARE = 0.25
 
 
 def settled(scores: Array, support: Sequence[float | None]) -> Array:

@@ -18,7 +18,7 @@ from qa_bot.rank.rerank import DEPTH
 from qa_bot.rank.retrieve import Retriever
 
 # What a question of the smallest suites counts at most beside one of the largest: many small ones do not outweigh it
-MOST = 3.5
+MOST = 2.0
 # What one of the user's own counts beside one of another suite of the size
 _OWN = 3.0
 

@@ -65,7 +65,8 @@ def questions_of(suite: Suite, index: Index, examples: Examples, first: int, loo
             candidates = starts[number] + np.flatnonzero(looked_at[starts[number] : starts[number + 1]])
             texts = {k: index.text(int(examples.rows[k])) for k in candidates.tolist()}
             asked = asking(analyse(pair.question, index, pair.after), index.term_of)
-            found.append(Question(first + number, asked, tuple(g.text for g in pair.gold if g.text), texts))
+            answers = tuple(gold.text for gold in pair.gold if gold.text) or pair.answers
+            found.append(Question(first + number, asked, answers, texts))
     return found
 
 
