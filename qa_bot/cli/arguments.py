@@ -118,8 +118,8 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
         "--output",
         metavar="FILE",
         type=_path,
-        default="model.npz",
-        help="where the fitted model is written (model.npz)",
+        default="my.model",
+        help="where the fitted model is written (my.model)",
     )
 
 

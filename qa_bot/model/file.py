@@ -1,11 +1,10 @@
-"""A fitted model on disk: one .npz of plain arrays, with JSON that says what they are and what they were fitted on.
+"""A fitted model on disk: a file of columns, with a description of what they are and what they were fitted on.
 
-Reading it runs no code: pickled arrays are refused.
+Opening it unpacks nothing and runs no code, and what has changed in it is noticed by its checksums.
 """
 
 import json
-import zipfile
-import zlib
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,18 +12,19 @@ from typing import Any
 
 import numpy as np
 
-from qa_bot.errors import ModelError
-from qa_bot.index.columns import Array
+from qa_bot.errors import IndexingError, ModelError
+from qa_bot.index.columns import Array, Columns, ColumnsWriter
 from qa_bot.model.linear import Linear
 from qa_bot.model.logistic import Logistic
 from qa_bot.model.ranker import Ranker
 from qa_bot.model.spans import SpanModel
 from qa_bot.model.trees import Trees
 
-SCHEMA = 2
-DEFAULT = Path(__file__).with_name("default.npz")
+SCHEMA = 3
+DEFAULT = Path(__file__).with_name("default.model")
 _FORMAT = "qa_bot model"
-_DESCRIPTION = "description"
+# Kinds of numbers that an array may hold: integers and fractions
+_NUMBERS = "iuf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,40 +56,56 @@ class Model:
             "fitted_on": self.fitted_on,
             **({} if self.spans is None else {"spans": self.spans.names()}),
         }
-        text = json.dumps(description, ensure_ascii=False, sort_keys=True, indent=1)
         arrays = {
-            _DESCRIPTION: np.frombuffer(text.encode(), dtype=np.uint8),
             **_prefixed("trees", self.ranker.trees.arrays()),
             **_prefixed("linear", self.ranker.linear.arrays()),
             **_prefixed("confidence", self.confidence.arrays()),
             **({} if self.spans is None else _prefixed("spans", self.spans.arrays())),
         }
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, values in arrays.items():
-                entry = zipfile.ZipInfo(f"{name}.npy")  # no time of writing: the bytes depend on the model alone
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                with archive.open(entry, "w") as file:
-                    np.lib.format.write_array(file, np.asarray(values, order="C"), allow_pickle=False)
+        write_arrays(path, description, arrays)
+
+
+def write_arrays(path: Path, description: Mapping[str, Any], arrays: Mapping[str, Array]) -> None:
+    """Write arrays and what is said of them; a file that was there stays until the new one is whole. Raises OSError."""
+    new = path.with_name(f"{path.name}.new")
+    new.unlink(missing_ok=True)
+    writer = ColumnsWriter(new)
+    for name, values in arrays.items():
+        writer.append_bytes(name, np.frombuffer(np.ascontiguousarray(values).tobytes(), np.uint8))
+    shapes = {name: (values.dtype.str, values.shape) for name, values in sorted(arrays.items())}
+    writer.write({"description": json.dumps(description, sort_keys=True), "arrays": shapes})
+    os.replace(new, path)
+
+
+def read_arrays(path: Path) -> tuple[Any, dict[str, Array]]:
+    """Return what is said of the arrays in a file, and the arrays by name, mapped.
+
+    Raises IndexingError where the file is none of columns or damaged; KeyError, TypeError or ValueError where its
+    columns are no arrays.
+    """
+    columns = Columns(path)
+    description = json.loads(columns.meta["description"])
+    return description, {name: _array(columns, name, *kind) for name, kind in columns.meta["arrays"].items()}
+
+
+def _array(columns: Columns, name: str, dtype: str, shape: list[int]) -> Array:
+    kind = np.dtype(dtype)
+    if kind.kind not in _NUMBERS:
+        raise ValueError(f"{name} holds no numbers")
+    return columns.whole(name).view(kind).reshape(shape)
 
 
 def read_model(path: Path) -> Model:
     """Return the model in a file; raises ModelError, naming the file, when it is none, damaged or of another schema."""
+    if not path.exists():
+        raise ModelError(f"{path}: there is no such model; `qa-bot train` writes one")
     try:
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
-            arrays = {name: archive[name] for name in archive.files}
-    except FileNotFoundError as error:
-        raise ModelError(f"{path}: there is no such model; `qa-bot train` writes one") from error
-    except (
-        OSError,
-        ValueError,
-        EOFError,
-        zipfile.BadZipFile,
-        zlib.error,
-        NotImplementedError,
-        AttributeError,
-    ) as error:
-        raise ModelError(f"{path}: not a model, or damaged ({error}); fit it again with `qa-bot train`") from error
-    description = _description(arrays, path)
+        description, arrays = read_arrays(path)
+    except (IndexingError, OSError, KeyError, TypeError, ValueError) as error:
+        raise ModelError(
+            f"{path}: not a model of this version of qa-bot, or damaged; fit it again with `qa-bot train`"
+        ) from error
+    _check_description(description, path)
     try:
         model = Model(
             ranker=Ranker(
@@ -112,18 +128,13 @@ def read_model(path: Path) -> Model:
         raise ModelError(f"{path}: damaged ({error}); fit it again with `qa-bot train`") from error
 
 
-def _description(arrays: Mapping[str, Array], path: Path) -> dict[str, Any]:
-    try:
-        found = json.loads(arrays[_DESCRIPTION].tobytes())
-        known = found["format"] == _FORMAT
-        schema = found["schema"]
-    except (KeyError, TypeError, ValueError) as error:
-        raise ModelError(f"{path}: not a model of qa-bot; fit one with `qa-bot train`") from error
-    if not known:
+def _check_description(description: Any, path: Path) -> None:
+    """Raise ModelError where a file of columns is no model, or one of another schema."""
+    if not isinstance(description, dict) or description.get("format") != _FORMAT:
         raise ModelError(f"{path}: not a model of qa-bot; fit one with `qa-bot train`")
+    schema = description.get("schema")
     if schema != SCHEMA:
         raise ModelError(f"{path}: a model of schema {schema}, not {SCHEMA}; fit it again with `qa-bot train`")
-    return dict(found)
 
 
 def _spans(description: Mapping[str, Any], arrays: Mapping[str, Array]) -> SpanModel | None:

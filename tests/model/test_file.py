@@ -1,5 +1,4 @@
 import json
-import zipfile
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +7,8 @@ import numpy as np
 import pytest
 
 from qa_bot.errors import ModelError
-from qa_bot.model.file import DEFAULT, SCHEMA, Model, read_model
+from qa_bot.index.columns import ColumnsWriter
+from qa_bot.model.file import DEFAULT, SCHEMA, Model, read_arrays, read_model, write_arrays
 from qa_bot.model.linear import Linear
 from qa_bot.model.logistic import Logistic
 from qa_bot.model.ranker import Ranker
@@ -27,8 +27,8 @@ def model() -> Model:
 
 
 def test_a_model_comes_back_as_it_was(model: Model, tmp_path: Path) -> None:
-    model.write(tmp_path / "model.npz")
-    found = read_model(tmp_path / "model.npz")
+    model.write(tmp_path / "model.model")
+    found = read_model(tmp_path / "model.model")
     rows = np.array([[0.0], [1.0]], np.float32)
     assert found.ranker.trees.predict(rows).tolist() == [-1, 1]
     for kind in ("any", "date"):
@@ -40,41 +40,41 @@ def test_a_model_comes_back_as_it_was(model: Model, tmp_path: Path) -> None:
 
 def test_spans_are_an_optional_part(model: Model, tmp_path: Path) -> None:
     spans = SpanModel(("by",), ("who",), ("word: 2",), np.ones(2, np.float32), np.ones((1, 1), np.float32))
-    model.write(tmp_path / "without.npz")
-    replace(model, spans=spans).write(tmp_path / "with.npz")
-    assert read_model(tmp_path / "without.npz").spans is None
-    found = read_model(tmp_path / "with.npz").spans
+    model.write(tmp_path / "without.model")
+    replace(model, spans=spans).write(tmp_path / "with.model")
+    assert read_model(tmp_path / "without.model").spans is None
+    found = read_model(tmp_path / "with.model").spans
     assert found is not None
     assert found.names() == spans.names()
     assert found.weights("who").tolist() == [2, 1]
-    _changed(tmp_path / "with.npz", spans={"words": [], "keys": [], "features": []})
-    with pytest.raises(ModelError, match=r"with\.npz: damaged"):
-        read_model(tmp_path / "with.npz")
+    _changed(tmp_path / "with.model", spans={"words": [], "keys": [], "features": []})
+    with pytest.raises(ModelError, match=r"with\.model: damaged"):
+        read_model(tmp_path / "with.model")
 
 
 def test_the_same_model_gives_the_same_bytes(model: Model, tmp_path: Path) -> None:
-    for name in ("one.npz", "two.npz"):
+    for name in ("one.model", "two.model"):
         model.write(tmp_path / name)
-    assert (tmp_path / "one.npz").read_bytes() == (tmp_path / "two.npz").read_bytes()
+    assert (tmp_path / "one.model").read_bytes() == (tmp_path / "two.model").read_bytes()
 
 
 def test_a_missing_model_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match=r"gone\.npz: there is no such model"):
-        read_model(tmp_path / "gone.npz")
+    with pytest.raises(ModelError, match=r"gone\.model: there is no such model"):
+        read_model(tmp_path / "gone.model")
 
 
 @pytest.mark.parametrize("share", [0.0, 0.1, 0.5, 0.9, 0.99])
 def test_a_truncated_model_is_refused(model: Model, tmp_path: Path, share: float) -> None:
-    path = tmp_path / "model.npz"
+    path = tmp_path / "model.model"
     model.write(path)
     data = path.read_bytes()
     path.write_bytes(data[: int(len(data) * share)])
-    with pytest.raises(ModelError, match=r"model\.npz"):
+    with pytest.raises(ModelError, match=r"model\.model"):
         read_model(path)
 
 
 def test_a_flipped_bit_is_never_another_model(model: Model, tmp_path: Path) -> None:
-    path = tmp_path / "model.npz"
+    path = tmp_path / "model.model"
     model.write(path)
     data = path.read_bytes()
     for place in range(0, len(data), 7):
@@ -83,30 +83,35 @@ def test_a_flipped_bit_is_never_another_model(model: Model, tmp_path: Path) -> N
             assert read_model(path).ranker.trees.values.tolist() == model.ranker.trees.values.tolist()
 
 
-@pytest.mark.parametrize("text", [b"", b"PK", b"not a model", b"\x93NUMPY"])
+@pytest.mark.parametrize("text", [b"", b"PK", b"not a model", b"\x93NUMPY", b"qa_bot\r\n" * 99])
 def test_other_files_are_refused(tmp_path: Path, text: bytes) -> None:
-    (tmp_path / "other.npz").write_bytes(text)
-    with pytest.raises(ModelError, match=r"other\.npz: not a model"):
-        read_model(tmp_path / "other.npz")
+    (tmp_path / "other.model").write_bytes(text)
+    with pytest.raises(ModelError, match=r"other\.model: not a model"):
+        read_model(tmp_path / "other.model")
 
 
-def test_pickled_arrays_are_never_loaded(tmp_path: Path) -> None:
-    np.savez(tmp_path / "evil.npz", description=np.array([{"a": 1}], dtype=object), allow_pickle=True)
-    with pytest.raises(ModelError, match=r"evil\.npz"):
-        read_model(tmp_path / "evil.npz")
+@pytest.mark.parametrize("dtype", ["O", "V8", "U2", "M8[s]"])
+def test_what_is_no_number_is_never_read(model: Model, tmp_path: Path, dtype: str) -> None:
+    path = tmp_path / "evil.model"
+    writer = ColumnsWriter(path)
+    writer.append_bytes("trees.values", np.zeros(8, np.uint8))
+    writer.write({"description": json.dumps({}), "arrays": {"trees.values": (dtype, [1])}})
+    with pytest.raises(ModelError, match=r"evil\.model: not a model"):
+        read_model(path)
+
+
+def test_a_model_takes_the_place_of_an_older_one_when_it_is_whole(model: Model, tmp_path: Path) -> None:
+    path = tmp_path / "my.model"
+    path.write_text("an older one")
+    (tmp_path / "my.model.new").write_text("what was left by a run that was killed")
+    model.write(path)
+    assert read_model(path).threshold == model.threshold
+    assert [other.name for other in tmp_path.iterdir()] == ["my.model"]
 
 
 def _changed(path: Path, **changes: object) -> None:
-    with zipfile.ZipFile(path) as archive:
-        entries = {name: archive.read(name) for name in archive.namelist()}
-    with np.load(path) as arrays:
-        description = {**json.loads(arrays["description"].tobytes()), **changes}
-    with zipfile.ZipFile(path, "w") as archive:
-        for name, data in entries.items():
-            if name != "description.npy":
-                archive.writestr(name, data)
-        with archive.open("description.npy", "w") as file:
-            np.lib.format.write_array(file, np.frombuffer(json.dumps(description).encode(), np.uint8))
+    description, arrays = read_arrays(path)
+    write_arrays(path, {**description, **changes}, arrays)
 
 
 @pytest.mark.parametrize(
@@ -124,10 +129,10 @@ def _changed(path: Path, **changes: object) -> None:
 def test_what_a_model_says_of_itself_must_fit(
     model: Model, tmp_path: Path, changes: dict[str, object], message: str
 ) -> None:
-    path = tmp_path / "model.npz"
+    path = tmp_path / "model.model"
     model.write(path)
     _changed(path, **changes)
-    with pytest.raises(ModelError, match=rf"model\.npz: .*{message}"):
+    with pytest.raises(ModelError, match=rf"model\.model: .*{message}"):
         read_model(path)
 
 

@@ -70,9 +70,9 @@ def test_the_figures_are_those_of_questions_not_seen(training: Training) -> None
 
 @pytest.mark.slow
 def test_the_model_answers(training: Training, folder: Path, tmp_path: Path) -> None:
-    training.model.write(tmp_path / "towns.npz")
+    training.model.write(tmp_path / "towns.model")
     config = load_config(None, documents=[str(folder / "docs")], index=tmp_path / "index")
-    config = replace(config, ranking=replace(config.ranking, model=tmp_path / "towns.npz"))
+    config = replace(config, ranking=replace(config.ranking, model=tmp_path / "towns.model"))
     with QABot.open(config) as bot:
         reply = bot.ask("Who built the ferry of Varn?", explain=True)
         assert reply.answered
@@ -82,10 +82,10 @@ def test_the_model_answers(training: Training, folder: Path, tmp_path: Path) -> 
 
 @pytest.mark.slow
 def test_the_same_questions_give_the_same_bytes(training: Training, folder: Path, tmp_path: Path) -> None:
-    training.model.write(tmp_path / "one.npz")
-    train(load_config(None), [folder]).model.write(tmp_path / "two.npz")
-    assert (tmp_path / "one.npz").read_bytes() == (tmp_path / "two.npz").read_bytes()
-    assert read_model(tmp_path / "one.npz").fitted_on["suites"] == [{"name": "towns", "questions": 152}]
+    training.model.write(tmp_path / "one.model")
+    train(load_config(None), [folder]).model.write(tmp_path / "two.model")
+    assert (tmp_path / "one.model").read_bytes() == (tmp_path / "two.model").read_bytes()
+    assert read_model(tmp_path / "one.model").fitted_on["suites"] == [{"name": "towns", "questions": 152}]
 
 
 def test_too_few_pairs_are_refused(tmp_path: Path) -> None:
