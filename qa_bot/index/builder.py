@@ -14,14 +14,18 @@ from qa_bot.index.columns import Array, ColumnsWriter, Seal
 from qa_bot.index.merged_words import write_uses
 from qa_bot.index.packed import Packed
 from qa_bot.index.runs import RunsWriter
-from qa_bot.index.segment import NUMBER_OF_KIND, Totals
+from qa_bot.index.segment import NUMBER_OF_KIND, Ending, Totals
 from qa_bot.index.strings import StringsWriter
 from qa_bot.index.texts import TextsWriter
 from qa_bot.index.vocabulary import Vocabulary
 from qa_bot.text.tokenise import written_words, written_words_of
 from qa_bot.types import Block, BlockKind, Document, Span
 
-_QUESTION_MARKS = frozenset("?？؟⁇⁈⁉՞\u037e")
+_ENDINGS = (
+    (frozenset("?？؟⁇⁈⁉՞\u037e"), Ending.QUESTION),
+    (frozenset(".!…。！｡．।॥։።۔"), Ending.STOP),
+    (frozenset(":："), Ending.COLON),
+)
 _STRINGS = ("names", "paths", "titles", "dates", "languages")
 WordsOf = Callable[[Document, Sequence[Sequence[Span]]], tuple[list[str], list[int]]]
 """From a document and its sentences to words, in runs, and the lengths of these."""
@@ -112,8 +116,8 @@ class Builder:
         self._writer.append("sentence_sizes", np.array([span.end for span in spans], dtype=np.int64) - starts)
         self._writer.append("sentence_kinds", np.repeat(np.array(kinds, dtype=np.int64), counts))
         texts = [cut.document.readable for cut in cuts for sentences in cut.sentences for _ in sentences]
-        asking = [_asks(text, span) for text, span in zip(texts, spans, strict=True)]
-        self._writer.append("sentence_asks", np.array(asking, dtype=np.int64))
+        endings = [_ending(text, span) for text, span in zip(texts, spans, strict=True)]
+        self._writer.append("sentence_endings", np.array(endings, dtype=np.int64))
 
     def _write_paragraphs(self, cuts: Sequence[Cut], lengths: Array) -> int:
         """Write where paragraphs begin and how many words they have; return how many there are."""
@@ -166,9 +170,10 @@ def _sums(values: Array, edges: Array) -> Array:
     return sums
 
 
-def _asks(text: str, span: Span) -> bool:
-    """Return whether a sentence ends with a question mark; a closing quotation mark or bracket may follow."""
-    return not _QUESTION_MARKS.isdisjoint(text[max(span.end - 2, span.start) : span.end])
+def _ending(text: str, span: Span) -> Ending:
+    """Return what a sentence ends with; a closing quotation mark or bracket may follow."""
+    last = text[max(span.end - 2, span.start) : span.end]
+    return next((ending for marks, ending in _ENDINGS if not marks.isdisjoint(last)), Ending.OPEN)
 
 
 def _continues(previous: Block | None, block: Block, text: str) -> bool:

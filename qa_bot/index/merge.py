@@ -153,7 +153,7 @@ class _Merger:
         self._writer.append("document_rows", np.zeros(1, np.int64))
         for run in self._runs:
             texts.copy(self._segments[run.segment].columns, run.first, run.last)
-            for name in ("sentence_starts", "sentence_sizes", "sentence_kinds", "sentence_asks"):
+            for name in ("sentence_starts", "sentence_sizes", "sentence_kinds", "sentence_endings"):
                 self._writer.append(name, self._read(name, run, run.first_row, run.last_row))
             self._writer.append("document_lengths", self._read("document_lengths", run, run.first, run.last))
             rows = self._read("document_rows", run, run.first + 1, run.last + 1)

@@ -95,9 +95,9 @@ class Index(IndexedWords):
         """Return what each sentence is part of (int64, the place in BlockKind)."""
         return gather(self.parts, lambda segment, local: segment.kinds.take(local), rows)
 
-    def asks(self, rows: Array) -> Array:
-        """Return whether each sentence is a question (int64, 0 or 1)."""
-        return gather(self.parts, lambda segment, local: segment.asks.take(local), rows)
+    def endings(self, rows: Array) -> Array:
+        """Return what each sentence ends with (int64, an Ending)."""
+        return gather(self.parts, lambda segment, local: segment.endings.take(local), rows)
 
     def sentence(self, row: int) -> Sentence:
         """Return where a sentence stands."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,15 @@ NUMBER_OF_KIND = {kind: number for number, kind in enumerate(BlockKind)}
 """What kinds of block are stored as."""
 HEADING = NUMBER_OF_KIND[BlockKind.HEADING]
 NO_SECTION = -1
+
+
+class Ending(IntEnum):
+    """What a sentence ends with; OPEN is none of these marks."""
+
+    STOP = 0
+    QUESTION = 1
+    COLON = 2
+    OPEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +136,9 @@ class Segment:
         return self.columns.whole("sentence_kinds")
 
     @cached_property
-    def asks(self) -> Array:
-        """Whether each sentence is a question (uint8, 0 or 1)."""
-        return self.columns.whole("sentence_asks")
+    def endings(self) -> Array:
+        """What each sentence ends with (uint8, an Ending)."""
+        return self.columns.whole("sentence_endings")
 
     @cached_property
     def _headings(self) -> Array:

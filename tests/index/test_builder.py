@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qa_bot.index.reader import Index
-from qa_bot.index.segment import NO_SECTION
+from qa_bot.index.segment import NO_SECTION, Ending
 from qa_bot.types import BlockKind
 
 MakeIndex = Callable[[Mapping[str, str]], Index]
@@ -49,11 +49,21 @@ def test_lines_paragraphs_and_sections(make_index: MakeIndex) -> None:
     assert list(zip(first.tolist(), last.tolist(), strict=True)) == [(0, 1), (1, 3), (1, 3), (3, 4)]
 
 
-def test_what_asks_is_told(make_index: MakeIndex) -> None:
-    index = make_index({"a.txt": "# Why?\n\nIs it “so?” It is. ¿Y por qué? Who says “why?” here.\n\n什么？\n\nلماذا؟"})
+def test_what_a_sentence_ends_with_is_told(make_index: MakeIndex) -> None:
+    text = "# Why?\n\nIs it “so?” It is. ¿Y por qué? Who says “why?” here.\n\n什么？\n\nلماذا؟\n\nThese:\n\nno mark"
+    index = make_index({"a.txt": text})
     rows = np.arange(index.n_sentences)
-    assert [index.text(row) for row in rows[index.asks(rows) == 1].tolist()] == [
-        *("# Why?", "Is it “so?”", "¿Y por qué?", "什么？", "لماذا؟")
+    told = [(index.text(row), Ending(ending).name) for row, ending in zip(rows, index.endings(rows), strict=True)]
+    assert told == [
+        ("# Why?", "QUESTION"),
+        ("Is it “so?”", "QUESTION"),
+        ("It is.", "STOP"),
+        ("¿Y por qué?", "QUESTION"),
+        ("Who says “why?” here.", "STOP"),
+        ("什么？", "QUESTION"),
+        ("لماذا؟", "QUESTION"),
+        ("These:", "COLON"),
+        ("no mark", "OPEN"),
     ]
 
 

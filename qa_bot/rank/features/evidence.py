@@ -27,6 +27,15 @@ def _numbers(view: View) -> Array:
     return counted & ~view.is_class(WordClass.YEAR)
 
 
+def _measured(view: View, unit: WordClass) -> Array:
+    """Numbers with a unit of a kind behind them, or one word further on ("40 working days")."""
+    units = view.is_class(unit)
+    behind = np.zeros(len(units), dtype=bool)
+    behind[:-1] = units[1:]
+    behind[:-2] |= units[2:]
+    return _numbers(view) & behind
+
+
 @once
 def _names(view: View) -> Array:
     return view.is_class(WordClass.CAPITAL) & view.is_new
@@ -48,6 +57,7 @@ def _places(view: View) -> Array:
     return _persons(view) & before
 
 
+_UNITS = {"duration": WordClass.DURATION, "quantity": WordClass.UNIT, "money": WordClass.UNIT}
 # What is known of a kind by its name alone
 _KNOWN = {"place": WordClass.PLACE, "person": WordClass.PERSON}
 
@@ -55,6 +65,7 @@ EVIDENCE: Mapping[str, Callable[[View], Array]] = MappingProxyType(
     {
         "date": _dates,
         "number": _numbers,
+        "duration": lambda view: _measured(view, WordClass.DURATION),
         "place": _places,
         "person": _persons,
         "name": _names,
@@ -70,7 +81,19 @@ EVIDENCE: Mapping[str, Callable[[View], Array]] = MappingProxyType(
 )
 """Kinds of evidence, each (t,) bool: the words that could be an answer of the kind."""
 
-COUNTED = ("date", "number", "person", "name", "manner", "frequency", "modal", "negation", "condition", "instruction")
+COUNTED = (
+    "date",
+    "number",
+    "duration",
+    "person",
+    "name",
+    "manner",
+    "frequency",
+    "modal",
+    "negation",
+    "condition",
+    "instruction",
+)
 PLACED = ("date", "number", "person", "place")
 """Kinds whose number, and whose distance to the matched words, count."""
 
@@ -101,6 +124,16 @@ def expected_known(view: View) -> Array:
     """How many new words are known names of the place or person that is expected; -1 when neither is."""
     kind = _KNOWN.get(view.question.answer)
     return np.full(view.n, _NOT_ASKED) if kind is None else view.sum_words(_names(view) & view.is_class(kind))
+
+
+def expected_unit(view: View) -> Array:
+    """How many numbers have a unit of time where a duration is expected, or any unit where a quantity or money is, a
+    few at most; -1 where none of these is.
+    """
+    unit = _UNITS.get(view.question.expected)
+    if unit is None:
+        return np.full(view.n, _NOT_ASKED)
+    return np.minimum(view.sum_words(_measured(view, unit)), _COUNTED)
 
 
 def expected_closeness(view: View) -> Array:

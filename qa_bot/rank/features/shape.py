@@ -3,7 +3,7 @@
 import numpy as np
 
 from qa_bot.index.columns import Array
-from qa_bot.index.segment import NUMBER_OF_KIND
+from qa_bot.index.segment import NUMBER_OF_KIND, Ending
 from qa_bot.rank.features.overlap import share, union
 from qa_bot.rank.features.view import NO_QUESTION, View, once
 from qa_bot.text.word_classes import WordClass
@@ -53,6 +53,11 @@ def defines_match(view: View) -> Array:
 def is_kind(view: View, kind: BlockKind) -> Array:
     """Whether it is part of a list's item, a table's row, code, …"""
     return np.asarray(view.kinds == NUMBER_OF_KIND[kind])
+
+
+def ends_with(view: View, ending: Ending) -> Array:
+    """Whether it ends as a question, as what leads to a list, or as no sentence does."""
+    return np.asarray(view.endings == ending)
 
 
 def behind_question(view: View) -> Array:

@@ -10,6 +10,7 @@ from functools import partial
 import numpy as np
 
 from qa_bot.index.columns import Array
+from qa_bot.index.segment import Ending
 from qa_bot.rank.features import evidence, overlap, proximity, shape
 from qa_bot.rank.features.relative import log_rank, standardised, to_best, within
 from qa_bot.rank.features.view import View
@@ -189,6 +190,7 @@ FEATURES: tuple[Feature, ...] = (
         expected_known=evidence.expected_known,
         expected_closeness=evidence.expected_closeness,
         expected_support=evidence.expected_support,
+        expected_unit=evidence.expected_unit,
         count_unlisted=evidence.count_unlisted,
         closest_unlisted=evidence.closest_unlisted,
         agreement=evidence.agreement,
@@ -200,7 +202,9 @@ FEATURES: tuple[Feature, ...] = (
         SHAPE,
         length=lambda view: view.lengths.astype(np.float64),
         begins_with_pronoun=shape.begins_with_pronoun,
-        asks=lambda view: view.asks,
+        asks=partial(shape.ends_with, ending=Ending.QUESTION),
+        leads_on=partial(shape.ends_with, ending=Ending.COLON),
+        open_ended=partial(shape.ends_with, ending=Ending.OPEN),
         prose=shape.prose,
         in_item=partial(shape.is_kind, kind=BlockKind.ITEM),
         in_row=partial(shape.is_kind, kind=BlockKind.ROW),

@@ -10,7 +10,7 @@ import numpy as np
 
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
-from qa_bot.index.segment import NO_SECTION
+from qa_bot.index.segment import NO_SECTION, Ending
 from qa_bot.rank.features.asked import Asked
 from qa_bot.rank.features.words import Words, true_places
 from qa_bot.rank.retrieve import Candidates
@@ -20,6 +20,8 @@ from qa_bot.text.word_classes import WordClass
 NO_QUESTION = -1
 """Stands for the row of a question where there is none."""
 _NO_TERMS = np.empty(0, np.int64)
+# What one character of a pair counts
+_CHARACTER = 0.2
 # Sentences before one in which what it answers may be asked
 _ASKED_BEFORE = 4
 
@@ -35,6 +37,10 @@ def once(compute: Callable[["View"], Array]) -> Callable[["View"], Array]:
         return found
 
     return kept
+
+
+def _is_han(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff"
 
 
 class View(Words):
@@ -74,9 +80,9 @@ class View(Words):
         return self.index.sections(self.rows)
 
     @cached_property
-    def asks(self) -> Array:
-        """1 where the candidate is a question itself (n,)."""
-        return self.index.asks(self.rows).astype(np.float64)
+    def endings(self) -> Array:
+        """What each candidate ends with (n,), an Ending (int64)."""
+        return self.index.endings(self.rows)
 
     @cached_property
     def questions_above(self) -> Array:
@@ -86,7 +92,7 @@ class View(Words):
         top = np.maximum(self.sections, self.document_edges[0])
         heading = np.where(self.sections == NO_SECTION, self.rows, self.sections)
         rows = np.stack([*(np.maximum(self.rows - step, top) for step in range(1, _ASKED_BEFORE + 1)), heading])
-        asking = (self.index.asks(rows.ravel()).reshape(rows.shape) > 0) & (rows < self.rows)
+        asking = (self.index.endings(rows.ravel()) == Ending.QUESTION).reshape(rows.shape) & (rows < self.rows)
         nearest = rows[asking.argmax(axis=0), np.arange(self.n)]
         return np.where(asking.any(axis=0), nearest, NO_QUESTION)
 
@@ -131,7 +137,23 @@ class View(Words):
         for concept, found in enumerate(self.matches):
             if len(found.rows):
                 counts[concept] = found.counts.take(self._places["sentence"][concept], mode="clip")
-        return np.minimum(counts.T, 1.0) * self._held("sentence", "next")
+        held = np.minimum(counts.T, 1.0) * self._held("sentence", "next")
+        return np.maximum(held, self._half_held) if self._pairs else held
+
+    @cached_property
+    def _pairs(self) -> list[tuple[int, str]]:
+        """The concepts that are pairs of Chinese characters, which have a meaning each."""
+        words = enumerate(found.concept.word for found in self.matches)
+        return [(k, word) for k, word in words if len(word) == 2 and all(map(_is_han, word))]
+
+    @property
+    def _half_held(self) -> Array:
+        """(n, k) what counts for each of a pair's two characters that the sentence has, together or not."""
+        held = np.zeros((self.n, self.k))
+        texts = [self.index.text(row) for row in self.rows.tolist()]
+        for k, pair in self._pairs:
+            held[:, k] = [_CHARACTER * sum(character in text for character in pair) for text in texts]
+        return held
 
     @cached_property
     def kindred(self) -> Array:

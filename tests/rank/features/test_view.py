@@ -8,13 +8,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qa_bot.index.reader import Index
+from qa_bot.index.segment import Ending
 from qa_bot.query.analyse import analyse
 from qa_bot.rank.features.asked import asked
-from qa_bot.rank.features.evidence import agreement
+from qa_bot.rank.features.evidence import agreement, expected_unit
 from qa_bot.rank.features.overlap import neighbour_local_share
 from qa_bot.rank.features.proximity import adjacent, ordered_pairs
 from qa_bot.rank.features.relative import within
-from qa_bot.rank.features.shape import behind_best, behind_question, rank_in_document
+from qa_bot.rank.features.shape import behind_best, behind_question, ends_with, rank_in_document
 from qa_bot.rank.features.view import NO_QUESTION, View
 from qa_bot.rank.features.words import FAR, distances
 from qa_bot.rank.retrieve import Retriever
@@ -66,9 +67,35 @@ def test_a_sentence_may_answer_the_question_above(make_index: MakeIndex) -> None
     assert above == {0: NO_QUESTION, 1: 0, 2: 0, **dict.fromkeys(range(4, 10), 3), 10: NO_QUESTION}
     question = view.in_question[view.rows == 4]
     assert question.tolist() == [[float(found.concept.word in ("own", "wheel")) for found in view.matches]]
-    asks, behind = view.asks[np.argsort(view.rows)], behind_question(view)[np.argsort(view.rows)]
-    assert asks.tolist() == [1.0, *[0.0] * 9]
+    order = np.argsort(view.rows)
+    asks, behind = ends_with(view, Ending.QUESTION)[order], behind_question(view)[order]
+    assert asks.tolist() == [True, *[False] * 9]
     assert behind.tolist() == [0, 1, 2, 1, 2, 3, 4, 5, 6, 0]
+
+
+def test_a_character_of_a_pair_counts_in_part(make_index: Callable[..., Index]) -> None:
+    index = make_index({"a.txt": "羽毛变灰。\n\n灰黑色的羽毛。\n\n白色的羽毛。"}, "zh")
+    view = view_of(index, "羽毛变灰")
+    assert view is not None
+    held = {found.concept.word: view.in_sentence[np.argsort(view.rows), k] for k, found in enumerate(view.matches)}
+    assert held["羽毛"].tolist() == [1, 1, 1]
+    assert held["变灰"].tolist() == [1, 0.2, 0]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("How long does the mill run?", [1, 0, 0, 1]),
+        ("How much does the mill cost?", [1, 1, 0, 1]),
+        ("How many wheels has the mill?", [-1, -1, -1, -1]),
+    ],
+)
+def test_numbers_with_the_unit_that_is_asked_for(make_index: MakeIndex, question: str, expected: list[int]) -> None:
+    lines = ("ran 3 hours.", "costs 40 euros.", "has 12 wheels of 1911.", "stood 40 working days.")
+    index = make_index({"a.txt": "\n\n".join(f"The mill {line}" for line in lines)})
+    view = view_of(index, question)
+    assert view is not None
+    assert expected_unit(view)[np.argsort(view.rows)].tolist() == expected
 
 
 def terms_in(index: Index, first: int, last: int) -> set[int]:
