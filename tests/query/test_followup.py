@@ -1,9 +1,27 @@
+from pathlib import Path
+
 import pytest
+import yaml
 
 from qa_bot.query.followup import carried_words, depends
 from qa_bot.text.language import language
 
 EN = language("en")
+LANGUAGES = yaml.safe_load(Path(__file__).with_name("followups.yaml").read_text("utf-8"))
+
+
+def _cases(kind: str) -> list[tuple[str, str]]:
+    return [(code, question) for code, cases in LANGUAGES.items() for question in cases[kind]]
+
+
+@pytest.mark.parametrize(("code", "question"), _cases("alone"))
+def test_a_question_that_names_its_subject_carries_nothing(code: str, question: str) -> None:
+    assert carried_words(question, [LANGUAGES[code]["before"]], language(code)) == ()
+
+
+@pytest.mark.parametrize(("code", "question"), _cases("lean"))
+def test_a_question_that_leans_on_the_one_before_carries_its_words(code: str, question: str) -> None:
+    assert carried_words(question, [LANGUAGES[code]["before"]], language(code))
 
 
 @pytest.mark.parametrize(
