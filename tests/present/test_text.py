@@ -50,6 +50,18 @@ Not searched: 2 files that could not be read (see qa-bot sources).
     )
 
 
+def test_the_context_of_every_citation_is_shown_when_asked_for(answer: Make, abstention: Make, citation: Make) -> None:
+    second = citation(rank=2, before="", after="The baker\nsang, too.")
+    before, after = "Before: It was founded by a baker.", "After: The baker sang, too."
+    shown = reply_text(answer(citation(), second), PLAIN, context=True)
+    assert f"\n  {before}\n" in shown
+    assert f"\n     {after}\n" in shown
+    assert after not in reply_text(answer(citation(), second), PLAIN)
+    refused = reply_text(abstention(citation(), second), PLAIN, context=True)
+    assert f"\n     {before}\n" in refused
+    assert f"\n     {after}\n" in refused
+
+
 def test_a_refusal_without_anything_near(abstention: Make) -> None:
     text = reply_text(abstention(coverage=Coverage(0, 0), reason=""), PLAIN)
     assert text == "The documents don't answer this.\n"
