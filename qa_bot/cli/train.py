@@ -1,6 +1,7 @@
 """``qa-bot train``: fit the ranking and confidence models to question sets."""
 
 import argparse
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,9 +13,11 @@ from qa_bot.errors import ModelError, QABotError
 def train(options: argparse.Namespace, console: Console) -> int:
     """Fit the models, write them and print how they do on questions that they have not seen; return 0."""
     config = settings_of(options)
-    output = Path(options.output)
+    output = Path(options.output).absolute()
     if not output.parent.is_dir():
         raise QABotError(f"{output}: its folder does not exist; create it or name another with --output")
+    if output.is_dir():
+        raise QABotError(f"{output}: is a folder; name a file with --output")
     try:
         from qa_bot.evaluation.training.run import train as fit
     except ImportError as error:
@@ -29,7 +32,8 @@ def train(options: argparse.Namespace, console: Console) -> int:
         for at_threshold in training.thresholds[name]:
             console.out(f"  {_figures(at_threshold)}\n")
     console.out(f"answered from a confidence of {training.model.threshold:.2f} on\n")
-    console.say(f"Wrote {output}; use it with `ranking: {{model: {output}}}` in config.yaml.")
+    setting = json.dumps(str(output), ensure_ascii=False)  # absolute: config.yaml reads paths from its own folder
+    console.say(f"Wrote {output}; use it with `ranking: {{model: {setting}}}` in config.yaml.")
     return 0
 
 

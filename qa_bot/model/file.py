@@ -4,6 +4,7 @@ Reading it runs no code: pickled arrays are refused.
 """
 
 import json
+import os
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -45,7 +46,10 @@ class Model:
     spans: SpanModel | None = None
 
     def write(self, path: Path) -> None:
-        """Write the model; the same model gives the same bytes. Raises OSError."""
+        """Write the model; the same model gives the same bytes. Raises OSError.
+
+        It is written beside ``path`` and renamed, so that what stood there stays whole until the model is.
+        """
         description = {
             "format": _FORMAT,
             "schema": SCHEMA,
@@ -64,12 +68,12 @@ class Model:
             **_prefixed("confidence", self.confidence.arrays()),
             **({} if self.spans is None else _prefixed("spans", self.spans.arrays())),
         }
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, values in arrays.items():
-                entry = zipfile.ZipInfo(f"{name}.npy")  # no time of writing: the bytes depend on the model alone
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                with archive.open(entry, "w") as file:
-                    np.lib.format.write_array(file, np.asarray(values, order="C"), allow_pickle=False)
+        temporary = path.with_name(f"{path.name}.{os.getpid()}.new")
+        try:
+            _write_arrays(temporary, arrays)
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
 
 
 def read_model(path: Path) -> Model:
@@ -110,6 +114,15 @@ def read_model(path: Path) -> Model:
         return model
     except (KeyError, TypeError, ValueError) as error:
         raise ModelError(f"{path}: damaged ({error}); fit it again with `qa-bot train`") from error
+
+
+def _write_arrays(path: Path, arrays: Mapping[str, Array]) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, values in arrays.items():
+            entry = zipfile.ZipInfo(f"{name}.npy")  # no time of writing: the bytes depend on the model alone
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            with archive.open(entry, "w") as file:
+                np.lib.format.write_array(file, np.asarray(values, order="C"), allow_pickle=False)
 
 
 def _description(arrays: Mapping[str, Array], path: Path) -> dict[str, Any]:

@@ -52,6 +52,23 @@ def test_spans_are_an_optional_part(model: Model, tmp_path: Path) -> None:
         read_model(tmp_path / "with.npz")
 
 
+def test_a_model_that_could_not_be_written_leaves_the_old_one(
+    model: Model, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "model.npz"
+    model.write(path)
+    before = path.read_bytes()
+
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(np.lib.format, "write_array", stop)
+    with pytest.raises(KeyboardInterrupt):
+        model.write(path)
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_the_same_model_gives_the_same_bytes(model: Model, tmp_path: Path) -> None:
     for name in ("one.npz", "two.npz"):
         model.write(tmp_path / name)
