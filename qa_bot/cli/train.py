@@ -5,9 +5,10 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from qa_bot.cli.console import Console
+from qa_bot.cli.console import Console, prepare_output
 from qa_bot.cli.opening import settings_of
 from qa_bot.errors import ModelError, QABotError
+from qa_bot.present.layout import one_line
 
 
 def train(options: argparse.Namespace, console: Console) -> int:
@@ -27,8 +28,9 @@ def train(options: argparse.Namespace, console: Console) -> int:
         training.model.write(output)
     except OSError as error:
         raise ModelError(f"{output}: cannot be written ({error.strerror or error})") from error
+    prepare_output(utf8=False)
     for name, figures in training.unseen.items():
-        console.out(f"{name}, questions on documents not seen in fitting: {_figures(figures)}\n")
+        console.out(f"{one_line(name)}, questions on documents not seen in fitting: {_figures(figures)}\n")
         for at_threshold in training.thresholds[name]:
             console.out(f"  {_figures(at_threshold)}\n")
     console.out(f"answered from a confidence of {training.model.threshold:.2f} on\n")
