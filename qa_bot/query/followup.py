@@ -9,13 +9,16 @@ from qa_bot.text.tokenise import Token, tokenise
 
 # A question of so many telling words is unfinished, unless it asks for no more than what a name names
 _SHORT = 1
+# A question is a sentence or two; of a page that was pasted for one, the first words tell the topic
+_MOST = 24
 _SENTENCE_ENDS = (".", "?", "!", ":", "…")
 
 
 def carried_words(question: str, after: Sequence[str], language: Language) -> tuple[str, ...]:
     """Return the words that ``question`` takes from the ``after`` earlier ones (oldest first), as written there.
 
-    A question that refers back or is unfinished takes the telling words of the latest question that stood on its own.
+    A question that refers back or is unfinished takes the first telling words of the latest question that stood on
+    its own.
     """
     if not after or not depends(question, language):
         return ()
@@ -25,7 +28,7 @@ def carried_words(question: str, after: Sequence[str], language: Language) -> tu
     for token in tokenise(topic):
         if token.form not in language.stop_words and token.form not in present:
             words.setdefault(token.form, topic[token.start : token.end])
-    return tuple(words.values())
+    return tuple(words.values())[:_MOST]
 
 
 def depends(question: str, language: Language) -> bool:

@@ -46,6 +46,11 @@ def test_words_that_the_question_has_are_not_carried_again() -> None:
     assert carried_words("And the bridge of Bern?", ["Where is the bridge of Mostar?"], EN) == ("Mostar",)
 
 
+def test_of_a_page_pasted_as_a_question_only_the_first_words_are_carried() -> None:
+    page = " ".join(f"word{number}" for number in range(1000))
+    assert carried_words("When?", [page], EN) == tuple(f"word{number}" for number in range(24))
+
+
 def test_nothing_is_carried_without_need_or_source() -> None:
     assert carried_words("When was the bridge built?", ["Who built the tower?"], EN) == ()
     assert carried_words("When was it built?", [], EN) == ()
