@@ -7,6 +7,7 @@ import numpy as np
 
 from qa_bot.index.reader import Index
 from qa_bot.index.segment import NO_SECTION
+from qa_bot.text.heading import heading
 from qa_bot.types import BlockKind, Citation, Concept, Reason, Span
 
 
@@ -38,7 +39,7 @@ def cite(
         span=sentence.span,
         line=sentence.line,
         page=None,
-        section=_one_line(index.text(sentence.section)) if sentence.section != NO_SECTION else "",
+        section=heading(index.text(sentence.section), index.names[document]) if sentence.section != NO_SECTION else "",
         before=_joined(index, _neighbours(index, row, -1, context)[::-1]),
         after=_joined(index, _neighbours(index, row, 1, context)),
         matched=matched(index, row, concepts),

@@ -77,8 +77,9 @@ class _Session(NamedTuple):
         return ERROR
 
     def _written(self, reply: Reply, asked: Asked) -> str:
-        explain = bool(self.options.explain)
-        if self.options.json:
+        options = self.options
+        explain = bool(options.explain)
+        if options.json:
             from qa_bot.present.json import reply_line
 
             return reply_line(reply, question_id=asked.question_id, explain=explain) + "\n"
@@ -86,7 +87,8 @@ class _Session(NamedTuple):
         from qa_bot.present.style import style
         from qa_bot.present.text import reply_text
 
-        return reply_text(reply, style(colour_wanted(sys.stdout), terminal_width(sys.stdout)), explain=explain)
+        look = style(colour_wanted(sys.stdout), terminal_width(sys.stdout))
+        return reply_text(reply, look, context=options.context is not None, explain=explain)
 
 
 def _ask_many(session: _Session, options: argparse.Namespace, console: Console) -> int:

@@ -1,20 +1,24 @@
 """``qa-bot train``: fit the ranking and confidence models to question sets."""
 
 import argparse
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from qa_bot.cli.console import Console
+from qa_bot.cli.console import Console, prepare_output
 from qa_bot.cli.opening import settings_of
 from qa_bot.errors import ModelError, QABotError
+from qa_bot.present.layout import one_line
 
 
 def train(options: argparse.Namespace, console: Console) -> int:
     """Fit the models, write them and print how they do on questions that they have not seen; return 0."""
     config = settings_of(options)
-    output = Path(options.output)
+    output = Path(options.output).absolute()
     if not output.parent.is_dir():
         raise QABotError(f"{output}: its folder does not exist; create it or name another with --output")
+    if output.is_dir():
+        raise QABotError(f"{output}: is a folder; name a file with --output")
     try:
         from qa_bot.evaluation.training.run import train as fit
     except ImportError as error:
@@ -24,12 +28,14 @@ def train(options: argparse.Namespace, console: Console) -> int:
         training.model.write(output)
     except OSError as error:
         raise ModelError(f"{output}: cannot be written ({error.strerror or error})") from error
+    prepare_output(utf8=False)
     for name, figures in training.unseen.items():
-        console.out(f"{name}, questions on documents not seen in fitting: {_figures(figures)}\n")
+        console.out(f"{one_line(name)}, questions on documents not seen in fitting: {_figures(figures)}\n")
         for at_threshold in training.thresholds[name]:
             console.out(f"  {_figures(at_threshold)}\n")
     console.out(f"answered from a confidence of {training.model.threshold:.2f} on\n")
-    console.say(f"Wrote {output}; use it with `ranking: {{model: {output}}}` in config.yaml.")
+    setting = json.dumps(str(output), ensure_ascii=False)  # absolute: config.yaml reads paths from its own folder
+    console.say(f"Wrote {output}; use it with `ranking: {{model: {setting}}}` in config.yaml.")
     return 0
 
 

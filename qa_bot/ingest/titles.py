@@ -1,8 +1,7 @@
-"""A document's title where it has none of its own, and titles on one line."""
+"""A document's title where it has none of its own."""
 
 import re
 
-_LONGEST = 200
 # A hyphen joins what is one word or number ("COVID-19", "2023-11-10"); elsewhere in a file name it is a space.
 _BETWEEN = re.compile(r"[\s_]+|(?<=[^\W\d])-(?=[^\W\d])|(?<=[a-zß-ÿ])-(?=\d)|(?<=\d)-(?=[^\W\d])")
 
@@ -13,12 +12,3 @@ def from_name(name: str) -> str:
     stem, dot, suffix = file.rpartition(".")
     readable = stem if dot and stem.strip("._- ") and re.fullmatch(r"\w{1,8}", suffix) else file
     return " ".join(_BETWEEN.sub(" ", readable).split()) or file
-
-
-def one_line(title: str) -> str:
-    """Return a title with single spaces, cut at a word where it is longer than a title is."""
-    line = " ".join(title.split())
-    if len(line) <= _LONGEST:
-        return line
-    cut = line[:_LONGEST]
-    return (cut.rpartition(" ")[0] or cut) + "…"

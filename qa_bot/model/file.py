@@ -45,7 +45,10 @@ class Model:
     spans: SpanModel | None = None
 
     def write(self, path: Path) -> None:
-        """Write the model; the same model gives the same bytes. Raises OSError."""
+        """Write the model; the same model gives the same bytes. Raises OSError.
+
+        It is written beside ``path`` and renamed, so that what stood there stays whole until the model is.
+        """
         description = {
             "format": _FORMAT,
             "schema": SCHEMA,
@@ -67,14 +70,16 @@ class Model:
 
 def write_arrays(path: Path, description: Mapping[str, Any], arrays: Mapping[str, Array]) -> None:
     """Write arrays and what is said of them; a file that was there stays until the new one is whole. Raises OSError."""
-    new = path.with_name(f"{path.name}.new")
-    new.unlink(missing_ok=True)
+    new = path.with_name(f"{path.name}.{os.getpid()}.new")
     writer = ColumnsWriter(new)
     for name, values in arrays.items():
         writer.append_bytes(name, np.frombuffer(np.ascontiguousarray(values).tobytes(), np.uint8))
     shapes = {name: (values.dtype.str, values.shape) for name, values in sorted(arrays.items())}
-    writer.write({"description": json.dumps(description, sort_keys=True), "arrays": shapes})
-    os.replace(new, path)
+    try:
+        writer.write({"description": json.dumps(description, sort_keys=True), "arrays": shapes})
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def read_arrays(path: Path) -> tuple[Any, dict[str, Array]]:

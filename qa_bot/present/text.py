@@ -1,6 +1,7 @@
 """A reply as text for people: the sentence that answers, where it stands, and how far to trust it."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from qa_bot.present import words
 from qa_bot.present.layout import collapse, cut, one_line, wrap
@@ -11,34 +12,46 @@ _INDENT = "  "
 _LEAST_WIDTH = 20
 
 
-def reply_text(reply: Reply, style: Style, *, explain: bool = False) -> str:
-    """Return ``reply`` in lines, each with its end; ``explain`` adds why each citation was ranked so."""
-    body = _answer(reply, style, explain) if isinstance(reply, Answer) else _refusal(reply, style, explain)
+def reply_text(reply: Reply, style: Style, *, context: bool = False, explain: bool = False) -> str:
+    """Return ``reply`` in lines, each with its end.
+
+    ``context`` shows the sentences around each citation, not around the answer alone; ``explain`` adds why each was
+    ranked so.
+    """
+    more = _More(context, explain)
+    body = _answer(reply, style, more) if isinstance(reply, Answer) else _refusal(reply, style, more)
     return "".join(f"{line}\n" for line in (*body, *_footer(reply, style)))
 
 
-def _answer(reply: Answer, style: Style, explain: bool) -> Iterator[str]:
+class _More(NamedTuple):
+    """What is told of each citation beside its place."""
+
+    context: bool
+    explain: bool
+
+
+def _answer(reply: Answer, style: Style, more: _More) -> Iterator[str]:
     first, *others = reply.citations
     yield from _sentence(first, style, "")
     yield ""
     yield from _place(first, style, _INDENT)
     yield from _paragraph(f"Confidence: {words.confidence(reply.confidence)}", style, _INDENT)
-    yield from _context(first, style)
-    yield from _reasons(first, style, explain)
+    yield from _context(first, style, _INDENT)
+    yield from _reasons(first, style, more)
     if others:
         yield ""
         yield "Also:"
-        yield from _list(others, style, explain)
+        yield from _list(others, style, more)
 
 
-def _refusal(reply: Abstention, style: Style, explain: bool) -> Iterator[str]:
+def _refusal(reply: Abstention, style: Style, more: _More) -> Iterator[str]:
     yield from _paragraph(words.REFUSAL, style, "", "warning")
     if reply.reason:
         yield from _paragraph(one_line(reply.reason), style, "")
     if reply.citations:
         yield ""
         yield from _paragraph("The nearest sentences, which may not answer it:", style, "")
-        yield from _list(reply.citations, style, explain)
+        yield from _list(reply.citations, style, more)
 
 
 def _footer(reply: Reply, style: Style) -> Iterator[str]:
@@ -49,12 +62,15 @@ def _footer(reply: Reply, style: Style) -> Iterator[str]:
         yield from _paragraph(note, style, "", "dim")
 
 
-def _list(citations: list[Citation] | tuple[Citation, ...], style: Style, explain: bool) -> Iterator[str]:
+def _list(citations: list[Citation] | tuple[Citation, ...], style: Style, more: _More) -> Iterator[str]:
     for citation in citations:
         lead = f"{_INDENT}{citation.rank}. "
+        indent = " " * len(lead)
         yield from _sentence(citation, style, lead)
-        yield from _place(citation, style, " " * len(lead))
-        yield from _reasons(citation, style, explain)
+        yield from _place(citation, style, indent)
+        if more.context:
+            yield from _context(citation, style, indent)
+        yield from _reasons(citation, style, more)
 
 
 def _sentence(citation: Citation, style: Style, lead: str) -> Iterator[str]:
@@ -78,15 +94,15 @@ def _place(citation: Citation, style: Style, indent: str) -> Iterator[str]:
         yield from _paragraph(f"! {words.STALE}", style, indent, "warning")
 
 
-def _context(citation: Citation, style: Style) -> Iterator[str]:
+def _context(citation: Citation, style: Style, indent: str) -> Iterator[str]:
     for label, text in (("Before: ", citation.before), ("After: ", citation.after)):
         shown = one_line(text)
         if shown:
-            yield from _paragraph(label + shown, style, _INDENT, "dim")
+            yield from _paragraph(label + shown, style, indent, "dim")
 
 
-def _reasons(citation: Citation, style: Style, explain: bool) -> Iterator[str]:
-    if explain:
+def _reasons(citation: Citation, style: Style, more: _More) -> Iterator[str]:
+    if more.explain:
         because = ", because of" if citation.reasons else ""
         yield from _paragraph(f"Score {citation.score:.2f}{because}", style, _INDENT * 2)
         for reason in citation.reasons:

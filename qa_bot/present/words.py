@@ -25,8 +25,9 @@ def counted(number: int, one: str, more: str = "") -> str:
 
 def confidence(value: float) -> str:
     """Return a probability in a word and a number: ``high (0.87)``."""
-    word = next((word for least, word in CONFIDENCE_WORDS if value >= least), CONFIDENCE_WORDS[-1][1])
-    return f"{word} ({value:.2f})"
+    shown = round(value, 2)
+    word = next((word for least, word in CONFIDENCE_WORDS if shown >= least), CONFIDENCE_WORDS[-1][1])
+    return f"{word} ({shown:.2f})"
 
 
 def place(citation: Citation) -> str:
@@ -58,7 +59,7 @@ def _on_question(query: Query, told: str) -> Iterator[str]:
         yield f"Read '{one_line(fix.written)}' as '{one_line(fix.read_as)}'."
     if query.carried:
         yield f"Carried over from before: {', '.join(map(one_line, query.carried))}."
-    if not all(word in told for word in query.unknown):
+    if not all(f"“{word}”" in told for word in query.unknown):
         words = ", ".join(f"'{one_line(word)}'" for word in query.unknown)
         yield f"No document has {words}."
 

@@ -2,59 +2,130 @@
 
 from collections.abc import Sequence
 
+from qa_bot.query.references import References, references
 from qa_bot.text.language import Language
+from qa_bot.text.normalise import fold_accents
 from qa_bot.text.tokenise import Token, tokenise
 
-# Words that stand for something said before
-_REFERRING = {
-    "en": "it its they them their theirs he him his she her hers this that these those there then one ones such",
-    "de": "er sie es ihm ihn ihr ihre ihrer ihren sein seine seiner das dies diese dieser dieses dort dann davon dazu",
-    "fr": "il elle ils elles lui leur leurs son sa ses cela ça ce cet cette ces y en là alors",
-    "es": "él ella ello ellos ellas le les lo la su sus eso esa ese esos esas esto allí entonces",
-    "it": "esso essa essi esse lui lei loro suo sua suoi sue questo quello ciò lì allora ci ne",
-    "pt": "ele ela eles elas lhe lhes seu sua seus suas isso esse essa isto lá então",
-    "nl": "hij zij het hem haar hun ze dit dat deze die daar toen er zijn",
-}
-# How an unfinished question begins
-_OPENINGS = {
-    "en": ("and", "but", "or", "so", "what about", "how about", "why not"),
-    "de": ("und", "aber", "oder", "was ist mit", "wie steht"),
-    "fr": ("et", "mais", "ou"),
-    "es": ("y", "pero", "o", "qué hay de"),
-    "it": ("e", "ma", "o"),
-    "pt": ("e", "mas", "ou"),
-    "nl": ("en", "maar", "of"),
-}
+# A question of so many telling words is unfinished, unless it asks for no more than what a name names
 _SHORT = 1
+# A question is a sentence or two; of a page that was pasted for one, the first words tell the topic
+_MOST = 24
+_SENTENCE_ENDS = (".", "?", "!", ":", "…")
 
 
 def carried_words(question: str, after: Sequence[str], language: Language) -> tuple[str, ...]:
     """Return the words that ``question`` takes from the ``after`` earlier ones (oldest first), as written there.
 
-    A question that refers back or is unfinished takes the telling words of the latest question that stood on its own.
+    A question that refers back or is unfinished takes the first telling words of the latest question that stood on
+    its own.
     """
     if not after or not depends(question, language):
         return ()
     topic = next((earlier for earlier in reversed(after) if not depends(earlier, language)), after[0])
     present = {token.form for token in tokenise(question)}
     words: dict[str, str] = {}
-    for token in _telling(topic, language):
-        if token.form not in present:
+    for token in tokenise(topic):
+        if token.form not in language.stop_words and token.form not in present:
             words.setdefault(token.form, topic[token.start : token.end])
-    return tuple(words.values())
+    return tuple(words.values())[:_MOST]
 
 
 def depends(question: str, language: Language) -> bool:
     """Tell whether a question cannot be understood without those before it."""
-    forms = [token.form for token in tokenise(question)]
-    referring = set(_REFERRING.get(language.code, "").split())
-    if any(form in referring for form in forms):
+    tokens = tokenise(question)
+    known = references(language.code)
+    return _refers_back(question, tokens, language, known) or _is_unfinished(question, tokens, language, known)
+
+
+def _refers_back(question: str, tokens: Sequence[Token], language: Language, known: References) -> bool:
+    """Tell whether some word stands for what an earlier question named."""
+    forms = [token.form for token in tokens]
+    idle = _idle_places(forms, known)
+    return any(
+        place not in idle and not _is_name(question, tokens[place]) and _refers(forms, place, language, known)
+        for place in range(_first_clause(forms, language, known))
+    )
+
+
+def _refers(forms: Sequence[str], place: int, language: Language, known: References) -> bool:
+    """Tell whether the word at a place stands for something that its question does not name."""
+    form, following = forms[place], forms[place + 1 : place + 2]
+    if form in known.pronouns:
+        return language.units.isdisjoint(following)
+    if form in known.pointing:
+        return language.stop_words.issuperset(forms[place:])
+    if form in known.subjects:
+        asked = {forms[at] for at in range(1, place) if forms[at - 1] in known.asking}
+        return language.stop_words.issuperset(set(forms[:place]) - asked)
+    return False
+
+
+def _first_clause(forms: Sequence[str], language: Language, known: References) -> int:
+    """Return where a question is joined by another, whose pronouns refer to it; else its length.
+
+    "What is a fjord and how deep is it?" is joined at "and".
+    """
+    for place in range(1, len(forms) - 1):
+        joined = forms[place] in known.conjunctions and not language.stop_words.issuperset(forms[:place])
+        if joined and (forms[place + 1] in language.openings or forms[place + 1] in known.pronouns):
+            return place
+    return len(forms)
+
+
+def _is_unfinished(question: str, tokens: Sequence[Token], language: Language, known: References) -> bool:
+    """Tell whether a question leaves out what it asks, or of what."""
+    words = [fold_accents(token.form) for token in tokens]
+    if tokens and tokens[0].form in known.conjunctions:
+        tokens, words = tokens[1:], words[1:]
+        if not _opens(words, _question_phrases(language)):
+            return True
+    if _opens(words, known.ellipses):
         return True
-    opening = " ".join(forms[:3])
-    unfinished = any(f"{opening} ".startswith(f"{start} ") for start in _OPENINGS.get(language.code, ()))
-    return unfinished or len(_telling(question, language)) <= _SHORT
+    return len(_telling(tokens, language)) <= _SHORT and not _names(question, tokens, words, language, known)
 
 
-def _telling(question: str, language: Language) -> list[Token]:
-    """Return the words that tell what a question is about."""
-    return [token for token in tokenise(question) if token.form not in language.stop_words]
+def _names(question: str, tokens: Sequence[Token], words: Sequence[str], language: Language, known: References) -> bool:
+    """Tell whether a short question asks what or who something is, and says all that there is to say of it."""
+    telling = _telling(tokens, language)
+    if not telling or not _opens(words, known.naming or language.question_words.get("definition", ())):
+        return False
+    is_name = not language.capital_nouns and _is_name(question, tokens[telling[0]])
+    return is_name or not any(token.form in known.definite for token in tokens[1 : telling[0]])
+
+
+def _telling(tokens: Sequence[Token], language: Language) -> list[int]:
+    """Return the places of the words that tell what a question is about."""
+    return [place for place, token in enumerate(tokens) if token.form not in language.stop_words]
+
+
+def _question_phrases(language: Language) -> tuple[str, ...]:
+    return tuple(phrase for phrases in language.question_words.values() for phrase in phrases)
+
+
+def _opens(words: Sequence[str], phrases: Sequence[str]) -> bool:
+    """Tell whether words (without accents) begin with one of the phrases."""
+    return f"{' '.join(words)} ".startswith(tuple(f"{phrase} " for phrase in phrases))
+
+
+def _idle_places(forms: Sequence[str], known: References) -> set[int]:
+    """Return the places of words that belong to a phrase in which none refers to anything."""
+    words = [fold_accents(form) for form in forms]
+    places: set[int] = set()
+    for phrase in known.idle:
+        length = phrase.count(" ") + 1
+        for start in range(len(words) - length + 1):
+            if " ".join(words[start : start + length]) == phrase:
+                places.update(range(start, start + length))
+    return places
+
+
+def _is_name(question: str, token: Token) -> bool:
+    """Tell whether a capital shows a name or a polite address ("IT", "Sie"), as far as the question has small letters.
+
+    The first word of a sentence has a capital anyway.
+    """
+    if not question[token.start].isupper() or question.isupper() or question.istitle():
+        return False
+    before = question[: token.start].rstrip(" \t¿¡\"'«“„(")
+    return bool(before) and not before.endswith(_SENTENCE_ENDS)

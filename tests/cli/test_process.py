@@ -84,6 +84,12 @@ def test_a_question_that_nothing_answers_exits_with_1(qa_bot: Run) -> None:
     assert done.stdout.startswith("The documents don't answer this.\n")
 
 
+def test_context_is_shown_for_each_citation_when_it_is_asked_for(qa_bot: Run) -> None:
+    question = ("--ask", "Who tuned the bellows of the organ in Berlin?")
+    assert "After: " not in qa_bot(*question).stdout
+    assert "     After: They were repaired in Utrecht.\n" in qa_bot(*question, "--context", "1").stdout
+
+
 def test_filters_narrow_the_documents(qa_bot: Run) -> None:
     question = "Who built the organ of the village church?"
     for options in (["--in", "music/*"], ["--in", "choir.txt"], ["--type", "txt"]):

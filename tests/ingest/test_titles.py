@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.ingest.titles import from_name, one_line
+from qa_bot.ingest.titles import from_name
 
 
 @pytest.mark.parametrize(
@@ -25,10 +25,3 @@ def test_a_file_name_as_a_title(name, title):
 @given(st.text(min_size=1).filter(lambda name: not name.endswith("/")))
 def test_every_name_gives_a_title(name):
     assert from_name(name)
-
-
-def test_a_title_has_one_line_and_a_bounded_length():
-    assert one_line(" The\n  rules ") == "The rules"
-    assert one_line("word " * 100).endswith("word…")
-    assert 190 < len(one_line("word " * 100)) <= 201
-    assert one_line("x" * 1000) == "x" * 200 + "…"

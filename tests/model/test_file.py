@@ -52,6 +52,23 @@ def test_spans_are_an_optional_part(model: Model, tmp_path: Path) -> None:
         read_model(tmp_path / "with.model")
 
 
+def test_a_model_that_could_not_be_written_leaves_the_old_one(
+    model: Model, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "model.npz"
+    model.write(path)
+    before = path.read_bytes()
+
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(np.lib.format, "write_array", stop)
+    with pytest.raises(KeyboardInterrupt):
+        model.write(path)
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_the_same_model_gives_the_same_bytes(model: Model, tmp_path: Path) -> None:
     for name in ("one.model", "two.model"):
         model.write(tmp_path / name)
@@ -103,7 +120,6 @@ def test_what_is_no_number_is_never_read(model: Model, tmp_path: Path, dtype: st
 def test_a_model_takes_the_place_of_an_older_one_when_it_is_whole(model: Model, tmp_path: Path) -> None:
     path = tmp_path / "my.model"
     path.write_text("an older one")
-    (tmp_path / "my.model.new").write_text("what was left by a run that was killed")
     model.write(path)
     assert read_model(path).threshold == model.threshold
     assert [other.name for other in tmp_path.iterdir()] == ["my.model"]

@@ -50,6 +50,18 @@ Not searched: 2 files that could not be read (see qa-bot sources).
     )
 
 
+def test_the_context_of_every_citation_is_shown_when_asked_for(answer: Make, abstention: Make, citation: Make) -> None:
+    second = citation(rank=2, before="", after="The baker\nsang, too.")
+    before, after = "Before: It was founded by a baker.", "After: The baker sang, too."
+    shown = reply_text(answer(citation(), second), PLAIN, context=True)
+    assert f"\n  {before}\n" in shown
+    assert f"\n     {after}\n" in shown
+    assert after not in reply_text(answer(citation(), second), PLAIN)
+    refused = reply_text(abstention(citation(), second), PLAIN, context=True)
+    assert f"\n     {before}\n" in refused
+    assert f"\n     {after}\n" in refused
+
+
 def test_a_refusal_without_anything_near(abstention: Make) -> None:
     text = reply_text(abstention(coverage=Coverage(0, 0), reason=""), PLAIN)
     assert text == "The documents don't answer this.\n"
@@ -102,6 +114,13 @@ def test_nothing_from_outside_steers_the_terminal(answer: Make, abstention: Make
 
 def test_what_a_refusal_says_is_not_said_twice(abstention: Make) -> None:
     query = Query("Who sells bananas?", "Who sells bananas?", unknown=("sells", "bananas"))
-    text = reply_text(abstention(query=query, reason="No document has sells, bananas."), PLAIN)
+    text = reply_text(abstention(query=query, reason="No document has “sells”, “bananas”."), PLAIN)
     assert text.count("bananas") == 1
     assert reply_text(abstention(query=query), PLAIN).count("bananas") == 1
+    query = Query("Which doc?", "Which doc?", unknown=("doc",))
+    assert "No document has 'doc'." in reply_text(abstention(query=query, reason="The documents are silent."), PLAIN)
+
+
+def test_a_confidence_has_the_word_of_the_number_that_is_shown(answer: Make) -> None:
+    assert "very high (0.90)" in reply_text(answer(confidence=0.8974), PLAIN)
+    assert ": high (0.89)" in reply_text(answer(confidence=0.8938), PLAIN)

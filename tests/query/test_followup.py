@@ -1,9 +1,27 @@
+from pathlib import Path
+
 import pytest
+import yaml
 
 from qa_bot.query.followup import carried_words, depends
 from qa_bot.text.language import language
 
 EN = language("en")
+LANGUAGES = yaml.safe_load(Path(__file__).with_name("followups.yaml").read_text("utf-8"))
+
+
+def _cases(kind: str) -> list[tuple[str, str]]:
+    return [(code, question) for code, cases in LANGUAGES.items() for question in cases[kind]]
+
+
+@pytest.mark.parametrize(("code", "question"), _cases("alone"))
+def test_a_question_that_names_its_subject_carries_nothing(code: str, question: str) -> None:
+    assert carried_words(question, [LANGUAGES[code]["before"]], language(code)) == ()
+
+
+@pytest.mark.parametrize(("code", "question"), _cases("lean"))
+def test_a_question_that_leans_on_the_one_before_carries_its_words(code: str, question: str) -> None:
+    assert carried_words(question, [LANGUAGES[code]["before"]], language(code))
 
 
 @pytest.mark.parametrize(
@@ -26,6 +44,11 @@ def test_the_latest_question_that_stood_alone_is_carried() -> None:
 
 def test_words_that_the_question_has_are_not_carried_again() -> None:
     assert carried_words("And the bridge of Bern?", ["Where is the bridge of Mostar?"], EN) == ("Mostar",)
+
+
+def test_of_a_page_pasted_as_a_question_only_the_first_words_are_carried() -> None:
+    page = " ".join(f"word{number}" for number in range(1000))
+    assert carried_words("When?", [page], EN) == tuple(f"word{number}" for number in range(24))
 
 
 def test_nothing_is_carried_without_need_or_source() -> None:

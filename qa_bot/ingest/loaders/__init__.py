@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 
+from qa_bot.text.heading import MARKDOWN
 from qa_bot.types import Document
 
 # The registry: a file's suffix and the module of this package whose ``load(path, name)`` reads it.
@@ -13,9 +14,7 @@ LOADERS: Mapping[str, str] = {
     ".log": "plain",
     ".rst": "plain",
     ".asc": "plain",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".mkd": "markdown",
+    **dict.fromkeys(MARKDOWN, "markdown"),
 }
 
 SUFFIXES = frozenset(LOADERS)

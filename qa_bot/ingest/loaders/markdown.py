@@ -3,7 +3,6 @@
 The text stays as it is; in ``readable``, everything that is not language is blanked.
 """
 
-import html
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,7 +15,8 @@ from qa_bot.ingest.loaders import plain
 from qa_bot.ingest.loaders.blank import blanked, only
 from qa_bot.ingest.loaders.front_matter import front_matter
 from qa_bot.ingest.loaders.markdown_blocks import Leaf, leaves
-from qa_bot.ingest.loaders.markdown_inline import definitions, marks
+from qa_bot.text.heading import one_line, unescaped
+from qa_bot.text.markdown_marks import definitions, marks
 from qa_bot.types import Block, BlockKind, Document, Span
 
 # What is larger was hardly written by hand, and the parser is slow (50 µs a block): it is read as plain text.
@@ -47,7 +47,7 @@ def parse(text: str, name: str, path: Path) -> Document:
     found = leaves(blanked(lined, [(0, front.end)]))
     readable = _joined(text, _readable(text, lined, found), found)
     blocks, h1 = _blocks(text, readable, found)
-    title = titles.one_line(front.fields.get("title", "")) or h1 or titles.from_name(name)
+    title = one_line(front.fields.get("title", "")) or h1 or titles.from_name(name)
     written = (dates.written(front.fields[field].strip()) for field in _DATED if field in front.fields)
     date = next((iso for iso, _ in filter(None, written)), None) or dates.in_name(name)
     if date is None and (field := dates.leading(lined[front.end :])):
@@ -125,17 +125,16 @@ def _row_marks(source: str, start: int, end: int, labels: set[str]) -> Iterable[
 
 
 def _blocks(text: str, readable: str, found: list[Leaf]) -> tuple[tuple[Block, ...], str]:
-    """Return the leaves that have words as blocks, each with the nearest heading above, and the first h1."""
+    """Return the leaves that have words as blocks, and the first h1."""
     blocks: list[Block] = []
-    section = h1 = ""
+    h1 = ""
     for leaf in found:
         span = _trimmed(readable, _start(leaf), _end(leaf))
         if span.start == span.end:
             continue
-        blocks.append(Block(span, leaf.kind, section))
-        if leaf.kind is BlockKind.HEADING:
-            section = _heading(text, readable, span)
-            h1 = h1 or (section if leaf.level == 1 else "")
+        blocks.append(Block(span, leaf.kind))
+        if leaf.kind is BlockKind.HEADING and leaf.level == 1:
+            h1 = h1 or _heading(text, readable, span)
     return tuple(blocks), h1
 
 
@@ -148,4 +147,4 @@ def _trimmed(readable: str, start: int, end: int) -> Span:
 def _heading(text: str, readable: str, span: Span) -> str:
     """Return a heading's words on one line: what was blanked in it leaves no space."""
     kept = (read for read, written in zip(span.of(readable), span.of(text), strict=True) if read == written)
-    return titles.one_line(html.unescape("".join(kept)))
+    return one_line(unescaped("".join(kept)))

@@ -11,6 +11,7 @@ from qa_bot.ingest.files import read
 from qa_bot.ingest.loaders import headings
 from qa_bot.ingest.loaders.blank import blanked
 from qa_bot.ingest.loaders.paragraphs import Piece, pieces, with_plain_line_ends
+from qa_bot.text.heading import one_line
 from qa_bot.types import Block, BlockKind, Document, Span
 
 # From this many code points on, a paragraph is prose, whatever it ends with.
@@ -82,13 +83,8 @@ def _is_prose(text: str, piece: Piece) -> bool:
 
 
 def _blocks(text: str, found: list[Piece], kinds: list[BlockKind]) -> tuple[Block, ...]:
-    """Return the pieces as blocks, each with the nearest heading above."""
-    blocks, section = [], ""
-    for piece, kind in zip(found, kinds, strict=True):
-        blocks.append(Block(Span(piece.start, piece.end), kind, section))
-        if kind is BlockKind.HEADING:
-            section = titles.one_line(text[piece.start : piece.end])
-    return tuple(blocks)
+    """Return the pieces as blocks."""
+    return tuple(Block(Span(piece.start, piece.end), kind) for piece, kind in zip(found, kinds, strict=True))
 
 
 def _title(text: str, found: list[Piece], kinds: list[BlockKind]) -> str:
@@ -97,7 +93,7 @@ def _title(text: str, found: list[Piece], kinds: list[BlockKind]) -> str:
         line = text[piece.start : piece.end] if piece.kind is None or kind is BlockKind.HEADING else ""
         first = piece is found[0] and len(found) > 1 and headings.is_title(line)
         if kind is BlockKind.HEADING or first:
-            return titles.one_line(line)
+            return one_line(line)
         if _is_prose(text, piece):
             break
     return ""

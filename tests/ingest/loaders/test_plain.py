@@ -94,8 +94,6 @@ def test_blocks(case, line_end):
     assert shown(found) == case["blocks"]
     assert found.title == case.get("title", "ice hockey rules")
     assert found.date == case.get("date")
-    if "sections" in case:
-        assert [block.section for block in found.blocks] == case["sections"]
 
 
 def test_every_line_of_a_log_is_a_row():

@@ -1,0 +1,51 @@
+from argparse import Namespace
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+import yaml
+
+from qa_bot.cli.console import Console
+from qa_bot.cli.train import train
+from qa_bot.errors import QABotError
+from qa_bot.evaluation.training import run
+
+
+def options(output: str) -> Namespace:
+    return Namespace(output=output, suites=["suite.yaml"], config=None, documents=["."], index="index")
+
+
+def test_the_setting_for_a_trained_model_holds_wherever_config_yaml_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "models, all"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    model = SimpleNamespace(threshold=0.5, write=lambda path: path.write_bytes(b"model"))
+    monkeypatch.setattr(run, "train", lambda *_: SimpleNamespace(model=model, unseen={}, thresholds={}))
+    assert train(options("model.npz"), Console()) == 0
+    told = capsys.readouterr().err
+    assert f"Wrote {folder / 'model.npz'}; " in told
+    setting = yaml.safe_load(told.split("`")[1])
+    assert setting == {"ranking": {"model": str(folder / "model.npz")}}
+
+
+def test_the_name_of_a_question_set_never_steers_the_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    model = SimpleNamespace(threshold=0.5, write=lambda path: path.write_bytes(b"model"))
+    name = "Summit\x1b[2J\nof 2023"
+    fitted = SimpleNamespace(model=model, unseen={name: {"questions": 3}}, thresholds={name: ()})
+    monkeypatch.setattr(run, "train", lambda *_: fitted)
+    train(options("model.npz"), Console())
+    assert capsys.readouterr().out.startswith("Summit␛[2J of 2023, questions on documents not seen in fitting: ")
+
+
+@pytest.mark.parametrize(("output", "problem"), [("none/model.npz", "does not exist"), (".", "is a folder")])
+def test_an_output_that_cannot_be_is_told_before_the_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, output: str, problem: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(QABotError, match=rf"{problem}.*--output"):
+        train(options(output), Console())
