@@ -23,11 +23,11 @@ def test_the_setting_for_a_trained_model_holds_wherever_config_yaml_is(
     monkeypatch.chdir(folder)
     model = SimpleNamespace(threshold=0.5, write=lambda path: path.write_bytes(b"model"))
     monkeypatch.setattr(run, "train", lambda *_: SimpleNamespace(model=model, unseen={}, thresholds={}))
-    assert train(options("model.npz"), Console()) == 0
+    assert train(options("my.model"), Console()) == 0
     told = capsys.readouterr().err
-    assert f"Wrote {folder / 'model.npz'}; " in told
+    assert f"Wrote {folder / 'my.model'}; " in told
     setting = yaml.safe_load(told.split("`")[1])
-    assert setting == {"ranking": {"model": str(folder / "model.npz")}}
+    assert setting == {"ranking": {"model": str(folder / "my.model")}}
 
 
 def test_the_name_of_a_question_set_never_steers_the_terminal(
@@ -38,11 +38,11 @@ def test_the_name_of_a_question_set_never_steers_the_terminal(
     name = "Summit\x1b[2J\nof 2023"
     fitted = SimpleNamespace(model=model, unseen={name: {"questions": 3}}, thresholds={name: ()})
     monkeypatch.setattr(run, "train", lambda *_: fitted)
-    train(options("model.npz"), Console())
+    train(options("my.model"), Console())
     assert capsys.readouterr().out.startswith("Summit␛[2J of 2023, questions on documents not seen in fitting: ")
 
 
-@pytest.mark.parametrize(("output", "problem"), [("none/model.npz", "does not exist"), (".", "is a folder")])
+@pytest.mark.parametrize(("output", "problem"), [("none/my.model", "does not exist"), (".", "is a folder")])
 def test_an_output_that_cannot_be_is_told_before_the_work(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, output: str, problem: str
 ) -> None:
