@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 _MAGIC = re.compile(r"[*?\[]")
-_SET = re.compile(r"\[(!?)(\]?[^\]]*)\]")
+_SET = re.compile(r"\[(!?+)(\][^\]]*|[^\]]+)\]")  # one character at least: "[]" and "[!]" are names
 _NOTHING = re.compile(r"(?!)")
 
 

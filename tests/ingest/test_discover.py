@@ -1,13 +1,14 @@
 import os
 import socket
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from qa_bot.ingest.discover import discover
-from qa_bot.ingest.globs import compiled, path_regex
+from qa_bot.ingest.globs import compiled, part_regex, path_regex
 from qa_bot.ingest.names import printable, unique
 
 
@@ -74,6 +75,7 @@ def test_a_file_named_twice_is_taken_once(tmp_path, documents):
         ("docs/*.tex", ["t.tex"]),
         ("**/er/*", ["docs/deep/er/d.md"]),
         ("docs/.hid*/*.md", [".hidden/h.md"]),
+        ("docs/[]ab].md", ["a.md"]),
     ],
 )
 def test_globs(tmp_path, glob, expected):
@@ -241,5 +243,11 @@ def test_every_path_gets_a_name_of_its_own(pairs):
 
 
 @given(st.text(max_size=12), st.text(max_size=12))
+@example("a[]", "a")
 def test_any_pattern_can_be_compiled(pattern, name):
     compiled([path_regex(pattern, below=True)]).fullmatch(name)
+
+
+@given(st.text("[]!ab", max_size=7), st.text("[]!ab", max_size=4))
+def test_a_set_is_what_it_is_to_other_programs(pattern, name):
+    assert (compiled([part_regex(pattern)]).fullmatch(name) is None) == (not fnmatchcase(name, pattern))
