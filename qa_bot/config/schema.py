@@ -148,13 +148,18 @@ def _at_line(lines: Mapping[str, int], name: str, text: str) -> str:
     return f"line {lines[name]}: {text}" if name in lines else text
 
 
+def _a_list(odd: Any) -> str:
+    """Return the words for a list with an odd item; of a list in it nothing more, for that may hold the first again."""
+    return f"a list with {'a list' if isinstance(odd, list | tuple | set) else shown(odd)}"
+
+
 def shown(value: Any) -> str:
     """Return a short form of a value from a file: what was found, for a message."""
     if isinstance(value, Mapping):
         return "a mapping"
-    if isinstance(value, list):
-        odd = next((item for item in value if not _text(item)), None)
-        return "an empty list" if not value else f"a list with {shown(odd)}"
+    if isinstance(value, list | tuple | set):
+        odd = [item for item in value if not _text(item)]
+        return _a_list(odd[0]) if odd else "a list" if value else "an empty list"
     if value is None or isinstance(value, bool):
         return {None: "nothing", True: "true", False: "false"}[value]
     text = repr(value)

@@ -87,6 +87,7 @@ def test_three_mistakes_are_told_at_once_with_line_key_found_and_allowed(tmp_pat
         ("documents: []", "an empty list"),
         ("documents: [1]", "a list with 1"),
         ("documents: [[notes]]", "a list with a list"),
+        ("documents: &a [*a]", "a list with a list, allowed"),
         ("documents: {a: b}", "a mapping"),
         ("documents:", "found nothing"),
         ("exclude: '*.bak'", "write [*.bak]"),
@@ -97,12 +98,12 @@ def test_three_mistakes_are_told_at_once_with_line_key_found_and_allowed(tmp_pat
         ("language: no", "in quotes for Norwegian"),
         ("language: EN", "write en"),
         ("language: german", "two-letter code"),
-        ("language: [en]", "two-letter code"),
+        ("language: [en]", "found a list, allowed: auto, or a language's two-letter code"),
         ("ranking: bm25", "a section with the keys weighting, model, synonyms"),
         ("ranking: {model: 3}", "default, none, or the path"),
         ("ranking: {weighting: null}", "bm25 or tfidf"),
         ("ranking: {weighting: [bm25]}", "bm25 or tfidf"),
-        ("ranking: {synonyms: [a, b]}", "null, or the path"),
+        ("ranking: {synonyms: [a, b]}", "found a list, allowed: null, or the path"),
         ("answers: {confidence: 1.5}", "a number from 0 to 1"),
         ("answers: {confidence: -0.1}", "a number from 0 to 1"),
         ("answers: {confidence: .nan}", "a number from 0 to 1"),
@@ -177,6 +178,7 @@ def test_a_bomb_of_aliases_is_told_in_one_short_line(tmp_path: Path) -> None:
     lines = ["documents: &a0 [x, x, x, x, x, x, x, x, x]"]
     lines += [f"key{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)]
     lines[-1] = lines[-1].replace("key11: &a11", "exclude:")
+    lines.append("index: !!pairs [x: *a10]")
     problems = problems_of(tmp_path, "\n".join(lines))
     assert all(len(problem) < 300 for problem in problems)
 
