@@ -70,14 +70,16 @@ class QABot:
         progress: Callable[[Progress], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
         force: bool = False,
+        retry: bool = False,
     ) -> Refresh:
         """Bring the index up to date with the documents; ``force`` builds it anew although nothing changed.
 
-        What was there stays until the new state is whole. Raises Cancelled, IndexingError; BusyError where another
-        process goes on writing the index.
+        ``retry`` tries the files again that could not be read, though they have not changed. What was there stays until
+        the new state is whole. Raises Cancelled, IndexingError; BusyError where another process goes on writing the
+        index.
         """
         with self._refreshing:
-            return self._refresh(progress, cancelled, force)[1]
+            return self._refresh(progress, cancelled, force=force, retry=retry)[1]
 
     def reopen(self) -> None:
         """Take the index as it was last published, whatever the documents are now; raises IndexingError."""
@@ -152,19 +154,21 @@ class QABot:
         self,
         progress: Callable[[Progress], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
+        *,
         force: bool = False,
+        retry: bool = False,
     ) -> tuple[State, Refresh]:
         """Return the state that is up to date, which has become the current one, and what was done for it."""
         found = look(self.config)
         state = None if force else self._state_of(found.fingerprint)
-        if state is not None:
+        if state is not None and not (retry and state.manifest.unread):
             self._state = state
             return state, _with_totals(Refresh(unread=state.manifest.unread), state)
         from qa_bot.ingest.refresh import refresh  # loaders and the splitter, which most questions do not need
 
         make_cache_folder(self.config.index)
         try:
-            result = refresh(self._store, self.config, found, progress, cancelled, force=force)
+            result = refresh(self._store, self.config, found, progress, cancelled, force=force, retry=retry)
         except DamagedError:  # the documents are there to build it anew
             result = refresh(self._store, self.config, found, progress, cancelled, force=True)
         self._state = state = self._opened()

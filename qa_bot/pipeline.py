@@ -155,8 +155,8 @@ def _confidences(query: Query, ranked: Ranked, index: Index, judge: Judge) -> li
 
 def _is_stale(index: Index, row: int) -> bool:
     document = index.document(row)
-    size, mtime_ns = index.stat(document)
-    return is_stale(Path(index.paths[document]), size, mtime_ns, lambda: index.document_text(document))
+    size, time_ns = index.stat(document)
+    return is_stale(Path(index.paths[document]), size, time_ns, lambda: index.document_text(document))
 
 
 def _why_not(query: Query, filter: Filter, citations: Sequence[Citation], coverage: Coverage) -> str:

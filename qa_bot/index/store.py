@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from qa_bot.errors import IndexingError
 from qa_bot.index.columns import Array, Columns, Seal
@@ -45,6 +46,11 @@ class Origin:
     settings: str
     fingerprint: str
     unread: Mapping[str, str]
+
+    @classmethod
+    def of(cls, manifest: Manifest) -> Self:
+        """Return what a manifest says."""
+        return cls(manifest.settings, manifest.fingerprint, manifest.unread)
 
 
 class Store:

@@ -44,7 +44,7 @@ def changes(index: Index, files: Sequence[FoundFile], stopped: Callable[[], None
         elif paths[document] != file.location:
             found.changed.append(file)
             found.dropped.append(document)
-        elif index.stat(document) != (file.size, file.mtime_ns):
+        elif index.stat(document) != (file.size, file.time_ns):
             stopped()
             if _has_text(file, index, document):
                 found.touched[document] = file

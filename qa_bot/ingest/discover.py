@@ -14,6 +14,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
+from qa_bot.ingest.files import time_of
 from qa_bot.ingest.globs import Exclusion, has_magic
 from qa_bot.ingest.loaders import SUFFIXES
 from qa_bot.ingest.names import printable, unique
@@ -22,12 +23,14 @@ from qa_bot.ingest.walk import NOT_A_FILE, Trail, walk
 
 
 class FoundFile(NamedTuple):
-    """A file to read: ``name`` is shown to people, ``location`` the absolute path, ``size`` in bytes."""
+    """A file to read: ``name`` is shown to people, ``location`` the absolute path, ``size`` in bytes, ``time_ns`` of
+    its last change (``files.time_of``).
+    """
 
     name: str
     location: str
     size: int
-    mtime_ns: int
+    time_ns: int
 
     @property
     def path(self) -> Path:
@@ -117,7 +120,7 @@ class _Search:
 
     def _add(self, name: str, path: str, status: os.stat_result) -> None:
         # Not the status itself: a large object that would have to be kept for every file.
-        self.files.append(FoundFile(printable(name), path, status.st_size, status.st_mtime_ns))
+        self.files.append(FoundFile(printable(name), path, status.st_size, time_of(status)))
         self.identities.append((status.st_dev, status.st_ino))
 
     def found(self) -> list[FoundFile]:

@@ -34,7 +34,7 @@ def test_a_file_tells_where_it_is_how_large_and_how_old(tmp_path):
     put(tmp_path, "docs/a.md")
     (file,) = discover(["docs"], tmp_path).files
     status = (tmp_path / "docs/a.md").stat()
-    assert (file.path, file.size, file.mtime_ns) == (tmp_path / "docs/a.md", 1, status.st_mtime_ns)
+    assert (file.path, file.size, file.time_ns) == (tmp_path / "docs/a.md", 1, status.st_ctime_ns)
 
 
 def test_names_are_relative_to_the_folder_that_was_named(tmp_path):
