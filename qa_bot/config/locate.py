@@ -38,11 +38,13 @@ def cached_index(documents: Sequence[str]) -> Path:
 def make_cache_folder(index: Path) -> None:
     """Make the folder that holds ``index`` where that is the user's cache: no one else would make it.
 
-    What cannot be made is left: whoever writes the index tells.
+    It is the user's alone, for indexes hold the text of documents. What cannot be made is left: whoever writes the
+    index tells.
     """
     if index.is_relative_to(cache_folder()):
         with suppress(OSError):
-            index.parent.mkdir(parents=True, exist_ok=True)
+            for folder in (cache_folder(), index.parent):
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def common_folder(documents: Sequence[str]) -> Path:

@@ -105,7 +105,8 @@ class Store:
         """
         self._refuse_foreign()
         try:
-            self.folder.mkdir(exist_ok=True)
+            # Its owner's alone: it holds the text of documents that others may not be allowed to read.
+            self.folder.mkdir(mode=0o700, exist_ok=True)
             (self.folder / ".gitignore").write_text("*\n", encoding="ascii")
             with writers_lock(self.folder, cancelled), self._tidied():
                 yield

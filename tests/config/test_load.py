@@ -1,9 +1,10 @@
+import stat
 from pathlib import Path
 
 import pytest
 import yaml
 
-from qa_bot.config import KEYS, Config, load_config, missing
+from qa_bot.config import KEYS, Config, load_config, make_cache_folder, missing
 from qa_bot.config.render import render
 from qa_bot.errors import ConfigError
 
@@ -226,6 +227,12 @@ def test_each_list_of_documents_has_its_own_index(tmp_path: Path) -> None:
     again = load_config(None, documents=["./a"], start=tmp_path)
     assert one.index != two.index
     assert one.index == again.index
+
+
+def test_the_folder_of_the_cache_is_its_owners_alone(tmp_path: Path) -> None:
+    make_cache_folder(load_config(None, documents=["a"], start=tmp_path).index)
+    modes = [stat.S_IMODE(folder.stat().st_mode) for folder in tmp_path.glob("cache/**/")]
+    assert modes[1:] == [0o700, 0o700]
 
 
 def test_a_named_index_is_relative_to_the_current_folder(tmp_path: Path) -> None:

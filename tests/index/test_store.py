@@ -1,5 +1,6 @@
 import multiprocessing
 import os
+import stat
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -152,6 +153,14 @@ def test_a_missing_segment_is_an_error(store: Store) -> None:
     next(store.folder.glob("segment-*")).unlink()
     with pytest.raises(DamagedError, match="segment-1"):
         store.open()
+
+
+def test_a_new_folder_is_its_owners_alone_and_one_that_was_there_is_left(store: Store, tmp_path: Path) -> None:
+    publish(store, "One.")
+    assert stat.S_IMODE(store.folder.stat().st_mode) == 0o700
+    store.folder.chmod(0o750)
+    publish(store, "Two.")
+    assert stat.S_IMODE(store.folder.stat().st_mode) == 0o750
 
 
 def test_a_missing_parent_is_named(tmp_path: Path) -> None:
