@@ -184,11 +184,39 @@ def test_loops_of_links_end(tmp_path):
     assert names(discover(["docs/**/*.md"], tmp_path)) == ["a.md", "sub/b.md"]
 
 
-def test_links_lead_to_files_and_folders_elsewhere(tmp_path):
-    put(tmp_path, "docs/a.md", "elsewhere/b.md", "elsewhere/c.md")
+def test_links_lead_to_what_is_named(tmp_path):
+    put(tmp_path, "docs/a.md", "elsewhere/b.md", "elsewhere/c.md", "one.md")
     (tmp_path / "docs/0-linked").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "docs/0-one.md").symlink_to("../one.md")
     (tmp_path / "docs/a-again.md").symlink_to(tmp_path / "docs/a.md")
-    assert names(discover(["docs"], tmp_path)) == ["0-linked/b.md", "0-linked/c.md", "a.md"]
+    found = discover(["docs", "elsewhere", "one.md", "a\0b"], tmp_path)
+    assert names(found) == ["0-linked/b.md", "0-linked/c.md", "0-one.md", "a.md"]
+    assert list(found.problems) == ["a\\x00b"]
+    assert names(discover(["docs", "else*/*.md"], tmp_path)) == ["0-linked/b.md", "0-linked/c.md", "0-one.md", "a.md"]
+
+
+def test_links_that_lead_out_of_what_is_named_are_problems_with_the_way_out(tmp_path):
+    put(tmp_path, "docs/a.md", "docs/sub/x.md", "docs2/b.md", "one.md")
+    for name, target in {"out": "../docs2", "one.md": "../one.md", "x": "/", "sub/up": "../.."}.items():
+        (tmp_path / "docs" / name).symlink_to(target)
+    for name in ("out.png", ".hidden", "not.txt"):
+        (tmp_path / "docs" / name).symlink_to("../one.md")
+    for documents in (["docs"], ["docs/**"]):
+        found = discover(documents, tmp_path, ["not.*"])
+        assert names(found) == ["a.md", "sub/x.md"]
+        assert sorted(found.problems) == ["one.md", "out", "sub/up", "x"]
+    assert f"to {tmp_path}/docs2; name that under documents" in found.problems["out"]
+
+
+def test_a_named_link_is_followed(tmp_path):
+    put(tmp_path, "elsewhere/b.md", "elsewhere/sub/c.md", "one.md")
+    (tmp_path / "docs").symlink_to("elsewhere")
+    (tmp_path / "elsewhere/again").symlink_to("sub")
+    (tmp_path / "single.md").symlink_to("one.md")
+    for documents in (["docs", "single.md"], ["docs/**/*.md", "single.md"]):
+        found = discover(documents, tmp_path)
+        assert names(found) == ["b.md", "single.md", "sub/c.md"]
+        assert not found.problems
 
 
 def test_a_link_to_nothing_is_a_problem(tmp_path):
