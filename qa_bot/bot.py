@@ -10,7 +10,7 @@ from typing import Self, TypeVar
 
 from qa_bot.answer.confidence import check_confidence_features
 from qa_bot.answer.span_model import check_span_features
-from qa_bot.config import Config, load_config, make_cache_folder
+from qa_bot.config import Config, load_config, make_cache_folder, tops
 from qa_bot.errors import DamagedError, IndexingError, QuestionError
 from qa_bot.index.store import Store
 from qa_bot.ingest.look import look
@@ -110,7 +110,7 @@ class QABot:
             citations=answers.citations if top is None else top,
             context=answers.context if context is None else context,
         )
-        request = Request(question, after, filter, answers, explain)
+        request = Request(question, after, filter, answers, explain, self._tops)
         return self._of_state(lambda state: reply_to(request, state, self._judge))
 
     def sources(self) -> tuple[Source, ...]:
@@ -192,6 +192,10 @@ class QABot:
             raise IndexingError(f"{self.config.index}: there is no index yet; `qa-bot index` builds it")
         index, manifest = opened
         return State(index, manifest, Retriever(index, self.config.ranking.weighting))
+
+    @cached_property
+    def _tops(self) -> tuple[str, ...]:
+        return tops(self.config.documents, self.config.base)
 
     @cached_property
     def _judge(self) -> Judge:

@@ -240,8 +240,8 @@ class Conversation:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which documents may be cited: ``within`` a glob over the name or file name, a file ``type`` (without the dot),
-    dated ``since`` (ISO 8601). None means no such limit.
+    """Which documents may be cited: ``within`` a glob over the file name or, with a slash, the relative path, a file
+    ``type`` (without the dot), dated ``since`` (ISO 8601). None means no such limit.
     """
 
     within: str | None = None

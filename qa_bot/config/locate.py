@@ -52,6 +52,15 @@ def common_folder(documents: Sequence[str]) -> Path:
     return Path(os.path.commonpath([os.path.dirname(_without_glob(path)) for path in documents]))
 
 
+def tops(documents: Sequence[str], base: Path) -> tuple[str, ...]:
+    """Return the folders in which the relative paths of ``documents`` (absolute) begin: the base, and what holds one.
+
+    The name of a folder that was named is part of these paths, and no folder above it, unless the base is above.
+    """
+    named = (os.path.dirname(path) for path in documents if path == _without_glob(path))
+    return tuple(dict.fromkeys((str(base), *named)))
+
+
 def _without_glob(path: str) -> str:
     return path if os.path.lexists(path) else re.split(r"[*?[]", path, maxsplit=1)[0]
 

@@ -14,13 +14,14 @@ from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
+from qa_bot.ingest.exclusion import Exclusion
 from qa_bot.ingest.files import time_of
-from qa_bot.ingest.globs import Exclusion, has_magic
 from qa_bot.ingest.loaders import SUFFIXES
 from qa_bot.ingest.names import printable, unique
 from qa_bot.ingest.roots import Roots
 from qa_bot.ingest.selection import Selection, below_base, of_folder, of_glob, split_glob
 from qa_bot.ingest.walk import NOT_A_FILE, Trail, walk
+from qa_bot.text.globs import has_magic
 
 
 class FoundFile(NamedTuple):

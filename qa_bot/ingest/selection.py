@@ -5,8 +5,9 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from qa_bot.ingest.globs import Exclusion, compiled, has_magic, part_regex, path_regex
+from qa_bot.ingest.exclusion import Exclusion
 from qa_bot.ingest.names import printable
+from qa_bot.text.globs import compiled, has_magic, means_files, part_regex, path_regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,7 @@ def of_glob(
     """
     root, rest = split_glob(pattern)
     lead = rest[: rest.index("**")] if "**" in rest else rest
-    spelled = suffix(rest[-1])
-    files_only = bool(spelled) and not has_magic(spelled)
+    files_only = means_files(rest[-1])
     named = below_base(root, base)
     return Selection(
         root.rstrip("/"),

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from qa_bot.config import KEYS, Config, load_config, make_cache_folder, missing
+from qa_bot.config import KEYS, Config, load_config, make_cache_folder, missing, tops
 from qa_bot.config.render import render
 from qa_bot.errors import ConfigError
 
@@ -233,6 +233,12 @@ def test_the_folder_of_the_cache_is_its_owners_alone(tmp_path: Path) -> None:
     make_cache_folder(load_config(None, documents=["a"], start=tmp_path).index)
     modes = [stat.S_IMODE(folder.stat().st_mode) for folder in tmp_path.glob("cache/**/")]
     assert modes[1:] == [0o700, 0o700]
+
+
+def test_relative_paths_begin_beside_what_is_named(tmp_path: Path) -> None:
+    config = load_config(write(tmp_path, "documents: [notes, ../other/papers, '../third/*.md', .]"))
+    outside = tmp_path.parent
+    assert tops(config.documents, config.base) == (str(tmp_path), str(outside / "other"), str(outside))
 
 
 def test_a_named_index_is_relative_to_the_current_folder(tmp_path: Path) -> None:

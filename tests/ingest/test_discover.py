@@ -8,8 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from qa_bot.ingest.discover import discover
-from qa_bot.ingest.globs import compiled, part_regex, path_regex
 from qa_bot.ingest.names import printable, unique
+from qa_bot.text.globs import compiled, part_regex, path_regex
 
 
 def put(base: Path, *names: str) -> None:
