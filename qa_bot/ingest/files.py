@@ -6,8 +6,8 @@ from pathlib import Path
 
 from qa_bot.errors import DocumentError
 
-LARGEST = 256 * 1024 * 1024
-"""Size in bytes up to which a file is read; what is larger is hardly a document."""
+LARGEST = 64 * 1024 * 1024
+"""Size in bytes up to which a file is read: it takes up to thirty times as much memory."""
 
 
 _LATEST = 2**63 - 1

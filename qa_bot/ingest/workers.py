@@ -128,10 +128,20 @@ class _Worker:
         if not line.endswith("\n"):
             code = self._process.wait()
             raise IndexingError(
-                f"a process that reads documents ended too early (exit code {code}); the index that was there still "
-                "stands; run `qa-bot index` again"
+                f"a process that reads documents ended too early (exit code {code}){_largest_of(files)}; the index "
+                "that was there still stands; run `qa-bot index` again"
             )
         answer: dict[str, Any] = json.loads(line)
         if "error" in answer:
             raise OSError(*answer["error"])
         return answer
+
+
+def _largest_of(files: Sequence[FoundFile]) -> str:
+    """Return a word on what was being read: a process that takes too much memory is killed by the system."""
+    if not files:
+        return ""
+    largest = max(files, key=lambda file: file.size)
+    return (
+        f"; it was given {largest.name} and {len(files) - 1:,} smaller: if memory ran out, split or exclude that file"
+    )
