@@ -81,6 +81,12 @@ KEYS: tuple[Key, ...] = (
 SECTIONS: tuple[str, ...] = tuple(dict.fromkeys(key.name.split(".")[0] for key in KEYS if "." in key.name))
 
 
+def is_foreign(raw: RawConfig) -> bool:
+    """Tell whether a file has keys, and none of them is known."""
+    known = {key.name.split(".")[0] for key in KEYS}
+    return bool(raw.values) and known.isdisjoint(raw.values)
+
+
 def check(raw: RawConfig) -> tuple[dict[str, Any], list[str]]:
     """Return the value of every key (its default where the file has none), and a line for each mistake."""
     found, problems = _flatten(raw)

@@ -221,6 +221,32 @@ def test_documents_of_the_command_line_stand_instead_of_the_files_own(tmp_path: 
     assert not config.guide
 
 
+@pytest.mark.parametrize("text", ["model: resnet\n", "model: [resnet\n", "- resnet\n"])
+def test_a_file_that_was_found_and_is_wrong_leaves_a_way_out(tmp_path: Path, text: str) -> None:
+    path = write(tmp_path, text)
+    with pytest.raises(ConfigError) as caught:
+        load_config(None, start=tmp_path)
+    assert len(caught.value.problems) == 1
+    last = str(caught.value).splitlines()[-1]
+    assert last.startswith(f"{path} was found")
+    assert "--config FILE" in last
+    assert "another folder" in last
+    with pytest.raises(ConfigError) as caught:
+        load_config(path)
+    assert len(str(caught.value).splitlines()) == 1
+
+
+def test_with_documents_named_a_file_of_something_else_does_not_matter(tmp_path: Path) -> None:
+    path = write(tmp_path, "model: resnet\nlayers: {depth: 5}\n")
+    config = load_config(None, documents=["a"], start=tmp_path)
+    assert (config.source, config.documents) == (None, (str(tmp_path / "a"),))
+    with pytest.raises(ConfigError, match="unknown key"):
+        load_config(path, documents=["a"])
+    write(tmp_path, "model: resnet\nlanguage: de\n")
+    with pytest.raises(ConfigError, match="model: unknown key"):
+        load_config(None, documents=["a"], start=tmp_path)
+
+
 def test_each_list_of_documents_has_its_own_index(tmp_path: Path) -> None:
     one = load_config(None, documents=["a"], start=tmp_path)
     two = load_config(None, documents=["b"], start=tmp_path)
