@@ -87,14 +87,17 @@ class _Worker:
     def __enter__(self) -> Self:
         root = str(Path(qa_bot.__file__).parent.parent)
         # -P: a file of the folder that we are in must not be taken for a module
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", MODULE, self._language, str(self._path)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            encoding="ascii",
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH")]))},
-        )
+        try:
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-m", MODULE, self._language, str(self._path)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+                encoding="ascii",
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH")]))},
+            )
+        except OSError as error:
+            raise IndexingError(f"a process that reads documents cannot be started ({error})") from error
         return self
 
     def __exit__(

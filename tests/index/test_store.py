@@ -168,6 +168,17 @@ def test_a_missing_parent_is_named(tmp_path: Path) -> None:
         pass
 
 
+def test_what_goes_wrong_elsewhere_while_writing_is_passed_on_as_it_is(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match=r"other\.txt"), store.writing():
+        (tmp_path / "other.txt").read_text()
+
+
+@pytest.mark.parametrize("name", ["segment-1", "build-2/draft"])
+def test_what_goes_wrong_in_the_folder_while_writing_is_told(store: Store, name: str) -> None:
+    with pytest.raises(IndexingError, match=r"index: cannot be written \(No such file or directory\)"), store.writing():
+        (store.folder / name).read_bytes()
+
+
 def test_a_file_in_the_place_of_the_folder_is_named(tmp_path: Path) -> None:
     (tmp_path / "index").write_text("")
     with pytest.raises(IndexingError, match="not a folder"), Store(tmp_path / "index").writing():
