@@ -83,10 +83,20 @@ def test_a_process_that_ends_too_early_is_told(
     files: list[FoundFile], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reading, "workers_for", lambda size: 2)
+    monkeypatch.setattr(reading, "_CHUNK", 1000)
     monkeypatch.setattr(workers, "MODULE", "qa_bot.ingest")  # no program: Python ends with an error
     with pytest.raises(IndexingError, match=r"ended too early .*; it was given \d+\.txt"):
         read(files, tmp_path)
     assert not (tmp_path / "work").exists()
+
+
+def test_a_process_that_cannot_be_started_is_told(
+    files: list[FoundFile], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "workers_for", lambda size: 2)
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with pytest.raises(IndexingError, match=r"cannot be started .*/nowhere/python"):
+        read(files, tmp_path)
 
 
 @pytest.mark.parametrize(
