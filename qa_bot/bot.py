@@ -10,7 +10,7 @@ from typing import Self, TypeVar
 
 from qa_bot.answer.confidence import check_confidence_features
 from qa_bot.answer.span_model import check_span_features
-from qa_bot.config import Config, load_config, make_cache_folder, tops
+from qa_bot.config import MAX_CITATIONS, MAX_CONTEXT, Config, load_config, make_cache_folder, tops
 from qa_bot.errors import DamagedError, IndexingError, QuestionError
 from qa_bot.index.store import Store
 from qa_bot.ingest.look import look
@@ -100,15 +100,16 @@ class QABot:
         ``after`` are the earlier questions of the conversation, oldest first; ``top`` and ``context`` the numbers of
         citations and of sentences around each (the configuration's by default); ``explain`` adds the reasons.
         The index is brought up to date before the first question; later questions are asked of that state, until
-        ``refresh``. Raises QuestionError for an empty question, IndexingError where there is nothing to ask.
+        ``refresh``. Raises QuestionError for an empty question or a number out of its limits, IndexingError where there
+        is nothing to ask.
         """
         if not question.strip():
             raise QuestionError("the question is empty; ask one, for example: When did they meet?")
         answers = self.config.answers
         answers = replace(
             answers,
-            citations=answers.citations if top is None else top,
-            context=answers.context if context is None else context,
+            citations=answers.citations if top is None else _within("top", top, 1, MAX_CITATIONS),
+            context=answers.context if context is None else _within("context", context, 0, MAX_CONTEXT),
         )
         request = Request(question, after, filter, answers, explain, self._tops)
         return self._of_state(lambda state: reply_to(request, state, self._judge))
@@ -209,6 +210,12 @@ class QABot:
         listed = self.config.ranking.synonyms
         synonyms = NO_SYNONYMS if listed is None else read_synonyms(listed)
         return Judge(model, reranks=named is not None, synonyms=synonyms)
+
+
+def _within(name: str, value: int, low: int, high: int) -> int:
+    if not low <= value <= high:
+        raise QuestionError(f"{name}: found {value}, allowed: a whole number from {low} to {high}")
+    return value
 
 
 def _with_totals(refresh: Refresh, state: State) -> Refresh:

@@ -56,6 +56,12 @@ def test_an_empty_question_is_refused(make_bot: MakeBot) -> None:
         make_bot(TEXTS).ask(" \n")
 
 
+@pytest.mark.parametrize("numbers", [{"top": 0}, {"top": -1}, {"top": 1001}, {"context": -1}, {"context": 101}])
+def test_numbers_of_citations_and_sentences_have_limits(make_bot: MakeBot, numbers: dict[str, int]) -> None:
+    with pytest.raises(QuestionError, match=r"(top|context): found -?\d+, allowed: a whole number from \d to \d+"):
+        make_bot(TEXTS).ask("Who built the Elm Bridge?", **numbers)
+
+
 def test_changed_new_and_deleted_documents_are_noticed(make_bot: MakeBot, tmp_path: Path) -> None:
     bot = make_bot(TEXTS)
     assert bot.refresh().added == ("bridge.txt", "tower.txt")
