@@ -93,6 +93,15 @@ def test_a_file_only_touched_is_not_stale(make_bot: MakeBot, tmp_path: Path) -> 
     assert not bot.ask("Where does the Grey Tower stand?").citations[0].stale
 
 
+def test_to_compare_texts_nothing_is_parsed(make_bot: MakeBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bot = make_bot({"tower.md": TEXTS["tower.txt"]})
+    bot.refresh()
+    os.utime(tmp_path / "docs" / "tower.md", (1, 1))
+    monkeypatch.setattr("qa_bot.ingest.loaders.markdown.parse", None)
+    assert not bot.ask("Where does the Grey Tower stand?").citations[0].stale
+    assert not bot.refresh().anything
+
+
 def test_unreadable_files_are_listed_and_the_rest_is_indexed(make_bot: MakeBot, tmp_path: Path) -> None:
     bot = make_bot(TEXTS)
     (tmp_path / "docs" / "image.txt").write_bytes(b"\x89PNG\r\n\x00\x00\x00")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from qa_bot.errors import DocumentError
 from qa_bot.ingest.files import time_of
-from qa_bot.ingest.loaders import load
+from qa_bot.ingest.loaders import text_of
 
 
 def is_stale(path: Path, size: int, time_ns: int, text: Callable[[], str]) -> bool:
@@ -17,6 +17,6 @@ def is_stale(path: Path, size: int, time_ns: int, text: Callable[[], str]) -> bo
     if (status.st_size, time_of(status)) == (size, time_ns):
         return False
     try:
-        return load(path, path.name).text != text()
+        return text_of(path) != text()
     except DocumentError:
         return True
