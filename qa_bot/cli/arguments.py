@@ -93,7 +93,7 @@ def _add_ask(parser: argparse.ArgumentParser) -> None:
     add("--json", action="store_true", default=None, help="one JSON object a line")
     add("--top", metavar="K", type=_whole(1, MAX_CITATIONS), help="how many citations (default: 3)")
     add("--in", metavar="GLOB", dest="within", help="only documents whose path or file name matches")
-    add("--type", metavar="TYPE", type=_file_type, help="only documents of this type, as in pdf")
+    add("--type", metavar="TYPE", type=_file_type, help="only documents of this type, as in md")
     add("--since", metavar="DATE", type=_date, help="only documents dated DATE (2024, 2024-01 or 2024-01-31) or later")
     add("--context", metavar="N", type=_whole(0, MAX_CONTEXT), help="sentences of context on each side (default: 1)")
     add("--explain", action="store_true", default=None, help="say why each citation was ranked so")
@@ -179,7 +179,7 @@ def _path(text: str) -> str:
 def _file_type(text: str) -> str:
     name = text.strip().lstrip(".").lower()
     if not name:
-        raise argparse.ArgumentTypeError(f"found {text!r}, allowed: a file type such as pdf or md")
+        raise argparse.ArgumentTypeError(f"found {text!r}, allowed: a file type such as md or txt")
     return name
 
 
