@@ -10,7 +10,7 @@ from typing import Self, TypeVar
 
 from qa_bot.answer.confidence import check_confidence_features
 from qa_bot.answer.span_model import check_span_features
-from qa_bot.config import Config, load_config, make_cache_folder
+from qa_bot.config import MAX_CITATIONS, MAX_CONTEXT, Config, load_config, make_cache_folder, tops
 from qa_bot.errors import DamagedError, IndexingError, QuestionError
 from qa_bot.index.store import Store
 from qa_bot.ingest.look import look
@@ -70,14 +70,16 @@ class QABot:
         progress: Callable[[Progress], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
         force: bool = False,
+        retry: bool = False,
     ) -> Refresh:
         """Bring the index up to date with the documents; ``force`` builds it anew although nothing changed.
 
-        What was there stays until the new state is whole. Raises Cancelled, IndexingError; BusyError where another
-        process goes on writing the index.
+        ``retry`` tries the files again that could not be read, though they have not changed. What was there stays until
+        the new state is whole. Raises Cancelled, IndexingError; BusyError where another process goes on writing the
+        index.
         """
         with self._refreshing:
-            return self._refresh(progress, cancelled, force)[1]
+            return self._refresh(progress, cancelled, force=force, retry=retry)[1]
 
     def reopen(self) -> None:
         """Take the index as it was last published, whatever the documents are now; raises IndexingError."""
@@ -98,17 +100,18 @@ class QABot:
         ``after`` are the earlier questions of the conversation, oldest first; ``top`` and ``context`` the numbers of
         citations and of sentences around each (the configuration's by default); ``explain`` adds the reasons.
         The index is brought up to date before the first question; later questions are asked of that state, until
-        ``refresh``. Raises QuestionError for an empty question, IndexingError where there is nothing to ask.
+        ``refresh``. Raises QuestionError for an empty question or a number out of its limits, IndexingError where there
+        is nothing to ask.
         """
         if not question.strip():
             raise QuestionError("the question is empty; ask one, for example: When did they meet?")
         answers = self.config.answers
         answers = replace(
             answers,
-            citations=answers.citations if top is None else top,
-            context=answers.context if context is None else context,
+            citations=answers.citations if top is None else _within("top", top, 1, MAX_CITATIONS),
+            context=answers.context if context is None else _within("context", context, 0, MAX_CONTEXT),
         )
-        request = Request(question, after, filter, answers, explain)
+        request = Request(question, after, filter, answers, explain, self._tops)
         return self._of_state(lambda state: reply_to(request, state, self._judge))
 
     def sources(self) -> tuple[Source, ...]:
@@ -152,19 +155,21 @@ class QABot:
         self,
         progress: Callable[[Progress], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
+        *,
         force: bool = False,
+        retry: bool = False,
     ) -> tuple[State, Refresh]:
         """Return the state that is up to date, which has become the current one, and what was done for it."""
         found = look(self.config)
         state = None if force else self._state_of(found.fingerprint)
-        if state is not None:
+        if state is not None and not (retry and state.manifest.unread):
             self._state = state
             return state, _with_totals(Refresh(unread=state.manifest.unread), state)
         from qa_bot.ingest.refresh import refresh  # loaders and the splitter, which most questions do not need
 
         make_cache_folder(self.config.index)
         try:
-            result = refresh(self._store, self.config, found, progress, cancelled, force=force)
+            result = refresh(self._store, self.config, found, progress, cancelled, force=force, retry=retry)
         except DamagedError:  # the documents are there to build it anew
             result = refresh(self._store, self.config, found, progress, cancelled, force=True)
         self._state = state = self._opened()
@@ -190,6 +195,10 @@ class QABot:
         return State(index, manifest, Retriever(index, self.config.ranking.weighting))
 
     @cached_property
+    def _tops(self) -> tuple[str, ...]:
+        return tops(self.config.documents, self.config.base)
+
+    @cached_property
     def _judge(self) -> Judge:
         """The fitted model and the listed synonyms; raises ModelError and ConfigError."""
         named = self.config.ranking.model
@@ -201,6 +210,12 @@ class QABot:
         listed = self.config.ranking.synonyms
         synonyms = NO_SYNONYMS if listed is None else read_synonyms(listed)
         return Judge(model, reranks=named is not None, synonyms=synonyms)
+
+
+def _within(name: str, value: int, low: int, high: int) -> int:
+    if not low <= value <= high:
+        raise QuestionError(f"{name}: found {value}, allowed: a whole number from {low} to {high}")
+    return value
 
 
 def _with_totals(refresh: Refresh, state: State) -> Refresh:

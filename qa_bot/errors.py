@@ -23,12 +23,13 @@ class QABotError(Exception):
 
 
 class ConfigError(QABotError):
-    """config.yaml is wrong; ``problems`` holds one line for each mistake."""
+    """config.yaml is wrong; ``problems`` holds one line for each mistake, ``way_out`` a last line for all of them."""
 
-    def __init__(self, source: str, problems: Sequence[str]) -> None:
+    def __init__(self, source: str, problems: Sequence[str], way_out: str = "") -> None:
         self.source = source
         self.problems = tuple(problems)
-        super().__init__("\n".join(f"{source}: {problem}" for problem in self.problems))
+        lines = [f"{source}: {problem}" for problem in self.problems]
+        super().__init__("\n".join([*lines, way_out] if way_out else lines))
 
 
 class DocumentError(QABotError):

@@ -54,20 +54,24 @@ class Judge:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A question and how it is to be answered; ``after`` are the conversation's earlier questions, oldest first."""
+    """A question and how it is to be answered; ``after`` are the conversation's earlier questions, oldest first.
+
+    ``tops`` are the folders in which the relative paths begin that a filter is compared with.
+    """
 
     question: str
     after: Sequence[str]
     filter: Filter
     answers: AnswersConfig
     explain: bool = False
+    tops: Sequence[str] = ()
 
 
 def reply_to(request: Request, state: State, judge: Judge) -> Reply:
     """Return the answer, or the abstention with the nearest sentences."""
     start = time.perf_counter()
     query = analyse(request.question, state.index, request.after, judge.synonyms)
-    scope = scope_of(state.index, request.filter, query.phrases)
+    scope = scope_of(state.index, request.filter, query.phrases, request.tops)
     depth = max(DEPTH, request.answers.citations)
     candidates = state.retriever.retrieve(query.concepts, depth, scope)
     ranked = rerank(query, candidates, state.index, judge.model.ranker, reorder=judge.reranks)
@@ -155,8 +159,8 @@ def _confidences(query: Query, ranked: Ranked, index: Index, judge: Judge) -> li
 
 def _is_stale(index: Index, row: int) -> bool:
     document = index.document(row)
-    size, mtime_ns = index.stat(document)
-    return is_stale(Path(index.paths[document]), size, mtime_ns, lambda: index.document_text(document))
+    size, time_ns = index.stat(document)
+    return is_stale(Path(index.paths[document]), size, time_ns, lambda: index.document_text(document))
 
 
 def _why_not(query: Query, filter: Filter, citations: Sequence[Citation], coverage: Coverage) -> str:

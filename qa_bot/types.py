@@ -212,33 +212,9 @@ Reply = Answer | Abstention
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """One question of a conversation and its reply."""
-
-    question: str
-    reply: Reply
-
-
-@dataclass(frozen=True, slots=True)
-class Conversation:
-    """The turns so far, oldest first; immutable: ``add`` returns a longer one."""
-
-    turns: tuple[Turn, ...] = ()
-
-    def add(self, turn: Turn) -> "Conversation":
-        """Return the conversation with ``turn`` at its end."""
-        return Conversation((*self.turns, turn))
-
-    @property
-    def questions(self) -> tuple[str, ...]:
-        """The questions asked, oldest first."""
-        return tuple(turn.question for turn in self.turns)
-
-
-@dataclass(frozen=True, slots=True)
 class Filter:
-    """Which documents may be cited: ``within`` a glob over the name or file name, a file ``type`` (without the dot),
-    dated ``since`` (ISO 8601). None means no such limit.
+    """Which documents may be cited: ``within`` a glob over the file name or, with a slash, the relative path, a file
+    ``type`` (without the dot), dated ``since`` (ISO 8601). None means no such limit.
     """
 
     within: str | None = None

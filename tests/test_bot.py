@@ -56,6 +56,12 @@ def test_an_empty_question_is_refused(make_bot: MakeBot) -> None:
         make_bot(TEXTS).ask(" \n")
 
 
+@pytest.mark.parametrize("numbers", [{"top": 0}, {"top": -1}, {"top": 1001}, {"context": -1}, {"context": 101}])
+def test_numbers_of_citations_and_sentences_have_limits(make_bot: MakeBot, numbers: dict[str, int]) -> None:
+    with pytest.raises(QuestionError, match=r"(top|context): found -?\d+, allowed: a whole number from \d to \d+"):
+        make_bot(TEXTS).ask("Who built the Elm Bridge?", **numbers)
+
+
 def test_changed_new_and_deleted_documents_are_noticed(make_bot: MakeBot, tmp_path: Path) -> None:
     bot = make_bot(TEXTS)
     assert bot.refresh().added == ("bridge.txt", "tower.txt")
@@ -87,12 +93,77 @@ def test_a_file_only_touched_is_not_stale(make_bot: MakeBot, tmp_path: Path) -> 
     assert not bot.ask("Where does the Grey Tower stand?").citations[0].stale
 
 
+def test_to_compare_texts_nothing_is_parsed(make_bot: MakeBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bot = make_bot({"tower.md": TEXTS["tower.txt"]})
+    bot.refresh()
+    os.utime(tmp_path / "docs" / "tower.md", (1, 1))
+    monkeypatch.setattr("qa_bot.ingest.loaders.markdown.parse", None)
+    assert not bot.ask("Where does the Grey Tower stand?").citations[0].stale
+    assert not bot.refresh().anything
+
+
 def test_unreadable_files_are_listed_and_the_rest_is_indexed(make_bot: MakeBot, tmp_path: Path) -> None:
     bot = make_bot(TEXTS)
     (tmp_path / "docs" / "image.txt").write_bytes(b"\x89PNG\r\n\x00\x00\x00")
     assert list(bot.refresh().unread) == ["image.txt"]
     assert bot.ask("Who built the Elm Bridge?").coverage.unread == 1
     assert [source.name for source in bot.sources() if source.problem] == ["image.txt"]
+
+
+@pytest.fixture
+def broken(make_bot: MakeBot, monkeypatch: pytest.MonkeyPatch) -> QABot:
+    """A bot that has met a file which it could not read; now it could."""
+
+    def fail(path: str, *_: object) -> int:
+        if str(path).endswith("tower.txt"):
+            raise PermissionError(13, "Permission denied", path)
+        return opened(path, *_)
+
+    opened = os.open
+    bot = make_bot({**TEXTS, "bridge.txt": TEXTS["bridge.txt"] * 9})
+    with monkeypatch.context() as context:
+        context.setattr(os, "open", fail)
+        assert list(bot.refresh().unread) == ["tower.txt"]
+    return bot
+
+
+def test_a_file_is_read_once_its_permissions_allow_it(broken: QABot, tmp_path: Path) -> None:
+    assert not broken.refresh().anything
+    (tmp_path / "docs" / "tower.txt").chmod(0o600)
+    change = broken.refresh()
+    assert (change.added, dict(change.unread)) == (("tower.txt",), {})
+
+
+def test_what_could_not_be_read_is_tried_again_if_asked_for(
+    broken: QABot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert list(broken.refresh().unread) == ["tower.txt"]
+    assert broken.refresh(retry=True).added == ("tower.txt",)
+    (tmp_path / "docs" / "image.txt").write_bytes(b"\x89PNG\r\n\x00\x00\x00" * 999)
+    broken.refresh()
+    before = sorted((tmp_path / "index").iterdir())
+    monkeypatch.setattr("qa_bot.ingest.refresh._Run.anew", None)
+    change = broken.refresh(retry=True)
+    assert (change.anything, list(change.unread)) == (False, ["image.txt"])
+    assert sorted((tmp_path / "index").iterdir()) == before
+
+
+def test_a_change_that_leaves_size_and_date_is_noticed(make_bot: MakeBot, tmp_path: Path) -> None:
+    bot, tower = make_bot(TEXTS), tmp_path / "docs" / "tower.txt"
+    bot.refresh()
+    before = tower.stat()
+    tower.write_text(TEXTS["tower.txt"].replace("Oslo", "Rome"))
+    os.utime(tower, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert bot.ask("Where does the Grey Tower stand?").citations[0].stale
+    assert bot.refresh().changed == ("tower.txt",)
+
+
+def test_a_file_of_the_far_future_is_read(make_bot: MakeBot, tmp_path: Path) -> None:
+    bot = make_bot(TEXTS)
+    os.utime(tmp_path / "docs" / "tower.txt", ns=(0, 2**63 + 5))
+    assert len(bot.refresh().added) == 2
+    os.utime(tmp_path / "docs" / "bridge.txt", ns=(0, 2**63 + 5))
+    assert not bot.refresh().anything
 
 
 def test_nothing_to_index_is_an_error_that_names_the_place(make_bot: MakeBot) -> None:

@@ -27,8 +27,8 @@ def index(options: argparse.Namespace, console: Console) -> int:
 
 
 def build(bot: "QABot", console: Console, *, force: bool) -> Refresh:
-    """Bring the index up to date, say what it holds and what could not be read, and return what was done."""
-    done = refresh(bot, console, force=force)
+    """Bring the index up to date, say what it holds and what still cannot be read, and return what was done."""
+    done = refresh(bot, console, force=force, retry=True)
     if not done.anything:
         console.say(summary(done))
     for name, problem in sorted(done.unread.items()):

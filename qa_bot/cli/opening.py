@@ -40,23 +40,23 @@ def open_bot(config: Config, console: Console) -> "QABot":
     return QABot.open(config)
 
 
-def bring_up_to_date(bot: "QABot", console: Console, *, force: bool = False) -> Refresh:
+def bring_up_to_date(bot: "QABot", console: Console, *, force: bool = False, retry: bool = False) -> Refresh:
     """Bring the index up to date, with a progress bar on a terminal; Ctrl-C is told, and passed on."""
     try:
         if not console.shows_progress:
-            return bot.refresh(force=force)
+            return bot.refresh(force=force, retry=retry)
         from qa_bot.cli.progress import ProgressBar
 
         with ProgressBar() as progress:
-            return bot.refresh(progress=progress, force=force)
+            return bot.refresh(progress=progress, force=force, retry=retry)
     except KeyboardInterrupt:
         console.say("Indexing stopped; the index is as it was.")
         raise
 
 
-def refresh(bot: "QABot", console: Console, *, force: bool = False) -> Refresh:
+def refresh(bot: "QABot", console: Console, *, force: bool = False, retry: bool = False) -> Refresh:
     """Bring the index up to date, and say what changed."""
-    done = bring_up_to_date(bot, console, force=force)
+    done = bring_up_to_date(bot, console, force=force, retry=retry)
     if done.anything:
         console.say(summary(done))
     tell_names(done, console)

@@ -10,7 +10,11 @@ from qa_bot.text.safe import without_surrogates
 MAX_LINE = 4_000_000
 """Bytes of the longest line that is read; a question with all earlier ones of its conversation fits well."""
 
+MAX_DEPTH = 100
+"""How deep an object may be nested, itself counted: what is handed back has to be written again."""
+
 _BOM = b"\xef\xbb\xbf"
+_TOO_DEEP = f"nested too deeply; at most {MAX_DEPTH} objects and lists may stand within each other"
 
 
 class Asked(NamedTuple):
@@ -63,11 +67,13 @@ def _from_json(text: str, number: int) -> Asked:
     try:
         fields: dict[str, Any] = json.loads(text, parse_constant=_refuse_constant, parse_float=_finite)
     except RecursionError as error:
-        raise QuestionError("not JSON: nested too deeply") from error
+        raise QuestionError(_TOO_DEEP) from error
     except json.JSONDecodeError as error:
         raise QuestionError(f"not JSON: {error.msg} (column {error.colno})") from error
     except ValueError as error:
         raise QuestionError(f"not JSON: {error}") from error
+    if _is_deeper(fields, MAX_DEPTH):
+        raise QuestionError(_TOO_DEEP)
     question, within, after = fields.get("question"), fields.get("in"), fields.get("after")
     if not isinstance(question, str):
         raise QuestionError("the key 'question' is required and holds a text")
@@ -77,6 +83,12 @@ def _from_json(text: str, number: int) -> Asked:
         raise QuestionError("the key 'after' holds a list of texts: the earlier questions, oldest first")
     earlier = tuple(without_surrogates(turn) for turn in after or () if turn.strip())
     return Asked(number, clean(question), fields.get("id"), within, earlier)
+
+
+def _is_deeper(value: object, levels: int) -> bool:
+    """Tell whether a JSON value has more than so many objects and lists within each other."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    return inner is not None and (levels == 0 or any(_is_deeper(each, levels - 1) for each in inner))
 
 
 def _refuse_constant(name: str) -> NoReturn:

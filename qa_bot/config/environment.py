@@ -52,7 +52,7 @@ def editor() -> tuple[str, ...] | None:
     """
     import shlex
 
-    command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    command = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "")
     try:
         return tuple(shlex.split(command, posix=sys.platform != "win32")) or None
     except ValueError:  # an unbalanced quote

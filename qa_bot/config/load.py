@@ -6,9 +6,11 @@ from typing import Any
 
 from qa_bot.config.locate import absolute, cached_index, common_folder, document_path, find_config, guide_folder
 from qa_bot.config.reader import EMPTY, read_raw
-from qa_bot.config.schema import check
+from qa_bot.config.schema import check, is_foreign
 from qa_bot.config.values import AnswersConfig, Config, EvaluationConfig, RankingConfig
 from qa_bot.errors import ConfigError
+
+_FOUND = "was found, not named; if it is not for qa-bot, use --config FILE or start in another folder"
 
 
 def load_config(
@@ -23,21 +25,33 @@ def load_config(
     ``path`` is the file to read; without it, config.yaml in ``start`` (the current folder) or the nearest folder above,
     else the built-in defaults. ``documents`` and ``index``, relative to ``start``, stand instead of the file's own.
     Documents that no file names are indexed in the user's cache, and so is the packaged guide.
-    Raises ConfigError with every mistake that the file has.
+    Raises ConfigError with every mistake that the file has. One that was not named may be a program's own: where
+    ``documents`` are, and it has no key that is known, it is passed over.
     """
     here = Path.cwd() if start is None else start.absolute()
-    source = find_config(here) if path is None else absolute(str(path), here)
-    values, problems = _checked(source)
+    if path is not None:
+        return _load(absolute(str(path), here), here, documents, index)
+    source = find_config(here)
+    try:
+        return _load(source, here, documents, index, optional=bool(documents))
+    except ConfigError as error:
+        way_out = "" if source is None else f"{source} {_FOUND}"
+        raise ConfigError(error.source, error.problems, way_out) from error
+
+
+def _load(
+    source: Path | None, here: Path, documents: Sequence[str], index: Path | None, *, optional: bool = False
+) -> Config:
+    """Return the settings of a file; ``optional``: it is passed over where it is of something else."""
+    raw = EMPTY if source is None else read_raw(source)
+    if optional and is_foreign(raw):
+        source, raw = None, EMPTY
+    values, problems = check(raw)
+    problems = [*raw.problems, *problems]
     problems += [f"--documents: found {entry!r}, allowed: a path" for entry in documents if not entry.strip()]
     if problems:
         raise ConfigError(str(source or "command line"), problems)
     return _build(source, values, here, tuple(documents), index)
-
-
-def _checked(source: Path | None) -> tuple[dict[str, Any], list[str]]:
-    raw = EMPTY if source is None else read_raw(source)
-    values, problems = check(raw)
-    return values, [*raw.problems, *problems]
 
 
 def _build(

@@ -38,16 +38,27 @@ def cached_index(documents: Sequence[str]) -> Path:
 def make_cache_folder(index: Path) -> None:
     """Make the folder that holds ``index`` where that is the user's cache: no one else would make it.
 
-    What cannot be made is left: whoever writes the index tells.
+    It is the user's alone, for indexes hold the text of documents. What cannot be made is left: whoever writes the
+    index tells.
     """
     if index.is_relative_to(cache_folder()):
         with suppress(OSError):
-            index.parent.mkdir(parents=True, exist_ok=True)
+            for folder in (cache_folder(), index.parent):
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def common_folder(documents: Sequence[str]) -> Path:
     """Return the deepest folder that holds all ``documents`` (absolute): it does not depend on the current folder."""
     return Path(os.path.commonpath([os.path.dirname(_without_glob(path)) for path in documents]))
+
+
+def tops(documents: Sequence[str], base: Path) -> tuple[str, ...]:
+    """Return the folders in which the relative paths of ``documents`` (absolute) begin: the base, and what holds one.
+
+    The name of a folder that was named is part of these paths, and no folder above it, unless the base is above.
+    """
+    named = (os.path.dirname(path) for path in documents if path == _without_glob(path))
+    return tuple(dict.fromkeys((str(base), *named)))
 
 
 def _without_glob(path: str) -> str:

@@ -1,6 +1,7 @@
 """A configuration file as plain values, with the line of each key; every mistake in its form is kept as a problem."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,27 +24,36 @@ EMPTY = RawConfig({}, {})
 
 def read_raw(path: Path) -> RawConfig:
     """Read a YAML file whose root is a mapping; raise ConfigError where that is impossible."""
-    import yaml
-
-    loader_class: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loader = loader_class(_read_bytes(path))
-    try:
+    with yaml_loader(_read_bytes(path), path) as loader:
         root = loader.get_single_node()
         if root is None or root.tag.endswith(":null"):
             return EMPTY
-        if not isinstance(root, yaml.MappingNode):
+        if root.id != "mapping":
             raise ConfigError(
                 str(path), ["the file must hold lines of the form 'key: value', as in 'documents: [notes]'"]
             )
         keys = list(_keys(root, ""))
         return RawConfig(loader.construct_document(root), _first_lines(keys), tuple(_duplicates(keys)))
+
+
+@contextmanager
+def yaml_loader(content: bytes, path: Path) -> Iterator[Any]:
+    """Give a safe loader of YAML; whatever the file at ``path`` has that is none becomes a ConfigError."""
+    import yaml
+
+    loader_class: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader = None
+    try:
+        loader = loader_class(content)
+        yield loader
     except yaml.YAMLError as error:
-        raise ConfigError(str(path), [_syntax_problem(error)]) from error
+        raise ConfigError(str(path), [syntax_problem(error)]) from error
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         # PyYAML lets these through where a value does not fit its form: a date of 31 February, '!!int x'.
         raise ConfigError(str(path), [f"a value cannot be read as YAML ({error}); put text into quotes"]) from error
     finally:
-        loader.dispose()
+        if loader is not None:
+            loader.dispose()
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -84,7 +94,8 @@ def _duplicates(keys: list[tuple[str, int]]) -> Iterator[str]:
         first.setdefault(name, line)
 
 
-def _syntax_problem(error: Exception) -> str:
+def syntax_problem(error: Exception) -> str:
+    """Return what PyYAML says is wrong, with the place where it knows one."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     where = f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""
     reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be parsed"

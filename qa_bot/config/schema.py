@@ -81,6 +81,12 @@ KEYS: tuple[Key, ...] = (
 SECTIONS: tuple[str, ...] = tuple(dict.fromkeys(key.name.split(".")[0] for key in KEYS if "." in key.name))
 
 
+def is_foreign(raw: RawConfig) -> bool:
+    """Tell whether a file has keys, and none of them is known."""
+    known = {key.name.split(".")[0] for key in KEYS}
+    return bool(raw.values) and known.isdisjoint(raw.values)
+
+
 def check(raw: RawConfig) -> tuple[dict[str, Any], list[str]]:
     """Return the value of every key (its default where the file has none), and a line for each mistake."""
     found, problems = _flatten(raw)
@@ -148,13 +154,18 @@ def _at_line(lines: Mapping[str, int], name: str, text: str) -> str:
     return f"line {lines[name]}: {text}" if name in lines else text
 
 
+def _a_list(odd: Any) -> str:
+    """Return the words for a list with an odd item; of a list in it nothing more, for that may hold the first again."""
+    return f"a list with {'a list' if isinstance(odd, list | tuple | set) else shown(odd)}"
+
+
 def shown(value: Any) -> str:
     """Return a short form of a value from a file: what was found, for a message."""
     if isinstance(value, Mapping):
         return "a mapping"
-    if isinstance(value, list):
-        odd = next((item for item in value if not _text(item)), None)
-        return "an empty list" if not value else f"a list with {shown(odd)}"
+    if isinstance(value, list | tuple | set):
+        odd = [item for item in value if not _text(item)]
+        return _a_list(odd[0]) if odd else "a list" if value else "an empty list"
     if value is None or isinstance(value, bool):
         return {None: "nothing", True: "true", False: "false"}[value]
     text = repr(value)

@@ -11,7 +11,6 @@ from qa_bot.bot import QABot
 from qa_bot.config import Config
 from qa_bot.evaluation.judge import covers, is_right
 from qa_bot.evaluation.pair import Pair, Suite
-from qa_bot.evaluation.suite import read_suite
 from qa_bot.types import Citation, Filter, Reply
 
 DEPTH = 10
@@ -75,18 +74,6 @@ class SuiteResult:
     def failures(self) -> tuple[PairResult, ...]:
         """The pairs that the bot did not do right."""
         return tuple(result for result in self.results if not result.right)
-
-
-def run_suites(config: Config, paths: Sequence[Path]) -> list[SuiteResult]:
-    """Return the results of the question sets, each asked of its own documents or else of the settings'.
-
-    Raises SuiteError before anything is asked where a set cannot be read, and what QABot raises.
-    """
-    results = []
-    for suite in [read_suite(path) for path in paths]:
-        with suite_bot(suite, config) as bot:
-            results.append(run_suite(suite, bot))
-    return results
 
 
 def run_suite(suite: Suite, bot: Asked) -> SuiteResult:

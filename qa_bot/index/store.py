@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from qa_bot.errors import IndexingError
 from qa_bot.index.columns import Array, Columns, Seal
@@ -45,6 +46,11 @@ class Origin:
     settings: str
     fingerprint: str
     unread: Mapping[str, str]
+
+    @classmethod
+    def of(cls, manifest: Manifest) -> Self:
+        """Return what a manifest says."""
+        return cls(manifest.settings, manifest.fingerprint, manifest.unread)
 
 
 class Store:
@@ -95,14 +101,23 @@ class Store:
         """Hold the writer's lock.
 
         Raises IndexingError where the folder is not writable, BusyError where another process goes on writing, and
-        Cancelled.
+        Cancelled. An OSError of the block is told as the folder's, unless it names a file that stands elsewhere.
         """
         self._refuse_foreign()
+        self._make_folder()
         try:
-            self.folder.mkdir(exist_ok=True)
             (self.folder / ".gitignore").write_text("*\n", encoding="ascii")
             with writers_lock(self.folder, cancelled), self._tidied():
                 yield
+        except OSError as error:
+            if not self._concerns(error):
+                raise
+            raise self._not_written(error) from error
+
+    def _make_folder(self) -> None:
+        try:
+            # Its owner's alone: it holds the text of documents that others may not be allowed to read.
+            self.folder.mkdir(mode=0o700, exist_ok=True)
         except FileNotFoundError as error:
             raise IndexingError(
                 f"{self.folder}: its parent folder does not exist; create it or name another index folder"
@@ -110,7 +125,15 @@ class Store:
         except (NotADirectoryError, FileExistsError) as error:
             raise IndexingError(f"{self.folder}: not a folder; name another index folder") from error
         except OSError as error:
-            raise IndexingError(f"{self.folder}: cannot be written ({error.strerror or error})") from error
+            raise self._not_written(error) from error
+
+    def _concerns(self, error: OSError) -> bool:
+        """Tell whether an error is of the folder: of a file in it, or of none that is named (a disk that is full)."""
+        name = error.filename
+        return not isinstance(name, str | os.PathLike) or Path(name).is_relative_to(self.folder)
+
+    def _not_written(self, error: OSError) -> IndexingError:
+        return IndexingError(f"{self.folder}: cannot be written ({error.strerror or error})")
 
     @contextmanager
     def _tidied(self) -> Iterator[None]:

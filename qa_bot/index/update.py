@@ -66,7 +66,7 @@ def compact(store: Store, index: Index, manifest: Manifest) -> Manifest:
         return manifest
     documents = documents_of(index)
     start = index.parts[first].document
-    origin = Origin(manifest.settings, manifest.fingerprint, manifest.unread)
+    origin = Origin.of(manifest)
     with suppress(OSError):
         path = store.new_path("segment")
         segments = [part.segment for part in index.parts[first:]]

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from qa_bot.errors import DocumentError
 from qa_bot.index.reader import Index
 from qa_bot.ingest.discover import FoundFile
-from qa_bot.ingest.loaders import load
+from qa_bot.ingest.loaders import text_of
 
 
 @dataclass(slots=True)
@@ -44,7 +43,7 @@ def changes(index: Index, files: Sequence[FoundFile], stopped: Callable[[], None
         elif paths[document] != file.location:
             found.changed.append(file)
             found.dropped.append(document)
-        elif index.stat(document) != (file.size, file.mtime_ns):
+        elif index.stat(document) != (file.size, file.time_ns):
             stopped()
             if _has_text(file, index, document):
                 found.touched[document] = file
@@ -59,6 +58,6 @@ def changes(index: Index, files: Sequence[FoundFile], stopped: Callable[[], None
 def _has_text(file: FoundFile, index: Index, document: int) -> bool:
     """Tell whether a file still has the text that was indexed."""
     try:
-        return load(Path(file.location), file.name).text == index.document_text(document)
+        return text_of(file.path) == index.document_text(document)
     except DocumentError:
         return False

@@ -15,7 +15,7 @@ def cut(file: FoundFile, language: str) -> Cut:
     marked = document.readable != document.text
     sentences = [_sentences(document, block, marked) for block in document.blocks]
     code = detect(document.readable) if language == "auto" else language
-    return Cut(document, sentences, code, file.size, file.mtime_ns)
+    return Cut(document, sentences, code, file.size, file.time_ns)
 
 
 def _sentences(document: Document, block: Block, marked: bool) -> list[Span]:

@@ -2,8 +2,8 @@
 
 A file's shown name is its path below the folder that was named, or below a glob's fixed folders; for a file that was
 named itself, the file name. Files that would have the same name get the folders above until they differ. Hidden files
-and folders are skipped unless they are named. Symbolic links are followed; a file that is reached in several ways is
-taken once.
+and folders are skipped unless they are named. Symbolic links are followed as far as they lead to what is named; a file
+that is reached in several ways is taken once.
 """
 
 import os
@@ -14,20 +14,25 @@ from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from qa_bot.ingest.globs import Exclusion, has_magic
+from qa_bot.ingest.exclusion import Exclusion
+from qa_bot.ingest.files import time_of
 from qa_bot.ingest.loaders import SUFFIXES
 from qa_bot.ingest.names import printable, unique
-from qa_bot.ingest.selection import Selection, below_base, of_folder, of_glob
+from qa_bot.ingest.roots import Roots
+from qa_bot.ingest.selection import Selection, below_base, of_folder, of_glob, split_glob
 from qa_bot.ingest.walk import NOT_A_FILE, Trail, walk
+from qa_bot.text.globs import has_magic
 
 
 class FoundFile(NamedTuple):
-    """A file to read: ``name`` is shown to people, ``location`` the absolute path, ``size`` in bytes."""
+    """A file to read: ``name`` is shown to people, ``location`` the absolute path, ``size`` in bytes, ``time_ns`` of
+    its last change (``files.time_of``).
+    """
 
     name: str
     location: str
     size: int
-    mtime_ns: int
+    time_ns: int
 
     @property
     def path(self) -> Path:
@@ -66,6 +71,7 @@ def discover(
         suffixes=SUFFIXES if suffixes is None else suffixes,
         index=os.path.abspath(index) if index else None,
     )
+    search.trail.roots += map(search.root, documents)
     for document in documents:
         search.take(document)
     return Discovery(tuple(search.found()), search.problems, search.trail)
@@ -80,23 +86,28 @@ class _Search:
         self.identities: list[tuple[int, int]] = []
         self.problems: dict[str, str] = {}
         self.trail = Trail()
+        self.roots = Roots(self.trail.roots)
+
+    def root(self, document: str) -> str:
+        """Return the absolute path of what one of the documents names, or of the fixed beginning of a glob."""
+        path = self._path(document)
+        return split_glob(path)[0] if has_magic(document) and not os.path.exists(path) else path
+
+    def _path(self, document: str) -> str:
+        return os.path.abspath(os.path.join(self.base, document))
 
     def take(self, document: str) -> None:
         """Add what one of the documents names."""
-        path = os.path.abspath(os.path.join(self.base, document))
+        path = self._path(document)
         named = below_base(path, self.base) or "."
         try:
             status = os.stat(path)
         except (OSError, ValueError) as error:
             if has_magic(document):
-                selection = of_glob(path, self.base, self.excluded, self.index, self.suffixes)
-                self.trail.roots.append(selection.root)
-                self._walk(selection, named)
+                self._walk(of_glob(path, self.base, self.excluded, self.index, self.suffixes), named)
             else:
-                self.trail.roots.append(path)
                 self.problems[named] = _why_missing(error)
             return
-        self.trail.roots.append(path)
         if self.excluded.leaves_out(named, path):
             return
         if stat.S_ISDIR(status.st_mode):
@@ -110,14 +121,14 @@ class _Search:
     def _walk(self, selection: Selection, glob: str | None) -> None:
         before = len(self.files) + len(self.problems)
         start = selection.root.rstrip("/") + "/"
-        for relative, status in walk(selection, self.problems, self.trail):
+        for relative, status in walk(selection, self.problems, self.trail, self.roots):
             self._add(relative, start + relative, status)
         if glob is not None and before == len(self.files) + len(self.problems):
             self.problems[glob] = "no file matches; correct the pattern or remove it from the documents"
 
     def _add(self, name: str, path: str, status: os.stat_result) -> None:
         # Not the status itself: a large object that would have to be kept for every file.
-        self.files.append(FoundFile(printable(name), path, status.st_size, status.st_mtime_ns))
+        self.files.append(FoundFile(printable(name), path, status.st_size, time_of(status)))
         self.identities.append((status.st_dev, status.st_ino))
 
     def found(self) -> list[FoundFile]:

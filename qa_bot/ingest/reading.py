@@ -43,8 +43,8 @@ class Reader:
         """Add a file; return how many sentences it has, none where it cannot be read."""
         try:
             found = cut(file, self._language)
-        except DocumentError as error:
-            self._unread[file.name] = str(error)
+        except Exception as error:  # noqa: BLE001 - whatever goes wrong with a file must not keep the others out
+            self._unread[file.name] = _why_unread(error)
             return 0
         self._builder.add(found)
         return sum(map(len, found.sentences))
@@ -52,6 +52,17 @@ class Reader:
     def write(self) -> Draft:
         """Write the draft; raises OSError where it cannot be written."""
         return Draft(self._path, self._builder.write(), self._unread)
+
+
+def _why_unread(error: Exception) -> str:
+    if isinstance(error, DocumentError):
+        return str(error)
+    if isinstance(error, MemoryError):
+        return "it takes more memory than there is; split it or exclude it"
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply; simplify it or exclude it"
+    fault = f"{type(error).__name__}: {error}"
+    return f"a fault of qa-bot kept it from being read ({fault}); please report that, or exclude it"
 
 
 def read_files(

@@ -28,18 +28,20 @@ def refresh(
     cancelled: Callable[[], bool] | None = None,
     *,
     force: bool = False,
+    retry: bool = False,
 ) -> Refresh:
     """Make the index one of the files found, reading those that have changed; all of them if ``force``.
 
-    Files that cannot be read are listed. Raises Cancelled when ``cancelled()`` is true between two files, IndexingError
-    when there is nothing to index or the index cannot be written; what was there stands then.
+    ``retry``: those that could not be read are tried again, changed or not. What cannot be read is listed. Raises
+    Cancelled when ``cancelled()`` is true between two files, IndexingError when there is nothing to index or the index
+    cannot be written; what was there stands then.
     """
     start = time.perf_counter()
     if not found.discovery.files:
         raise IndexingError(_nothing_found(config, found.discovery))
     with store.writing(cancelled):
         run = _Run(store, found, config.language, progress, cancelled)
-        result = run.anew() if force else run.changed()
+        result = run.anew() if force else run.changed(retry=retry)
     return replace(result, seconds=time.perf_counter() - start)
 
 
@@ -59,23 +61,28 @@ class _Run:
     progress: ReportProgress | None
     cancelled: Callable[[], bool] | None
 
-    def changed(self) -> Refresh:
-        """Read what has changed since the current state; everything where there is none to start from."""
+    def changed(self, *, retry: bool) -> Refresh:
+        """Read what has changed since the current state; everything where there is none to start from.
+
+        ``retry``: also where nothing has, what could not be read is tried again.
+        """
         opened = self.store.open()
         if opened is None or opened[1].settings != self.found.settings:
             return self.anew()
         index, manifest = opened
-        if manifest.fingerprint == self.found.fingerprint:  # another process has just done it
+        tried = retry and manifest.unread
+        if manifest.fingerprint == self.found.fingerprint and not tried:  # another process has just done it
             return Refresh(unread=manifest.unread)
         files = self.found.discovery.files
         diff = changes(index, files, self._tally([]).check)
-        if _size(diff.files) > _MOST * _size(files):
+        if _size([file for file in diff.files if file.name not in manifest.unread]) > _MOST * _size(files):
             return self.anew()
         added, unread = self._read(diff.files) if diff.files else (None, {})
-        touched = {document: (file.size, file.mtime_ns) for document, file in diff.touched.items()}
+        touched = {document: (file.size, file.time_ns) for document, file in diff.touched.items()}
         origin = self._origin(unread)
-        manifest = apply(Update(diff.dropped, touched, added), self.store, index, manifest, origin)
-        self._compact()
+        if added or touched or diff.dropped or origin != Origin.of(manifest):
+            manifest = apply(Update(diff.dropped, touched, added), self.store, index, manifest, origin)
+            self._compact()
         return Refresh(
             added=_readable(diff.added, unread),
             changed=_readable(diff.changed, unread),
@@ -90,7 +97,7 @@ class _Run:
         origin = self._origin(unread)
         if segment is not None:
             self.store.publish([segment], None, origin)
-        stats = {file.name: (file.size, file.mtime_ns) for file in self.found.discovery.files}
+        stats = {file.name: (file.size, file.time_ns) for file in self.found.discovery.files}
         now = {name: stat for name, stat in stats.items() if name not in unread}
         return Refresh(
             added=tuple(sorted(now.keys() - before.keys())),

@@ -5,8 +5,9 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from qa_bot.ingest.globs import Exclusion, compiled, has_magic, part_regex, path_regex
+from qa_bot.ingest.exclusion import Exclusion
 from qa_bot.ingest.names import printable
+from qa_bot.text.globs import compiled, has_magic, means_files, part_regex, path_regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,13 @@ def below_base(path: str, base: str) -> str:
     return printable(os.path.basename(path))
 
 
+def split_glob(pattern: str) -> tuple[str, list[str]]:
+    """Return the fixed beginning of the absolute glob ``pattern``, a folder, and its parts from the first glob on."""
+    parts = [part for part in pattern.split("/") if part]
+    fixed = next(number for number, part in enumerate(parts) if has_magic(part))
+    return "/" + "/".join(parts[:fixed]), parts[fixed:]
+
+
 def of_folder(
     root: str, base: str, excluded: Exclusion, index: str | None, suffixes: Collection[str] | None
 ) -> Selection:
@@ -83,12 +91,9 @@ def of_glob(
 
     A folder that it matches stands for all that is below, unless the pattern ends in a suffix (``*.md``).
     """
-    parts = [part for part in pattern.split("/") if part]
-    fixed = next(number for number, part in enumerate(parts) if has_magic(part))
-    root, rest = "/" + "/".join(parts[:fixed]), parts[fixed:]
+    root, rest = split_glob(pattern)
     lead = rest[: rest.index("**")] if "**" in rest else rest
-    spelled = suffix(rest[-1])
-    files_only = bool(spelled) and not has_magic(spelled)
+    files_only = means_files(rest[-1])
     named = below_base(root, base)
     return Selection(
         root.rstrip("/"),

@@ -4,18 +4,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 from qa_bot.errors import DocumentError
-from qa_bot.ingest.loaders import load
+from qa_bot.ingest.files import time_of
+from qa_bot.ingest.loaders import text_of
 
 
-def is_stale(path: Path, size: int, mtime_ns: int, text: Callable[[], str]) -> bool:
+def is_stale(path: Path, size: int, time_ns: int, text: Callable[[], str]) -> bool:
     """Tell whether a file differs from its ``text`` as indexed; read only where its size or time has changed."""
     try:
         status = path.stat()
     except (OSError, ValueError):
         return True
-    if (status.st_size, status.st_mtime_ns) == (size, mtime_ns):
+    if (status.st_size, time_of(status)) == (size, time_ns):
         return False
     try:
-        return load(path, path.name).text != text()
+        return text_of(path) != text()
     except DocumentError:
         return True

@@ -1,4 +1,4 @@
-"""Walk through a folder: each regular file once, links last, loops harmless."""
+"""Walk through a folder: each regular file once, links last and not out of what was named, loops harmless."""
 
 import os
 import stat
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from qa_bot.ingest.names import printable
+from qa_bot.ingest.roots import Roots
 from qa_bot.ingest.selection import Selection
 
 NOT_A_FILE = "it is not a regular file (a pipe, a socket or a device); name files and folders only"
@@ -47,17 +48,20 @@ class _Pending:
 
     folders: list[Folder]
     trail: Trail
+    roots: Roots
     links: list[tuple[Folder, str]] = field(default_factory=list)
     seen: set[tuple[int, int]] = field(default_factory=set)
 
 
-def walk(selection: Selection, problems: dict[str, str], trail: Trail) -> Iterator[tuple[str, os.stat_result]]:
+def walk(
+    selection: Selection, problems: dict[str, str], trail: Trail, roots: Roots
+) -> Iterator[tuple[str, os.stat_result]]:
     """Yield the path relative to the selection's root and the status of each file that it takes.
 
-    ``problems`` gets the shown names of folders and files that cannot be read, with the reason; ``trail`` the folders
-    that were looked into and the links to files.
+    Links are followed to what ``roots`` hold. ``problems`` gets the shown names of folders and files that cannot be
+    read, with the reason; ``trail`` the folders that were looked into and the links to files.
     """
-    pending = _Pending([Folder(selection, selection.root or "/", "", 0)], trail)
+    pending = _Pending([Folder(selection, selection.root or "/", "", 0)], trail, roots)
     while pending.folders or pending.links:
         while pending.folders:
             yield from _files(pending.folders.pop(), selection, pending, problems)
@@ -139,17 +143,28 @@ def _linked(
     folder: Folder, name: str, selection: Selection, pending: _Pending, problems: dict[str, str]
 ) -> Iterator[tuple[str, os.stat_result]]:
     relative = folder.relative + name
+    path = f"{folder.path.rstrip('/')}/{name}"
     try:
-        status = os.stat(f"{folder.path}/{name}")
+        status = os.stat(path)
     except OSError as error:
         if selection.takes(relative, name, folder.depth):
             _report(selection, relative, f"the link leads to nothing readable ({error.strerror})", problems)
         return
-    if stat.S_ISDIR(status.st_mode):
+    is_folder = stat.S_ISDIR(status.st_mode)
+    wanted = selection.enters if is_folder else selection.takes
+    if not wanted(relative, name, folder.depth):
+        return
+    if not pending.roots.hold(path):
+        _report(selection, relative, _leads_out(path), problems)
+    elif is_folder:
         _enter(folder, name, selection, pending)
-    elif selection.takes(relative, name, folder.depth):
-        if stat.S_ISREG(status.st_mode):
-            pending.trail.files.append(f"{folder.path}/{name}")
-            yield relative, status
-        else:
-            _report(selection, relative, NOT_A_FILE, problems)
+    elif stat.S_ISREG(status.st_mode):
+        pending.trail.files.append(path)
+        yield relative, status
+    else:
+        _report(selection, relative, NOT_A_FILE, problems)
+
+
+def _leads_out(path: str) -> str:
+    target = printable(os.path.realpath(path))
+    return f"the link leads out of the documents, to {target}; name that under documents to have it read, or exclude it"

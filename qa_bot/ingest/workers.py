@@ -87,14 +87,17 @@ class _Worker:
     def __enter__(self) -> Self:
         root = str(Path(qa_bot.__file__).parent.parent)
         # -P: a file of the folder that we are in must not be taken for a module
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", MODULE, self._language, str(self._path)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            encoding="ascii",
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH")]))},
-        )
+        try:
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-m", MODULE, self._language, str(self._path)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+                encoding="ascii",
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH")]))},
+            )
+        except OSError as error:
+            raise IndexingError(f"a process that reads documents cannot be started ({error})") from error
         return self
 
     def __exit__(
@@ -128,10 +131,20 @@ class _Worker:
         if not line.endswith("\n"):
             code = self._process.wait()
             raise IndexingError(
-                f"a process that reads documents ended too early (exit code {code}); the index that was there still "
-                "stands; run `qa-bot index` again"
+                f"a process that reads documents ended too early (exit code {code}){_largest_of(files)}; the index "
+                "that was there still stands; run `qa-bot index` again"
             )
         answer: dict[str, Any] = json.loads(line)
         if "error" in answer:
             raise OSError(*answer["error"])
         return answer
+
+
+def _largest_of(files: Sequence[FoundFile]) -> str:
+    """Return a word on what was being read: a process that takes too much memory is killed by the system."""
+    if not files:
+        return ""
+    largest = max(files, key=lambda file: file.size)
+    return (
+        f"; it was given {largest.name} and {len(files) - 1:,} smaller: if memory ran out, split or exclude that file"
+    )

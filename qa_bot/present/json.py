@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from qa_bot.text.safe import UNSAFE_CLASS
-from qa_bot.types import Citation, Conversation, Reply, Span
+from qa_bot.types import Citation, Reply, Span
 
 _UNSAFE = re.compile(f"[{UNSAFE_CLASS}]")
 _PROBABILITY_DIGITS = 6
@@ -24,11 +24,6 @@ def reply_line(reply: Reply, *, question_id: object = None, explain: bool = Fals
 def error_line(message: str, line: int) -> str:
     """Return what stands in the place of a reply to input line ``line`` (from 1) that could not be read."""
     return encode({"error": message, "line": line})
-
-
-def conversation_lines(conversation: Conversation) -> str:
-    """Return a conversation as JSON, a reply to a line; each line ends with a newline."""
-    return "".join(f"{reply_line(turn.reply)}\n" for turn in conversation.turns)
 
 
 def reply_object(reply: Reply, *, question_id: object = None, explain: bool = False) -> dict[str, Any]:

@@ -1,10 +1,12 @@
 """Words and phrases that mean the same, as the user lists them in a file."""
 
+import reprlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from qa_bot.config.reader import yaml_loader
 from qa_bot.errors import ConfigError
 from qa_bot.text.tokenise import tokenise
 
@@ -35,19 +37,17 @@ def read_synonyms(path: Path) -> Synonyms:
 
     Raises ConfigError, which names the file and every group that is none.
     """
-    import yaml
-
     try:
-        data = yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        content = path.read_bytes()
     except OSError as error:
         raise ConfigError(str(path), [f"cannot be read ({error.strerror or error}); see ranking.synonyms"]) from error
-    except yaml.YAMLError as error:
-        raise ConfigError(str(path), [f"not YAML: {' '.join(str(error).split())}"]) from error
+    with yaml_loader(content, path) as loader:
+        data = loader.get_single_data()
     groups = [] if data is None else data
     if not isinstance(groups, list):
         raise ConfigError(str(path), ["not a list of groups; write, for example, - [car, automobile]"])
     problems = [
-        f"group {number}: found {group!r:.60}, allowed: a list of two or more words or phrases"
+        f"group {number}: found {reprlib.repr(group):.60}, allowed: a list of two or more words or phrases"
         for number, group in enumerate(groups, start=1)
         if not _is_group(group)
     ]

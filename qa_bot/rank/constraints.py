@@ -1,9 +1,8 @@
 """What may be cited at all: filters on documents, and quoted phrases that must occur."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from fnmatch import translate
 from pathlib import PurePosixPath
 
 import numpy as np
@@ -11,6 +10,7 @@ import numpy as np
 from qa_bot.index.columns import Array
 from qa_bot.index.parts import Part
 from qa_bot.index.reader import Index
+from qa_bot.text.globs import means_files, path_regex
 from qa_bot.text.normalise import fold_accents
 from qa_bot.text.tokenise import tokenise
 from qa_bot.types import Filter
@@ -37,24 +37,49 @@ class Scope:
 EVERYWHERE = Scope()
 
 
-def scope_of(index: Index, filter: Filter, phrases: Sequence[str]) -> Scope:
-    """Return what passes the filter and holds every phrase."""
-    return Scope(allowed_documents(index, filter), sentences_with(index, phrases) if phrases else None)
+def scope_of(index: Index, filter: Filter, phrases: Sequence[str], tops: Sequence[str] = ()) -> Scope:
+    """Return what passes the filter and holds every phrase; ``tops`` are the folders that relative paths begin in."""
+    return Scope(allowed_documents(index, filter, tops), sentences_with(index, phrases) if phrases else None)
 
 
-def allowed_documents(index: Index, filter: Filter) -> Array | None:
-    """Return which documents (bool each) pass the filter; None when it lets all pass."""
+def allowed_documents(index: Index, filter: Filter, tops: Sequence[str] = ()) -> Array | None:
+    """Return which documents (bool each) pass the filter; None when it lets all pass. ``tops`` as ``scope_of``."""
     if filter == Filter():
         return None
-    # the glob may begin at any folder of the path: relative names, file names and longer ones all match
-    within = None if filter.within is None else re.compile(f"(?:.*/)?{translate(filter.within)}", re.DOTALL)
+    within = None if filter.within is None else _Within(filter.within, tops)
     columns = zip(index.names, index.paths, index.dates, strict=True)
     return np.array([_passes(filter, within, name, path, date) for name, path, date in columns], dtype=bool)
 
 
-def _passes(filter: Filter, within: re.Pattern[str] | None, name: str, location: str, date: str) -> bool:
+class _Within:
+    """A glob of documents: without a slash, of their file names; else of a path that may begin at any of its folders.
+
+    That path is the shown name or the one below a folder of ``tops``; of a glob that begins with a slash, the whole.
+    """
+
+    def __init__(self, pattern: str, tops: Sequence[str]) -> None:
+        self._is_name, self._is_whole = "/" not in pattern, pattern.startswith("/")
+        below = "/" in pattern and (pattern.endswith("/") or not means_files(pattern))
+        start = "/" if self._is_whole else "(?:.*/)?"
+        self._regex = re.compile(start + path_regex(pattern, below=below), re.DOTALL)
+        self._tops = sorted((f"{top.rstrip('/')}/" for top in tops), key=len)
+
+    def __call__(self, name: str, location: str) -> bool:
+        """Tell whether a document with the shown ``name`` at the absolute path ``location`` is meant."""
+        return any(self._regex.fullmatch(path) for path in self._paths(name, location))
+
+    def _paths(self, name: str, location: str) -> Iterable[str]:
+        if self._is_whole:
+            return (location,)
+        if self._is_name:
+            return name.rpartition("/")[2], location.rpartition("/")[2]
+        top = next((top for top in self._tops if location.startswith(top)), location)
+        return name, location.removeprefix(top)
+
+
+def _passes(filter: Filter, within: _Within | None, name: str, location: str, date: str) -> bool:
     path = PurePosixPath(name)
-    if within is not None and not within.fullmatch(location):
+    if within is not None and not within(name, location):
         return False
     if filter.type is not None and path.suffix.lower() != f".{filter.type.lower().lstrip('.')}":
         return False

@@ -54,7 +54,10 @@ class Retriever:
         telling = sorted(matches, key=lambda found: -found.idf)
         scorer = self._weighting.weigh(telling)
         # sheets are taken from those at hand, so that several threads may ask at a time
-        sheets = self._free.pop() if self._free else [Sheet(fields, part) for part, fields in enumerate(self._parts)]
+        try:
+            sheets = self._free.pop()
+        except IndexError:
+            sheets = [Sheet(fields, part) for part, fields in enumerate(self._parts)]
         found = [sheet.best(telling, scorer, k, scope) for sheet in sheets]
         self._free.append(sheets)
         rows = np.concatenate([best.rows for best in found])

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from qa_bot.types import Citation, Conversation, Reply, Turn
+from qa_bot.types import Citation, Reply
 
 
 class Place(NamedTuple):
@@ -99,13 +99,6 @@ class Session:
     def entry(self) -> Entry | None:
         """The entry of the chosen citation."""
         return None if self.chosen is None else self.entries[self.chosen.entry]
-
-    @property
-    def conversation(self) -> Conversation:
-        """The turns that have a reply."""
-        return Conversation(
-            tuple(Turn(entry.question, entry.reply) for entry in self.entries if entry.reply is not None)
-        )
 
     @property
     def questions(self) -> tuple[str, ...]:

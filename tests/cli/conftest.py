@@ -27,7 +27,7 @@ CHOIR = "The choir rehearses on Thursdays in the old school.\n\nIt was founded b
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
     """The variables of a process that writes only below ``tmp_path`` and sees no setting of the machine's user."""
-    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TMPDIR") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT", "TMPDIR") if name in os.environ}
     return kept | {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache"), "LANG": "C.UTF-8", "TERM": "xterm"}
 
 

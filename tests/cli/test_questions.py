@@ -3,7 +3,7 @@ import json
 
 import pytest
 
-from qa_bot.cli.questions import MAX_LINE, Asked, Malformed, clean, read_questions
+from qa_bot.cli.questions import MAX_DEPTH, MAX_LINE, Asked, Malformed, clean, read_questions
 from qa_bot.errors import QuestionError
 
 
@@ -21,6 +21,11 @@ def test_a_json_object_brings_id_scope_and_earlier_questions() -> None:
     assert read('{"question": "q", "in": null, "after": null}') == [Asked(1, "q")]
 
 
+def test_an_id_may_be_deep() -> None:
+    deep = "[" * (MAX_DEPTH - 1) + "]" * (MAX_DEPTH - 1)
+    assert read(f'{{"question": "q", "id": {deep}}}') == [Asked(1, "q", json.loads(deep))]
+
+
 @pytest.mark.parametrize(
     ("line", "told"),
     [
@@ -36,7 +41,9 @@ def test_a_json_object_brings_id_scope_and_earlier_questions() -> None:
         ('{"question": "q", "id": NaN}', "NaN is no JSON value"),
         ('{"question": "q", "id": 1e999}', "too large"),
         ('{"question": "q", "id": ' + "9" * 5000 + "}", "not JSON"),
-        ('{"question": "q", "id": ' + "[" * 100_000, "not JSON"),
+        ('{"question": "q", "id": ' + "[" * 100_000, "nested too deeply"),
+        ('{"question": "q", "id": ' + "[" * 986 + "]" * 986 + "}", "nested too deeply"),
+        ('{"question": "q", "id": ' + '{"a":' * 100 + "1" + "}" * 101, "nested too deeply"),
     ],
 )
 def test_a_malformed_line_says_why_and_the_others_are_read(line: str, told: str) -> None:

@@ -52,7 +52,9 @@ def test_the_width_is_the_terminals() -> None:
     [
         ("code --wait", "vi", ("code", "--wait")),
         ("", "'my editor' -x", ("my editor", "-x")),
+        (" ", "vi", ("vi",)),
         ("", "", None),
+        (" ", "\t", None),
         ("a 'b", "", None),
     ],
 )

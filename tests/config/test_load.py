@@ -1,9 +1,10 @@
+import stat
 from pathlib import Path
 
 import pytest
 import yaml
 
-from qa_bot.config import KEYS, Config, load_config, missing
+from qa_bot.config import KEYS, Config, load_config, make_cache_folder, missing, tops
 from qa_bot.config.render import render
 from qa_bot.errors import ConfigError
 
@@ -87,6 +88,7 @@ def test_three_mistakes_are_told_at_once_with_line_key_found_and_allowed(tmp_pat
         ("documents: []", "an empty list"),
         ("documents: [1]", "a list with 1"),
         ("documents: [[notes]]", "a list with a list"),
+        ("documents: &a [*a]", "a list with a list, allowed"),
         ("documents: {a: b}", "a mapping"),
         ("documents:", "found nothing"),
         ("exclude: '*.bak'", "write [*.bak]"),
@@ -97,12 +99,12 @@ def test_three_mistakes_are_told_at_once_with_line_key_found_and_allowed(tmp_pat
         ("language: no", "in quotes for Norwegian"),
         ("language: EN", "write en"),
         ("language: german", "two-letter code"),
-        ("language: [en]", "two-letter code"),
+        ("language: [en]", "found a list, allowed: auto, or a language's two-letter code"),
         ("ranking: bm25", "a section with the keys weighting, model, synonyms"),
         ("ranking: {model: 3}", "default, none, or the path"),
         ("ranking: {weighting: null}", "bm25 or tfidf"),
         ("ranking: {weighting: [bm25]}", "bm25 or tfidf"),
-        ("ranking: {synonyms: [a, b]}", "null, or the path"),
+        ("ranking: {synonyms: [a, b]}", "found a list, allowed: null, or the path"),
         ("answers: {confidence: 1.5}", "a number from 0 to 1"),
         ("answers: {confidence: -0.1}", "a number from 0 to 1"),
         ("answers: {confidence: .nan}", "a number from 0 to 1"),
@@ -177,6 +179,7 @@ def test_a_bomb_of_aliases_is_told_in_one_short_line(tmp_path: Path) -> None:
     lines = ["documents: &a0 [x, x, x, x, x, x, x, x, x]"]
     lines += [f"key{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)]
     lines[-1] = lines[-1].replace("key11: &a11", "exclude:")
+    lines.append("index: !!pairs [x: *a10]")
     problems = problems_of(tmp_path, "\n".join(lines))
     assert all(len(problem) < 300 for problem in problems)
 
@@ -218,12 +221,50 @@ def test_documents_of_the_command_line_stand_instead_of_the_files_own(tmp_path: 
     assert not config.guide
 
 
+@pytest.mark.parametrize("text", ["model: resnet\n", "model: [resnet\n", "- resnet\n"])
+def test_a_file_that_was_found_and_is_wrong_leaves_a_way_out(tmp_path: Path, text: str) -> None:
+    path = write(tmp_path, text)
+    with pytest.raises(ConfigError) as caught:
+        load_config(None, start=tmp_path)
+    assert len(caught.value.problems) == 1
+    last = str(caught.value).splitlines()[-1]
+    assert last.startswith(f"{path} was found")
+    assert "--config FILE" in last
+    assert "another folder" in last
+    with pytest.raises(ConfigError) as caught:
+        load_config(path)
+    assert len(str(caught.value).splitlines()) == 1
+
+
+def test_with_documents_named_a_file_of_something_else_does_not_matter(tmp_path: Path) -> None:
+    path = write(tmp_path, "model: resnet\nlayers: {depth: 5}\n")
+    config = load_config(None, documents=["a"], start=tmp_path)
+    assert (config.source, config.documents) == (None, (str(tmp_path / "a"),))
+    with pytest.raises(ConfigError, match="unknown key"):
+        load_config(path, documents=["a"])
+    write(tmp_path, "model: resnet\nlanguage: de\n")
+    with pytest.raises(ConfigError, match="model: unknown key"):
+        load_config(None, documents=["a"], start=tmp_path)
+
+
 def test_each_list_of_documents_has_its_own_index(tmp_path: Path) -> None:
     one = load_config(None, documents=["a"], start=tmp_path)
     two = load_config(None, documents=["b"], start=tmp_path)
     again = load_config(None, documents=["./a"], start=tmp_path)
     assert one.index != two.index
     assert one.index == again.index
+
+
+def test_the_folder_of_the_cache_is_its_owners_alone(tmp_path: Path) -> None:
+    make_cache_folder(load_config(None, documents=["a"], start=tmp_path).index)
+    modes = [stat.S_IMODE(folder.stat().st_mode) for folder in tmp_path.glob("cache/**/")]
+    assert modes[1:] == [0o700, 0o700]
+
+
+def test_relative_paths_begin_beside_what_is_named(tmp_path: Path) -> None:
+    config = load_config(write(tmp_path, "documents: [notes, ../other/papers, '../third/*.md', .]"))
+    outside = tmp_path.parent
+    assert tops(config.documents, config.base) == (str(tmp_path), str(outside / "other"), str(outside))
 
 
 def test_a_named_index_is_relative_to_the_current_folder(tmp_path: Path) -> None:

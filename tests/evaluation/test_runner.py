@@ -3,12 +3,9 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import pytest
-
 from qa_bot.bot import QABot
 from qa_bot.config import Config
-from qa_bot.errors import SuiteError
-from qa_bot.evaluation.runner import run_suite, run_suites, suite_bot
+from qa_bot.evaluation.runner import run_suite, suite_bot
 from qa_bot.evaluation.suite import GoldSpan, Pair, Suite
 from qa_bot.types import Citation, Filter, Reply, Span
 
@@ -65,13 +62,6 @@ def test_each_gold_span_is_found_once(cite: Cite, make_reply: MakeReply) -> None
     result = run_suite(suite_of(Pair(1, "Who?", gold=gold, within="a*")), Told(reply)).results[0]
     assert result.hits == (True, True, False, True)
     assert result.found == (True, False, False, True)
-
-
-def test_every_suite_is_read_before_anything_is_asked(tmp_path: Path) -> None:
-    config = Config(source=None, documents=(str(tmp_path),), base=tmp_path, index=tmp_path / "index")
-    with pytest.raises(SuiteError, match=r"missing\.yaml"):
-        run_suites(config, [tmp_path / "missing.yaml"])
-    assert not (tmp_path / "index").exists()
 
 
 def test_a_suite_with_documents_of_its_own_has_an_index_of_its_own(tmp_path: Path) -> None:

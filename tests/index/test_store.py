@@ -1,5 +1,6 @@
 import multiprocessing
 import os
+import stat
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -154,9 +155,28 @@ def test_a_missing_segment_is_an_error(store: Store) -> None:
         store.open()
 
 
+def test_a_new_folder_is_its_owners_alone_and_one_that_was_there_is_left(store: Store, tmp_path: Path) -> None:
+    publish(store, "One.")
+    assert stat.S_IMODE(store.folder.stat().st_mode) == 0o700
+    store.folder.chmod(0o750)
+    publish(store, "Two.")
+    assert stat.S_IMODE(store.folder.stat().st_mode) == 0o750
+
+
 def test_a_missing_parent_is_named(tmp_path: Path) -> None:
     with pytest.raises(IndexingError, match="parent folder does not exist"), Store(tmp_path / "no" / "index").writing():
         pass
+
+
+def test_what_goes_wrong_elsewhere_while_writing_is_passed_on_as_it_is(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match=r"other\.txt"), store.writing():
+        (tmp_path / "other.txt").read_text()
+
+
+@pytest.mark.parametrize("name", ["segment-1", "build-2/draft"])
+def test_what_goes_wrong_in_the_folder_while_writing_is_told(store: Store, name: str) -> None:
+    with pytest.raises(IndexingError, match=r"index: cannot be written \(No such file or directory\)"), store.writing():
+        (store.folder / name).read_bytes()
 
 
 def test_a_file_in_the_place_of_the_folder_is_named(tmp_path: Path) -> None:

@@ -1,14 +1,15 @@
 import os
 import socket
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from qa_bot.ingest.discover import discover
-from qa_bot.ingest.globs import compiled, path_regex
 from qa_bot.ingest.names import printable, unique
+from qa_bot.text.globs import compiled, part_regex, path_regex
 
 
 def put(base: Path, *names: str) -> None:
@@ -33,7 +34,7 @@ def test_a_file_tells_where_it_is_how_large_and_how_old(tmp_path):
     put(tmp_path, "docs/a.md")
     (file,) = discover(["docs"], tmp_path).files
     status = (tmp_path / "docs/a.md").stat()
-    assert (file.path, file.size, file.mtime_ns) == (tmp_path / "docs/a.md", 1, status.st_mtime_ns)
+    assert (file.path, file.size, file.time_ns) == (tmp_path / "docs/a.md", 1, status.st_ctime_ns)
 
 
 def test_names_are_relative_to_the_folder_that_was_named(tmp_path):
@@ -74,6 +75,7 @@ def test_a_file_named_twice_is_taken_once(tmp_path, documents):
         ("docs/*.tex", ["t.tex"]),
         ("**/er/*", ["docs/deep/er/d.md"]),
         ("docs/.hid*/*.md", [".hidden/h.md"]),
+        ("docs/[]ab].md", ["a.md"]),
     ],
 )
 def test_globs(tmp_path, glob, expected):
@@ -182,11 +184,39 @@ def test_loops_of_links_end(tmp_path):
     assert names(discover(["docs/**/*.md"], tmp_path)) == ["a.md", "sub/b.md"]
 
 
-def test_links_lead_to_files_and_folders_elsewhere(tmp_path):
-    put(tmp_path, "docs/a.md", "elsewhere/b.md", "elsewhere/c.md")
+def test_links_lead_to_what_is_named(tmp_path):
+    put(tmp_path, "docs/a.md", "elsewhere/b.md", "elsewhere/c.md", "one.md")
     (tmp_path / "docs/0-linked").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "docs/0-one.md").symlink_to("../one.md")
     (tmp_path / "docs/a-again.md").symlink_to(tmp_path / "docs/a.md")
-    assert names(discover(["docs"], tmp_path)) == ["0-linked/b.md", "0-linked/c.md", "a.md"]
+    found = discover(["docs", "elsewhere", "one.md", "a\0b"], tmp_path)
+    assert names(found) == ["0-linked/b.md", "0-linked/c.md", "0-one.md", "a.md"]
+    assert list(found.problems) == ["a\\x00b"]
+    assert names(discover(["docs", "else*/*.md"], tmp_path)) == ["0-linked/b.md", "0-linked/c.md", "0-one.md", "a.md"]
+
+
+def test_links_that_lead_out_of_what_is_named_are_problems_with_the_way_out(tmp_path):
+    put(tmp_path, "docs/a.md", "docs/sub/x.md", "docs2/b.md", "one.md")
+    for name, target in {"out": "../docs2", "one.md": "../one.md", "x": "/", "sub/up": "../.."}.items():
+        (tmp_path / "docs" / name).symlink_to(target)
+    for name in ("out.png", ".hidden", "not.txt"):
+        (tmp_path / "docs" / name).symlink_to("../one.md")
+    for documents in (["docs"], ["docs/**"]):
+        found = discover(documents, tmp_path, ["not.*"])
+        assert names(found) == ["a.md", "sub/x.md"]
+        assert sorted(found.problems) == ["one.md", "out", "sub/up", "x"]
+    assert f"to {tmp_path}/docs2; name that under documents" in found.problems["out"]
+
+
+def test_a_named_link_is_followed(tmp_path):
+    put(tmp_path, "elsewhere/b.md", "elsewhere/sub/c.md", "one.md")
+    (tmp_path / "docs").symlink_to("elsewhere")
+    (tmp_path / "elsewhere/again").symlink_to("sub")
+    (tmp_path / "single.md").symlink_to("one.md")
+    for documents in (["docs", "single.md"], ["docs/**/*.md", "single.md"]):
+        found = discover(documents, tmp_path)
+        assert names(found) == ["b.md", "single.md", "sub/c.md"]
+        assert not found.problems
 
 
 def test_a_link_to_nothing_is_a_problem(tmp_path):
@@ -241,5 +271,11 @@ def test_every_path_gets_a_name_of_its_own(pairs):
 
 
 @given(st.text(max_size=12), st.text(max_size=12))
+@example("a[]", "a")
 def test_any_pattern_can_be_compiled(pattern, name):
     compiled([path_regex(pattern, below=True)]).fullmatch(name)
+
+
+@given(st.text("[]!ab", max_size=7), st.text("[]!ab", max_size=4))
+def test_a_set_is_what_it_is_to_other_programs(pattern, name):
+    assert (compiled([part_regex(pattern)]).fullmatch(name) is None) == (not fnmatchcase(name, pattern))

@@ -8,7 +8,8 @@ import pytest
 
 from qa_bot.errors import Cancelled, IndexingError
 from qa_bot.index import builder, inversion, merge
-from qa_bot.ingest import reading, workers
+from qa_bot.index.builder import Cut
+from qa_bot.ingest import cutting, reading, workers
 from qa_bot.ingest.discover import FoundFile, discover
 from qa_bot.ingest.tally import Tally
 from qa_bot.types import Progress
@@ -82,10 +83,45 @@ def test_a_process_that_ends_too_early_is_told(
     files: list[FoundFile], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reading, "workers_for", lambda size: 2)
+    monkeypatch.setattr(reading, "_CHUNK", 1000)
     monkeypatch.setattr(workers, "MODULE", "qa_bot.ingest")  # no program: Python ends with an error
-    with pytest.raises(IndexingError, match="ended too early"):
+    with pytest.raises(IndexingError, match=r"ended too early .*; it was given \d+\.txt"):
         read(files, tmp_path)
     assert not (tmp_path / "work").exists()
+
+
+def test_a_process_that_cannot_be_started_is_told(
+    files: list[FoundFile], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "workers_for", lambda size: 2)
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with pytest.raises(IndexingError, match=r"cannot be started .*/nowhere/python"):
+        read(files, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (MemoryError(), "more memory"),
+        (RecursionError("deep"), "nested"),
+        (ZeroDivisionError("by 0"), "fault of qa-bot"),
+    ],
+)
+def test_what_goes_wrong_with_a_file_is_told_of_it_and_the_others_are_read(
+    files: list[FoundFile], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, told: str
+) -> None:
+    def fail(file: FoundFile, language: str) -> Cut:
+        if file.name == "image.txt":
+            raise error
+        return cutting.cut(file, language)
+
+    monkeypatch.setattr(reading, "cut", fail)
+    tally = Tally(files, None, None)
+    _, unread = reading.read_files(files, "en", tmp_path / "segment", tmp_path / "work", tally)
+    assert list(unread) == ["image.txt"]
+    assert told in unread["image.txt"]
+    assert "exclude it" in unread["image.txt"]
+    assert tally.files == len(files)
 
 
 def test_a_process_whose_starter_is_gone_ends_without_a_word(files: list[FoundFile], tmp_path: Path) -> None:

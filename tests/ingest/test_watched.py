@@ -80,7 +80,8 @@ def test_the_settings_are_watched_and_are_no_document(see: See, base: Path) -> N
 def test_links_are_watched_where_they_lead(see: See, base: Path) -> None:
     (base / "docs" / "folder").symlink_to(base / "elsewhere")
     (base / "docs" / "link.md").symlink_to(base / "single.cfg")
-    watched = see("docs", source=None)
+    assert see("docs", source=None).paths == (str(base / "docs"), str(base / "docs" / "deep"))
+    watched = see("docs", "elsewhere", "single.cfg", source=None)
     assert str(base / "docs" / "folder") in watched.paths
     assert str(base) in watched.paths
     assert watched.concerns(str(base / "docs" / "folder" / "new.md"))

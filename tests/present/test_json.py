@@ -5,8 +5,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.present.json import conversation_lines, encode, error_line, reply_line
-from qa_bot.types import Conversation, Turn
+from qa_bot.present.json import encode, error_line, reply_line
 
 Make = Callable[..., Any]
 
@@ -69,9 +68,3 @@ def test_any_text_is_one_line_that_reads_back(text: str) -> None:
     line.encode("utf-8")
     assert len(line.splitlines()) == 1
     assert json.loads(line)["text"].encode("utf-16", "surrogatepass") == text.encode("utf-16", "surrogatepass")
-
-
-def test_a_conversation_is_a_line_for_each_turn(answer: Make, abstention: Make) -> None:
-    conversation = Conversation((Turn("a", answer()), Turn("b", abstention())))
-    lines = conversation_lines(conversation).splitlines()
-    assert [json.loads(line)["answered"] for line in lines] == [True, False]

@@ -44,12 +44,32 @@ def test_the_file_of_the_settings_is_used(make_bot: MakeBot, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["car: automobile", "- car", "- [car]", "- [car, 3]", "- [car, '?!']", "- [car", "\x00"]
+    "text",
+    [
+        "car: automobile",
+        "- car",
+        "- [car]",
+        "- [car, 3]",
+        "- [car, '?!']",
+        "- [car",
+        "\x00",
+        "- [2023-02-31, car]",
+        "[" * 20_000,
+    ],
 )
 def test_a_wrong_file_is_named_with_what_is_allowed(tmp_path: Path, text: str) -> None:
     (tmp_path / "alike.yaml").write_text(text)
     with pytest.raises(ConfigError, match=r"alike\.yaml"):
         read_synonyms(tmp_path / "alike.yaml")
+
+
+def test_groups_that_hold_themselves_are_told_in_short(tmp_path: Path) -> None:
+    bomb = "".join(f"- &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12))
+    (tmp_path / "alike.yaml").write_text(f"- &a0 [&a [*a], x]\n{bomb}")
+    with pytest.raises(ConfigError) as error:
+        read_synonyms(tmp_path / "alike.yaml")
+    assert len(error.value.problems) == 12
+    assert all(len(problem) < 200 for problem in error.value.problems)
 
 
 def test_every_wrong_group_is_told_at_once(tmp_path: Path) -> None:

@@ -42,11 +42,6 @@ def test_nothing_is_chosen_without_a_citation() -> None:
 def test_questions_that_wait_count_for_the_next_one_those_that_failed_do_not(make_fake) -> None:
     session = Session().ask("one").fail(0, "no words").ask("two")
     assert session.questions == ("two",)
-    assert session.conversation.questions == ()
-
-
-def test_the_conversation_has_the_turns_that_were_answered(make_fake) -> None:
-    assert answered(make_fake, "was it", "refuse was").conversation.questions == ("was it", "refuse was")
 
 
 def test_citations_of_changed_documents_become_stale_and_stay_chosen(make_fake) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from qa_bot.config.reader import syntax_problem
 from qa_bot.errors import SuiteError
 from qa_bot.evaluation.pair import ANSWERABLE, UNANSWERABLE, Pair, Suite
 from qa_bot.evaluation.readers.problems import read_bytes, refuse
@@ -37,7 +38,7 @@ def _root(path: Path) -> Any:
     try:
         root = loader.get_single_node()
     except yaml.YAMLError as error:
-        raise SuiteError(f"{path}: {_syntax_problem(error)}") from error
+        raise SuiteError(f"{path}: {syntax_problem(error)}") from error
     except RecursionError as error:
         raise SuiteError(f"{path}: not a question set: it is nested too deeply") from error
     finally:
@@ -45,13 +46,6 @@ def _root(path: Path) -> Any:
     if not isinstance(root, yaml.MappingNode):
         raise SuiteError(f"{path}: not a question set: it must hold a list 'pairs:' of questions with their answers")
     return root
-
-
-def _syntax_problem(error: Exception) -> str:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    where = f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""
-    reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be parsed"
-    return f"{where}not valid YAML: {reason}"
 
 
 def _pair(number: int, node: Any, problems: list[str]) -> Pair:

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 
+from qa_bot.ingest.files import read
 from qa_bot.text.heading import MARKDOWN
 from qa_bot.types import Document
 
-# The registry: a file's suffix and the module of this package whose ``load(path, name)`` reads it.
+# The registry: a file's suffix and the module of this package whose ``parse(text, name, path)`` makes it a document.
 LOADERS: Mapping[str, str] = {
     ".txt": "plain",
     ".text": "plain",
@@ -27,5 +28,12 @@ def load(path: Path, name: str) -> Document:
     """
     # Imported by need: a question must not pay for a parser, nor a folder of text for the one of Markdown.
     module = import_module(f"{__name__}.{LOADERS.get(path.suffix.lower(), 'plain')}")
-    document: Document = module.load(path, name)
+    document: Document = module.parse(text_of(path), name, path)
     return document
+
+
+def text_of(path: Path) -> str:
+    """Return the text of the document that ``load`` makes of a file, without parsing it; raises ``DocumentError``."""
+    from qa_bot.ingest.encoding import decode  # by need, as above
+
+    return decode(read(path))

@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from qa_bot.ingest import dates, titles
-from qa_bot.ingest.encoding import decode
-from qa_bot.ingest.files import read
 from qa_bot.ingest.lines import is_field
 from qa_bot.ingest.loaders import plain
 from qa_bot.ingest.loaders.blank import blanked, only
@@ -31,11 +29,6 @@ _LINE_BREAK = re.compile(r"\r\n?|\n")
 _LINE_HEAD = 120  # code points of a line that tell whether it stands alone
 _CELL = re.compile(r"(?:[^|\\\n]|\\.?)++", re.S)
 _DATED = ("date", "published", "updated", "posted")
-
-
-def load(path: Path, name: str) -> Document:
-    """Read the file at ``path`` as the document ``name``; raises ``DocumentError``."""
-    return parse(decode(read(path)), name, path)
 
 
 def parse(text: str, name: str, path: Path) -> Document:

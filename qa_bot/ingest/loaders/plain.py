@@ -6,8 +6,6 @@ The text stays as it is; in ``readable``, list markers and lines that only draw 
 from pathlib import Path
 
 from qa_bot.ingest import dates, titles
-from qa_bot.ingest.encoding import decode
-from qa_bot.ingest.files import read
 from qa_bot.ingest.loaders import headings
 from qa_bot.ingest.loaders.blank import blanked
 from qa_bot.ingest.loaders.paragraphs import Piece, pieces, with_plain_line_ends
@@ -17,11 +15,6 @@ from qa_bot.types import Block, BlockKind, Document, Span
 # From this many code points on, a paragraph is prose, whatever it ends with.
 _PROSE = 100
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", '."', ".”", ".)")
-
-
-def load(path: Path, name: str) -> Document:
-    """Read the file at ``path`` as the document ``name``; raises ``DocumentError``."""
-    return parse(decode(read(path)), name, path)
 
 
 def parse(text: str, name: str, path: Path) -> Document:

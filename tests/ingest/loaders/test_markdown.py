@@ -5,7 +5,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.ingest.loaders.markdown import load, parse
+from qa_bot.ingest.loaders import load
+from qa_bot.ingest.loaders.markdown import parse
 from qa_bot.types import BlockKind
 
 CASES = yaml.safe_load(Path(__file__).with_name("markdown.yaml").read_text(encoding="utf-8"))

@@ -1,16 +1,22 @@
 """Glob patterns over '/'-separated names: ``*``, ``?`` and ``[…]`` within a name, ``**`` across folders."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 _MAGIC = re.compile(r"[*?\[]")
-_SET = re.compile(r"\[(!?)(\]?[^\]]*)\]")
+_SET = re.compile(r"\[(!?+)(\][^\]]*|[^\]]+)\]")  # one character at least: "[]" and "[!]" are names
 _NOTHING = re.compile(r"(?!)")
 
 
 def has_magic(pattern: str) -> bool:
     """Tell whether ``pattern`` has a character that a glob gives a meaning."""
     return _MAGIC.search(pattern) is not None
+
+
+def means_files(pattern: str) -> bool:
+    """Tell whether ``pattern`` spells a suffix (``*.md``): a folder of such a name does not stand for what is below."""
+    stem, dot, suffix = pattern.rpartition("/")[2].rpartition(".")
+    return bool(stem and dot) and not has_magic(suffix)
 
 
 def part_regex(part: str) -> str:
@@ -51,42 +57,3 @@ def compiled(regexes: Iterable[str]) -> re.Pattern[str]:
     """Return one pattern for any of ``regexes``, to be used with ``fullmatch``; of none, one that matches nothing."""
     either = "|".join(f"(?:{regex})" for regex in regexes)
     return re.compile(either, re.DOTALL) if either else _NOTHING
-
-
-class Exclusion:
-    """The globs of files and folders to leave out.
-
-    A pattern without a slash is compared with the name of every file and folder, at any depth; one with a slash with
-    the shown name and the path relative to the base or, when it begins with a slash, with the absolute path. What is
-    below an excluded folder is excluded.
-    """
-
-    def __init__(self, patterns: Sequence[str]) -> None:
-        cleaned = [pattern.removeprefix("./").rstrip("/") for pattern in patterns]
-        cleaned = [pattern for pattern in cleaned if pattern]
-        absolute = [pattern for pattern in cleaned if pattern.startswith("/")]
-        whole = [pattern for pattern in cleaned if "/" in pattern and not pattern.startswith("/")]
-        self._names = compiled(part_regex(pattern) for pattern in cleaned if "/" not in pattern)
-        self._whole = compiled(path_regex(pattern, below=True) for pattern in whole)
-        self._absolute = compiled(path_regex(pattern, below=True) for pattern in absolute)
-        self.active = bool(cleaned)
-
-    def __call__(self, shown: str, below_base: str, path: str) -> bool:
-        """Tell whether the file or folder at the absolute ``path`` is left out.
-
-        ``shown`` is its name for people, ``below_base`` its path relative to the base.
-        """
-        return self.active and (
-            self._names.fullmatch(path.rpartition("/")[2]) is not None
-            or self._whole.fullmatch(shown) is not None
-            or self._whole.fullmatch(below_base) is not None
-            or self._absolute.fullmatch(path.lstrip("/")) is not None
-        )
-
-    def leaves_out(self, below_base: str, path: str) -> bool:
-        """Tell whether what was named, or a folder above it up to the base, is left out."""
-        while not self(below_base, below_base, path):
-            if "/" not in below_base:
-                return False
-            below_base, path = below_base.rpartition("/")[0], path.rpartition("/")[0]
-        return True
