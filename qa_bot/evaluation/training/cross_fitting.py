@@ -13,7 +13,7 @@ from itertools import combinations
 
 import numpy as np
 
-from qa_bot.evaluation.training.boosting import boost
+from qa_bot.evaluation.training.boosting import Settings, boost
 from qa_bot.evaluation.training.examples import Examples
 from qa_bot.evaluation.training.linear import fit_linear
 from qa_bot.index.columns import Array
@@ -41,7 +41,7 @@ def cross_scores(examples: Examples, fold: Array, report: Report) -> CrossScores
     left_out = [(one, one) for one in range(FOLDS)] + list(combinations(range(FOLDS), 2))
     scores = CrossScores(np.zeros(len(examples.right)), np.zeros((FOLDS, len(examples.right))))
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        rankers = pool.map(lambda pair: fit_ranker(examples, np.flatnonzero(~np.isin(fold, pair))), left_out)
+        rankers = pool.map(lambda pair: _fit_without(examples, fold, pair), left_out)
         for done, ((one, other), ranker) in enumerate(zip(left_out, rankers, strict=True), start=1):
             report(f"ranking: {done} of {len(left_out)} fits on a part of the questions")
             if one == other:
@@ -52,14 +52,24 @@ def cross_scores(examples: Examples, fold: Array, report: Report) -> CrossScores
     return scores
 
 
-def fit_ranker(examples: Examples, questions: Array) -> Ranker:
+def _fit_without(examples: Examples, fold: Array, pair: tuple[int, int]) -> Ranker:
+    """Return the ranker fitted to all but two folds, or one if both are the same.
+
+    Rankers without two folds are many, and only give a later stage its scores: one ensemble of trees is enough.
+    """
+    one, other = pair
+    settings = Settings() if one == other else Settings(ensembles=1)
+    return fit_ranker(examples, np.flatnonzero(~np.isin(fold, pair)), settings)
+
+
+def fit_ranker(examples: Examples, questions: Array, settings: Settings) -> Ranker:
     """Return the ranker fitted to some questions (indexes, ascending); those without candidates are left out."""
     kept = questions[np.isin(questions, examples.question)]
     chosen, question = examples.of(kept)
     features, right, weights = examples.features[chosen], examples.right[chosen], examples.weights[kept]
     linear = fit_linear(features, right, question, weights, examples.asked[kept], KINDS)
     given = LINEAR_SHARE * _by_kind(linear.predict, features, examples.asked[kept][question])
-    return Ranker(linear, boost(features, right, question, weights, given))
+    return Ranker(linear, boost(features, right, question, weights, given, settings))
 
 
 def _by_kind(predict: Callable[[Array, str], Array], features: Array, asked: Array) -> Array:

@@ -11,6 +11,7 @@ import numpy as np
 from qa_bot.answer import confidence
 from qa_bot.answer.span_model import Choice
 from qa_bot.errors import ModelError
+from qa_bot.evaluation.training.boosting import Settings
 from qa_bot.evaluation.training.cross_fitting import FOLDS, CrossScores, Report, fit_ranker
 from qa_bot.evaluation.training.examples import MOST, Examples
 from qa_bot.evaluation.training.span_examples import SpanQuestion
@@ -75,7 +76,7 @@ def fit(
     sure = sureness_out_of_fold(found, weights, fold[found.questions])
     report("fitting to all questions")
     model = Model(
-        ranker=fit_ranker(examples, np.arange(len(examples.groups))),
+        ranker=fit_ranker(examples, np.arange(len(examples.groups)), Settings()),
         rank_features=table.NAMES,
         confidence=fit_logistic(found.features, found.right, weights),
         confidence_features=confidence.NAMES,
