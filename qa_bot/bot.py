@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +13,7 @@ from qa_bot.answer.confidence import check_confidence_features
 from qa_bot.answer.span_model import check_span_features
 from qa_bot.config import Config, load_config, make_cache_folder
 from qa_bot.errors import DamagedError, IndexingError, QuestionError
+from qa_bot.index.difference import difference
 from qa_bot.index.store import Store
 from qa_bot.ingest.look import look
 from qa_bot.model.file import DEFAULT, read_model
@@ -156,10 +158,11 @@ class QABot:
     ) -> tuple[State, Refresh]:
         """Return the state that is up to date, which has become the current one, and what was done for it."""
         found = look(self.config)
+        before = self._state
         state = None if force else self._state_of(found.fingerprint)
         if state is not None:
             self._state = state
-            return state, _with_totals(Refresh(unread=state.manifest.unread), state)
+            return state, _told(Refresh(unread=state.manifest.unread), before, state)
         from qa_bot.ingest.refresh import refresh  # loaders and the splitter, which most questions do not need
 
         make_cache_folder(self.config.index)
@@ -168,7 +171,7 @@ class QABot:
         except DamagedError:  # the documents are there to build it anew
             result = refresh(self._store, self.config, found, progress, cancelled, force=True)
         self._state = state = self._opened()
-        return state, _with_totals(result, state)
+        return state, _told(result, before, state)
 
     def _state_of(self, fingerprint: str) -> State | None:
         """Return the state whose index is of the documents as they are now; None where there is no such index."""
@@ -203,5 +206,9 @@ class QABot:
         return Judge(model, reranks=named is not None, synonyms=synonyms)
 
 
-def _with_totals(refresh: Refresh, state: State) -> Refresh:
-    return replace(refresh, documents=state.manifest.documents, sentences=state.manifest.sentences)
+def _told(result: Refresh, before: State | None, state: State) -> Refresh:
+    """Return what a refresh did, seen from the state held before: another process may have done some of it."""
+    if before is not None and before is not state:
+        with suppress(DamagedError):  # of a damaged state only its writer knows what is another now
+            result = replace(result, **difference(before.index, state.index)._asdict())
+    return replace(result, documents=state.manifest.documents, sentences=state.manifest.sentences)

@@ -73,6 +73,34 @@ def test_changed_new_and_deleted_documents_are_noticed(make_bot: MakeBot, tmp_pa
     assert "Bergen" in bot.ask("Where does the Grey Tower stand?").citations[0].text
 
 
+def test_what_another_process_has_read_is_told_as_well(make_bot: MakeBot, tmp_path: Path) -> None:
+    ours, others = make_bot(TEXTS), make_bot(TEXTS)
+    ours.refresh()
+    folder = tmp_path / "docs"
+    (folder / "tower.txt").write_text("The Grey Tower stands in Bergen now.")
+    (folder / "well.txt").write_text("The well is dry.")
+    os.utime(folder / "bridge.txt", (1, 1))
+    others.refresh()
+    taken_over = ours.refresh()
+    assert (taken_over.added, taken_over.changed, taken_over.removed) == (("well.txt",), ("tower.txt",), ())
+    assert not ours.refresh().anything
+
+    (folder / "tower.txt").write_text("The Grey Tower stands in Turku now.")
+    others.refresh()
+    (folder / "well.txt").unlink()
+    of_both = ours.refresh()
+    assert (of_both.added, of_both.changed, of_both.removed) == ((), ("tower.txt",), ("well.txt",))
+
+
+def test_a_damaged_state_that_is_held_is_built_anew(make_bot: MakeBot, tmp_path: Path) -> None:
+    bot = make_bot(TEXTS)
+    bot.refresh()
+    for path in (tmp_path / "index").glob("segment-*"):
+        with path.open("r+b") as file:
+            file.write(bytes(path.stat().st_size // 2))
+    assert bot.ask("Who built the Elm Bridge?").answered
+
+
 def test_a_file_changed_after_indexing_makes_its_citations_stale(make_bot: MakeBot, tmp_path: Path) -> None:
     bot = make_bot(TEXTS)
     assert not bot.ask("Where does the Grey Tower stand?").citations[0].stale
