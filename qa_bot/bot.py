@@ -36,24 +36,32 @@ class QABot:
     whatever happens meanwhile; ``refresh`` is carried out by one thread at a time and makes its state current whole.
     """
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, *, refresh: bool = True) -> None:
+        """``refresh`` as in ``open``."""
         self.config = config
+        self._by_itself = refresh
         self._store = Store(config.index)
         self._state: State | None = None
         self._refreshing = threading.RLock()
 
     @classmethod
     def open(
-        cls, config: str | Path | Config | None = None, *, documents: Sequence[str] = (), index: Path | None = None
+        cls,
+        config: str | Path | Config | None = None,
+        *,
+        documents: Sequence[str] = (),
+        index: Path | None = None,
+        refresh: bool = True,
     ) -> Self:
         """Return a bot for a config.yaml (searched for as the command line does when None) or for ready settings.
 
         ``documents`` and ``index`` take the place of the file's. Raises ConfigError. Nothing is read or built yet:
-        the first question does that, or ``refresh``.
+        the first question does that, or the method ``refresh``. Without ``refresh`` only that method does: questions
+        are asked of the index as it was last published, and a damaged one is not built anew but raises DamagedError.
         """
         if not isinstance(config, Config):
             config = load_config(Path(config) if config is not None else None, documents=documents, index=index)
-        return cls(config)
+        return cls(config, refresh=refresh)
 
     def __enter__(self) -> Self:
         return self
@@ -99,8 +107,9 @@ class QABot:
 
         ``after`` are the earlier questions of the conversation, oldest first; ``top`` and ``context`` the numbers of
         citations and of sentences around each (the configuration's by default); ``explain`` adds the reasons.
-        The index is brought up to date before the first question; later questions are asked of that state, until
-        ``refresh``. Raises QuestionError for an empty question, IndexingError where there is nothing to ask.
+        The index is brought up to date before the first question (see ``open``); later questions are asked of that
+        state, until ``refresh``. Raises QuestionError for an empty question, IndexingError where there is nothing to
+        ask.
         """
         if not question.strip():
             raise QuestionError("the question is empty; ask one, for example: When did they meet?")
@@ -138,16 +147,19 @@ class QABot:
         try:
             return use(state)
         except DamagedError:
+            if not self._by_itself:
+                raise
             self.refresh(force=True)
             return use(self._current())
 
     def _current(self) -> State:
-        """Return the state to ask; where none is open, the index is brought up to date first."""
+        """Return the state to ask; where none is open, the index is opened, up to date if the bot may see to that."""
         state = self._state
         if state is None:
             with self._refreshing:
                 # another thread may have opened it while this one waited
-                state = self._state or self._refresh()[0]
+                state = self._state or (self._refresh()[0] if self._by_itself else self._opened())
+                self._state = state
         return state
 
     def _refresh(

@@ -6,7 +6,7 @@ import pytest
 
 import qa_bot
 from qa_bot import Abstention, Answer, Filter, QABot
-from qa_bot.errors import Cancelled, IndexingError, QuestionError
+from qa_bot.errors import Cancelled, DamagedError, IndexingError, QuestionError
 
 MakeBot = Callable[..., QABot]
 
@@ -141,6 +141,29 @@ def test_a_damaged_index_is_built_anew(make_bot: MakeBot, tmp_path: Path) -> Non
     for path in (tmp_path / "index").glob("segment-*"):
         path.write_bytes(b"")
     assert make_bot(TEXTS).ask("Who built the Elm Bridge?").answered
+
+
+def test_a_bot_that_is_not_to_refresh_asks_what_was_published(make_bot: MakeBot, tmp_path: Path) -> None:
+    with pytest.raises(IndexingError, match="no index yet"):
+        QABot.open(make_bot(TEXTS).config, refresh=False).ask("Who built the Elm Bridge?")
+    assert not (tmp_path / "index").exists()
+    make_bot(TEXTS).refresh()
+    (tmp_path / "docs" / "well.txt").write_text("The well is dry.")
+    bot = QABot.open(make_bot(TEXTS).config, refresh=False)
+    assert bot.ask("Who built the Elm Bridge?").coverage.documents == 2
+    assert bot.refresh().added == ("well.txt",)
+    assert bot.ask("Who built the Elm Bridge?").coverage.documents == 3
+
+
+def test_a_bot_that_is_not_to_refresh_says_that_the_index_is_damaged(make_bot: MakeBot, tmp_path: Path) -> None:
+    make_bot(TEXTS).refresh()
+    for path in (tmp_path / "index").glob("segment-*"):
+        path.write_bytes(b"")
+    bot = QABot.open(make_bot(TEXTS).config, refresh=False)
+    with pytest.raises(DamagedError):
+        bot.ask("Who built the Elm Bridge?")
+    bot.refresh(force=True)
+    assert bot.ask("Who built the Elm Bridge?").answered
 
 
 def test_progress_counts_up_to_everything(make_bot: MakeBot) -> None:

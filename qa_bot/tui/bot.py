@@ -33,10 +33,13 @@ class Bot(Protocol):
 
 
 def open_bot(config: Config) -> Bot:
-    """Open the real bot. Its modules are imported here, in the thread, so that the first paint does not wait."""
+    """Open the real bot; it refreshes when it is told to, so that the user sees that and can stop it.
+
+    Its modules are imported here, in the thread, so that the first paint does not wait.
+    """
     from qa_bot.bot import QABot
 
-    return QABot.open(config)
+    return QABot.open(config, refresh=False)
 
 
 class Unopened:

@@ -8,16 +8,17 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from textual.message import Message
 
 from qa_bot.config import Config
-from qa_bot.errors import Cancelled, QABotError
+from qa_bot.errors import Cancelled, DamagedError, QABotError
 from qa_bot.tui import messages
 from qa_bot.tui.bot import Bot, Unopened, open_bot
 from qa_bot.tui.page import paper
 from qa_bot.tui.watcher import NewsOf, Watcher, news_of
-from qa_bot.types import Progress, Refresh
+from qa_bot.types import Progress, Refresh, Reply
 
 INTERVAL = 0.1
 """Seconds between two messages on the progress of an indexing run; more would keep the screen from being live."""
@@ -42,6 +43,8 @@ class Engine:
         self._stopping = threading.Event()
         self._held = False
         self._told = ""
+        self._shown = False
+        self._since: float | None = None
         self._thread = threading.Thread(target=self._run, name="qa-bot", daemon=True)
 
     def start(self) -> None:
@@ -61,6 +64,12 @@ class Engine:
     def read(self, name: str) -> None:
         """Have the text of a document loaded: ``PaperLoaded`` or ``Troubled``."""
         self._jobs.put(lambda bot: self._read(bot, name))
+
+    @property
+    def indexing(self) -> bool:
+        """Whether a refresh is under way for so long that it may be stopped; most are over before that."""
+        since = self._since
+        return since is not None and time.monotonic() - since >= INTERVAL
 
     def cancel(self) -> None:
         """Stop the indexing run that is under way, if one is."""
@@ -96,7 +105,11 @@ class Engine:
         self._held, self._told = False, ""
         refresh = self._bring_up_to_date(bot, force)
         if refresh is not None:
-            self._post(messages.Ready(bot.sources(), refresh))
+            self._show(bot, refresh)
+
+    def _show(self, bot: Bot, refresh: Refresh) -> None:
+        self._post(messages.Ready(bot.sources(), refresh))
+        self._shown = True
 
     def _bring_up_to_date(self, bot: Bot, force: bool = False) -> Refresh | None:
         """Refresh the index; None where that did not come to an end. The screen is told why, once for a reason."""
@@ -104,18 +117,27 @@ class Engine:
         if self._stopping.is_set():
             return None
         trouble = ""
+        self._since = time.monotonic()
         try:
             return bot.refresh(Reporter(self._post), self._cancel.is_set, force=force)
         except Cancelled:
             self._held = True
+            self._show_published(bot)
             self._post(messages.IndexingStopped())
         except QABotError as error:
             trouble = str(error)
             if trouble != self._told:
                 self._post(messages.Troubled(trouble))
         finally:
+            self._since = None
             self._told = trouble
         return None
+
+    def _show_published(self, bot: Bot) -> None:
+        """Have the screen show the index as it was last published, where it shows none yet and there is one."""
+        if not self._shown and not self._stopping.is_set():
+            with suppress(QABotError):
+                self._show(bot, Refresh())
 
     def _look_again(self) -> None:
         """Have the documents looked at, and the watcher told when that is done: ``Ready`` where they have changed."""
@@ -130,19 +152,30 @@ class Engine:
 
     def _catch_up(self, bot: Bot) -> None:
         """Refresh the index, unless the user has stopped that; the screen is told where anything is new."""
+        if self._held:
+            self._show_published(bot)
+            return
         troubled = bool(self._told)
-        refresh = None if self._held else self._bring_up_to_date(bot)
+        refresh = self._bring_up_to_date(bot)
         if refresh is not None and (refresh.anything or troubled):
-            self._post(messages.Ready(bot.sources(), refresh))
+            self._show(bot, refresh)
 
     def _ask(self, bot: Bot, number: int, question: str, after: Sequence[str]) -> None:
         self._catch_up(bot)
         try:
-            reply = bot.ask(question, after=after, explain=True)
+            reply = self._reply(bot, question, after)
         except QABotError as error:
             self._post(messages.NotAnswered(number, str(error)))
         else:
             self._post(messages.Replied(number, reply))
+
+    def _reply(self, bot: Bot, question: str, after: Sequence[str]) -> Reply:
+        """Return the reply; a damaged index is built anew first, which the user sees and can stop."""
+        try:
+            return bot.ask(question, after=after, explain=True)
+        except DamagedError:
+            self._refresh(bot, force=True)
+            return bot.ask(question, after=after, explain=True)
 
     def _read(self, bot: Bot, name: str) -> None:
         try:

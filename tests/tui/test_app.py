@@ -5,6 +5,7 @@ import threading
 import pytest
 
 from qa_bot.config import Config
+from qa_bot.errors import IndexingError
 from qa_bot.ingest.watch import News
 from qa_bot.tui.screens.reader import Reader
 from qa_bot.tui.session import Place
@@ -149,6 +150,30 @@ async def test_escape_stops_indexing_and_the_old_index_answers(make_app, bot, wa
         await wait_until(lambda: app.chat.indexing is None)
         await ask(app, pilot, wait_until)
         assert app.chat.session.entries[0].reply.answered
+
+
+async def test_escape_stops_indexing_before_its_progress_is_known(make_app, bot, wait_until) -> None:
+    bot.gate, bot.silent = threading.Event(), True
+    app = make_app()
+    async with app.run_test(notifications=True) as pilot:
+        await wait_until(lambda: app.engine.indexing)
+        await pilot.press("escape")
+        await wait_until(lambda: app.chat.sources is not None)
+        await wait_until(lambda: not app.engine.indexing)
+
+
+async def test_where_a_first_run_was_stopped_the_screen_says_so(make_app, bot, wait_until, monkeypatch) -> None:
+    def no_index() -> None:
+        raise IndexingError("there is no index yet")
+
+    monkeypatch.setattr(bot, "sources", no_index)
+    bot.gate = threading.Event()
+    app = make_app()
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await wait_until(lambda: app.chat.indexing is not None)
+        await pilot.press("escape")
+        await wait_until(lambda: app.chat.trouble)
+        assert "There is no index yet" in seen(app.chat.query_one(ConversationView))
 
 
 async def test_follow_ups_carry_the_questions_before_them(running, bot, wait_until) -> None:

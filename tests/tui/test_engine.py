@@ -1,12 +1,15 @@
 import threading
+import time
 from pathlib import Path
 
 import pytest
 
+from qa_bot.bot import QABot
 from qa_bot.config import Config
-from qa_bot.errors import ConfigError, IndexingError, WatchError
+from qa_bot.errors import Cancelled, ConfigError, DamagedError, IndexingError, WatchError
 from qa_bot.ingest.watch import News
 from qa_bot.tui import messages
+from qa_bot.tui.bot import open_bot
 from qa_bot.tui.engine import Engine, Reporter
 from qa_bot.types import Progress, Refresh
 
@@ -77,10 +80,64 @@ def test_a_stopped_run_is_not_taken_up_again_by_a_question(engine, bot, screen) 
     engine.ask(0, "who met", ())
     screen.wait_for(messages.Replied)
     assert bot.refreshed == [False]
+    assert [source.name for source in screen.wait_for(messages.Ready).sources] == ["news/bali.md"]
     bot.gate.set()
     engine.reindex()
-    screen.wait_for(messages.Ready)
+    screen.wait_for(messages.Ready, 2)
     assert bot.refreshed == [False, True]
+
+
+def test_a_first_run_that_was_stopped_is_not_taken_up_by_a_question(screen, news, tmp_path, monkeypatch) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "a.txt").write_text("They met in Bali.")
+    config = Config(None, (str(tmp_path / "docs"),), tmp_path, tmp_path / "index")
+
+    def opener(config: Config) -> object:
+        bot = open_bot(config)
+        monkeypatch.setattr(bot, "refresh", stopped)
+        return bot
+
+    def stopped(*_: object, **__: object) -> Refresh:
+        raise Cancelled("indexing was stopped")
+
+    engine = Engine(config, screen, opener, news)
+    engine.start()
+    screen.wait_for(messages.IndexingStopped)
+    engine.ask(0, "Where did they meet?", ())
+    assert "there is no index yet" in screen.wait_for(messages.NotAnswered).error
+    assert screen.of(messages.Ready) == []
+    with QABot(config) as another:
+        another.refresh()
+    engine.ask(1, "Where did they meet?", ())
+    assert screen.wait_for(messages.Replied).reply.answered
+    assert [source.name for source in screen.wait_for(messages.Ready).sources] == ["a.txt"]
+    engine.stop(SOON)
+
+
+def test_a_damaged_index_is_built_anew_where_the_user_sees_it(engine, bot, screen, monkeypatch) -> None:
+    def damaged(*_: object, **__: object) -> object:
+        monkeypatch.undo()
+        raise DamagedError("damaged")
+
+    engine.start()
+    screen.wait_for(messages.Ready)
+    monkeypatch.setattr(bot, "ask", damaged)
+    engine.ask(0, "who met", ())
+    screen.wait_for(messages.Replied)
+    assert bot.refreshed == [False, False, True]
+    assert len(screen.of(messages.Ready)) == 2
+
+
+def test_a_run_can_be_stopped_before_it_has_told_how_far_it_is(engine, bot, screen) -> None:
+    bot.gate, bot.silent = threading.Event(), True
+    assert not engine.indexing
+    engine.start()
+    end = time.monotonic() + SOON
+    while not engine.indexing and time.monotonic() < end:
+        time.sleep(0.01)
+    engine.cancel()
+    screen.wait_for(messages.IndexingStopped)
+    assert screen.of(messages.IndexingMoved) == []
 
 
 def test_documents_that_changed_are_noticed_by_the_next_question(engine, bot, screen) -> None:

@@ -146,7 +146,7 @@ class ChatCommands(Screen[None]):
     def do_back(self, argument: str) -> None:
         """Stop indexing, or go back to the question."""
         pane = self.query_one(SourcePane)
-        if self.indexing is not None:
+        if self.engine.indexing:
             self.do_stop("")
         elif pane.finding:
             pane.close_find()

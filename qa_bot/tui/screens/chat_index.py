@@ -65,7 +65,11 @@ class ChatIndex(ChatCommands):
 
     @on(messages.IndexingStopped)
     def _indexing_stopped(self) -> None:
-        self.tell("Indexing stopped; the index is as it was. /reindex starts it again.")
+        if self.sources is None:
+            self.trouble = "There is no index yet: building it was stopped. /reindex starts it again."
+            self.tell(self.trouble, severity="warning")
+        else:
+            self.tell("Indexing stopped; the index is as it was. /reindex starts it again.")
         self._indexing_over()
 
     @on(messages.Troubled)
