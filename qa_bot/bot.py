@@ -14,6 +14,7 @@ from qa_bot.answer.span_model import check_span_features
 from qa_bot.config import Config, load_config, make_cache_folder
 from qa_bot.errors import DamagedError, IndexingError, QuestionError
 from qa_bot.index.difference import difference
+from qa_bot.index.lock import PATIENCE
 from qa_bot.index.store import Store
 from qa_bot.ingest.look import look
 from qa_bot.model.file import DEFAULT, read_model
@@ -80,14 +81,15 @@ class QABot:
         progress: Callable[[Progress], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
         force: bool = False,
+        patience: float = PATIENCE,
     ) -> Refresh:
         """Bring the index up to date with the documents; ``force`` builds it anew although nothing changed.
 
         What was there stays until the new state is whole. Raises Cancelled, IndexingError; BusyError where another
-        process goes on writing the index.
+        process goes on writing the index for ``patience`` seconds.
         """
         with self._refreshing:
-            return self._refresh(progress, cancelled, force)[1]
+            return self._refresh(progress, cancelled, force, patience)[1]
 
     def reopen(self) -> None:
         """Take the index as it was last published, whatever the documents are now; raises IndexingError."""
@@ -167,6 +169,7 @@ class QABot:
         progress: Callable[[Progress], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
         force: bool = False,
+        patience: float = PATIENCE,
     ) -> tuple[State, Refresh]:
         """Return the state that is up to date, which has become the current one, and what was done for it."""
         found = look(self.config)
@@ -179,9 +182,9 @@ class QABot:
 
         make_cache_folder(self.config.index)
         try:
-            result = refresh(self._store, self.config, found, progress, cancelled, force=force)
+            result = refresh(self._store, self.config, found, progress, cancelled, force=force, patience=patience)
         except DamagedError:  # the documents are there to build it anew
-            result = refresh(self._store, self.config, found, progress, cancelled, force=True)
+            result = refresh(self._store, self.config, found, progress, cancelled, force=True, patience=patience)
         self._state = state = self._opened()
         return state, _told(result, before, state)
 

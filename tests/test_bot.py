@@ -1,4 +1,5 @@
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -6,7 +7,9 @@ import pytest
 
 import qa_bot
 from qa_bot import Abstention, Answer, Filter, QABot
-from qa_bot.errors import Cancelled, DamagedError, IndexingError, QuestionError
+from qa_bot.errors import BusyError, Cancelled, DamagedError, IndexingError, QuestionError
+from qa_bot.index.lock import PATIENCE
+from qa_bot.index.store import Store
 
 MakeBot = Callable[..., QABot]
 
@@ -164,6 +167,14 @@ def test_a_bot_that_is_not_to_refresh_says_that_the_index_is_damaged(make_bot: M
         bot.ask("Who built the Elm Bridge?")
     bot.refresh(force=True)
     assert bot.ask("Who built the Elm Bridge?").answered
+
+
+def test_how_long_a_refresh_waits_for_another_process(make_bot: MakeBot) -> None:
+    bot = make_bot(TEXTS)
+    start = time.monotonic()
+    with Store(bot.config.index).writing(), pytest.raises(BusyError):
+        bot.refresh(patience=0)
+    assert time.monotonic() - start < PATIENCE / 2
 
 
 def test_progress_counts_up_to_everything(make_bot: MakeBot) -> None:

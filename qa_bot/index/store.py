@@ -14,7 +14,7 @@ from pathlib import Path
 
 from qa_bot.errors import IndexingError
 from qa_bot.index.columns import Array, Columns, Seal
-from qa_bot.index.lock import LOCK, WRITER, writers_lock
+from qa_bot.index.lock import LOCK, PATIENCE, WRITER, writers_lock
 from qa_bot.index.manifest import Entry, Manifest, decode, encode
 from qa_bot.index.reader import Index
 from qa_bot.index.segment import Segment
@@ -91,17 +91,17 @@ class Store:
         return Index(segments, None if state is None else Columns(self.folder / state.name, state.seal))
 
     @contextmanager
-    def writing(self, cancelled: Callable[[], bool] | None = None) -> Iterator[None]:
+    def writing(self, cancelled: Callable[[], bool] | None = None, patience: float = PATIENCE) -> Iterator[None]:
         """Hold the writer's lock.
 
-        Raises IndexingError where the folder is not writable, BusyError where another process goes on writing, and
-        Cancelled.
+        Raises IndexingError where the folder is not writable, BusyError where another process goes on writing for
+        ``patience`` seconds, and Cancelled.
         """
         self._refuse_foreign()
         try:
             self.folder.mkdir(exist_ok=True)
             (self.folder / ".gitignore").write_text("*\n", encoding="ascii")
-            with writers_lock(self.folder, cancelled), self._tidied():
+            with writers_lock(self.folder, cancelled, patience), self._tidied():
                 yield
         except FileNotFoundError as error:
             raise IndexingError(

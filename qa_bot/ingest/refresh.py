@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from qa_bot.config import Config
 from qa_bot.errors import IndexingError
+from qa_bot.index.lock import PATIENCE
 from qa_bot.index.manifest import Entry
 from qa_bot.index.store import Origin, Store, entry_of
 from qa_bot.index.update import Update, apply, compact
@@ -28,16 +29,18 @@ def refresh(
     cancelled: Callable[[], bool] | None = None,
     *,
     force: bool = False,
+    patience: float = PATIENCE,
 ) -> Refresh:
     """Make the index one of the files found, reading those that have changed; all of them if ``force``.
 
     Files that cannot be read are listed. Raises Cancelled when ``cancelled()`` is true between two files, IndexingError
-    when there is nothing to index or the index cannot be written; what was there stands then.
+    when there is nothing to index or the index cannot be written, BusyError where another process goes on writing it
+    for ``patience`` seconds; what was there stands then.
     """
     start = time.perf_counter()
     if not found.discovery.files:
         raise IndexingError(_nothing_found(config, found.discovery))
-    with store.writing(cancelled):
+    with store.writing(cancelled, patience):
         run = _Run(store, found, config.language, progress, cancelled)
         result = run.anew() if force else run.changed()
     return replace(result, seconds=time.perf_counter() - start)

@@ -13,7 +13,8 @@ from contextlib import suppress
 from textual.message import Message
 
 from qa_bot.config import Config
-from qa_bot.errors import Cancelled, DamagedError, QABotError
+from qa_bot.errors import BusyError, Cancelled, DamagedError, QABotError
+from qa_bot.index.lock import PATIENCE
 from qa_bot.tui import messages
 from qa_bot.tui.bot import Bot, Unopened, open_bot
 from qa_bot.tui.page import paper
@@ -22,6 +23,8 @@ from qa_bot.types import Progress, Refresh, Reply
 
 INTERVAL = 0.1
 """Seconds between two messages on the progress of an indexing run; more would keep the screen from being live."""
+
+AS_IT_WAS = "Answers are from the index as it was before."
 
 
 class Engine:
@@ -102,36 +105,48 @@ class Engine:
             return Unopened(error)
 
     def _refresh(self, bot: Bot, force: bool = False) -> None:
+        """Refresh the index because the user wants that; the screen is told in any case."""
         self._held, self._told = False, ""
-        refresh = self._bring_up_to_date(bot, force)
-        if refresh is not None:
+        try:
+            refresh = self._bring_up_to_date(bot, force)
+        except QABotError as error:
+            self._fail(bot, error)
+        else:
             self._show(bot, refresh)
+
+    def _catch_up(self, bot: Bot) -> None:
+        """Refresh the index, unless the user has stopped that; the screen is told where anything is new.
+
+        Raises BusyError, at once where there is an index to ask, while another process is writing it.
+        """
+        if self._held:
+            self._show_published(bot)
+            return
+        try:
+            refresh = self._bring_up_to_date(bot, patience=0.0 if self._shown else PATIENCE)
+        except BusyError:
+            raise
+        except QABotError as error:
+            self._fail(bot, error)
+        else:
+            if refresh.anything or self._told:
+                self._show(bot, refresh)
+
+    def _bring_up_to_date(self, bot: Bot, force: bool = False, patience: float = PATIENCE) -> Refresh:
+        """Refresh the index, with progress and a way to stop it; raises QABotError."""
+        self._cancel.clear()
+        self._since = time.monotonic()
+        try:
+            return bot.refresh(Reporter(self._post), self._to_cancel, force=force, patience=patience)
+        finally:
+            self._since = None
+
+    def _to_cancel(self) -> bool:
+        return self._cancel.is_set() or self._stopping.is_set()
 
     def _show(self, bot: Bot, refresh: Refresh) -> None:
         self._post(messages.Ready(bot.sources(), refresh))
-        self._shown = True
-
-    def _bring_up_to_date(self, bot: Bot, force: bool = False) -> Refresh | None:
-        """Refresh the index; None where that did not come to an end. The screen is told why, once for a reason."""
-        self._cancel.clear()
-        if self._stopping.is_set():
-            return None
-        trouble = ""
-        self._since = time.monotonic()
-        try:
-            return bot.refresh(Reporter(self._post), self._cancel.is_set, force=force)
-        except Cancelled:
-            self._held = True
-            self._show_published(bot)
-            self._post(messages.IndexingStopped())
-        except QABotError as error:
-            trouble = str(error)
-            if trouble != self._told:
-                self._post(messages.Troubled(trouble))
-        finally:
-            self._since = None
-            self._told = trouble
-        return None
+        self._shown, self._told = True, ""
 
     def _show_published(self, bot: Bot) -> None:
         """Have the screen show the index as it was last published, where it shows none yet and there is one."""
@@ -139,29 +154,36 @@ class Engine:
             with suppress(QABotError):
                 self._show(bot, Refresh())
 
+    def _fail(self, bot: Bot, error: QABotError) -> None:
+        """Tell the screen why the index is not up to date, once for a reason."""
+        self._show_published(bot)
+        if isinstance(error, Cancelled):
+            self._held, self._told = True, ""
+            self._post(messages.IndexingStopped())
+        elif str(error) != self._told:
+            self._told = str(error)
+            asked = isinstance(error, BusyError) and self._shown
+            self._post(messages.Troubled(f"{error}. {AS_IT_WAS}" if asked else str(error)))
+
     def _look_again(self) -> None:
         """Have the documents looked at, and the watcher told when that is done: ``Ready`` where they have changed."""
 
         def look(bot: Bot) -> None:
+            busy = False
             try:
                 self._catch_up(bot)
+            except BusyError:  # no matter before the next question, which tells
+                busy = True
             finally:
-                self._watcher.looked()
+                self._watcher.looked(again=busy)
 
         self._jobs.put(look)
 
-    def _catch_up(self, bot: Bot) -> None:
-        """Refresh the index, unless the user has stopped that; the screen is told where anything is new."""
-        if self._held:
-            self._show_published(bot)
-            return
-        troubled = bool(self._told)
-        refresh = self._bring_up_to_date(bot)
-        if refresh is not None and (refresh.anything or troubled):
-            self._show(bot, refresh)
-
     def _ask(self, bot: Bot, number: int, question: str, after: Sequence[str]) -> None:
-        self._catch_up(bot)
+        try:
+            self._catch_up(bot)
+        except BusyError as error:
+            self._fail(bot, error)
         try:
             reply = self._reply(bot, question, after)
         except QABotError as error:

@@ -57,6 +57,7 @@ class FakeBot:
         progress: Callable[[Progress], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
         force: bool = False,
+        patience: float = 10.0,
     ) -> Refresh:
         self.refreshed.append(force)
         while self.gate is not None and not self.gate.wait(0.01):

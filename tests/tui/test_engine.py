@@ -6,7 +6,9 @@ import pytest
 
 from qa_bot.bot import QABot
 from qa_bot.config import Config
-from qa_bot.errors import Cancelled, ConfigError, DamagedError, IndexingError, WatchError
+from qa_bot.errors import BusyError, Cancelled, ConfigError, DamagedError, IndexingError, WatchError
+from qa_bot.index.lock import PATIENCE
+from qa_bot.index.store import Store
 from qa_bot.ingest.watch import News
 from qa_bot.tui import messages
 from qa_bot.tui.bot import open_bot
@@ -228,6 +230,44 @@ def test_a_trouble_that_is_over_is_told_though_nothing_has_changed(engine, bot, 
         assert screen.wait_for(messages.Troubled).error == "no documents"
     news.told.put(News(documents=True))
     screen.wait_for(messages.Ready, 2)
+
+
+def test_while_another_process_writes_questions_are_answered_at_once(screen, news, tmp_path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "a.txt").write_text("They met in Bali.")
+    config = Config(None, (str(tmp_path / "docs"),), tmp_path, tmp_path / "index")
+    engine = Engine(config, screen, open_bot, news)
+    engine.start()
+    screen.wait_for(messages.Ready)
+    with Store(config.index).writing():
+        (tmp_path / "docs" / "b.txt").write_text("They parted in Geneva.")
+        news.told.put(News(documents=True))
+        start = time.monotonic()
+        for number in range(2):
+            engine.ask(number, "Where did they meet?", ())
+            assert screen.wait_for(messages.Replied, number + 1).reply.coverage.documents == 1
+        assert time.monotonic() - start < PATIENCE / 2
+        (trouble,) = screen.of(messages.Troubled)
+        assert "is writing this index" in trouble.error
+        assert trouble.error.endswith("Answers are from the index as it was before.")
+    news.told.put(News())
+    assert screen.wait_for(messages.Ready, 2).refresh.added == ("b.txt",)
+    engine.stop(SOON)
+
+
+def test_where_another_process_writes_from_the_start_its_last_index_is_asked(engine, bot, screen, monkeypatch) -> None:
+    def busy(*_: object, patience: float, **__: object) -> Refresh:
+        patiences.append(patience)
+        raise BusyError("another qa-bot is writing")
+
+    patiences: list[float] = []
+    monkeypatch.setattr(bot, "refresh", busy)
+    engine.start()
+    assert screen.wait_for(messages.Ready).refresh == Refresh()
+    assert screen.wait_for(messages.Troubled).error.startswith("another qa-bot is writing")
+    engine.ask(0, "who met", ())
+    screen.wait_for(messages.Replied)
+    assert patiences == [PATIENCE, 0.0]
 
 
 def test_changed_settings_are_told(engine, screen, news) -> None:
