@@ -7,7 +7,7 @@ being read wait in its queue and are answered after; so do looks at the document
 import queue
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 from textual.message import Message
@@ -18,11 +18,9 @@ from qa_bot.index.lock import PATIENCE
 from qa_bot.tui import messages
 from qa_bot.tui.bot import Bot, Unopened, open_bot
 from qa_bot.tui.page import paper
+from qa_bot.tui.reporter import INTERVAL, Reporter
 from qa_bot.tui.watcher import NewsOf, Watcher, news_of
-from qa_bot.types import Progress, Refresh, Reply
-
-INTERVAL = 0.1
-"""Seconds between two messages on the progress of an indexing run; more would keep the screen from being live."""
+from qa_bot.types import Refresh, Reply
 
 AS_IT_WAS = "Answers are from the index as it was before."
 
@@ -46,7 +44,7 @@ class Engine:
         self._stopping = threading.Event()
         self._held = False
         self._told = ""
-        self._shown = False
+        self._unread: Mapping[str, str] | None = None
         self._since: float | None = None
         self._thread = threading.Thread(target=self._run, name="qa-bot", daemon=True)
 
@@ -129,7 +127,7 @@ class Engine:
         except QABotError as error:
             self._fail(bot, error)
         else:
-            if refresh.anything or self._told:
+            if refresh.anything or refresh.unread != self._unread or self._told:
                 self._show(bot, refresh)
 
     def _bring_up_to_date(self, bot: Bot, force: bool = False, patience: float = PATIENCE) -> Refresh:
@@ -137,7 +135,8 @@ class Engine:
         self._cancel.clear()
         self._since = time.monotonic()
         try:
-            return bot.refresh(Reporter(self._post), self._to_cancel, force=force, patience=patience)
+            with Reporter(self._post) as report:
+                return bot.refresh(report, self._to_cancel, force=force, patience=patience)
         finally:
             self._since = None
 
@@ -146,7 +145,11 @@ class Engine:
 
     def _show(self, bot: Bot, refresh: Refresh) -> None:
         self._post(messages.Ready(bot.sources(), refresh))
-        self._shown, self._told = True, ""
+        self._unread, self._told = refresh.unread, ""
+
+    @property
+    def _shown(self) -> bool:
+        return self._unread is not None
 
     def _show_published(self, bot: Bot) -> None:
         """Have the screen show the index as it was last published, where it shows none yet and there is one."""
@@ -204,19 +207,3 @@ class Engine:
             self._post(messages.PaperLoaded(paper(name, bot.text_of(name))))
         except QABotError as error:
             self._post(messages.Troubled(str(error), name))
-
-
-class Reporter:
-    """Passes the progress of an indexing run on, at most once in ``INTERVAL`` seconds."""
-
-    def __init__(self, post: Callable[[Message], object], clock: Callable[[], float] = time.monotonic) -> None:
-        self._post = post
-        self._clock = clock
-        self._begun = self._told = clock()
-
-    def __call__(self, progress: Progress) -> None:
-        """Take the progress."""
-        now = self._clock()
-        if now - self._told >= INTERVAL:
-            self._told = now
-            self._post(messages.IndexingMoved(progress, now - self._begun))

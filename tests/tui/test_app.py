@@ -162,6 +162,19 @@ async def test_escape_stops_indexing_before_its_progress_is_known(make_app, bot,
         await wait_until(lambda: not app.engine.indexing)
 
 
+async def test_a_run_that_found_nothing_new_leaves_no_trace(running, bot, news, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    bot.gate = threading.Event()
+    news.told.put(News(documents=True))
+    await wait_until(lambda: app.chat.indexing is not None)
+    bot.gate.set()
+    await wait_until(lambda: app.chat.indexing is None)
+    assert "1 document" in app.chat.query_one("#status", Line).row.text
+    await pilot.press("tab", "escape")
+    assert app.focused is field(app)
+
+
 async def test_where_a_first_run_was_stopped_the_screen_says_so(make_app, bot, wait_until, monkeypatch) -> None:
     def no_index() -> None:
         raise IndexingError("there is no index yet")

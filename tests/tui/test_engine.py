@@ -12,7 +12,8 @@ from qa_bot.index.store import Store
 from qa_bot.ingest.watch import News
 from qa_bot.tui import messages
 from qa_bot.tui.bot import open_bot
-from qa_bot.tui.engine import Engine, Reporter
+from qa_bot.tui.engine import Engine
+from qa_bot.tui.reporter import Reporter
 from qa_bot.types import Progress, Refresh
 
 SOON = 10.0
@@ -270,6 +271,16 @@ def test_where_another_process_writes_from_the_start_its_last_index_is_asked(eng
     assert patiences == [PATIENCE, 0.0]
 
 
+def test_files_that_cannot_be_read_any_more_are_told(engine, bot, screen, news) -> None:
+    engine.start()
+    screen.wait_for(messages.Ready)
+    for count in range(2):
+        bot.change = Refresh(unread={"a.bin": "not text"})
+        engine.ask(count, "who met", ())
+        screen.wait_for(messages.Replied, count + 1)
+    assert [message.refresh.unread for message in screen.of(messages.Ready)] == [{}, {"a.bin": "not text"}]
+
+
 def test_changed_settings_are_told(engine, screen, news) -> None:
     engine.start()
     news.told.put(News(settings=True))
@@ -313,3 +324,18 @@ def test_progress_is_told_ten_times_a_second_at_most(screen) -> None:
     for _ in range(5):
         reporter(Progress(1, 2, 3, 4, 5))
     assert [message.seconds for message in screen.posted] == [0.11, 0.35]
+
+
+def test_the_end_of_a_run_is_told_where_its_progress_was(screen) -> None:
+    def fail(reporter: Reporter) -> None:
+        with reporter:
+            reporter(Progress(1, 2, 3, 4, 5))
+            raise IndexingError("no room")
+
+    times = iter([0.0, 0.01, 0.0, 0.2])
+    with Reporter(screen, lambda: next(times)) as reporter:
+        reporter(Progress(1, 2, 3, 4, 5))
+    assert screen.posted == []
+    with pytest.raises(IndexingError):
+        fail(Reporter(screen, lambda: next(times)))
+    assert [type(message) for message in screen.posted] == [messages.IndexingMoved, messages.IndexingOver]
