@@ -99,6 +99,39 @@ async def test_digits_beyond_the_citations_are_text(running, wait_until) -> None
     assert field(app).value == "7"
 
 
+async def test_a_reply_leaves_a_reader_who_has_scrolled_away_alone(running, bot, news, wait_until) -> None:
+    app, pilot = running
+    for _ in range(12):
+        await ask(app, pilot, wait_until)
+    view = app.chat.query_one(ConversationView)
+    bot.gate = threading.Event()
+    field(app).value = "who said that they would keep talking"
+    await pilot.press("enter")
+    view.to_row(3)
+    app.chat.choose(app.chat.session.choose(Place(0, 1)))
+    view.to_row(3)
+    before, cited = seen(view), app.chat.session.citation
+    bot.gate.set()
+    await wait_until(lambda: not app.chat.session.entries[-1].waiting)
+    await pilot.pause()
+    assert seen(view) == before
+    assert app.chat.session.citation == cited
+    assert marked(app, "sentence") in cited.text.replace("\n", "")
+
+
+async def test_replies_are_followed_while_nobody_scrolls(make_app, bot, wait_until) -> None:
+    bot.gate = threading.Event()
+    app = make_app()
+    async with app.run_test(size=(60, 16)) as pilot:
+        await wait_until(lambda: app.chat.indexing is not None)
+        for _ in range(3):
+            field(app).value = QUESTION
+            await pilot.press("enter")
+        bot.gate.set()
+        await wait_until(lambda: not any(entry.waiting for entry in app.chat.session.entries))
+        assert app.chat.session.chosen == Place(2, 0)
+
+
 async def test_a_click_chooses_a_citation(running, wait_until) -> None:
     app, pilot = running
     await ask(app, pilot, wait_until)
