@@ -340,6 +340,20 @@ async def test_text_selected_with_the_mouse_is_copied_as_the_document_has_it(run
     assert len(app.clipboard) > 40
 
 
+async def test_what_is_selected_behind_a_tab_is_what_is_copied(running, bot, wait_until) -> None:
+    app, pilot = running
+    bot.documents["news/bali.md"] = "They\tmet in\tBali."
+    await ask(app, pilot, wait_until)
+    view = source(app)
+    at = view.row(view.top).text.index("Bali")
+    await pilot.mouse_down(view, offset=(at, 0))
+    await pilot.hover(view, offset=(at + 3, 0))
+    await pilot.mouse_up(view, offset=(at + 3, 0))
+    await pilot.press("tab", "ctrl+c")
+    await wait_until(lambda: app.clipboard)
+    assert app.clipboard == "Bali"
+
+
 async def test_commands_that_need_a_citation_say_so_before_there_is_one(running) -> None:
     app, pilot = running
     for name in ("why", "copy", "cite", "open", "read", "find"):
