@@ -99,6 +99,16 @@ async def test_digits_beyond_the_citations_are_text(running, wait_until) -> None
     assert field(app).value == "7"
 
 
+async def test_a_number_beyond_reason_chooses_nothing(running, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    field(app).value = "/choose " + "9" * 5_000
+    await pilot.press("enter")
+    await pilot.pause()
+    assert app.chat.session.chosen == Place(0, 0)
+    assert field(app).value == "/choose "
+
+
 async def test_a_reply_leaves_a_reader_who_has_scrolled_away_alone(running, bot, news, wait_until) -> None:
     app, pilot = running
     for _ in range(12):
