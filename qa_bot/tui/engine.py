@@ -1,7 +1,8 @@
 """The bot behind the screen: one thread that does everything slow, in the order it was asked for.
 
-Only this thread touches the bot. What it finds goes to the screen as messages. Questions put while the index is
-being read wait in its queue and are answered after; so do looks at the documents when a watcher has noticed something.
+What it finds goes to the screen as messages. Questions put while the index is being read wait in its queue and are
+answered after; so do looks at the documents when a watcher has noticed something. Texts of documents alone do not wait:
+another thread loads them.
 """
 
 import queue
@@ -17,7 +18,7 @@ from qa_bot.errors import BusyError, Cancelled, DamagedError, QABotError
 from qa_bot.index.lock import PATIENCE
 from qa_bot.tui import messages
 from qa_bot.tui.bot import Bot, Unopened, open_bot
-from qa_bot.tui.page import paper
+from qa_bot.tui.papers import Papers
 from qa_bot.tui.reporter import INTERVAL, Reporter
 from qa_bot.tui.watcher import NewsOf, Watcher, news_of
 from qa_bot.types import Refresh, Reply
@@ -39,6 +40,7 @@ class Engine:
         self._post = post
         self._opener = opener
         self._watcher = Watcher(config, self._look_again, post, news)
+        self._papers = Papers(post)
         self._jobs: queue.SimpleQueue[Callable[[Bot], None] | None] = queue.SimpleQueue()
         self._cancel = threading.Event()
         self._stopping = threading.Event()
@@ -63,8 +65,8 @@ class Engine:
         self._jobs.put(lambda bot: self._refresh(bot, force=True))
 
     def read(self, name: str) -> None:
-        """Have the text of a document loaded: ``PaperLoaded`` or ``Troubled``."""
-        self._jobs.put(lambda bot: self._read(bot, name))
+        """Have the text of a document loaded, whatever else is under way: ``PaperLoaded`` or ``Troubled``."""
+        self._papers.load(name)
 
     @property
     def indexing(self) -> bool:
@@ -82,12 +84,14 @@ class Engine:
         self._cancel.set()
         self._jobs.put(None)
         self._watcher.stop(timeout)
+        self._papers.stop(timeout)
         if self._thread.is_alive():
             self._thread.join(timeout)
 
     def _run(self) -> None:
         try:
             bot = self._open()
+            self._papers.start(bot)
             try:
                 while (job := self._jobs.get()) is not None and not self._stopping.is_set():
                     job(bot)
@@ -144,7 +148,7 @@ class Engine:
         return self._cancel.is_set() or self._stopping.is_set()
 
     def _show(self, bot: Bot, refresh: Refresh) -> None:
-        self._post(messages.Ready(bot.sources(), refresh))
+        self._papers.post_between(messages.Ready(bot.sources(), refresh))
         self._unread, self._told = refresh.unread, ""
 
     @property
@@ -201,9 +205,3 @@ class Engine:
         except DamagedError:
             self._refresh(bot, force=True)
             return bot.ask(question, after=after, explain=True)
-
-    def _read(self, bot: Bot, name: str) -> None:
-        try:
-            self._post(messages.PaperLoaded(paper(name, bot.text_of(name))))
-        except QABotError as error:
-            self._post(messages.Troubled(str(error), name))

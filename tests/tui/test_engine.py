@@ -164,6 +164,39 @@ def test_a_text_comes_safe_and_with_its_positions_kept(engine, bot, screen) -> N
     assert "\x1b" not in paper.shown
 
 
+def test_a_text_does_not_wait_for_the_index(engine, bot, screen) -> None:
+    engine.start()
+    screen.wait_for(messages.Ready)
+    bot.gate = threading.Event()
+    engine.reindex()
+    screen.wait_for(messages.IndexingMoved)
+    engine.read("news/bali.md")
+    assert screen.wait_for(messages.PaperLoaded).paper.name == "news/bali.md"
+    bot.gate.set()
+
+
+def test_a_text_of_the_index_before_comes_before_the_news_of_the_next(engine, bot, screen, news, monkeypatch) -> None:
+    reading, read_on = threading.Event(), threading.Event()
+
+    def slow_text_of(name: str) -> str:
+        reading.set()
+        assert read_on.wait(SOON)
+        return "the text before"
+
+    engine.start()
+    screen.wait_for(messages.Ready)
+    monkeypatch.setattr(bot, "text_of", slow_text_of)
+    engine.read("news/bali.md")
+    assert reading.wait(SOON)
+    bot.change = Refresh(changed=("news/bali.md",))
+    news.told.put(News(documents=True))
+    time.sleep(0.05)
+    read_on.set()
+    screen.wait_for(messages.Ready, 2)
+    kinds = [type(message) for message in screen.posted]
+    assert kinds == [messages.Ready, messages.PaperLoaded, messages.Ready]
+
+
 def test_a_bot_that_cannot_be_opened_says_why_to_whatever_is_asked(screen, news) -> None:
     def opener(_: object) -> None:
         raise ConfigError("config.yaml", ["nope: unknown key"])
