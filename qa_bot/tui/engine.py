@@ -110,11 +110,12 @@ class Engine:
         """Refresh the index because the user wants that; the screen is told in any case."""
         self._held, self._told = False, ""
         try:
-            refresh = self._bring_up_to_date(bot, force)
+            self._show(bot, self._bring_up_to_date(bot, force))
         except QABotError as error:
-            self._fail(bot, error)
-        else:
-            self._show(bot, refresh)
+            if isinstance(error, DamagedError) and not force:
+                self._refresh(bot, force=True)
+            else:
+                self._fail(bot, error)
 
     def _catch_up(self, bot: Bot) -> None:
         """Refresh the index, unless the user has stopped that; the screen is told where anything is new.
@@ -126,13 +127,14 @@ class Engine:
             return
         try:
             refresh = self._bring_up_to_date(bot, patience=0.0 if self._shown else PATIENCE)
-        except BusyError:
-            raise
-        except QABotError as error:
-            self._fail(bot, error)
-        else:
             if refresh.anything or refresh.unread != self._unread or self._told:
                 self._show(bot, refresh)
+        except BusyError:
+            raise
+        except DamagedError:
+            self._refresh(bot, force=True)
+        except QABotError as error:
+            self._fail(bot, error)
 
     def _bring_up_to_date(self, bot: Bot, force: bool = False, patience: float = PATIENCE) -> Refresh:
         """Refresh the index, with progress and a way to stop it; raises QABotError."""

@@ -131,6 +131,25 @@ def test_a_damaged_index_is_built_anew_where_the_user_sees_it(engine, bot, scree
     assert len(screen.of(messages.Ready)) == 2
 
 
+@pytest.mark.parametrize("later", [False, True])
+def test_a_list_of_documents_that_is_damaged_is_built_anew(engine, bot, screen, monkeypatch, later) -> None:
+    def damaged() -> object:
+        monkeypatch.undo()
+        raise DamagedError("damaged")
+
+    if later:
+        engine.start()
+        screen.wait_for(messages.Ready)
+        bot.change = Refresh(changed=("news/bali.md",))
+    monkeypatch.setattr(bot, "sources", damaged)
+    if not later:
+        engine.start()
+    engine.ask(0, "who met", ())
+    screen.wait_for(messages.Replied)
+    assert True in bot.refreshed
+    assert len(screen.of(messages.Ready)) == 1 + later
+
+
 def test_a_run_can_be_stopped_before_it_has_told_how_far_it_is(engine, bot, screen) -> None:
     bot.gate, bot.silent = threading.Event(), True
     assert not engine.indexing
