@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +13,8 @@ from qa_bot.answer.confidence import check_confidence_features
 from qa_bot.answer.span_model import check_span_features
 from qa_bot.config import MAX_CITATIONS, MAX_CONTEXT, Config, load_config, make_cache_folder, tops
 from qa_bot.errors import DamagedError, IndexingError, QuestionError
+from qa_bot.index.difference import difference
+from qa_bot.index.lock import PATIENCE
 from qa_bot.index.store import Store
 from qa_bot.ingest.look import look
 from qa_bot.model.file import DEFAULT, read_model
@@ -34,24 +37,32 @@ class QABot:
     whatever happens meanwhile; ``refresh`` is carried out by one thread at a time and makes its state current whole.
     """
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, *, refresh: bool = True) -> None:
+        """``refresh`` as in ``open``."""
         self.config = config
+        self._by_itself = refresh
         self._store = Store(config.index)
         self._state: State | None = None
         self._refreshing = threading.RLock()
 
     @classmethod
     def open(
-        cls, config: str | Path | Config | None = None, *, documents: Sequence[str] = (), index: Path | None = None
+        cls,
+        config: str | Path | Config | None = None,
+        *,
+        documents: Sequence[str] = (),
+        index: Path | None = None,
+        refresh: bool = True,
     ) -> Self:
         """Return a bot for a config.yaml (searched for as the command line does when None) or for ready settings.
 
         ``documents`` and ``index`` take the place of the file's. Raises ConfigError. Nothing is read or built yet:
-        the first question does that, or ``refresh``.
+        the first question does that, or the method ``refresh``. Without ``refresh`` only that method does: questions
+        are asked of the index as it was last published, and a damaged one is not built anew but raises DamagedError.
         """
         if not isinstance(config, Config):
             config = load_config(Path(config) if config is not None else None, documents=documents, index=index)
-        return cls(config)
+        return cls(config, refresh=refresh)
 
     def __enter__(self) -> Self:
         return self
@@ -70,16 +81,17 @@ class QABot:
         progress: Callable[[Progress], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
         force: bool = False,
+        patience: float = PATIENCE,
         retry: bool = False,
     ) -> Refresh:
         """Bring the index up to date with the documents; ``force`` builds it anew although nothing changed.
 
         ``retry`` tries the files again that could not be read, though they have not changed. What was there stays until
         the new state is whole. Raises Cancelled, IndexingError; BusyError where another process goes on writing the
-        index.
+        index for ``patience`` seconds.
         """
         with self._refreshing:
-            return self._refresh(progress, cancelled, force=force, retry=retry)[1]
+            return self._refresh(progress, cancelled, force=force, retry=retry, patience=patience)[1]
 
     def reopen(self) -> None:
         """Take the index as it was last published, whatever the documents are now; raises IndexingError."""
@@ -99,9 +111,9 @@ class QABot:
 
         ``after`` are the earlier questions of the conversation, oldest first; ``top`` and ``context`` the numbers of
         citations and of sentences around each (the configuration's by default); ``explain`` adds the reasons.
-        The index is brought up to date before the first question; later questions are asked of that state, until
-        ``refresh``. Raises QuestionError for an empty question or a number out of its limits, IndexingError where there
-        is nothing to ask.
+        The index is brought up to date before the first question (see ``open``); later questions are asked of that
+        state, until ``refresh``. Raises QuestionError for an empty question or a number out of its limits,
+        IndexingError where there is nothing to ask.
         """
         if not question.strip():
             raise QuestionError("the question is empty; ask one, for example: When did they meet?")
@@ -139,16 +151,19 @@ class QABot:
         try:
             return use(state)
         except DamagedError:
+            if not self._by_itself:
+                raise
             self.refresh(force=True)
             return use(self._current())
 
     def _current(self) -> State:
-        """Return the state to ask; where none is open, the index is brought up to date first."""
+        """Return the state to ask; where none is open, the index is opened, up to date if the bot may see to that."""
         state = self._state
         if state is None:
             with self._refreshing:
                 # another thread may have opened it while this one waited
-                state = self._state or self._refresh()[0]
+                state = self._state or (self._refresh()[0] if self._by_itself else self._opened())
+                self._state = state
         return state
 
     def _refresh(
@@ -158,22 +173,26 @@ class QABot:
         *,
         force: bool = False,
         retry: bool = False,
+        patience: float = PATIENCE,
     ) -> tuple[State, Refresh]:
         """Return the state that is up to date, which has become the current one, and what was done for it."""
         found = look(self.config)
+        before = self._state
         state = None if force else self._state_of(found.fingerprint)
         if state is not None and not (retry and state.manifest.unread):
             self._state = state
-            return state, _with_totals(Refresh(unread=state.manifest.unread), state)
+            return state, _told(Refresh(unread=state.manifest.unread), before, state)
         from qa_bot.ingest.refresh import refresh  # loaders and the splitter, which most questions do not need
 
         make_cache_folder(self.config.index)
         try:
-            result = refresh(self._store, self.config, found, progress, cancelled, force=force, retry=retry)
+            result = refresh(
+                self._store, self.config, found, progress, cancelled, force=force, retry=retry, patience=patience
+            )
         except DamagedError:  # the documents are there to build it anew
-            result = refresh(self._store, self.config, found, progress, cancelled, force=True)
+            result = refresh(self._store, self.config, found, progress, cancelled, force=True, patience=patience)
         self._state = state = self._opened()
-        return state, _with_totals(result, state)
+        return state, _told(result, before, state)
 
     def _state_of(self, fingerprint: str) -> State | None:
         """Return the state whose index is of the documents as they are now; None where there is no such index."""
@@ -218,5 +237,9 @@ def _within(name: str, value: int, low: int, high: int) -> int:
     return value
 
 
-def _with_totals(refresh: Refresh, state: State) -> Refresh:
-    return replace(refresh, documents=state.manifest.documents, sentences=state.manifest.sentences)
+def _told(result: Refresh, before: State | None, state: State) -> Refresh:
+    """Return what a refresh did, seen from the state held before: another process may have done some of it."""
+    if before is not None and before is not state:
+        with suppress(DamagedError):  # of a damaged state only its writer knows what is another now
+            result = replace(result, **difference(before.index, state.index)._asdict())
+    return replace(result, documents=state.manifest.documents, sentences=state.manifest.sentences)

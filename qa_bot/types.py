@@ -250,7 +250,8 @@ class Progress:
 class Refresh:
     """What a refresh did: names of documents added, changed, removed; files that could not be read, with the reason.
 
-    ``documents`` and ``sentences`` are how many the index holds then.
+    The names are those that differ from the state held before, whichever process read them. ``documents`` and
+    ``sentences`` are how many the index holds then.
     """
 
     added: tuple[str, ...] = ()
@@ -263,5 +264,5 @@ class Refresh:
 
     @property
     def anything(self) -> bool:
-        """Whether the index is another one than before."""
+        """Whether the documents in the index are others than before."""
         return bool(self.added or self.changed or self.removed)

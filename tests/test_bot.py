@@ -1,4 +1,5 @@
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -6,7 +7,9 @@ import pytest
 
 import qa_bot
 from qa_bot import Abstention, Answer, Filter, QABot
-from qa_bot.errors import Cancelled, IndexingError, QuestionError
+from qa_bot.errors import BusyError, Cancelled, DamagedError, IndexingError, QuestionError
+from qa_bot.index.lock import PATIENCE
+from qa_bot.index.store import Store
 
 MakeBot = Callable[..., QABot]
 
@@ -77,6 +80,34 @@ def test_changed_new_and_deleted_documents_are_noticed(make_bot: MakeBot, tmp_pa
         ("bridge.txt",),
     )
     assert "Bergen" in bot.ask("Where does the Grey Tower stand?").citations[0].text
+
+
+def test_what_another_process_has_read_is_told_as_well(make_bot: MakeBot, tmp_path: Path) -> None:
+    ours, others = make_bot(TEXTS), make_bot(TEXTS)
+    ours.refresh()
+    folder = tmp_path / "docs"
+    (folder / "tower.txt").write_text("The Grey Tower stands in Bergen now.")
+    (folder / "well.txt").write_text("The well is dry.")
+    os.utime(folder / "bridge.txt", (1, 1))
+    others.refresh()
+    taken_over = ours.refresh()
+    assert (taken_over.added, taken_over.changed, taken_over.removed) == (("well.txt",), ("tower.txt",), ())
+    assert not ours.refresh().anything
+
+    (folder / "tower.txt").write_text("The Grey Tower stands in Turku now.")
+    others.refresh()
+    (folder / "well.txt").unlink()
+    of_both = ours.refresh()
+    assert (of_both.added, of_both.changed, of_both.removed) == ((), ("tower.txt",), ("well.txt",))
+
+
+def test_a_damaged_state_that_is_held_is_built_anew(make_bot: MakeBot, tmp_path: Path) -> None:
+    bot = make_bot(TEXTS)
+    bot.refresh()
+    for path in (tmp_path / "index").glob("segment-*"):
+        with path.open("r+b") as file:
+            file.write(bytes(path.stat().st_size // 2))
+    assert bot.ask("Who built the Elm Bridge?").answered
 
 
 def test_a_file_changed_after_indexing_makes_its_citations_stale(make_bot: MakeBot, tmp_path: Path) -> None:
@@ -184,6 +215,37 @@ def test_a_damaged_index_is_built_anew(make_bot: MakeBot, tmp_path: Path) -> Non
     for path in (tmp_path / "index").glob("segment-*"):
         path.write_bytes(b"")
     assert make_bot(TEXTS).ask("Who built the Elm Bridge?").answered
+
+
+def test_a_bot_that_is_not_to_refresh_asks_what_was_published(make_bot: MakeBot, tmp_path: Path) -> None:
+    with pytest.raises(IndexingError, match="no index yet"):
+        QABot.open(make_bot(TEXTS).config, refresh=False).ask("Who built the Elm Bridge?")
+    assert not (tmp_path / "index").exists()
+    make_bot(TEXTS).refresh()
+    (tmp_path / "docs" / "well.txt").write_text("The well is dry.")
+    bot = QABot.open(make_bot(TEXTS).config, refresh=False)
+    assert bot.ask("Who built the Elm Bridge?").coverage.documents == 2
+    assert bot.refresh().added == ("well.txt",)
+    assert bot.ask("Who built the Elm Bridge?").coverage.documents == 3
+
+
+def test_a_bot_that_is_not_to_refresh_says_that_the_index_is_damaged(make_bot: MakeBot, tmp_path: Path) -> None:
+    make_bot(TEXTS).refresh()
+    for path in (tmp_path / "index").glob("segment-*"):
+        path.write_bytes(b"")
+    bot = QABot.open(make_bot(TEXTS).config, refresh=False)
+    with pytest.raises(DamagedError):
+        bot.ask("Who built the Elm Bridge?")
+    bot.refresh(force=True)
+    assert bot.ask("Who built the Elm Bridge?").answered
+
+
+def test_how_long_a_refresh_waits_for_another_process(make_bot: MakeBot) -> None:
+    bot = make_bot(TEXTS)
+    start = time.monotonic()
+    with Store(bot.config.index).writing(), pytest.raises(BusyError):
+        bot.refresh(patience=0)
+    assert time.monotonic() - start < PATIENCE / 2
 
 
 def test_progress_counts_up_to_everything(make_bot: MakeBot) -> None:

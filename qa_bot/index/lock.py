@@ -10,13 +10,15 @@ from qa_bot.errors import BusyError, Cancelled
 
 LOCK = "lock"
 WRITER = "writer"
-# How long a second writer waits for the first, and how often it looks
-_PATIENCE = 10.0
+PATIENCE = 10.0
+"""Seconds that a second writer waits for the first, if it is not told otherwise."""
+
+# How often it looks
 _INTERVAL = 0.1
 
 
 @contextmanager
-def writers_lock(folder: Path, cancelled: Callable[[], bool] | None, patience: float = _PATIENCE) -> Iterator[None]:
+def writers_lock(folder: Path, cancelled: Callable[[], bool] | None, patience: float = PATIENCE) -> Iterator[None]:
     """Hold the lock of a folder; wait for another process that holds it, ``patience`` seconds at most.
 
     Raises BusyError that names the process which goes on writing, Cancelled when ``cancelled()`` is true, OSError

@@ -15,7 +15,7 @@ from typing import Self
 
 from qa_bot.errors import IndexingError
 from qa_bot.index.columns import Array, Columns, Seal
-from qa_bot.index.lock import LOCK, WRITER, writers_lock
+from qa_bot.index.lock import LOCK, PATIENCE, WRITER, writers_lock
 from qa_bot.index.manifest import Entry, Manifest, decode, encode
 from qa_bot.index.reader import Index
 from qa_bot.index.segment import Segment
@@ -97,17 +97,18 @@ class Store:
         return Index(segments, None if state is None else Columns(self.folder / state.name, state.seal))
 
     @contextmanager
-    def writing(self, cancelled: Callable[[], bool] | None = None) -> Iterator[None]:
+    def writing(self, cancelled: Callable[[], bool] | None = None, patience: float = PATIENCE) -> Iterator[None]:
         """Hold the writer's lock.
 
-        Raises IndexingError where the folder is not writable, BusyError where another process goes on writing, and
-        Cancelled. An OSError of the block is told as the folder's, unless it names a file that stands elsewhere.
+        Raises IndexingError where the folder is not writable, BusyError where another process goes on writing for
+        ``patience`` seconds, and Cancelled. An OSError of the block is told as the folder's, unless it names a file
+        that stands elsewhere.
         """
         self._refuse_foreign()
         self._make_folder()
         try:
             (self.folder / ".gitignore").write_text("*\n", encoding="ascii")
-            with writers_lock(self.folder, cancelled), self._tidied():
+            with writers_lock(self.folder, cancelled, patience), self._tidied():
                 yield
         except OSError as error:
             if not self._concerns(error):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from qa_bot.config import Config
 from qa_bot.errors import IndexingError
+from qa_bot.index.lock import PATIENCE
 from qa_bot.index.manifest import Entry
 from qa_bot.index.store import Origin, Store, entry_of
 from qa_bot.index.update import Update, apply, compact
@@ -29,17 +30,19 @@ def refresh(
     *,
     force: bool = False,
     retry: bool = False,
+    patience: float = PATIENCE,
 ) -> Refresh:
     """Make the index one of the files found, reading those that have changed; all of them if ``force``.
 
     ``retry``: those that could not be read are tried again, changed or not. What cannot be read is listed. Raises
     Cancelled when ``cancelled()`` is true between two files, IndexingError when there is nothing to index or the index
-    cannot be written; what was there stands then.
+    cannot be written, BusyError where another process goes on writing it for ``patience`` seconds; what was there
+    stands then.
     """
     start = time.perf_counter()
     if not found.discovery.files:
         raise IndexingError(_nothing_found(config, found.discovery))
-    with store.writing(cancelled):
+    with store.writing(cancelled, patience):
         run = _Run(store, found, config.language, progress, cancelled)
         result = run.anew() if force else run.changed(retry=retry)
     return replace(result, seconds=time.perf_counter() - start)

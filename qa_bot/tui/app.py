@@ -68,6 +68,13 @@ class QABotApp(App[Exception | None]):
         """The style sheet's own variables, for a theme that does not set them."""
         return DEFAULTS
 
+    def action_command_palette(self) -> None:
+        """Show the command palette; imported when that is opened."""
+        from qa_bot.tui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def on_mount(self) -> None:
         """Start the engine once the first screen is painted, and leave tidily when told to end."""
         self.call_after_refresh(self.engine.start)

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from qa_bot.config import Config
 from qa_bot.errors import QABotError
+from qa_bot.index.lock import PATIENCE
 from qa_bot.types import Progress, Refresh, Reply, Source
 
 
@@ -16,8 +17,9 @@ class Bot(Protocol):
         progress: Callable[[Progress], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
         force: bool = False,
+        patience: float = PATIENCE,
     ) -> Refresh:
-        """Bring the index up to date with the documents."""
+        """Bring the index up to date with the documents; BusyError after ``patience`` seconds of another's writing."""
 
     def ask(self, question: str, *, after: Sequence[str] = (), explain: bool = False) -> Reply:
         """Answer a question."""
@@ -33,10 +35,13 @@ class Bot(Protocol):
 
 
 def open_bot(config: Config) -> Bot:
-    """Open the real bot. Its modules are imported here, in the thread, so that the first paint does not wait."""
+    """Open the real bot; it refreshes when it is told to, so that the user sees that and can stop it.
+
+    Its modules are imported here, in the thread, so that the first paint does not wait.
+    """
     from qa_bot.bot import QABot
 
-    return QABot.open(config)
+    return QABot.open(config, refresh=False)
 
 
 class Unopened:
@@ -50,6 +55,7 @@ class Unopened:
         progress: Callable[[Progress], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
         force: bool = False,
+        patience: float = PATIENCE,
     ) -> Refresh:
         """Raise the reason."""
         raise self._error

@@ -13,6 +13,9 @@ PROGRAMS: tuple[tuple[str, ...], ...] = (
 )
 """What is tried in turn, with the text on standard input; on a Mac it is ``pbcopy`` alone."""
 
+ENCODINGS = {"clip.exe": "utf-16-le"}
+"""What a program reads that does not read UTF-8: Windows' own takes anything else for the old code page."""
+
 TIMEOUT = 2.0
 """Seconds a program may take; one that waits for a display that is not there must not hold anything up."""
 
@@ -30,7 +33,7 @@ def _give(command: tuple[str, ...], text: str) -> bool:
     try:
         done = subprocess.run(
             command,
-            input=text.encode(errors="replace"),
+            input=text.encode(ENCODINGS.get(command[0], "utf-8"), "replace"),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             timeout=TIMEOUT,

@@ -1,26 +1,29 @@
 """The bot behind the screen: one thread that does everything slow, in the order it was asked for.
 
-Only this thread touches the bot. What it finds goes to the screen as messages. Questions put while the index is
-being read wait in its queue and are answered after; so do looks at the documents when a watcher has noticed something.
+What it finds goes to the screen as messages. Questions put while the index is being read wait in its queue and are
+answered after; so do looks at the documents when a watcher has noticed something. Texts of documents alone do not wait:
+another thread loads them.
 """
 
 import queue
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 
 from textual.message import Message
 
 from qa_bot.config import Config
-from qa_bot.errors import Cancelled, QABotError
+from qa_bot.errors import BusyError, Cancelled, DamagedError, QABotError
+from qa_bot.index.lock import PATIENCE
 from qa_bot.tui import messages
 from qa_bot.tui.bot import Bot, Unopened, open_bot
-from qa_bot.tui.page import paper
+from qa_bot.tui.papers import Papers
+from qa_bot.tui.reporter import INTERVAL, Reporter
 from qa_bot.tui.watcher import NewsOf, Watcher, news_of
-from qa_bot.types import Progress, Refresh
+from qa_bot.types import Refresh, Reply
 
-INTERVAL = 0.1
-"""Seconds between two messages on the progress of an indexing run; more would keep the screen from being live."""
+AS_IT_WAS = "Answers are from the index as it was before."
 
 
 class Engine:
@@ -37,11 +40,14 @@ class Engine:
         self._post = post
         self._opener = opener
         self._watcher = Watcher(config, self._look_again, post, news)
+        self._papers = Papers(post)
         self._jobs: queue.SimpleQueue[Callable[[Bot], None] | None] = queue.SimpleQueue()
         self._cancel = threading.Event()
         self._stopping = threading.Event()
         self._held = False
         self._told = ""
+        self._unread: Mapping[str, str] | None = None
+        self._since: float | None = None
         self._thread = threading.Thread(target=self._run, name="qa-bot", daemon=True)
 
     def start(self) -> None:
@@ -59,8 +65,14 @@ class Engine:
         self._jobs.put(lambda bot: self._refresh(bot, force=True))
 
     def read(self, name: str) -> None:
-        """Have the text of a document loaded: ``PaperLoaded`` or ``Troubled``."""
-        self._jobs.put(lambda bot: self._read(bot, name))
+        """Have the text of a document loaded, whatever else is under way: ``PaperLoaded`` or ``Troubled``."""
+        self._papers.load(name)
+
+    @property
+    def indexing(self) -> bool:
+        """Whether a refresh is under way for so long that it may be stopped; most are over before that."""
+        since = self._since
+        return since is not None and time.monotonic() - since >= INTERVAL
 
     def cancel(self) -> None:
         """Stop the indexing run that is under way, if one is."""
@@ -72,12 +84,14 @@ class Engine:
         self._cancel.set()
         self._jobs.put(None)
         self._watcher.stop(timeout)
+        self._papers.stop(timeout)
         if self._thread.is_alive():
             self._thread.join(timeout)
 
     def _run(self) -> None:
         try:
             bot = self._open()
+            self._papers.start(bot)
             try:
                 while (job := self._jobs.get()) is not None and not self._stopping.is_set():
                     job(bot)
@@ -93,75 +107,103 @@ class Engine:
             return Unopened(error)
 
     def _refresh(self, bot: Bot, force: bool = False) -> None:
+        """Refresh the index because the user wants that; the screen is told in any case."""
         self._held, self._told = False, ""
-        refresh = self._bring_up_to_date(bot, force)
-        if refresh is not None:
-            self._post(messages.Ready(bot.sources(), refresh))
-
-    def _bring_up_to_date(self, bot: Bot, force: bool = False) -> Refresh | None:
-        """Refresh the index; None where that did not come to an end. The screen is told why, once for a reason."""
-        self._cancel.clear()
-        if self._stopping.is_set():
-            return None
-        trouble = ""
         try:
-            return bot.refresh(Reporter(self._post), self._cancel.is_set, force=force)
-        except Cancelled:
-            self._held = True
-            self._post(messages.IndexingStopped())
+            self._show(bot, self._bring_up_to_date(bot, force))
         except QABotError as error:
-            trouble = str(error)
-            if trouble != self._told:
-                self._post(messages.Troubled(trouble))
+            if isinstance(error, DamagedError) and not force:
+                self._refresh(bot, force=True)
+            else:
+                self._fail(bot, error)
+
+    def _catch_up(self, bot: Bot) -> None:
+        """Refresh the index, unless the user has stopped that; the screen is told where anything is new.
+
+        Raises BusyError, at once where there is an index to ask, while another process is writing it.
+        """
+        if self._held:
+            self._show_published(bot)
+            return
+        try:
+            refresh = self._bring_up_to_date(bot, patience=0.0 if self._shown else PATIENCE)
+            if refresh.anything or refresh.unread != self._unread or self._told:
+                self._show(bot, refresh)
+        except BusyError:
+            raise
+        except DamagedError:
+            self._refresh(bot, force=True)
+        except QABotError as error:
+            self._fail(bot, error)
+
+    def _bring_up_to_date(self, bot: Bot, force: bool = False, patience: float = PATIENCE) -> Refresh:
+        """Refresh the index, with progress and a way to stop it; raises QABotError."""
+        self._cancel.clear()
+        self._since = time.monotonic()
+        try:
+            with Reporter(self._post) as report:
+                return bot.refresh(report, self._to_cancel, force=force, patience=patience)
         finally:
-            self._told = trouble
-        return None
+            self._since = None
+
+    def _to_cancel(self) -> bool:
+        return self._cancel.is_set() or self._stopping.is_set()
+
+    def _show(self, bot: Bot, refresh: Refresh) -> None:
+        self._papers.post_between(messages.Ready(bot.sources(), refresh))
+        self._unread, self._told = refresh.unread, ""
+
+    @property
+    def _shown(self) -> bool:
+        return self._unread is not None
+
+    def _show_published(self, bot: Bot) -> None:
+        """Have the screen show the index as it was last published, where it shows none yet and there is one."""
+        if not self._shown and not self._stopping.is_set():
+            with suppress(QABotError):
+                self._show(bot, Refresh())
+
+    def _fail(self, bot: Bot, error: QABotError) -> None:
+        """Tell the screen why the index is not up to date, once for a reason."""
+        self._show_published(bot)
+        if isinstance(error, Cancelled):
+            self._held, self._told = True, ""
+            self._post(messages.IndexingStopped())
+        elif str(error) != self._told:
+            self._told = str(error)
+            asked = isinstance(error, BusyError) and self._shown
+            self._post(messages.Troubled(f"{error}. {AS_IT_WAS}" if asked else str(error)))
 
     def _look_again(self) -> None:
         """Have the documents looked at, and the watcher told when that is done: ``Ready`` where they have changed."""
 
         def look(bot: Bot) -> None:
+            busy = False
             try:
                 self._catch_up(bot)
+            except BusyError:  # no matter before the next question, which tells
+                busy = True
             finally:
-                self._watcher.looked()
+                self._watcher.looked(again=busy)
 
         self._jobs.put(look)
 
-    def _catch_up(self, bot: Bot) -> None:
-        """Refresh the index, unless the user has stopped that; the screen is told where anything is new."""
-        troubled = bool(self._told)
-        refresh = None if self._held else self._bring_up_to_date(bot)
-        if refresh is not None and (refresh.anything or troubled):
-            self._post(messages.Ready(bot.sources(), refresh))
-
     def _ask(self, bot: Bot, number: int, question: str, after: Sequence[str]) -> None:
-        self._catch_up(bot)
         try:
-            reply = bot.ask(question, after=after, explain=True)
+            self._catch_up(bot)
+        except BusyError as error:
+            self._fail(bot, error)
+        try:
+            reply = self._reply(bot, question, after)
         except QABotError as error:
             self._post(messages.NotAnswered(number, str(error)))
         else:
             self._post(messages.Replied(number, reply))
 
-    def _read(self, bot: Bot, name: str) -> None:
+    def _reply(self, bot: Bot, question: str, after: Sequence[str]) -> Reply:
+        """Return the reply; a damaged index is built anew first, which the user sees and can stop."""
         try:
-            self._post(messages.PaperLoaded(paper(name, bot.text_of(name))))
-        except QABotError as error:
-            self._post(messages.Troubled(str(error), name))
-
-
-class Reporter:
-    """Passes the progress of an indexing run on, at most once in ``INTERVAL`` seconds."""
-
-    def __init__(self, post: Callable[[Message], object], clock: Callable[[], float] = time.monotonic) -> None:
-        self._post = post
-        self._clock = clock
-        self._begun = self._told = clock()
-
-    def __call__(self, progress: Progress) -> None:
-        """Take the progress."""
-        now = self._clock()
-        if now - self._told >= INTERVAL:
-            self._told = now
-            self._post(messages.IndexingMoved(progress, now - self._begun))
+            return bot.ask(question, after=after, explain=True)
+        except DamagedError:
+            self._refresh(bot, force=True)
+            return bot.ask(question, after=after, explain=True)

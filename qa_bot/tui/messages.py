@@ -70,6 +70,11 @@ class IndexingMoved(Message):
 
 
 @dataclass
+class IndexingOver(Message):
+    """An indexing run that had got further has ended; how, other messages tell."""
+
+
+@dataclass
 class IndexingStopped(Message):
     """The user stopped an indexing run; the index that was there still stands."""
 

@@ -131,3 +131,18 @@ def draw(page: Page, number: int, marks: Sequence[tuple[int, int, str]], sentenc
     gutter = (Run(label, "gutter"), Run("▌ " if cited else "  ", "mark"))
     runs = styled(page.shown, marks, row.start, row.end)
     return Row((*gutter, *(Run(run.text.replace("\t", " " * TAB), run.role) for run in runs)))
+
+
+def place_at(page: Page, number: int, column: int) -> int:
+    """Return the position in the text of character ``column`` of row ``number`` as it is drawn.
+
+    A character that a tab was drawn as is the tab's; the gutter belongs to the first character, what is behind the row
+    to its end.
+    """
+    row = page.rows[number]
+    left = column - page.gutter
+    for position in range(row.start, row.end):
+        left -= TAB if page.shown[position] == "\t" else 1
+        if left < 0:
+            return position
+    return row.end

@@ -3,13 +3,23 @@
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.widgets import Input
 
+from qa_bot.text.safe import UNSAFE_CLASS
 from qa_bot.tui.commands import COMMANDS, Command
 from qa_bot.tui.texts import key_list
 
 if TYPE_CHECKING:
     from qa_bot.tui.screens.chat_commands import ChatCommands
+
+
+class Palette(CommandPalette):
+    """The palette, whose field does not take text that a terminal must not see."""
+
+    def on_mount(self) -> None:
+        """Restrict what may be pasted."""
+        self.query_one(Input).restrict = rf"[^\n\t{UNSAFE_CLASS}]*"
 
 
 class TableOfCommands(Provider):

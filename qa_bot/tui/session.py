@@ -47,9 +47,12 @@ class Session:
         """Return the session with a question that waits for its reply."""
         return replace(self, entries=(*self.entries, Entry(question)))
 
-    def answer(self, number: int, reply: Reply) -> "Session":
-        """Return the session with the reply to entry ``number``, whose first citation becomes the chosen one."""
-        chosen = Place(number, 0) if reply.citations else self.chosen
+    def answer(self, number: int, reply: Reply, *, choose: bool = True) -> "Session":
+        """Return the session with the reply to entry ``number``.
+
+        Its first citation becomes the chosen one; not to ``choose`` it holds where another one is chosen.
+        """
+        chosen = Place(number, 0) if reply.citations and (choose or self.chosen is None) else self.chosen
         return replace(self._with(number, reply=reply), chosen=chosen)
 
     def fail(self, number: int, error: str) -> "Session":

@@ -27,6 +27,8 @@ def news_of(config: Config, stop: threading.Event) -> "Iterator[News]":
 class Watcher:
     """Calls ``look`` when documents may have changed, and not again before it is told that they were looked at.
 
+    Where looking was in vain it is called again after a second, with the next news.
+
     Where watching is not possible the thread ends quietly: documents are looked at before each question all the same.
     """
 
@@ -39,6 +41,7 @@ class Watcher:
         self._news = news
         self._stop = threading.Event()
         self._looked = threading.Event()
+        self._again = False
         self._thread = threading.Thread(target=self._run, name="qa-bot watching", daemon=True)
 
     def start(self) -> None:
@@ -46,8 +49,9 @@ class Watcher:
         if not self._stop.is_set():
             self._thread.start()
 
-    def looked(self) -> None:
-        """Take note that the documents were looked at."""
+    def looked(self, *, again: bool) -> None:
+        """Take note that the documents were looked at; ``again`` where that was in vain."""
+        self._again = again
         self._looked.set()
 
     def stop(self, timeout: float) -> None:
@@ -69,7 +73,7 @@ class Watcher:
     def _take(self, news: "News") -> None:
         if news.settings:
             self._post(messages.SettingsChanged(self._config.source))
-        if news.documents:
+        if news.documents or self._again:
             self._looked.clear()
             if not self._stop.is_set():
                 self._look()

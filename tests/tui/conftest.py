@@ -45,6 +45,7 @@ class FakeBot:
         self.documents = {"news/bali.md": SUMMIT} if documents is None else documents
         self.asked: list[tuple[str, tuple[str, ...]]] = []
         self.gate: threading.Event | None = None
+        self.silent = False
         self.steps = 0
         self.closed = False
         self.change = Refresh(added=tuple(self.documents))
@@ -56,11 +57,12 @@ class FakeBot:
         progress: Callable[[Progress], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
         force: bool = False,
+        patience: float = 10.0,
     ) -> Refresh:
         self.refreshed.append(force)
         while self.gate is not None and not self.gate.wait(0.01):
             self.steps += 1
-            if progress is not None:
+            if progress is not None and not self.silent:
                 progress(Progress(self.steps % 10, 10, self.steps * 7, self.steps % 10, 10))
             if cancelled is not None and cancelled():
                 raise Cancelled("indexing was stopped")

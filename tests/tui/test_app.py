@@ -5,6 +5,7 @@ import threading
 import pytest
 
 from qa_bot.config import Config
+from qa_bot.errors import IndexingError
 from qa_bot.ingest.watch import News
 from qa_bot.tui.screens.reader import Reader
 from qa_bot.tui.session import Place
@@ -98,6 +99,49 @@ async def test_digits_beyond_the_citations_are_text(running, wait_until) -> None
     assert field(app).value == "7"
 
 
+async def test_a_number_beyond_reason_chooses_nothing(running, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    field(app).value = "/choose " + "9" * 5_000
+    await pilot.press("enter")
+    await pilot.pause()
+    assert app.chat.session.chosen == Place(0, 0)
+    assert field(app).value == "/choose "
+
+
+async def test_a_reply_leaves_a_reader_who_has_scrolled_away_alone(running, bot, news, wait_until) -> None:
+    app, pilot = running
+    for _ in range(12):
+        await ask(app, pilot, wait_until)
+    view = app.chat.query_one(ConversationView)
+    bot.gate = threading.Event()
+    field(app).value = "who said that they would keep talking"
+    await pilot.press("enter")
+    view.to_row(3)
+    app.chat.choose(app.chat.session.choose(Place(0, 1)))
+    view.to_row(3)
+    before, cited = seen(view), app.chat.session.citation
+    bot.gate.set()
+    await wait_until(lambda: not app.chat.session.entries[-1].waiting)
+    await pilot.pause()
+    assert seen(view) == before
+    assert app.chat.session.citation == cited
+    assert marked(app, "sentence") in cited.text.replace("\n", "")
+
+
+async def test_replies_are_followed_while_nobody_scrolls(make_app, bot, wait_until) -> None:
+    bot.gate = threading.Event()
+    app = make_app()
+    async with app.run_test(size=(60, 16)) as pilot:
+        await wait_until(lambda: app.chat.indexing is not None)
+        for _ in range(3):
+            field(app).value = QUESTION
+            await pilot.press("enter")
+        bot.gate.set()
+        await wait_until(lambda: not any(entry.waiting for entry in app.chat.session.entries))
+        assert app.chat.session.chosen == Place(2, 0)
+
+
 async def test_a_click_chooses_a_citation(running, wait_until) -> None:
     app, pilot = running
     await ask(app, pilot, wait_until)
@@ -149,6 +193,43 @@ async def test_escape_stops_indexing_and_the_old_index_answers(make_app, bot, wa
         await wait_until(lambda: app.chat.indexing is None)
         await ask(app, pilot, wait_until)
         assert app.chat.session.entries[0].reply.answered
+
+
+async def test_escape_stops_indexing_before_its_progress_is_known(make_app, bot, wait_until) -> None:
+    bot.gate, bot.silent = threading.Event(), True
+    app = make_app()
+    async with app.run_test(notifications=True) as pilot:
+        await wait_until(lambda: app.engine.indexing)
+        await pilot.press("escape")
+        await wait_until(lambda: app.chat.sources is not None)
+        await wait_until(lambda: not app.engine.indexing)
+
+
+async def test_a_run_that_found_nothing_new_leaves_no_trace(running, bot, news, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    bot.gate = threading.Event()
+    news.told.put(News(documents=True))
+    await wait_until(lambda: app.chat.indexing is not None)
+    bot.gate.set()
+    await wait_until(lambda: app.chat.indexing is None)
+    assert "1 document" in app.chat.query_one("#status", Line).row.text
+    await pilot.press("tab", "escape")
+    assert app.focused is field(app)
+
+
+async def test_where_a_first_run_was_stopped_the_screen_says_so(make_app, bot, wait_until, monkeypatch) -> None:
+    def no_index() -> None:
+        raise IndexingError("there is no index yet")
+
+    monkeypatch.setattr(bot, "sources", no_index)
+    bot.gate = threading.Event()
+    app = make_app()
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await wait_until(lambda: app.chat.indexing is not None)
+        await pilot.press("escape")
+        await wait_until(lambda: app.chat.trouble)
+        assert "There is no index yet" in seen(app.chat.query_one(ConversationView))
 
 
 async def test_follow_ups_carry_the_questions_before_them(running, bot, wait_until) -> None:
@@ -267,6 +348,20 @@ async def test_text_selected_with_the_mouse_is_copied_as_the_document_has_it(run
     assert app.clipboard.startswith("The two leaders spoke")
     assert app.clipboard in view.paper.shown
     assert len(app.clipboard) > 40
+
+
+async def test_what_is_selected_behind_a_tab_is_what_is_copied(running, bot, wait_until) -> None:
+    app, pilot = running
+    bot.documents["news/bali.md"] = "They\tmet in\tBali."
+    await ask(app, pilot, wait_until)
+    view = source(app)
+    at = view.row(view.top).text.index("Bali")
+    await pilot.mouse_down(view, offset=(at, 0))
+    await pilot.hover(view, offset=(at + 3, 0))
+    await pilot.mouse_up(view, offset=(at + 3, 0))
+    await pilot.press("tab", "ctrl+c")
+    await wait_until(lambda: app.clipboard)
+    assert app.clipboard == "Bali"
 
 
 async def test_commands_that_need_a_citation_say_so_before_there_is_one(running) -> None:

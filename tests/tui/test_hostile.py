@@ -1,6 +1,8 @@
 """Text that is made to do harm passes every screen: nothing crashes, nothing is lost, nothing reaches the terminal."""
 
 import pytest
+from textual import events
+from textual.widgets import Input
 
 from qa_bot.tui.screens.reader import Reader
 from qa_bot.tui.widgets.conversation import ConversationView
@@ -81,8 +83,6 @@ async def test_nothing_of_a_sentence_is_lost(make_app, make_fake, wait_until) ->
 
 
 async def test_what_is_pasted_becomes_one_safe_line(make_app, wait_until) -> None:
-    from textual import events
-
     app = make_app()
     async with app.run_test() as pilot:
         field = app.chat.query_one(QuestionField)
@@ -91,6 +91,50 @@ async def test_what_is_pasted_becomes_one_safe_line(make_app, wait_until) -> Non
         assert field.value == "one ␛[31mtwo [/b]"
         await pilot.pause()
         check(app)
+
+
+PASTED = "ESC \x1b]52;c;eA==\x07, C1 \x9b2J, bidi \u202e, lone \udc80"
+
+
+async def test_what_is_pasted_to_be_found_is_safe(make_app, wait_until) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await wait_until(lambda: app.chat.sources is not None)
+        app.chat.query_one(QuestionField).value = "they met"
+        await pilot.press("enter")
+        await wait_until(lambda: app.chat.query_one(SourceView).paper is not None)
+        app.chat.do_find(PASTED)
+        await pilot.pause()
+        check(app)
+        field = app.chat.query_one("#find-field", Input)
+        field.value = ""
+        field.post_message(events.Paste(PASTED))
+        await wait_until(lambda: field.value)
+        await pilot.pause()
+        check(app)
+        assert field.value == "ESC ␛]52;c;eA==␇, C1 �2J, bidi �, lone �"
+        app.copy_to_clipboard("two\n\x1b[2Jlines")
+        field.value = ""
+        await pilot.press("ctrl+v")
+        await wait_until(lambda: "two" in field.value)
+        assert field.value == "two ␛[2Jlines"
+
+
+async def test_the_palette_does_not_take_what_is_not_safe(make_app, wait_until) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await wait_until(lambda: app.chat.sources is not None)
+        await pilot.press("ctrl+p")
+        field = app.screen.query_one(Input)
+        field.post_message(events.Paste(PASTED))
+        field.post_message(events.Paste("help"))
+        await wait_until(lambda: field.value)
+        await pilot.pause()
+        check(app)
+        assert field.value == "help"
+        app.copy_to_clipboard("two\n\x1b[2Jlines")
+        await pilot.press("ctrl+v")
+        assert field.value == "help"
 
 
 async def test_an_index_error_may_hold_anything(make_app, bot, wait_until) -> None:

@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.tui.page import draw, lay_out, paper
+from qa_bot.tui.page import draw, lay_out, paper, place_at
+from qa_bot.tui.wrap import TAB
 from qa_bot.types import Span
 
 LINES = "\n".join(f"line {number}" for number in range(1, 100_001))
@@ -77,3 +78,15 @@ def test_a_page_holds_every_character_around_the_place(text: str, place: int, wi
     shown = "".join(text[row.start : row.end] for row in page.rows)
     assert shown.replace(" ", "").replace("\t", "") == "".join(text[page.start : page.end].split())
     assert all(row.line == text.count("\n", 0, row.start) + 1 for row in page.rows)
+
+
+@given(st.text("ab\t 日\n", min_size=1, max_size=60), st.integers(10, 50))
+def test_a_place_on_the_screen_is_one_in_the_text(text: str, width: int) -> None:
+    page = lay_out(text, 0, width)
+    for number, row in enumerate(page.rows):
+        drawn = draw(page, number, (), None).text
+        for position in range(row.start, row.end):
+            column = page.gutter + len(text[row.start : position].replace("\t", " " * TAB))
+            assert place_at(page, number, column) == position
+        assert place_at(page, number, len(drawn)) == place_at(page, number, 999) == row.end
+        assert place_at(page, number, 0) == row.start

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from qa_bot.bot import QABot
 from qa_bot.config import Config
+from qa_bot.ingest.watch import News
 from qa_bot.tui.app import QABotApp
 from qa_bot.tui.widgets.question import QuestionField
 from qa_bot.tui.widgets.source import SourceView
@@ -43,6 +45,23 @@ async def test_a_change_of_the_cited_file_is_seen_while_the_chat_is_open(tmp_pat
         (folder / "harbour.txt").write_text("The first master of the harbour was Grace Hopper.\n")
         await wait_until(lambda: view.paper is not None and "Grace" in view.paper.raw, 60)
         assert app.chat.session.citation.stale
+
+
+async def test_an_index_that_another_process_has_refreshed_is_taken_over(tmp_path: Path, news, wait_until) -> None:
+    (tmp_path / "harbour.txt").write_bytes(TEXT.encode())
+    config = Config(None, (str(tmp_path / "harbour.txt"),), tmp_path, tmp_path / "index")
+    app = QABotApp(config, news=news)
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.chat.query_one(QuestionField).value = "Who was the first master of the harbour?"
+        await pilot.press("enter")
+        view = app.chat.query_one(SourceView)
+        await wait_until(lambda: view.paper is not None, 60)
+        (tmp_path / "harbour.txt").write_text("The first master of the harbour was Grace Hopper.\n")
+        with QABot(config) as another:
+            another.refresh()
+        news.told.put(News(documents=True))
+        await wait_until(lambda: app.chat.session.citation.stale, 60)
+        await wait_until(lambda: "Grace" in view.paper.raw, 60)
 
 
 async def test_a_folder_with_nothing_to_read_says_so(tmp_path: Path, wait_until) -> None:

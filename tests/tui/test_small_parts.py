@@ -1,5 +1,6 @@
 """Rows, finding, the editor's command line, the clipboard, the themes."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,16 @@ def test_without_a_program_the_clipboard_is_the_terminals_and_the_user_is_told()
 def test_a_program_that_fails_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clipboard, "PROGRAMS", (("false",),))
     assert clipboard.by_program("text") is None
+
+
+@pytest.mark.parametrize(("program", "encoding"), [("xclip", "utf-8"), ("clip.exe", "utf-16-le")])
+def test_a_program_is_given_text_as_it_reads_it(program: str, encoding: str, tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / program).write_text(f"#!/bin/sh\ncat > '{tmp_path}/taken'\n")
+    (tmp_path / program).chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setattr(clipboard, "PROGRAMS", ((program,),))
+    assert clipboard.by_program("naïve 日本 \udc80") == program
+    assert (tmp_path / "taken").read_bytes().decode(encoding) == "naïve 日本 ?"
 
 
 def test_themes_follow_each_other_and_set_the_same_variables() -> None:

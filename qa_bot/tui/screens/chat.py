@@ -116,18 +116,20 @@ class ChatScreen(ChatIndex):
         if number < 0:
             return
         view = self.query_one(ConversationView)
-        follow = view.at_end
-        self.session = self.session.answer(number, message.reply)
+        follow = view.following
+        chosen = self.session.chosen
+        self.session = self.session.answer(number, message.reply, choose=follow)
         self.show_session()
         if follow:
             view.follow(number)
-        self.follow_citation()
+        if self.session.chosen != chosen:
+            self.follow_citation()
 
     @on(messages.NotAnswered)
     def _not_answered(self, message: messages.NotAnswered) -> None:
         number = message.number - self._asked_before
         if number >= 0:
-            follow = self.query_one(ConversationView).at_end
+            follow = self.query_one(ConversationView).following
             self.session = self.session.fail(number, message.error)
             self.show_session(to_end=follow)
 
@@ -165,6 +167,7 @@ class ChatScreen(ChatIndex):
         if session is not self.session:
             self.session = session
             self.show_session()
+            self.query_one(ConversationView).reveal_chosen()
             self.follow_citation()
 
     def follow_citation(self) -> None:

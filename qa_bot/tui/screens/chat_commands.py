@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from qa_bot.tui.messages import IndexingMoved
     from qa_bot.types import Source
 
+DIGITS = 9
+"""Digits of a citation's number, at most: Python turns some thousands of them into an error."""
+
 
 class ChatCommands(Screen[None]):
     """The part of the chat screen that carries out commands; another holds the state and shows it."""
@@ -64,7 +67,7 @@ class ChatCommands(Screen[None]):
 
     def do_choose(self, argument: str) -> None:
         """Choose a citation by its number."""
-        if argument.isdecimal():
+        if argument.isdecimal() and len(argument) <= DIGITS:
             self.choose(self.session.choose_number(int(argument)))
         else:
             self._prefill("/choose ")
@@ -146,7 +149,7 @@ class ChatCommands(Screen[None]):
     def do_back(self, argument: str) -> None:
         """Stop indexing, or go back to the question."""
         pane = self.query_one(SourcePane)
-        if self.indexing is not None:
+        if self.engine.indexing:
             self.do_stop("")
         elif pane.finding:
             pane.close_find()

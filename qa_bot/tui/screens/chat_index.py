@@ -31,6 +31,11 @@ class ChatIndex(ChatCommands):
         self.indexing = message
         self.draw_status()
 
+    @on(messages.IndexingOver)
+    def _indexing_over(self) -> None:
+        self.indexing = None
+        self.draw_status()
+
     @on(messages.Ready)
     def _ready(self, message: messages.Ready) -> None:
         first = self.sources is None
@@ -39,7 +44,7 @@ class ChatIndex(ChatCommands):
             self.papers.clear()
             if not first:
                 self._updated(message.refresh)
-        self._indexing_over()
+        self._draw_state()
 
     def _updated(self, refresh: Refresh) -> None:
         """Tell of documents that changed; in passing, where more than the inside of one that is not cited did."""
@@ -65,8 +70,12 @@ class ChatIndex(ChatCommands):
 
     @on(messages.IndexingStopped)
     def _indexing_stopped(self) -> None:
-        self.tell("Indexing stopped; the index is as it was. /reindex starts it again.")
-        self._indexing_over()
+        if self.sources is None:
+            self.trouble = "There is no index yet: building it was stopped. /reindex starts it again."
+            self.tell(self.trouble, severity="warning")
+        else:
+            self.tell("Indexing stopped; the index is as it was. /reindex starts it again.")
+        self._draw_state()
 
     @on(messages.Troubled)
     def _troubled(self, message: messages.Troubled) -> None:
@@ -75,10 +84,9 @@ class ChatIndex(ChatCommands):
             return
         self.trouble = message.error
         self.tell(message.error, severity="error")
-        self._indexing_over()
+        self._draw_state()
 
-    def _indexing_over(self) -> None:
-        self.indexing = None
+    def _draw_state(self) -> None:
         self.draw_status()
         if not self.session.entries:
             self.show_session()

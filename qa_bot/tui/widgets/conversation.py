@@ -24,26 +24,36 @@ class ConversationView(RowsView):
         self.session = Session()
         self._welcome = welcome
         self._starts: list[int] = []
+        self._followed = -1
         self._kept: dict[int, tuple[Entry, int, list[Row]]] = {}
 
     def show(self, session: Session, *, to_end: bool = False) -> None:
-        """Show a session. The scroll stays where it is, but for ``to_end`` or a choice that is out of sight."""
-        chosen_before, self.session = self.session.chosen, session
+        """Show a session. The scroll stays where it is, but for ``to_end``."""
+        self.session = session
         self.update()
         if to_end:
             self.to_row(self.row_count)
-        elif session.chosen != chosen_before:
-            self._reveal_chosen()
 
     @property
-    def at_end(self) -> bool:
-        """Whether the last row is seen, so that following the conversation is what the reader wants."""
+    def following(self) -> bool:
+        """Whether the reader wants to follow: the end is seen, or what was last followed to."""
+        return self._at_end or self.top == self._followed
+
+    @property
+    def _at_end(self) -> bool:
         return self.top >= self.row_count - self.size.height
 
     def follow(self, entry: int) -> None:
         """Scroll to an entry: to its end, or to its beginning where it is higher than the pane."""
         if entry < len(self._starts):
             self.to_row(min(self._starts[entry], self.row_count - self.size.height))
+            self._followed = self.top
+
+    def reveal_chosen(self) -> None:
+        """Scroll as little as possible, so that the chosen citation is seen."""
+        marked = [n for n, row in enumerate(self._rows) if row.target == self.session.chosen]
+        if self.session.chosen is not None and marked:
+            self.reveal(marked[0], marked[-1])
 
     def lay_out(self, width: int) -> Sequence[Row]:
         """Return the rows of all entries; those of an entry that is as it was are not made again."""
@@ -70,18 +80,13 @@ class ConversationView(RowsView):
 
     def rewrap(self) -> None:
         """Lay out for another width; the entry at the top stays at the top, and the end stays in sight."""
-        at_end = self.at_end
+        at_end = self._at_end
         entry = max((n for n, start in enumerate(self._starts) if start <= self.top), default=0)
         self.update()
         if at_end and self.session.entries:
             self.to_row(self.row_count)
         elif entry < len(self._starts):
             self.to_row(self._starts[entry])
-
-    def _reveal_chosen(self) -> None:
-        marked = [n for n, row in enumerate(self._rows) if row.target == self.session.chosen]
-        if self.session.chosen is not None and marked:
-            self.reveal(marked[0], marked[-1])
 
     def on_click(self, event: events.Click) -> None:
         """Choose the citation that was clicked."""

@@ -3,15 +3,15 @@
 from textual import events
 from textual.widgets import Input
 
-from qa_bot.text.safe import safe
 from qa_bot.tui.commands import Where, is_command, keys_in, matching
 from qa_bot.tui.messages import CommandEntered, DraftChanged, LineEntered, QuestionAsked
+from qa_bot.tui.widgets.safe_input import SafeInput
 
 AFTER_DIGIT = frozenset("0123456789 .,%:-/")
 """What goes on with a number that was begun with a digit: the digit was text, not the number of a citation."""
 
 
-class QuestionField(Input):
+class QuestionField(SafeInput):
     """One line. While it is empty, some keys are commands (arrows, digits, ``?``); Tab completes a slash command."""
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -53,12 +53,6 @@ class QuestionField(Input):
             self.value = f"/{found[0].name}" + (" " if found[0].argument else "")
             self.cursor_position = len(self.value)
         return True
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Paste all lines as one, safe to be shown."""
-        event.stop()
-        event.prevent_default()
-        self.replace(safe(" ".join(event.text.split())), *self.selection)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell the screen what has been typed."""

@@ -11,7 +11,7 @@ from textual.selection import Selection
 from qa_bot.tui.bindings import bindings
 from qa_bot.tui.commands import Where
 from qa_bot.tui.find import nearest
-from qa_bot.tui.page import Page, Paper, draw, lay_out
+from qa_bot.tui.page import Page, Paper, draw, lay_out, place_at
 from qa_bot.tui.rows import BLANK, Row
 from qa_bot.tui.widgets.rows_view import RowsView
 from qa_bot.types import Span
@@ -180,5 +180,4 @@ class SourceView(RowsView):
 
     @staticmethod
     def _text_position(offset: Offset, page: Page) -> int:
-        row = page.rows[min(offset.y, len(page.rows) - 1)]
-        return min(row.end, row.start + max(0, offset.x - page.gutter))
+        return place_at(page, min(offset.y, len(page.rows) - 1), offset.x)

@@ -10,11 +10,12 @@ from qa_bot.tui.find import find
 from qa_bot.tui.page import Paper
 from qa_bot.tui.rows import BLANK, Row, Run, aside, clip_left, row, spread
 from qa_bot.tui.widgets.drawing import Line
+from qa_bot.tui.widgets.safe_input import SafeInput
 from qa_bot.tui.widgets.source import SourceView
 from qa_bot.types import Citation
 
 
-class FindField(Input):
+class FindField(SafeInput):
     """The field for text to find."""
 
     def __init__(self) -> None:
