@@ -81,6 +81,7 @@ class QABot:
         progress: Callable[[Progress], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
         force: bool = False,
+        *,
         patience: float = PATIENCE,
     ) -> Refresh:
         """Bring the index up to date with the documents; ``force`` builds it anew although nothing changed.
