@@ -81,6 +81,7 @@ class QABot:
         progress: Callable[[Progress], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
         force: bool = False,
+        *,
         patience: float = PATIENCE,
         retry: bool = False,
     ) -> Refresh:

@@ -17,6 +17,7 @@ class Bot(Protocol):
         progress: Callable[[Progress], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
         force: bool = False,
+        *,
         patience: float = PATIENCE,
     ) -> Refresh:
         """Bring the index up to date with the documents; BusyError after ``patience`` seconds of another's writing."""
@@ -55,6 +56,7 @@ class Unopened:
         progress: Callable[[Progress], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
         force: bool = False,
+        *,
         patience: float = PATIENCE,
     ) -> Refresh:
         """Raise the reason."""
