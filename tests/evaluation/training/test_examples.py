@@ -1,6 +1,6 @@
 import numpy as np
 
-from qa_bot.evaluation.training.examples import Examples, merged
+from qa_bot.evaluation.training.examples import MOST, Examples, merged
 from qa_bot.rank.features.table import NAMES
 
 
@@ -23,6 +23,6 @@ def examples(name: str, questions: int) -> Examples:
 def test_questions_of_small_suites_count_more_but_not_without_end() -> None:
     suites = [examples("large", 400), examples("small", 100), examples("tiny", 4), examples("own", 4)]
     together = merged(suites, [False, False, False, True])
-    assert together.weights.tolist() == [1.0] * 400 + [2.0] * 100 + [3.5] * 4 + [30.0] * 4
+    assert together.weights.tolist() == [1.0] * 400 + [2.0] * 100 + [MOST] * 4 + [30.0] * 4
     assert together.question.tolist() == list(range(508))
     assert len(set(together.groups.tolist())) == 508
