@@ -5,6 +5,7 @@ A builder takes in documents and writes them batch by batch, so that it holds fe
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -115,8 +116,7 @@ class Builder:
         self._writer.append("sentence_starts", starts)
         self._writer.append("sentence_sizes", np.array([span.end for span in spans], dtype=np.int64) - starts)
         self._writer.append("sentence_kinds", np.repeat(np.array(kinds, dtype=np.int64), counts))
-        texts = [cut.document.readable for cut in cuts for sentences in cut.sentences for _ in sentences]
-        endings = [_ending(text, span) for text, span in zip(texts, spans, strict=True)]
+        endings = [_ending_of(last) for cut in cuts for last in _last_characters(cut)]
         self._writer.append("sentence_endings", np.array(endings, dtype=np.int64))
 
     def _write_paragraphs(self, cuts: Sequence[Cut], lengths: Array) -> int:
@@ -170,10 +170,16 @@ def _sums(values: Array, edges: Array) -> Array:
     return sums
 
 
-def _ending(text: str, span: Span) -> Ending:
-    """Return what a sentence ends with; a closing quotation mark or bracket may follow."""
-    last = text[max(span.end - 2, span.start) : span.end]
-    return next((ending for marks, ending in _ENDINGS if not marks.isdisjoint(last)), Ending.OPEN)
+def _last_characters(cut: Cut) -> list[str]:
+    """Return the last two characters of each sentence: a closing quotation mark or bracket may follow its end."""
+    text = cut.document.readable
+    return [text[max(span.end - 2, span.start) : span.end] for sentences in cut.sentences for span in sentences]
+
+
+@lru_cache(maxsize=1 << 12)
+def _ending_of(last: str) -> int:
+    # a plain number, which an array is made of in a fraction of the time
+    return int(next((ending for marks, ending in _ENDINGS if not marks.isdisjoint(last)), Ending.OPEN))
 
 
 def _continues(previous: Block | None, block: Block, text: str) -> bool:
