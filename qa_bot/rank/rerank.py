@@ -18,6 +18,10 @@ from qa_bot.types import Query, Reason
 
 # How many candidates of the first stage the second looks at
 DEPTH = 60
+# What a sentence that asks itself loses, whatever the ranker makes of it: of 1,700 such candidates two answered
+# (docs/ranking.md), and there were too few in the question sets to learn that from
+_ASKING = 10.0
+_ASKS = NAMES.index("asks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def rerank(query: Query, candidates: Candidates, index: Index, ranker: Ranker, *
         nothing = np.empty((0, len(NAMES)), np.float32)
         return Ranked(candidates.rows, candidates.scores, candidates.scores, nothing, question.answer)
     features = feature_matrix(View(question, candidates, index))
-    judged = ranker.predict(features, question.answer)
+    judged = ranker.predict(features, question.answer) - _ASKING * features[:, _ASKS]
     ranked = Ranked(candidates.rows, candidates.scores, judged, features, question.answer)
     return ranked.settled(judged) if reorder else ranked
 

@@ -54,6 +54,13 @@ def test_the_ranker_decides_and_ties_keep_their_order(index: Index) -> None:
         assert rows == [row for row in candidates.rows.tolist() if row in rows]
 
 
+def test_a_question_of_the_text_does_not_answer_one(make_index: MakeIndex) -> None:
+    index = make_index({"faq.txt": "What does the red exclamation mark mean? The upload has failed. The mark is red."})
+    query = analyse("What does the red exclamation mark mean?", index)
+    ranked = rerank(query, Retriever(index).retrieve(query.concepts, 50), index, by_length())
+    assert index.text(int(ranked.rows[-1])).endswith("?")
+
+
 def test_the_first_order_stands_when_weights_alone_decide(index: Index) -> None:
     query = analyse("Which ships sail?", index)
     candidates = Retriever(index).retrieve(query.concepts, 50)
