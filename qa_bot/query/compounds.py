@@ -9,6 +9,8 @@ from qa_bot.text.language import Language
 
 MIN_LENGTH = 4
 """Letters of the shortest word that is taken for a part of another."""
+MAX_LENGTH = 48
+"""Letters of the longest word that is looked at; the time to part one grows with their square."""
 MOST = 32
 """Terms that begin with a word which are taken at most, the more frequent ones first."""
 # Letters that a compound has more than its first part, at least: fewer may be an ending
@@ -22,7 +24,7 @@ def compound_terms(form: str, index: Index, spoken: Language) -> tuple[int, ...]
 
     Empty in languages that write compounds apart, which have no ``linking`` letters.
     """
-    if not spoken.linking or not form.isalpha():
+    if not spoken.linking or not form.isalpha() or len(form) > MAX_LENGTH:
         return ()
     own = index.terms_of(form)
     return tuple(sorted({*_parts(form, index, spoken.linking), *_beginning_with(form, index)} - {*own}))
@@ -35,22 +37,22 @@ def _parts(form: str, index: Index, linking: Sequence[str]) -> tuple[int, ...]:
     & Knight 2003, "Empirical Methods for Compound Splitting").
     """
     best, parts = 0.0, _NONE
-    for first, second in _splits(form, linking):
-        terms = index.terms_of(second), index.terms_of(first)
-        mean = sqrt(_frequency(terms[0], index) * _frequency(terms[1], index))
-        if mean > best:
-            best, parts = mean, (*terms[0], *terms[1])
+    for place in range(MIN_LENGTH, len(form) - MIN_LENGTH + 1):
+        second = index.terms_of(form[place:])
+        frequency = _frequency(second, index)
+        for first in map(index.terms_of, _unlinked(form[:place], linking) if frequency else ()):
+            mean = sqrt(frequency * _frequency(first, index))
+            if mean > best:
+                best, parts = mean, (*first, *second)
     return parts
 
 
-def _splits(form: str, linking: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the ways to part a word in two, with and without letters that link them."""
-    for place in range(MIN_LENGTH, len(form) - MIN_LENGTH + 1):
-        first, second = form[:place], form[place:]
-        yield first, second
-        for letters in linking:
-            if first.endswith(letters) and place - len(letters) >= MIN_LENGTH:
-                yield first.removesuffix(letters), second
+def _unlinked(first: str, linking: Sequence[str]) -> Iterator[str]:
+    """Yield the first word of a compound, with and without letters that link it to the second."""
+    yield first
+    for letters in linking:
+        if first.endswith(letters) and len(first) - len(letters) >= MIN_LENGTH:
+            yield first.removesuffix(letters)
 
 
 def _frequency(terms: Sequence[int], index: Index) -> int:

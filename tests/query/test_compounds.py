@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from qa_bot.index.reader import Index
-from qa_bot.query.compounds import MOST, compound_terms
+from qa_bot.query.compounds import MAX_LENGTH, MOST, compound_terms
 from qa_bot.text.language import language
 
 MakeIndex = Callable[..., Index]
@@ -42,3 +42,9 @@ def test_of_very_many_the_most_frequent_are_taken(make_index: MakeIndex) -> None
     found = related(index, "haus", "de")
     assert len(found) == MOST
     assert words[-1] in found
+
+
+def test_what_is_longer_than_any_word_is_not_parted(make_index: MakeIndex) -> None:
+    index = make_index({"a.txt": "Die Donau und das Schiff."}, "de")
+    assert related(index, "donauschiff", "de") == ["donau", "schiff"]
+    assert related(index, "donau" * (MAX_LENGTH // 5) + "schiff", "de") == []
