@@ -70,9 +70,14 @@ def rerank(query: Query, candidates: Candidates, index: Index, ranker: Ranker, *
         nothing = np.empty((0, len(NAMES)), np.float32)
         return Ranked(candidates.rows, candidates.scores, candidates.scores, nothing, question.answer)
     features = feature_matrix(View(question, candidates, index))
-    judged = ranker.predict(features, question.answer) - _ASKING * features[:, _ASKS]
+    judged = _judged(ranker, features, question.answer)
     ranked = Ranked(candidates.rows, candidates.scores, judged, features, question.answer)
     return ranked.settled(judged) if reorder else ranked
+
+
+def _judged(ranker: Ranker, features: Array, asked: str) -> Array:
+    """Return (n,) the scores of candidates with ``features`` (n, f) for a question that asks for the kind ``asked``."""
+    return np.asarray(ranker.predict(features, asked) - _ASKING * features[:, _ASKS])
 
 
 def reasons(ranked: Ranked, place: int, ranker: Ranker) -> tuple[Reason, ...]:
@@ -87,6 +92,6 @@ def reasons(ranked: Ranked, place: int, ranker: Ranker) -> tuple[Reason, ...]:
     for k, group in enumerate(groups):
         of_group = np.array([other == group for other in GROUPS])
         without[k, of_group] = middling[of_group]
-    weights = ranker.predict(row[None], ranked.asked)[0] - ranker.predict(without, ranked.asked)
+    weights = _judged(ranker, row[None], ranked.asked)[0] - _judged(ranker, without, ranked.asked)
     found = [Reason(group, float(weight)) for group, weight in zip(groups, weights, strict=True)]
     return tuple(sorted(found, key=lambda reason: -abs(reason.weight)))
