@@ -8,8 +8,7 @@ from qa_bot.errors import DocumentError
 
 LARGEST = 64 * 1024 * 1024
 """Size in bytes up to which a file is read: it takes up to thirty times as much memory."""
-
-
+# Nanoseconds that an index has room for: they end in the year 2262
 _LATEST = 2**63 - 1
 
 
@@ -17,7 +16,8 @@ def time_of(status: os.stat_result) -> int:
     """Return when a file was last changed, in nanoseconds: its contents, or its status (permissions, owner, name).
 
     A status that is later than the contents is of an edit that kept their date, or of permissions that now let the file
-    be read. Some file systems know no time of the status. Years from 2262 on are one.
+    be read. Some file systems know no time of the status. What is later than an index has room for counts as the last
+    moment that it has.
     """
     return min(max(status.st_mtime_ns, status.st_ctime_ns), _LATEST)
 

@@ -85,8 +85,8 @@ def write_arrays(path: Path, description: Mapping[str, Any], arrays: Mapping[str
 def read_arrays(path: Path) -> tuple[Any, dict[str, Array]]:
     """Return what is said of the arrays in a file, and the arrays by name, mapped.
 
-    Raises IndexingError where the file is none of columns or damaged; KeyError, TypeError or ValueError where its
-    columns are no arrays.
+    Raises IndexingError where the file is none of columns or damaged; KeyError, TypeError, ValueError or AttributeError
+    where its columns are no arrays.
     """
     columns = Columns(path)
     description = json.loads(columns.meta["description"])
@@ -106,7 +106,7 @@ def read_model(path: Path) -> Model:
         raise ModelError(f"{path}: there is no such model; `qa-bot train` writes one")
     try:
         description, arrays = read_arrays(path)
-    except (IndexingError, OSError, KeyError, TypeError, ValueError) as error:
+    except (IndexingError, OSError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise ModelError(
             f"{path}: not a model of this version of qa-bot, or damaged; fit it again with `qa-bot train`"
         ) from error

@@ -118,6 +118,13 @@ def test_what_is_no_number_is_never_read(model: Model, tmp_path: Path, dtype: st
         read_model(path)
 
 
+@pytest.mark.parametrize("meta", [{}, {"description": "{}", "arrays": []}, {"description": "no", "arrays": {}}])
+def test_other_files_of_columns_are_refused(tmp_path: Path, meta: dict[str, object]) -> None:
+    ColumnsWriter(tmp_path / "other.model").write(meta)
+    with pytest.raises(ModelError, match=r"other\.model: not a model"):
+        read_model(tmp_path / "other.model")
+
+
 def test_a_model_takes_the_place_of_an_older_one_when_it_is_whole(model: Model, tmp_path: Path) -> None:
     path = tmp_path / "my.model"
     path.write_text("an older one")

@@ -55,7 +55,7 @@ def cross_scores(examples: Examples, fold: Array, report: Report) -> CrossScores
 def _fit_without(examples: Examples, fold: Array, pair: tuple[int, int]) -> Ranker:
     """Return the ranker fitted to all but two folds, or one if both are the same.
 
-    Rankers without two folds are many, and only give a later stage its scores: one ensemble of trees is enough.
+    Those fitted without two folds are many, and only give a later stage its scores: one ensemble of trees is enough.
     """
     one, other = pair
     settings = Settings() if one == other else Settings(ensembles=1)

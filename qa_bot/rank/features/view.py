@@ -132,13 +132,13 @@ class View(Words):
 
     @cached_property
     def in_sentence(self) -> Array:
-        """(n, k) 1 where the sentence holds the concept, less where it holds only a derived word."""
+        """(n, k) 1 where the sentence holds the concept, less for only a derived word, or characters of it."""
         counts = np.zeros((self.k, self.n))
         for concept, found in enumerate(self.matches):
             if len(found.rows):
                 counts[concept] = found.counts.take(self._places["sentence"][concept], mode="clip")
         held = np.minimum(counts.T, 1.0) * self._held("sentence", "next")
-        return np.maximum(held, self._half_held) if self._pairs else held
+        return np.maximum(held, self._characters_held) if self._pairs else held
 
     @cached_property
     def _pairs(self) -> list[tuple[int, str]]:
@@ -147,7 +147,7 @@ class View(Words):
         return [(k, word) for k, word in words if len(word) == 2 and all(map(_is_han, word))]
 
     @property
-    def _half_held(self) -> Array:
+    def _characters_held(self) -> Array:
         """(n, k) what counts for each of a pair's two characters that the sentence has, together or not."""
         held = np.zeros((self.n, self.k))
         texts = [self.index.text(row) for row in self.rows.tolist()]
