@@ -5,12 +5,14 @@ Occurrences are parted by ranges of terms as they come, and sorted range by rang
 """
 
 from collections.abc import Iterator
+from concurrent.futures import Executor, Future
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
+from qa_bot.index.ahead import ahead
 from qa_bot.index.columns import Array, ColumnsWriter, Spool
 from qa_bot.index.postings import PostingsWriter
 
@@ -23,8 +25,13 @@ _UNIT = 0xFFFFFFFF
 class Inverter:
     """Takes the terms of units (sentences, or documents by their titles) and writes their postings."""
 
-    def __init__(self, folder: Path, occurrences: Array) -> None:
-        """``occurrences`` (int64) tells of each term how often it may occur; ``folder`` is for what is many."""
+    def __init__(self, folder: Path, occurrences: Array, pool: Executor) -> None:
+        """``occurrences`` (int64) tells of each term how often it may occur; ``folder`` is for what is many.
+
+        ``pool`` sorts one batch, or one range, while the caller goes on.
+        """
+        self._pool = pool
+        self._added: Future[None] | None = None
         size = max(_RANGE, int(occurrences.sum()) // _MOST_RANGES + 1)
         ends = np.flatnonzero(np.diff(np.cumsum(occurrences) // size)) + 1
         # a term that is a range of its own need not be held whole
@@ -34,7 +41,15 @@ class Inverter:
         self._units = 0
 
     def append(self, terms: Array, lengths: Array) -> None:
-        """Add units of ``lengths`` terms each (int64)."""
+        """Add units of ``lengths`` terms each (int64); those added before are sorted then."""
+        self._finish()
+        self._added = self._pool.submit(self._add, terms, lengths)
+
+    def _finish(self) -> None:
+        if self._added is not None:
+            self._added.result()
+
+    def _add(self, terms: Array, lengths: Array) -> None:
         units = np.arange(self._units, self._units + len(lengths), dtype=np.int64)
         occurrences = (terms << 32) | np.repeat(units, lengths)
         occurrences.sort()
@@ -45,15 +60,25 @@ class Inverter:
 
     def write(self, writer: ColumnsWriter, name: str) -> None:
         """Write the postings under a name; nothing may be added afterwards."""
+        self._finish()
         postings = PostingsWriter(writer, name)
-        for spool, (low, high) in zip(self._spools, pairwise(self._bounds.tolist()), strict=True):
-            if high - low == 1:
+        ranges = [*zip(self._spools, pairwise(self._bounds.tolist()), strict=True)]
+        for (spool, (low, _)), occurrences in zip(ranges, ahead(self._pool, _sorted, ranges), strict=True):
+            if occurrences is None:
                 postings.append_long(low, partial(_units, spool))
             else:
-                occurrences = np.concatenate([np.empty(0, np.int64), *spool.pieces()])
-                occurrences.sort()
                 postings.append(occurrences >> 32, occurrences & _UNIT)
             spool.file.close()
+
+
+def _sorted(part: tuple[Spool, tuple[int, int]]) -> Array | None:
+    """Return the occurrences of a range of terms in order; None for those of a single term, which are as they came."""
+    spool, (low, high) = part
+    if high - low == 1:
+        return None
+    occurrences = np.concatenate([np.empty(0, np.int64), *spool.pieces()])
+    occurrences.sort()
+    return occurrences
 
 
 def _units(spool: Spool) -> Iterator[Array]:

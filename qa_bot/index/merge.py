@@ -1,18 +1,22 @@
 """Several segments, or drafts of some, to one: the same bytes as if the living documents had been indexed at once.
 
 Every segment is made here, so that it cannot matter how its documents came together. Everything goes through in
-batches of a bounded size that are read from the files, never mapped.
+batches of a bounded size that are read from the files, never mapped. Columns that do not depend on each other are
+written at the same time: nearly all of it is NumPy's work, which lets other threads run.
 """
 
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import asdict, dataclass
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
+from qa_bot.index.ahead import ahead
 from qa_bot.index.ascending import AscendingWriter
 from qa_bot.index.codes import decode
 from qa_bot.index.columns import Array, ColumnsWriter, Seal
@@ -25,6 +29,7 @@ from qa_bot.index.texts import TextsWriter
 
 # Words that are in memory at a time
 _BATCH = 1 << 20
+_THREADS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +62,11 @@ def merge(path: Path, segments: Sequence[Segment], live: Sequence[Array], sizes:
     order = _by_name(segments, live)
     starts = np.cumsum([0, *(segment.totals.documents for segment in segments)]).tolist()
     kept = [starts[segment] + document for segment, document in order]
-    merger = _Merger(path, segments, [*_runs(order, segments)])
-    merger.write_words(MergedWords(segments, live))
-    merger.write_sentences()
+    with ThreadPoolExecutor(_THREADS) as pool:
+        merger = _Merger(path, segments, [*_runs(order, segments)], pool)
+        sentences = pool.submit(merger.write_sentences)
+        merger.write_words(MergedWords(segments, live, pool))
+        sentences.result()
     return merger.write_documents(sizes[kept], mtimes[kept])
 
 
@@ -117,27 +124,33 @@ def _batches(runs: Iterable[Run]) -> Iterator[list[Run]]:
 class _Merger:
     """Writes the runs of some segments as one."""
 
-    def __init__(self, path: Path, segments: Sequence[Segment], runs: Sequence[Run]) -> None:
+    def __init__(self, path: Path, segments: Sequence[Segment], runs: Sequence[Run], pool: Executor) -> None:
         self._folder = path.parent
         self._segments = segments
         self._runs = runs
+        self._pool = pool
         self._writer = ColumnsWriter(path)
         self._totals = Totals(0, 0, 0, 0)
 
     def write_words(self, merged: MergedWords) -> None:
         """Write the vocabulary, the words of sentences and titles, and the postings of both."""
-        merged.write(self._writer)
+        vocabulary = self._pool.submit(merged.write, self._writer)
         for name in ("", "title_"):
             runs = RunsWriter(self._writer, name)
-            inverter = Inverter(self._folder, merged.term_uses)
-            for batch in _batches(self._runs):
-                words = np.concatenate([merged.words[run.segment][self._words(name, run)] for run in batch])
-                lengths = np.concatenate([self._read(f"{name}lengths", run, *run.units(name)) for run in batch])
+            inverter = Inverter(self._folder, merged.term_uses, self._pool)
+            for words, lengths in ahead(self._pool, partial(self._words, name, merged), _batches(self._runs)):
+                inverter.append(merged.terms.take(words), lengths)
                 runs.append(words, lengths)
-                inverter.append(merged.terms[words], lengths)
             inverter.write(self._writer, f"{name}postings")
+        vocabulary.result()
 
-    def _words(self, name: str, run: Run) -> Array:
+    def _words(self, name: str, merged: MergedWords, batch: Sequence[Run]) -> tuple[Array, Array]:
+        """Return the words of some runs' sentences or titles (int64), and how many each of these has."""
+        words = [merged.words[run.segment].take(self._old_words(name, run)) for run in batch]
+        lengths = [self._read(f"{name}lengths", run, *run.units(name)) for run in batch]
+        return np.concatenate(words), np.concatenate(lengths)
+
+    def _old_words(self, name: str, run: Run) -> Array:
         """Return the words of a run's sentences or titles by their old numbers (int64)."""
         segment = self._segments[run.segment]
         starts = segment.title_code_starts if name else segment.code_starts

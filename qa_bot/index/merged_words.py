@@ -1,6 +1,8 @@
 """The vocabularies of several segments, or drafts of some, as one."""
 
 from collections.abc import Sequence
+from concurrent.futures import Executor
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -25,12 +27,12 @@ class MergedWords:
     ``term_uses`` how often each term occurs (all int64).
     """
 
-    def __init__(self, segments: Sequence[Segment], live: Sequence[Array]) -> None:
+    def __init__(self, segments: Sequence[Segment], live: Sequence[Array], pool: Executor) -> None:
         of_each = [_uses(segment, np.flatnonzero(~alive)) for segment, alive in zip(segments, live, strict=True)]
         uses = np.concatenate(of_each)
         used = np.flatnonzero(uses)
-        self._forms, forms = _united(segments, "forms", used)
-        self._terms, terms = _united(segments, "terms", used)
+        united = partial(_united, segments, used)
+        (self._forms, forms), (self._terms, terms) = pool.map(united, ("forms", "terms"))
         classes = np.concatenate([_column(segment, "word_classes") for segment in segments])[used]
         words = _distinct(forms, terms, classes)
         total = _summed(uses[used], words.places, len(words.forms))
@@ -71,7 +73,7 @@ def _uses(segment: Segment, dead: Array) -> Array:
     return uses
 
 
-def _united(segments: Sequence[Segment], name: str, used: Array) -> tuple[Packed, Array]:
+def _united(segments: Sequence[Segment], used: Array, name: str) -> tuple[Packed, Array]:
     """Return the forms or terms that words have, in order, and which of them each word has (int64).
 
     ``used`` are the words, by their places among those of all segments in a row.
@@ -82,11 +84,11 @@ def _united(segments: Sequence[Segment], name: str, used: Array) -> tuple[Packed
         _column(segment, f"word_{name}").astype(np.int64) + offset
         for segment, offset in zip(segments, offsets.tolist(), strict=False)
     ]
-    column = np.concatenate(columns)[used]
+    column = np.concatenate(columns).take(used)
     held = np.zeros(offsets[-1], dtype=bool)
     held[column] = True
     strings, numbers = Packed.joined([one.packed(0, len(one)) for one in lists]).take(np.flatnonzero(held)).distinct()
-    return strings, numbers[(np.cumsum(held) - 1)[column]]
+    return strings, numbers.take((np.cumsum(held) - 1).take(column))
 
 
 class _Distinct(NamedTuple):

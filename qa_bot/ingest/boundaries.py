@@ -19,9 +19,9 @@ SPACED = ".!?…‽;\u037e"
 CLOSERS = "\"'”’»›)\\]}」』】》〉）］｣"
 WORD_WINDOW = 32  # code points looked at before a mark: longer than any abbreviation
 LEAD_WINDOW = 4  # code points of quotes, brackets and dashes looked past behind a gap
+_LONG = 4  # lower-case letters at the end of a word that the last part of no abbreviation has
 _PLAIN = 1  # the group of a plain stop
 _has_gap = attrgetter("lastindex")
-_LONG_END = re.compile(r"(?:[a-z]{4}|[A-Z]{3})\Z")
 _HEAD = WORD_WINDOW  # so near to the head of a sentence a stop may be an enumerator: the rules know
 
 _STOP = re.compile(
@@ -105,7 +105,8 @@ def is_plain(text: str, start: int, match: re.Match[str]) -> bool:
     if word in lexicon().kinds:
         return False
     # A short word may be the last part of an abbreviation ("z. B."), and marks alone are no sentence.
-    if _LONG_END.search(word, len(word) - 4):
+    tail = word[-_LONG:]
+    if len(tail) == _LONG and tail.isascii() and tail.islower():
         return True
     return word.islower() and text[at - len(word) - 2].isalnum() and text[start].isalnum()
 

@@ -41,7 +41,7 @@ _PLAIN_WORD = re.compile(
 )
 
 # What is in no word, whatever stands beside it: with spaces there instead, words are the same
-_SEPARATORS = "".join(c for c in map(chr, range(128)) if not c.isalnum() and c not in " .,_")
+_SPACED = bytes(byte if byte > 127 or chr(byte).isalnum() or chr(byte) in ".,_" else 32 for byte in range(256))
 
 
 class Token(NamedTuple):
@@ -88,8 +88,8 @@ def _without_separators(text: str) -> str:
     """Return ``text`` with spaces for the marks that are in no word: the same words at the same places."""
     if not text.isascii():
         text = _other_separators().sub(" ", text)
-    for mark in _SEPARATORS:
-        text = text.replace(mark, " ")
+    # as bytes, each of which is looked up once: those of other characters than ASCII stay as they are
+    text = text.encode("utf-8", "surrogatepass").translate(_SPACED).decode("utf-8", "surrogatepass")
     return text.replace(", ", "  ").replace(". ", "  ")  # marks that are in no number and no initials
 
 

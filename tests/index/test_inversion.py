@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -23,11 +24,12 @@ def test_postings_are_those_of_the_units_however_many_ranges_there_are(
     (tmp_path / "postings").unlink(missing_ok=True)
     writer = ColumnsWriter(tmp_path / "postings")
     occurrences = np.bincount([term for terms in units for term in terms], minlength=TERMS)
-    inverter = Inverter(tmp_path, occurrences.astype(np.int64))
-    for batch in (units[:cut], units[cut:]):
-        lengths = np.array([*map(len, batch)], dtype=np.int64)
-        inverter.append(np.array([term for terms in batch for term in terms], dtype=np.int64), lengths)
-    inverter.write(writer, "p")
+    with ThreadPoolExecutor(2) as pool:
+        inverter = Inverter(tmp_path, occurrences.astype(np.int64), pool)
+        for batch in (units[:cut], units[cut:]):
+            lengths = np.array([*map(len, batch)], dtype=np.int64)
+            inverter.append(np.array([term for terms in batch for term in terms], dtype=np.int64), lengths)
+        inverter.write(writer, "p")
     writer.write({})
     postings = Postings(Columns(tmp_path / "postings"), "p")
     for term in range(TERMS):
