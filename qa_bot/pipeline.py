@@ -75,7 +75,7 @@ def reply_to(request: Request, state: State, judge: Judge) -> Reply:
     depth = max(DEPTH, request.answers.citations)
     candidates = state.retriever.retrieve(query.concepts, depth, scope)
     ranked = rerank(query, candidates, state.index, judge.model.ranker, reorder=judge.reranks)
-    find, by_rule = _finders(query, state.index, judge.model.spans)
+    find, by_rule = _finders(query, state.index, judge.model.spans_of(query.language))
     if judge.reranks and language(query.language).spaced:
         ranked = _settled(ranked, state.index, find)
     citations = _citations(query, ranked, request, state.index, judge, (find, by_rule))

@@ -3,7 +3,7 @@
 A builder takes in documents and writes them batch by batch, so that it holds few at a time.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from itertools import chain
@@ -27,6 +27,9 @@ _ENDINGS = (
     (frozenset(".!…。！｡．।॥։።۔"), Ending.STOP),
     (frozenset(":："), Ending.COLON),
 )
+# Plain numbers, which arrays are made of in a fraction of the time
+_STOP, _QUESTION = int(Ending.STOP), int(Ending.QUESTION)
+_QUOTES = frozenset("\"'“”‘’„«»‹›「」『』")
 _STRINGS = ("names", "paths", "titles", "dates", "languages")
 WordsOf = Callable[[Document, Sequence[Sequence[Span]]], tuple[list[str], list[int]]]
 """From a document and its sentences to words, in runs, and the lengths of these."""
@@ -116,8 +119,8 @@ class Builder:
         self._writer.append("sentence_starts", starts)
         self._writer.append("sentence_sizes", np.array([span.end for span in spans], dtype=np.int64) - starts)
         self._writer.append("sentence_kinds", np.repeat(np.array(kinds, dtype=np.int64), counts))
-        endings = [_ending_of(last) for cut in cuts for last in _last_characters(cut)]
-        self._writer.append("sentence_endings", np.array(endings, dtype=np.int64))
+        endings = chain.from_iterable(map(_endings, cuts))
+        self._writer.append("sentence_endings", np.fromiter(endings, np.int64, len(spans)))
 
     def _write_paragraphs(self, cuts: Sequence[Cut], lengths: Array) -> int:
         """Write where paragraphs begin and how many words they have; return how many there are."""
@@ -170,15 +173,18 @@ def _sums(values: Array, edges: Array) -> Array:
     return sums
 
 
-def _last_characters(cut: Cut) -> list[str]:
-    """Return the last two characters of each sentence: a closing quotation mark or bracket may follow its end."""
+def _endings(cut: Cut) -> Iterator[int]:
+    """Yield what each sentence ends with; one that quotes a question at its end does not ask it."""
     text = cut.document.readable
-    return [text[max(span.end - 2, span.start) : span.end] for sentences in cut.sentences for span in sentences]
+    for span in chain.from_iterable(cut.sentences):
+        ending = _ending_of(text[max(span.end - 2, span.start) : span.end])
+        quotes = ending == _QUESTION and text[span.end - 1] in _QUOTES and text[span.start] not in _QUOTES
+        yield _STOP if quotes else ending
 
 
 @lru_cache(maxsize=1 << 12)
 def _ending_of(last: str) -> int:
-    # a plain number, which an array is made of in a fraction of the time
+    """Return what a sentence ends with, by its last two characters: a quotation mark or bracket may follow its end."""
     return int(next((ending for marks, ending in _ENDINGS if not marks.isdisjoint(last)), Ending.OPEN))
 
 

@@ -10,7 +10,7 @@ from zlib import crc32
 from qa_bot.errors import DamagedError, IndexingError
 from qa_bot.index.columns import REBUILD, Seal
 
-SCHEMA = 11
+SCHEMA = 12
 
 
 @dataclass(frozen=True, slots=True)

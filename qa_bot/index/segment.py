@@ -32,6 +32,9 @@ class Ending(IntEnum):
     OPEN = 3
 
 
+_QUESTION = int(Ending.QUESTION)  # a plain number, compared in a fraction of the time
+
+
 @dataclass(frozen=True, slots=True)
 class Totals:
     """How much there is; ``words`` are those of sentences, titles apart."""
@@ -134,6 +137,10 @@ class Segment:
     def kinds(self) -> Array:
         """What each sentence is part of (uint8, the place in BlockKind)."""
         return self.columns.whole("sentence_kinds")
+
+    def citable(self, rows: Array) -> Array:
+        """Return which sentences may be cited (bool): headings and questions are context for what stands under them."""
+        return (self.kinds.take(rows) != HEADING) & (self.endings.take(rows) != _QUESTION)
 
     @cached_property
     def endings(self) -> Array:

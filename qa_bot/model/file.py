@@ -6,7 +6,7 @@ Opening it unpacks nothing and runs no code, and what has changed in it is notic
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +17,10 @@ from qa_bot.index.columns import Array, Columns, ColumnsWriter
 from qa_bot.model.linear import Linear
 from qa_bot.model.logistic import Logistic
 from qa_bot.model.ranker import Ranker
-from qa_bot.model.spans import SpanModel
+from qa_bot.model.spans import GROUPS, SpanModel, group_of, of_group
 from qa_bot.model.trees import Trees
 
-SCHEMA = 3
+SCHEMA = 4
 DEFAULT = Path(__file__).with_name("default.model")
 _FORMAT = "qa_bot model"
 # Kinds of numbers that an array may hold: integers and fractions
@@ -33,7 +33,7 @@ class Model:
 
     ``ranker`` scores candidates by ``rank_features``; ``confidence`` judges the first of them by
     ``confidence_features``. ``threshold`` is the probability to answer from; ``fitted_on`` says on what. ``spans``
-    chooses the part of a sentence that answers; rules do so where it is None.
+    choose the part of a sentence that answers, by groups of languages; rules do so where there are none.
     """
 
     ranker: Ranker
@@ -42,7 +42,11 @@ class Model:
     confidence_features: tuple[str, ...]
     threshold: float
     fitted_on: Mapping[str, Any]
-    spans: SpanModel | None = None
+    spans: Mapping[str, SpanModel] = field(default_factory=dict)
+
+    def spans_of(self, language: str) -> SpanModel | None:
+        """Return what chooses spans of a language: the model of its group, or else of the other one; None for rules."""
+        return of_group(self.spans, group_of(language))
 
     def write(self, path: Path) -> None:
         """Write the model; the same model gives the same bytes. Raises OSError.
@@ -57,14 +61,15 @@ class Model:
             "confidence_features": self.confidence_features,
             "threshold": self.threshold,
             "fitted_on": self.fitted_on,
-            **({} if self.spans is None else {"spans": self.spans.names()}),
+            "spans": {group: spans.names() for group, spans in self.spans.items()},
         }
         arrays = {
             **_prefixed("trees", self.ranker.trees.arrays()),
             **_prefixed("linear", self.ranker.linear.arrays()),
             **_prefixed("confidence", self.confidence.arrays()),
-            **({} if self.spans is None else _prefixed("spans", self.spans.arrays())),
         }
+        for group, spans in self.spans.items():
+            arrays |= _prefixed(f"spans.{group}", spans.arrays())
         write_arrays(path, description, arrays)
 
 
@@ -122,7 +127,11 @@ def read_model(path: Path) -> Model:
             confidence_features=tuple(description["confidence_features"]),
             threshold=float(description["threshold"]),
             fitted_on=dict(description["fitted_on"]),
-            spans=_spans(description, arrays),
+            spans={
+                group: SpanModel.from_arrays(description["spans"][group], _under(f"spans.{group}", arrays))
+                for group in GROUPS
+                if group in description["spans"]
+            },
         )
         if not model.ranker.reads(len(model.rank_features)):
             raise ValueError("the ranker reads other features than are named")
@@ -140,11 +149,6 @@ def _check_description(description: Any, path: Path) -> None:
     schema = description.get("schema")
     if schema != SCHEMA:
         raise ModelError(f"{path}: a model of schema {schema}, not {SCHEMA}; fit it again with `qa-bot train`")
-
-
-def _spans(description: Mapping[str, Any], arrays: Mapping[str, Array]) -> SpanModel | None:
-    names = description.get("spans")
-    return None if names is None else SpanModel.from_arrays(names, _under("spans", arrays))
 
 
 def _prefixed(name: str, arrays: Mapping[str, Array]) -> dict[str, Array]:

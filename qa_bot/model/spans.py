@@ -9,6 +9,16 @@ import numpy as np
 
 from qa_bot.index.columns import Array
 
+ENGLISH, OTHER = GROUPS = ("en", "other")
+"""Groups of languages, each with a model of its own: most of what there is to learn from is English, and the answers
+that people mark in it are shorter.
+"""
+
+
+def group_of(language: str) -> str:
+    """Return the group of a language, by its code."""
+    return ENGLISH if language == ENGLISH else OTHER
+
 
 @dataclass(frozen=True)
 class SpanModel:
@@ -59,3 +69,8 @@ class SpanModel:
         if not (np.isfinite(shared).all() and np.isfinite(by_question).all()):
             raise ValueError("a value is not finite")
         return cls(words, keys, features, shared, by_question)
+
+
+def of_group(spans: Mapping[str, SpanModel], group: str) -> SpanModel | None:
+    """Return the model of a group of languages, or else that of the other one; None where there is none."""
+    return spans.get(group) or next(iter(spans.values()), None)

@@ -18,10 +18,6 @@ from qa_bot.types import Query, Reason
 
 # How many candidates of the first stage the second looks at
 DEPTH = 60
-# What a sentence that asks itself loses, whatever the ranker makes of it: of 1,700 such candidates two answered
-# (docs/ranking.md), and there were too few in the question sets to learn that from
-_ASKING = 10.0
-_ASKS = NAMES.index("asks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +66,9 @@ def rerank(query: Query, candidates: Candidates, index: Index, ranker: Ranker, *
         nothing = np.empty((0, len(NAMES)), np.float32)
         return Ranked(candidates.rows, candidates.scores, candidates.scores, nothing, question.answer)
     features = feature_matrix(View(question, candidates, index))
-    judged = _judged(ranker, features, question.answer)
+    judged = ranker.predict(features, question.answer)
     ranked = Ranked(candidates.rows, candidates.scores, judged, features, question.answer)
     return ranked.settled(judged) if reorder else ranked
-
-
-def _judged(ranker: Ranker, features: Array, asked: str) -> Array:
-    """Return (n,) the scores of candidates with ``features`` (n, f) for a question that asks for the kind ``asked``."""
-    return np.asarray(ranker.predict(features, asked) - _ASKING * features[:, _ASKS])
 
 
 def reasons(ranked: Ranked, place: int, ranker: Ranker) -> tuple[Reason, ...]:
@@ -92,6 +83,6 @@ def reasons(ranked: Ranked, place: int, ranker: Ranker) -> tuple[Reason, ...]:
     for k, group in enumerate(groups):
         of_group = np.array([other == group for other in GROUPS])
         without[k, of_group] = middling[of_group]
-    weights = _judged(ranker, row[None], ranked.asked)[0] - _judged(ranker, without, ranked.asked)
+    weights = ranker.predict(row[None], ranked.asked)[0] - ranker.predict(without, ranked.asked)
     found = [Reason(group, float(weight)) for group, weight in zip(groups, weights, strict=True)]
     return tuple(sorted(found, key=lambda reason: -abs(reason.weight)))

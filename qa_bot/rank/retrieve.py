@@ -47,7 +47,7 @@ class Retriever:
     def retrieve(self, concepts: Sequence[Concept], k: int, scope: Scope = EVERYWHERE) -> Candidates:
         """Return the ``k`` best sentences within the scope, ties in the order of documents' names, then of the text.
 
-        Headings are context for the sentences under them and are not returned themselves.
+        Headings and questions are context for the sentences under them and are not returned themselves.
         """
         related = self._weighting.related
         matches = tuple(match(concept, self._index, related=related) for concept in concepts)

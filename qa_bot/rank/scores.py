@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from qa_bot.index.columns import Array
-from qa_bot.index.segment import HEADING
 from qa_bot.rank.features.runs import distinct, first_of_runs, ranges
 from qa_bot.rank.fields import PartFields, UnitScores
 from qa_bot.rank.formula import DOCUMENT, NEIGHBOURS, NEXT, PARAGRAPH, TITLE
@@ -61,7 +60,7 @@ class Scores:
         return scores[:n], before + NEXT * after
 
     def near(self, k: int) -> Array:
-        """Return the rows (ascending, headings apart) that may be among the ``k`` best of these documents.
+        """Return the rows (ascending, citable ones) that may be among the ``k`` best of these documents.
 
         What a sentence has of its own, its paragraph, document and title is at least what it scores; its neighbours add
         what is due to the best sentence of its document at most. Sentences without a word of the question have nothing
@@ -72,7 +71,7 @@ class Scores:
         documents = self._fields.documents_of(paragraphs)
         around = self._around()
         scores = own + (PARAGRAPH * self._paragraphs.of(paragraphs) + around.of(documents))
-        citable = self._segment.kinds.take(rows) != HEADING
+        citable = self._segment.citable(rows)
         least = kth(scores[citable], k)
         first = first_of_runs(documents).nonzero()[0]
         best = np.maximum.reduceat(own, first) if len(first) else own
@@ -90,7 +89,7 @@ class Scores:
         return UnitScores(units, DOCUMENT * self._documents.at(units) + TITLE * self._titles.at(units))
 
     def _wordless(self, around: UnitScores, least: float) -> Array:
-        """Return the rows around which there is at least so much, headings apart, some of them twice."""
+        """Return the citable rows around which there is at least so much, some of them twice."""
         paragraphs, values = self._paragraphs
         reach = PARAGRAPH * values + around.of(self._fields.documents_of(paragraphs))
         paragraphs = paragraphs[reach >= least]
@@ -98,7 +97,7 @@ class Scores:
         rows = _rows(self._segment.paragraph_rows, paragraphs)
         if len(documents):
             rows = np.concatenate((rows, _rows(self._segment.document_rows, documents)))
-        return rows[self._segment.kinds.take(rows) != HEADING]
+        return rows[self._segment.citable(rows)]
 
 
 def _rows(starts: Array, units: Array) -> Array:

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from qa_bot.index.columns import Array
-from qa_bot.index.segment import HEADING
 from qa_bot.rank.bounds import Bounds, Room
 from qa_bot.rank.constraints import Scope
 from qa_bot.rank.features.runs import distinct
@@ -93,9 +92,9 @@ class Sheet:
         return np.logical_and.reduce(limits) if limits else None
 
     def _named(self, scope: Scope) -> Array:
-        """Return the rows of the scope, headings apart."""
+        """Return the citable rows of the scope."""
         rows = scope.rows_in(self._part)
-        return rows[self._fields.segment.kinds.take(rows) != HEADING]
+        return rows[self._fields.segment.citable(rows)]
 
     def _documents_of(self, rows: Array) -> Array:
         return self._fields.documents_of(self._fields.segment.paragraph_of(rows))

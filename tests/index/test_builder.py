@@ -50,16 +50,19 @@ def test_lines_paragraphs_and_sections(make_index: MakeIndex) -> None:
 
 
 def test_what_a_sentence_ends_with_is_told(make_index: MakeIndex) -> None:
-    text = "# Why?\n\nIs it “so?” It is. ¿Y por qué? Who says “why?” here.\n\n什么？\n\nلماذا؟\n\nThese:\n\nno mark"
+    said = "Is it “so?” It is. ¿Y por qué? Who says “why?” here. They ask “why?”"
+    text = f"# Why?\n\n{said}\n\n“Why so?”\n\n什么？\n\nلماذا؟\n\nThese:\n\nno mark"
     index = make_index({"a.txt": text})
     rows = np.arange(index.n_sentences)
     told = [(index.text(row), Ending(ending).name) for row, ending in zip(rows, index.endings(rows), strict=True)]
     assert told == [
         ("# Why?", "QUESTION"),
-        ("Is it “so?”", "QUESTION"),
+        ("Is it “so?”", "STOP"),
         ("It is.", "STOP"),
         ("¿Y por qué?", "QUESTION"),
         ("Who says “why?” here.", "STOP"),
+        ("They ask “why?”", "STOP"),
+        ("“Why so?”", "QUESTION"),
         ("什么？", "QUESTION"),
         ("لماذا؟", "QUESTION"),
         ("These:", "COLON"),

@@ -42,13 +42,17 @@ def test_a_model_comes_back_as_it_was(model: Model, tmp_path: Path) -> None:
 def test_spans_are_an_optional_part(model: Model, tmp_path: Path) -> None:
     spans = SpanModel(("by",), ("who",), ("word: 2",), np.ones(2, np.float32), np.ones((1, 1), np.float32))
     model.write(tmp_path / "without.model")
-    replace(model, spans=spans).write(tmp_path / "with.model")
-    assert read_model(tmp_path / "without.model").spans is None
-    found = read_model(tmp_path / "with.model").spans
+    others = replace(spans, words=("durch",), shared=np.zeros(2, np.float32))
+    replace(model, spans={"en": spans, "other": others}).write(tmp_path / "with.model")
+    assert read_model(tmp_path / "without.model").spans_of("en") is None
+    found = read_model(tmp_path / "with.model").spans_of("en")
     assert found is not None
     assert found.names() == spans.names()
     assert found.weights("who").tolist() == [2, 1]
-    _changed(tmp_path / "with.model", spans={"words": [], "keys": [], "features": []})
+    german = read_model(tmp_path / "with.model").spans_of("de")
+    assert german is not None
+    assert (german.words, german.weights("who").tolist()) == (("durch",), [1, 0])
+    _changed(tmp_path / "with.model", spans={"en": {"words": [], "keys": [], "features": []}})
     with pytest.raises(ModelError, match=r"with\.model: damaged"):
         read_model(tmp_path / "with.model")
 

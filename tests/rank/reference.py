@@ -27,7 +27,8 @@ def retrieve(index: Index, concepts: Sequence[Concept], k: int, scope: Scope = E
     document = _bm25(matches, documents, lengths, 0.6, totals.documents, totals.words)
     found = []
     for row in rows:
-        if index.kind(row) is BlockKind.HEADING or not _allowed(row, documents[row], scope):
+        context = index.kind(row) is BlockKind.HEADING or index.text(row).endswith("?")
+        if context or not _allowed(row, documents[row], scope):
             continue
         near = [
             share * sentence[row + step]

@@ -3,7 +3,11 @@
 from hypothesis import strategies as st
 
 words = st.sampled_from(["ash", "birch", "cedar", "dogwood", "elm", "fir", "gorse", "hazel", "elms", "firs"])
-sentences = st.lists(words, min_size=1, max_size=6).map(lambda found: " ".join(found).capitalize() + ".")
+sentences = st.builds(
+    lambda found, mark: " ".join(found).capitalize() + mark,
+    st.lists(words, min_size=1, max_size=6),
+    st.sampled_from("...?"),
+)
 paragraphs = st.lists(sentences, min_size=1, max_size=4).map(" ".join)
 headings = st.lists(words, min_size=1, max_size=2).map(lambda found: "# " + " ".join(found))
 documents = st.lists(paragraphs | headings, max_size=4).map("\n\n".join)

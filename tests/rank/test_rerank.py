@@ -12,7 +12,7 @@ from qa_bot.model.ranker import Ranker
 from qa_bot.model.trees import Trees
 from qa_bot.query.analyse import analyse
 from qa_bot.rank.features.asked import KINDS
-from qa_bot.rank.features.table import GROUPS, NAMES, SHAPE
+from qa_bot.rank.features.table import GROUPS, NAMES
 from qa_bot.rank.rerank import check_features, reasons, rerank
 from qa_bot.rank.retrieve import Retriever
 
@@ -52,16 +52,6 @@ def test_the_ranker_decides_and_ties_keep_their_order(index: Index) -> None:
             if round(found, 6) == score
         ]
         assert rows == [row for row in candidates.rows.tolist() if row in rows]
-
-
-def test_a_question_of_the_text_does_not_answer_one(make_index: MakeIndex) -> None:
-    index = make_index({"faq.txt": "What does the red exclamation mark mean? The upload has failed. The mark is red."})
-    query = analyse("What does the red exclamation mark mean?", index)
-    ranked = rerank(query, Retriever(index).retrieve(query.concepts, 50), index, by_length())
-    assert index.text(int(ranked.rows[-1])).endswith("?")
-    weightiest = reasons(ranked, len(ranked.rows) - 1, by_length())[0]
-    assert weightiest.label == SHAPE
-    assert weightiest.weight < -5
 
 
 def test_the_first_order_stands_when_weights_alone_decide(index: Index) -> None:

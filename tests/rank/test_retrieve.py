@@ -39,6 +39,15 @@ def test_headings_are_not_cited(index: Index) -> None:
     assert "# The old bridge" not in ranked(index, "old bridge")
 
 
+def test_a_question_of_the_text_does_not_answer_one(make_index: MakeIndex) -> None:
+    text = "What does the red mark mean? The upload has failed. Who asks “what does the red mark mean?”"
+    index = make_index({"faq.txt": text, "other.txt": "# What is red?\n\nNothing here."})
+    found = ranked(index, "What does the red mark mean?")
+    assert sorted(found) == ["Nothing here.", "The upload has failed.", "Who asks “what does the red mark mean?”"]
+    concepts = analyse("red mark", index).concepts
+    assert Retriever(index).retrieve(concepts, 10, Scope(rows=np.array([0, 1]))).rows.tolist() == [1]
+
+
 def test_equal_scores_keep_the_order_of_the_documents(index: Index) -> None:
     found = Retriever(index).retrieve(analyse("double", index).concepts, 2)
     assert found.rows.tolist() == sorted(found.rows.tolist())

@@ -13,12 +13,13 @@ from qa_bot.answer.span_model import Choice
 from qa_bot.errors import ModelError
 from qa_bot.evaluation.training.boosting import Settings
 from qa_bot.evaluation.training.cross_fitting import FOLDS, CrossScores, Report, fit_ranker
-from qa_bot.evaluation.training.examples import MOST, Examples
+from qa_bot.evaluation.training.examples import Examples
 from qa_bot.evaluation.training.span_examples import SpanQuestion
 from qa_bot.evaluation.training.spans import choices, fit_spans, settled_scores
 from qa_bot.evaluation.training.sureness import fit_logistic
 from qa_bot.index.columns import Array
 from qa_bot.model.file import Model
+from qa_bot.model.spans import GROUPS, of_group
 from qa_bot.rank.features import table
 
 # Share of the right first citations that stay answered at the default threshold, on questions not seen in fitting
@@ -72,13 +73,12 @@ def fit(
     final = settled_scores(examples, scores.outer, chosen)
     found = firsts(examples, final, scores.outer)
     check_both_sides(found)
-    weights = np.minimum(examples.weights, MOST)[found.questions]  # probabilities are those of all, not of a few suites
-    sure = sureness_out_of_fold(found, weights, fold[found.questions])
+    sure = sureness_out_of_fold(found, fold[found.questions])
     report("fitting to all questions")
     model = Model(
         ranker=fit_ranker(examples, np.arange(len(examples.groups)), Settings()),
         rank_features=table.NAMES,
-        confidence=fit_logistic(found.features, found.right, weights),
+        confidence=fit_logistic(found.features, found.right),
         confidence_features=confidence.NAMES,
         threshold=round(float(np.quantile(sure[found.right], 1 - KEPT)), 3),
         fitted_on=fitted_on,
@@ -106,9 +106,13 @@ def choices_out_of_fold(
 
     def chosen_in(held_out: int) -> dict[int, Choice]:
         seen = [question for question in questions if fold[question.number] != held_out]
-        model = fit_spans(seen, words, scores.inner[held_out], examples.right)
-        unseen = [question for question in questions if fold[question.number] == held_out]
-        return {} if model is None else choices(unseen, model)
+        models = fit_spans(seen, words, scores.inner[held_out], examples.right)
+        found: dict[int, Choice] = {}
+        for group in GROUPS:
+            unseen = [one for one in questions if fold[one.number] == held_out and one.group == group]
+            model = of_group(models, group)
+            found |= {} if model is None else choices(unseen, model)
+        return found
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         return {number: choice for found in pool.map(chosen_in, range(FOLDS)) for number, choice in found.items()}
@@ -136,14 +140,11 @@ def check_both_sides(found: Firsts) -> None:
     )
 
 
-def sureness_out_of_fold(found: Firsts, weights: Array, fold: Array) -> Array:
-    """Return (p,) the probability of each first sentence by a regression that saw no question of its fold.
-
-    ``weights`` and ``fold`` (p,) are of the first sentences' questions.
-    """
+def sureness_out_of_fold(found: Firsts, fold: Array) -> Array:
+    """Return (p,) the probability of each first sentence by a regression that saw no question of its ``fold`` (p,)."""
     sure = np.zeros(len(fold))
     for held_out in np.unique(fold):
         seen, unseen = fold != held_out, fold == held_out
-        fitted = fit_logistic(found.features[seen], found.right[seen], weights[seen])
+        fitted = fit_logistic(found.features[seen], found.right[seen])
         sure[unseen] = 1 / (1 + np.exp(-fitted.log_odds(found.features[unseen])))
     return sure

@@ -14,21 +14,22 @@ from qa_bot.evaluation.suite import Suite
 from qa_bot.evaluation.training.examples import Examples
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
+from qa_bot.model.spans import group_of
 from qa_bot.query.analyse import analyse, spoken_language
 from qa_bot.text.tokenise import tokenise
 
-LANGUAGE = "en"
 # Words in fewer sentences tell too little of themselves
 _FEWEST_SENTENCES = 25
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question by its ``number`` among the examples, the ``answers`` as its set writes them, and its candidates'
-    ``texts``, by their numbers among the examples.
+    """A question by its ``number`` among the examples, the ``group`` of its language, the ``answers`` as its set writes
+    them, and its candidates' ``texts``, by their numbers among the examples.
     """
 
     number: int
+    group: str
     asking: Asking
     answers: tuple[str, ...]
     texts: Mapping[int, str]
@@ -48,25 +49,28 @@ class SpanQuestion:
     """A question to choose spans for; ``sentences`` by the numbers of candidates, those without any span left out."""
 
     number: int
+    group: str
     key: str
     answers: tuple[str, ...]
     sentences: Mapping[int, Sentence]
 
 
 def questions_of(suite: Suite, index: Index, examples: Examples, first: int, looked_at: Array) -> list[Question]:
-    """Return the English questions of a suite whose own first number among the ``examples`` is ``first``.
+    """Return the questions of a suite whose own first number among the ``examples`` is ``first``.
 
-    ``looked_at`` (n,) bool tells the candidates whose texts are wanted.
+    Those in languages without spaces between words, whose spans are found by rule, are left out. ``looked_at`` (n,)
+    bool tells the candidates whose texts are wanted.
     """
     starts = np.searchsorted(examples.question, np.arange(first, first + len(suite.pairs) + 1))
     found = []
     for number, pair in enumerate(suite.pairs):
-        if spoken_language(pair.question, index).code == LANGUAGE:
+        spoken = spoken_language(pair.question, index)
+        if spoken.spaced:
             candidates = starts[number] + np.flatnonzero(looked_at[starts[number] : starts[number + 1]])
             texts = {k: index.text(int(examples.rows[k])) for k in candidates.tolist()}
             asked = asking(analyse(pair.question, index, pair.after), index.term_of)
             answers = tuple(gold.text for gold in pair.gold if gold.text) or pair.answers
-            found.append(Question(first + number, asked, answers, texts))
+            found.append(Question(first + number, group_of(spoken.code), asked, answers, texts))
     return found
 
 
@@ -89,7 +93,7 @@ def span_question(question: Question, words: Mapping[str, int], right: Array) ->
         if parsed is not None:
             fitting = right_spans(parsed, text, question.answers if right[number] else ())
             sentences[number] = Sentence(text, parsed, fitting & (parsed.last - parsed.first < MAX_WORDS))
-    return SpanQuestion(question.number, question.asking.key, question.answers, sentences)
+    return SpanQuestion(question.number, question.group, question.asking.key, question.answers, sentences)
 
 
 def right_spans(parsed: Parsed, text: str, answers: Sequence[str]) -> Array:

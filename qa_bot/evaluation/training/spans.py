@@ -10,7 +10,7 @@ from qa_bot.evaluation.training.examples import Examples
 from qa_bot.evaluation.training.span_examples import SpanQuestion
 from qa_bot.evaluation.training.span_fit import SpanList, fit_span_model
 from qa_bot.index.columns import Array
-from qa_bot.model.spans import SpanModel
+from qa_bot.model.spans import ENGLISH, OTHER, SpanModel
 
 FEWEST = 200
 # Of a question's right sentences, and of the first wrong ones, so many are learned from
@@ -40,14 +40,20 @@ def lists(questions: Sequence[SpanQuestion], scores: Array, right: Array) -> lis
     return found
 
 
-def fit_spans(questions: Sequence[SpanQuestion], words: Sequence[str], scores: Array, right: Array) -> SpanModel | None:
-    """Return the model fitted to the questions; None where too few of them have known answers to learn from."""
-    found = lists(questions, scores, right)
-    return fit_span_model(found, words) if len(found) >= FEWEST else None
+def fit_spans(
+    questions: Sequence[SpanQuestion], words: Sequence[str], scores: Array, right: Array
+) -> dict[str, SpanModel]:
+    """Return the models fitted to the questions, by groups of languages: that of English to English ones, that of
+    others to all. None is made of too few questions with known answers.
+    """
+    english = lists([question for question in questions if question.group == ENGLISH], scores, right)
+    everything = lists(questions, scores, right)
+    found = {ENGLISH: english} if len(english) == len(everything) else {ENGLISH: english, OTHER: everything}
+    return {group: fit_span_model(of, words) for group, of in found.items() if len(of) >= FEWEST}
 
 
 def choices(questions: Sequence[SpanQuestion], model: SpanModel) -> dict[int, Choice]:
-    """Return what the model chooses in each sentence, by the numbers of candidates."""
+    """Return what a model chooses in each sentence, by the numbers of candidates."""
     found = {}
     for question in questions:
         weights = model.weights(question.key)

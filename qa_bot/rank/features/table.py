@@ -202,7 +202,6 @@ FEATURES: tuple[Feature, ...] = (
         SHAPE,
         length=lambda view: view.lengths.astype(np.float64),
         begins_with_pronoun=shape.begins_with_pronoun,
-        asks=partial(shape.ends_with, ending=Ending.QUESTION),
         leads_on=partial(shape.ends_with, ending=Ending.COLON),
         open_ended=partial(shape.ends_with, ending=Ending.OPEN),
         prose=shape.prose,

@@ -8,14 +8,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qa_bot.index.reader import Index
-from qa_bot.index.segment import Ending
 from qa_bot.query.analyse import analyse
 from qa_bot.rank.features.asked import asked
 from qa_bot.rank.features.evidence import agreement, expected_unit
 from qa_bot.rank.features.overlap import neighbour_local_share
 from qa_bot.rank.features.proximity import adjacent, ordered_pairs
 from qa_bot.rank.features.relative import within
-from qa_bot.rank.features.shape import behind_best, behind_question, ends_with, rank_in_document
+from qa_bot.rank.features.shape import behind_best, behind_question, rank_in_document
 from qa_bot.rank.features.view import NO_QUESTION, View
 from qa_bot.rank.features.words import FAR, distances
 from qa_bot.rank.retrieve import Retriever
@@ -64,13 +63,10 @@ def test_a_sentence_may_answer_the_question_above(make_index: MakeIndex) -> None
     view = view_of(index, "Did the miller own the wheel of the mill by the river?")
     assert view is not None
     above = dict(zip(view.rows.tolist(), view.questions_above.tolist(), strict=True))
-    assert above == {0: NO_QUESTION, 1: 0, 2: 0, **dict.fromkeys(range(4, 10), 3), 10: NO_QUESTION}
+    assert above == {1: 0, 2: 0, **dict.fromkeys(range(4, 10), 3), 10: NO_QUESTION}
     question = view.in_question[view.rows == 4]
     assert question.tolist() == [[float(found.concept.word in ("own", "wheel")) for found in view.matches]]
-    order = np.argsort(view.rows)
-    asks, behind = ends_with(view, Ending.QUESTION)[order], behind_question(view)[order]
-    assert asks.tolist() == [True, *[False] * 9]
-    assert behind.tolist() == [0, 1, 2, 1, 2, 3, 4, 5, 6, 0]
+    assert behind_question(view)[view.by_row].tolist() == [1, 2, 1, 2, 3, 4, 5, 6, 0]
 
 
 def test_a_character_of_a_pair_counts_in_part(make_index: Callable[..., Index]) -> None:
