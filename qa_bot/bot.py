@@ -226,7 +226,7 @@ class QABot:
         model = read_model(path)
         check_features(model, path)
         check_confidence_features(model, path)
-        check_span_features(model, path)
+        check_span_features(model.spans.values(), path)
         listed = self.config.ranking.synonyms
         synonyms = NO_SYNONYMS if listed is None else read_synonyms(listed)
         return Judge(model, reranks=named is not None, synonyms=synonyms)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from qa_bot.answer.citation import cite
+from qa_bot.answer.citation import cite, matched_words
 from qa_bot.answer.confidence import confidence_features, probability
 from qa_bot.answer.highlight import Found, finder, lacks_what_is_asked
 from qa_bot.answer.support import LIKELY_ANSWER, LOOKED_AT, settled
@@ -115,7 +115,8 @@ def _citations(
     finders: tuple[Callable[[int], Found], ...],
 ) -> tuple[Citation, ...]:
     """Return the first sentences as citations; what the first one's confidence leaves is shared out by score."""
-    rows = ranked.rows[: request.answers.citations].tolist()
+    rows = ranked.rows[: request.answers.citations]
+    matched = matched_words(index, rows, query.concepts)
     find, by_rule = finders
     return tuple(
         cite(
@@ -124,13 +125,13 @@ def _citations(
             rank=place + 1,
             score=float(ranked.scores[place]),
             confidence=sure,
-            concepts=query.concepts,
             context=request.answers.context,
+            matched=matched[place],
             highlight=(find if place < LOOKED_AT else by_rule)(row).highlight,
             stale=_is_stale(index, row),
             reasons=_reasons(ranked, place, judge) if request.explain else (),
         )
-        for place, (row, sure) in enumerate(zip(rows, _confidences(query, ranked, index, judge), strict=False))
+        for place, (row, sure) in enumerate(zip(rows.tolist(), _confidences(query, ranked, index, judge), strict=False))
     )
 
 

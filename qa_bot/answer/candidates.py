@@ -1,7 +1,7 @@
 """The parts of a sentence that may answer a question, each with the type of answer that it is."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from qa_bot.answer.chunks import asides, clauses, noun_groups
@@ -27,19 +27,33 @@ class Candidate(NamedTuple):
     type: str
 
 
-# Each yields (type, span); the order is that of preference among candidates of one type and place
-RECOGNISERS: tuple[Callable[[str, Sequence[Token]], Iterator[tuple[str, Span]]], ...] = (
-    numerals,
-    names,
-    asides,
-    clauses,
-    noun_groups,
+class Recogniser(NamedTuple):
+    """What yields (type, span) for parts of a sentence of some ``types``."""
+
+    recognise: Callable[[str, Sequence[Token]], Iterator[tuple[str, Span]]]
+    types: frozenset[str]
+
+
+# The order is that of preference among candidates of one type and place
+RECOGNISERS = (
+    Recogniser(
+        numerals,
+        frozenset(("date", "year", "number", "quantity", "money", "percentage", "duration", "frequency")),
+    ),
+    Recogniser(names, frozenset(("person", "place", "organisation", "name"))),
+    Recogniser(asides, frozenset(("aside", "quotation"))),
+    Recogniser(clauses, frozenset(("reason", "manner", "definition", "clause"))),
+    Recogniser(noun_groups, frozenset(("phrase",))),
 )
+TYPES = frozenset(kind for recogniser in RECOGNISERS for kind in recogniser.types)
 
 
-def candidates(text: str) -> tuple[Candidate, ...]:
-    """Return the parts of a sentence that may answer, each pair of span and type once, recogniser by recogniser."""
+def candidates(text: str, types: Collection[str] = TYPES) -> tuple[Candidate, ...]:
+    """Return the parts of a sentence that may answer, of some types: each pair of span and type once, recogniser by
+    recogniser.
+    """
     flat = _SPACE.sub(" ", text[:MAX_CHARACTERS])
     tokens = tokenise(flat)
-    found = (Candidate(span, kind) for recognise in RECOGNISERS for kind, span in recognise(flat, tokens))
-    return tuple(dict.fromkeys(found))
+    asked = (recogniser for recogniser in RECOGNISERS if not recogniser.types.isdisjoint(types))
+    found = (Candidate(span, kind) for recogniser in asked for kind, span in recogniser.recognise(flat, tokens))
+    return tuple(candidate for candidate in dict.fromkeys(found) if candidate.type in types)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
+from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
 from qa_bot.index.segment import NO_SECTION
 from qa_bot.text.heading import heading
@@ -18,8 +19,8 @@ def cite(
     rank: int,
     score: float,
     confidence: float,
-    concepts: Sequence[Concept],
     context: int,
+    matched: tuple[str, ...],
     highlight: Span | None,
     stale: bool = False,
     reasons: tuple[Reason, ...] = (),
@@ -42,17 +43,20 @@ def cite(
         section=heading(index.text(sentence.section), index.names[document]) if sentence.section != NO_SECTION else "",
         before=_joined(index, _neighbours(index, row, -1, context)[::-1]),
         after=_joined(index, _neighbours(index, row, 1, context)),
-        matched=matched(index, row, concepts),
+        matched=matched,
         highlight=highlight,
         stale=stale,
         reasons=reasons,
     )
 
 
-def matched(index: Index, row: int, concepts: Sequence[Concept]) -> tuple[str, ...]:
-    """Return the words of the question that a sentence has, or has a word derived from."""
-    held = set(index.words(np.array([row])).terms.tolist())
-    return tuple(concept.word for concept in concepts if not held.isdisjoint((*concept.terms, *concept.related)))
+def matched_words(index: Index, rows: Array, concepts: Sequence[Concept]) -> list[tuple[str, ...]]:
+    """Return for each of some sentences the words of the question that it has, or has a word derived from."""
+    wording = index.words(rows)
+    return [
+        tuple(concept.word for concept in concepts if not held.isdisjoint((*concept.terms, *concept.related)))
+        for held in (set(terms.tolist()) for terms in np.split(wording.terms, wording.lengths.cumsum()[:-1]))
+    ]
 
 
 def _neighbours(index: Index, row: int, step: int, count: int) -> list[int]:

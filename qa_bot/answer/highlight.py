@@ -112,12 +112,12 @@ def highlight(asked: Asked, terms: Collection[str], text: str, term_of: Callable
     out; among those of the best fitting type the one nearest to the matched words is taken, the longer one where two
     are as near.
     """
-    tokens = tokenise(text[:MAX_CHARACTERS])
-    matched = [term_of(token.form) in terms for token in tokens]
-    new = [candidate for candidate in candidates(text) if _adds(candidate.span, tokens, matched)]
     wanted = FITTING.get(asked.expected, ())
     if asked.expected not in _STRICT:
         wanted = (*wanted, "phrase")
+    tokens = tokenise(text[:MAX_CHARACTERS])
+    matched = [term_of(token.form) in terms for token in tokens]
+    new = [candidate for candidate in candidates(text, wanted) if _adds(candidate.span, tokens, matched)]
     for kind in wanted:
         fitting = [candidate for candidate in new if candidate.type == kind]
         if fitting:

@@ -1,6 +1,6 @@
 """The span of a sentence that answers, chosen by a fitted model among all that may."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +13,6 @@ from qa_bot.answer.span_question import Asking
 from qa_bot.answer.span_templates import layout
 from qa_bot.errors import ModelError
 from qa_bot.index.columns import Array
-from qa_bot.model.file import Model
 from qa_bot.model.spans import SpanModel
 from qa_bot.types import Span
 
@@ -49,12 +48,12 @@ def chooser(model: SpanModel, asking: Asking) -> Chooser:
     return Chooser(asking, model.weights(asking.key), model.numbers)
 
 
-def check_span_features(model: Model, path: Path) -> None:
-    """Raise ModelError when the spans of a model were fitted to other features than those of this version."""
-    for spans in model.spans.values():
-        wanted = layout(len(spans.words))
-        shapes = (len(spans.shared), spans.by_question.shape[1])
-        if spans.features != wanted.names or shapes != (wanted.columns, wanted.columns_by_question):
+def check_span_features(models: Iterable[SpanModel], path: Path) -> None:
+    """Raise ModelError when one of a model file's was fitted to other features than those of this version."""
+    for model in models:
+        wanted = layout(len(model.words))
+        shapes = (len(model.shared), model.by_question.shape[1])
+        if model.features != wanted.names or shapes != (wanted.columns, wanted.columns_by_question):
             raise ModelError(f"{path}: its spans were fitted to other features; fit it again with `qa-bot train`")
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.answer.candidates import MAX_CHARACTERS, candidates
+from qa_bot.answer.candidates import MAX_CHARACTERS, TYPES, candidates
 
 
 def _rows() -> list[list[str]]:
@@ -38,6 +38,11 @@ def test_no_words_no_candidates() -> None:
 def test_a_huge_sentence_is_cut(part: str) -> None:
     sentence = part * (1_000_000 // len(part))
     assert all(candidate.span.end <= MAX_CHARACTERS for candidate in candidates(sentence))
+
+
+@given(st.sampled_from([sentence for sentence, _, _ in _rows()]), st.sets(st.sampled_from(sorted(TYPES))))
+def test_of_some_types_they_are_those_of_all(sentence: str, types: set[str]) -> None:
+    assert candidates(sentence, types) == tuple(found for found in candidates(sentence) if found.type in types)
 
 
 @given(st.text())

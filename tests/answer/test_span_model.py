@@ -90,11 +90,11 @@ def test_arrays_make_the_same_choice(model: SpanModel) -> None:
 
 
 def test_a_model_of_other_features_is_refused(model: SpanModel) -> None:
-    check_span_features(model, "my.model")
-    check_span_features(None, "my.model")
+    check_span_features([model], "my.model")
+    check_span_features([], "my.model")
     other = SpanModel(model.words, model.keys, model.features[:-1], model.shared, model.by_question)
     with pytest.raises(ModelError, match=r"my\.model: .*other features"):
-        check_span_features(other, "my.model")
+        check_span_features([model, other], "my.model")
 
 
 @given(text=st.text())
