@@ -52,8 +52,17 @@ def candidates(text: str, types: Collection[str] = TYPES) -> tuple[Candidate, ..
     """Return the parts of a sentence that may answer, of some types: each pair of span and type once, recogniser by
     recogniser.
     """
-    flat = _SPACE.sub(" ", text[:MAX_CHARACTERS])
-    tokens = tokenise(flat)
+    flat = flattened(text)
+    return candidates_among(flat, tokenise(flat), types)
+
+
+def flattened(text: str) -> str:
+    """Return what is looked at of a sentence, with a space for each line break and the like."""
+    return _SPACE.sub(" ", text[:MAX_CHARACTERS])
+
+
+def candidates_among(flat: str, tokens: Sequence[Token], types: Collection[str]) -> tuple[Candidate, ...]:
+    """Return the same for a flattened sentence and its words."""
     asked = (recogniser for recogniser in RECOGNISERS if not recogniser.types.isdisjoint(types))
     found = (Candidate(span, kind) for recogniser in asked for kind, span in recogniser.recognise(flat, tokens))
     return tuple(candidate for candidate in dict.fromkeys(found) if candidate.type in types)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from functools import cache
 from typing import NamedTuple, Protocol
 
-from qa_bot.answer.candidates import MAX_CHARACTERS, Candidate, candidates
+from qa_bot.answer.candidates import MAX_CHARACTERS, Candidate, candidates_among, flattened
 from qa_bot.answer.span_model import chooser
 from qa_bot.answer.span_question import asking
 from qa_bot.model.spans import SpanModel
@@ -115,9 +115,10 @@ def highlight(asked: Asked, terms: Collection[str], text: str, term_of: Callable
     wanted = FITTING.get(asked.expected, ())
     if asked.expected not in _STRICT:
         wanted = (*wanted, "phrase")
-    tokens = tokenise(text[:MAX_CHARACTERS])
+    flat = flattened(text)
+    tokens = tokenise(flat)
     matched = [term_of(token.form) in terms for token in tokens]
-    new = [candidate for candidate in candidates(text, wanted) if _adds(candidate.span, tokens, matched)]
+    new = [candidate for candidate in candidates_among(flat, tokens, wanted) if _adds(candidate.span, tokens, matched)]
     for kind in wanted:
         fitting = [candidate for candidate in new if candidate.type == kind]
         if fitting:
