@@ -29,7 +29,7 @@ class Settings:
     """
 
     ensembles: int = 2
-    rounds: int = 450
+    rounds: int = 600
     rate: float = 0.05
     leaves: int = 16
     depth: int = 6
