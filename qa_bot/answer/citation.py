@@ -50,9 +50,13 @@ def cite(
 
 
 def matched(index: Index, row: int, concepts: Sequence[Concept]) -> tuple[str, ...]:
-    """Return the words of the question that a sentence has, or has a word derived from."""
+    """Return the words of the question that a sentence has, or has what counts as them."""
     held = set(index.words(np.array([row])).terms.tolist())
-    return tuple(concept.word for concept in concepts if not held.isdisjoint((*concept.terms, *concept.related)))
+
+    def has(concept: Concept) -> bool:
+        return not held.isdisjoint((*concept.terms, *concept.related)) or any(map(held.issuperset, concept.phrases))
+
+    return tuple(concept.word for concept in concepts if has(concept))
 
 
 def _neighbours(index: Index, row: int, step: int, count: int) -> list[int]:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from qa_bot.index.reader import Index
+from qa_bot.query.acronyms import plural_terms, singular_terms, with_acronyms
 from qa_bot.query.compounds import compound_terms
 from qa_bot.query.derivation import related_terms
 from qa_bot.query.followup import carried_words
@@ -77,7 +79,7 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
                 continue
             concept = _concept(read_as, read_as, place, index, spoken)
         concepts.append(concept)
-    return concepts if spoken.spaced else _without_seams(concepts, tokens)
+    return with_acronyms(concepts, index, spoken) if spoken.spaced else _without_seams(concepts, tokens)
 
 
 def _without_seams(concepts: list[Concept], tokens: Sequence[Token]) -> list[Concept]:
@@ -127,17 +129,14 @@ def _reading(form: str, place: int, concept: Concept, index: Index, spoken: Lang
 def _with_synonyms(concept: Concept, forms: Sequence[str], index: Index, spoken: Language) -> Concept:
     """Return the concept with the terms of its synonyms among the related ones."""
     terms = {term for form in forms if form not in spoken.stop_words for term in index.terms_of(form)}
-    return replace(concept, related=tuple(sorted({*concept.related, *terms} - {*concept.terms}))) if terms else concept
+    return concept.also(terms) if terms else concept
 
 
 def _concept(written: str, form: str, place: int, index: Index, spoken: Language) -> Concept:
-    return Concept(
-        written,
-        index.terms_of(form),
-        tuple(sorted({*related_terms(index.term_of(form), index), *compound_terms(form, index, spoken)})),
-        place=place,
-        weak=form in spoken.weak_words,
-    )
+    terms = tuple(sorted({*index.terms_of(form), *singular_terms(written, index)}))
+    related = related_terms(index.term_of(form), index), compound_terms(form, index, spoken)
+    concept = Concept(written, terms, place=place, weak=form in spoken.weak_words)
+    return concept.also((*chain(*related), *plural_terms(written, index)))
 
 
 def _every_word(text: str, index: Index) -> list[Concept]:
@@ -154,7 +153,7 @@ def _merged(concepts: Sequence[Concept]) -> list[Concept]:
     for concept in concepts:
         key = concept.terms or concept.word.casefold()
         first = merged.get(key)
-        merged[key] = replace(first, count=first.count + 1) if first else concept
+        merged[key] = replace(first, count=first.count + 1).also(concept.related, concept.phrases) if first else concept
     return list(merged.values())
 
 
