@@ -3,8 +3,8 @@
 Positions in a text are code points, half-open; lines and pages count from 1; sentence rows from 0.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -83,7 +83,8 @@ class Concept:
     """A word of the question to be matched.
 
     ``word`` is as written, ``terms`` the index's terms (by number) that are the same word, ``related`` those derived
-    from the same stem (meet: meeting), which count less. Both are empty where no document has the word.
+    from the same stem (meet: meeting), which count less. ``phrases`` count as much as these where one sentence holds
+    all their terms (SLA: service, level, agreement). All three are empty where no document has the word.
     ``count`` says how often the question has it, ``place`` at which word of the question it stands (CARRIED where it
     comes from an earlier question). ``weak``: the question needs it only to be a question ("called", "happen").
     """
@@ -94,16 +95,29 @@ class Concept:
     count: int = 1
     place: int = CARRIED
     weak: bool = False
+    phrases: tuple[tuple[int, ...], ...] = ()
 
     @property
     def known(self) -> bool:
-        """Whether some document has the word, or one derived from it."""
-        return bool(self.terms or self.related)
+        """Whether some document has the word, or what counts as it."""
+        return bool(self.terms or self.related or self.phrases)
 
     @property
     def carried(self) -> bool:
         """Whether the word comes from an earlier question."""
         return self.place == CARRIED
+
+    def also(self, related: Iterable[int] = (), phrases: Iterable[tuple[int, ...]] = ()) -> "Concept":
+        """Return the concept with more that counts as the word, each once.
+
+        A phrase is left out that has all of another, or a term that counts as the word by itself.
+        """
+        all_related = {*self.related, *related} - {*self.terms}
+        kept: list[tuple[int, ...]] = []
+        for phrase in sorted({*self.phrases, *phrases}, key=lambda phrase: (len(phrase), phrase)):
+            if not any({*other} <= {*phrase} for other in kept) and not {*phrase} & {*self.terms, *all_related}:
+                kept.append(phrase)
+        return replace(self, related=tuple(sorted(all_related)), phrases=tuple(kept))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,21 @@
 """What tests of several stages share."""
 
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import settings
 
 from qa_bot.bot import QABot
 from qa_bot.config import Config
 from qa_bot.index.builder import Builder, Cut
+from qa_bot.index.columns import Columns
 from qa_bot.index.merge import segment_of
 from qa_bot.index.reader import Index
 from qa_bot.index.segment import Segment
+from qa_bot.index.state import write_state
 from qa_bot.ingest.sentences import split
 from qa_bot.types import Block, BlockKind, Document, Span
 
@@ -20,6 +23,7 @@ from qa_bot.types import Block, BlockKind, Document, Span
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 MakeIndex = Callable[[Mapping[str, str]], Index]
+MakeState = Callable[[Sequence[Mapping[str, str]]], Index]
 MakeBot = Callable[..., QABot]
 
 # A deadline of a single example fails on a machine that is busy with something else
@@ -32,15 +36,42 @@ def make_index(tmp_path: Path) -> MakeIndex:
     """Build an index of texts by name: a paragraph between blank lines, "# …" a heading, the title from the name."""
 
     def make(texts: Mapping[str, str], language: str = "en") -> Index:
-        number = len(list(tmp_path.iterdir()))
-        draft, path = tmp_path / f"draft-{number}", tmp_path / f"segment-{number}"
-        builder = Builder(draft)
-        for name, text in texts.items():
-            builder.add(Cut(*_read(name, text), language=language, size=len(text), mtime_ns=1))
-        segment_of([Segment(draft, builder.write())], path)
-        return Index.of_file(path)
+        return Index([_segment(tmp_path, texts, language)])
 
     return make
+
+
+@pytest.fixture
+def make_state(tmp_path: Path) -> MakeState:
+    """Build an index of a segment for each of some texts by name; a later document takes the place of an earlier one
+    of its name.
+    """
+
+    def make(segments: Sequence[Mapping[str, str]], language: str = "en") -> Index:
+        built = [_segment(tmp_path, texts, language) for texts in segments]
+        names = [name for segment in built for name in segment.names]
+        live = np.array([name not in names[number + 1 :] for number, name in enumerate(names)], dtype=bool)
+        sizes, mtimes = (
+            np.concatenate([segment.columns.whole(column) for segment in built]) for column in ("sizes", "mtimes")
+        )
+        path = _new_path(tmp_path)
+        return Index(built, Columns(path, write_state(path, built, live, sizes, mtimes)))
+
+    return make
+
+
+def _segment(folder: Path, texts: Mapping[str, str], language: str) -> Segment:
+    draft = _new_path(folder)
+    builder = Builder(draft)
+    for name, text in texts.items():
+        builder.add(Cut(*_read(name, text), language=language, size=len(text), mtime_ns=1))
+    drafts = [Segment(draft, builder.write())]
+    path = _new_path(folder)
+    return Segment(path, segment_of(drafts, path))
+
+
+def _new_path(folder: Path) -> Path:
+    return folder / f"columns-{len(list(folder.iterdir()))}"
 
 
 def _read(name: str, text: str) -> tuple[Document, list[list[Span]]]:

@@ -31,6 +31,7 @@ WORDS = [
         "because",
         "old",
     ),
+    *("old bridge tower (OBT)", "OBT", "birdge tower", "meet-ing"),
     *("meeting", "meetings", "Rhein", "Brücke", "Turm", "steht", "seit", "und", "der", "die", "das", "nicht", "gebaut"),
 ]
 QUESTIONS = (
@@ -41,6 +42,8 @@ QUESTIONS = (
     "Which rivr is old?",
     "quantum towers",
     "Turm",
+    "When was the OBT built?",
+    "Who opened the old bridge tower, and a birdgetower?",
 )
 names = st.sampled_from(["a.txt", "bridge.txt", "river_tower.txt", "oslo.md", "z.txt"])
 steps = st.lists(st.tuples(st.sampled_from(["write", "delete", "rename", "touch", "copy"]), names, names), max_size=4)
@@ -51,7 +54,7 @@ def some_text(seed: int) -> str:
     paragraphs = []
     for _ in range(dice.randint(0, 4)):
         sentences = (" ".join(dice.choices(WORDS, k=dice.randint(1, 9))) for _ in range(dice.randint(1, 4)))
-        paragraphs.append(" ".join(f"{sentence.capitalize()}." for sentence in sentences))
+        paragraphs.append(" ".join(f"{sentence[0].upper()}{sentence[1:]}." for sentence in sentences))
     return "\n\n".join(paragraphs)
 
 

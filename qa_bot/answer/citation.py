@@ -51,12 +51,16 @@ def cite(
 
 
 def matched_words(index: Index, rows: Array, concepts: Sequence[Concept]) -> list[tuple[str, ...]]:
-    """Return for each of some sentences the words of the question that it has, or has a word derived from."""
+    """Return for each of some sentences the words of the question that it has, or has what counts as them."""
     wording = index.words(rows)
     return [
-        tuple(concept.word for concept in concepts if not held.isdisjoint((*concept.terms, *concept.related)))
+        tuple(concept.word for concept in concepts if _has(held, concept))
         for held in (set(terms.tolist()) for terms in np.split(wording.terms, wording.lengths.cumsum()[:-1]))
     ]
+
+
+def _has(held: set[int], concept: Concept) -> bool:
+    return not held.isdisjoint((*concept.terms, *concept.related)) or any(map(held.issuperset, concept.phrases))
 
 
 def _neighbours(index: Index, row: int, step: int, count: int) -> list[int]:

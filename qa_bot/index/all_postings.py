@@ -1,7 +1,7 @@
 """The postings of all segments of a state, by common numbers of terms and units."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -28,15 +28,27 @@ class AllPostings:
 
         Those of dead documents are among them: who ranks rows leaves these out.
         """
+        return counted(self.all_occurrences(term))
+
+    def all_occurrences(self, term: int) -> Array:
+        """Return the same rows (int64, ascending), each as often as it holds the term."""
         if len(self._parts) == 1:
-            return self._base.of(term)
-        found = [first + self.occurrences(part, term) for part, (_, first, _) in enumerate(self._parts)]
-        return counted(np.concatenate(found))
+            return self._base.occurrences(term)
+        return np.concatenate([first + self.occurrences(part, term) for part, (_, first, _) in enumerate(self._parts)])
 
     def occurrences(self, part: int, term: int) -> Array:
         """Return the rows of a part, by its own numbers (int64, ascending), that hold a term, as often as each does."""
         postings, _, local = self._parts[part]
         return postings.occurrences(term if local is None else local.of(term))
+
+    def together(self, part: int, terms: Iterable[int]) -> Array:
+        """Return the rows of a part, by its own numbers (int64, ascending), that hold all of some terms."""
+        rarest, *others = sorted(set(terms), key=lambda term: (self.frequency(term), term))
+        rows, _ = counted(self.occurrences(part, rarest))
+        for term in others:
+            if len(rows):
+                rows = rows[among(rows, self.occurrences(part, term))]
+        return rows
 
     def frequency(self, term: int) -> int:
         """Return how many living rows hold a term."""
@@ -53,6 +65,13 @@ class AllPostings:
         if self._changed is None or self._frequencies is None or not len(self._changed):
             return found
         return overlaid(found, terms, self._changed, self._frequencies)
+
+
+def among(values: Array, others: Array) -> Array:
+    """Return which of ``values`` (bool) are among ``others``, which ascend; both of one type."""
+    if not len(others):
+        return np.zeros(len(values), dtype=bool)
+    return others.take(others.searchsorted(values), mode="clip") == values
 
 
 def overlaid(values: Array, numbers: Array, changed: Array, others: Array) -> Array:

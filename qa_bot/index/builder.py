@@ -6,7 +6,7 @@ A builder takes in documents and writes them batch by batch, so that it holds fe
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +19,7 @@ from qa_bot.index.segment import NUMBER_OF_KIND, Ending, Totals
 from qa_bot.index.strings import StringsWriter
 from qa_bot.index.texts import TextsWriter
 from qa_bot.index.vocabulary import Vocabulary
+from qa_bot.text.definitions import definitions
 from qa_bot.text.tokenise import written_words, written_words_of
 from qa_bot.types import Block, BlockKind, Document, Span
 
@@ -121,6 +122,12 @@ class Builder:
         self._writer.append("sentence_kinds", np.repeat(np.array(kinds, dtype=np.int64), counts))
         endings = chain.from_iterable(map(_endings, cuts))
         self._writer.append("sentence_endings", np.fromiter(endings, np.int64, len(spans)))
+        rows = chain.from_iterable(map(_definition_rows, cuts, self._first_rows(cuts)))
+        self._writer.append("definition_rows", np.fromiter(rows, np.int64))
+
+    def _first_rows(self, cuts: Sequence[Cut]) -> Iterator[int]:
+        """Return the row of each document's first sentence, and the row after the last one's."""
+        return accumulate((sum(map(len, cut.sentences)) for cut in cuts), initial=self._totals.sentences)
 
     def _write_paragraphs(self, cuts: Sequence[Cut], lengths: Array) -> int:
         """Write where paragraphs begin and how many words they have; return how many there are."""
@@ -150,10 +157,9 @@ class Builder:
             ("languages", [cut.language for cut in cuts]),
         ):
             self._strings[name].append(Packed.of(values))
-        sentences = [sum(map(len, cut.sentences)) for cut in cuts]
-        edges = np.cumsum([0, *sentences], dtype=np.int64)
-        self._writer.append("document_rows", self._totals.sentences + edges[1:])
-        self._writer.append("document_lengths", _sums(lengths, edges))
+        rows = np.array([*self._first_rows(cuts)], dtype=np.int64)
+        self._writer.append("document_rows", rows[1:])
+        self._writer.append("document_lengths", _sums(lengths, rows - rows[0]))
         self._writer.append("sizes", np.array([cut.size for cut in cuts], dtype=np.int64))
         self._writer.append("mtimes", np.array([cut.mtime_ns for cut in cuts], dtype=np.int64))
 
@@ -186,6 +192,19 @@ def _endings(cut: Cut) -> Iterator[int]:
 def _ending_of(last: str) -> int:
     """Return what a sentence ends with, by its last two characters: a quotation mark or bracket may follow its end."""
     return int(next((ending for marks, ending in _ENDINGS if not marks.isdisjoint(last)), Ending.OPEN))
+
+
+def _definition_rows(cut: Cut, first: int) -> Iterator[int]:
+    """Yield the rows, from ``first`` on, of the sentences that define an abbreviation."""
+    text = cut.document.readable
+    bracket = text.find("(")
+    for row, span in enumerate(chain.from_iterable(cut.sentences) if bracket >= 0 else (), start=first):
+        if bracket < span.start:
+            bracket = text.find("(", span.start)
+            if bracket < 0:
+                return
+        if bracket < span.end and next(definitions(span.of(text)), None):
+            yield row
 
 
 def _continues(previous: Block | None, block: Block, text: str) -> bool:

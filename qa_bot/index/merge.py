@@ -171,8 +171,15 @@ class _Merger:
             self._writer.append("document_lengths", self._read("document_lengths", run, run.first, run.last))
             rows = self._read("document_rows", run, run.first + 1, run.last + 1)
             self._writer.append("document_rows", _moved(rows, run.first_row, self._totals.sentences))
+            self._write_definitions(run)
             self._write_paragraphs(run, paragraphs)
         self._writer.append("paragraph_rows", np.array([self._totals.sentences]))
+
+    def _write_definitions(self, run: Run) -> None:
+        rows = self._segments[run.segment].definition_rows.data
+        first, last = bisect_left(rows, run.first_row), bisect_left(rows, run.last_row)
+        held = self._read("definition_rows", run, first, last)
+        self._writer.append("definition_rows", _moved(held, run.first_row, self._totals.sentences))
 
     def _write_paragraphs(self, run: Run, numbers: AscendingWriter) -> None:
         segment, done = self._segments[run.segment], self._totals

@@ -25,6 +25,11 @@ class Part:
     terms: Array | None
     forms: Array | None
 
+    def living(self, rows: Array) -> Array:
+        """Return those of some rows, by their numbers in the segment, whose documents are alive (int64)."""
+        rows = rows.astype(np.int64, copy=False)
+        return rows if self.live is None else rows[self.live[self.segment.document_of(rows)]]
+
 
 def parts_of(segments: Sequence[Segment], state: Columns | None) -> Iterator[Part]:
     """Yield the segments of a state as parts, in their order."""

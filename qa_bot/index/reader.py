@@ -69,6 +69,10 @@ class Index(IndexedWords):
         """The place of each document in the order of names; None where that is the order of their numbers."""
         return None if self._state is None else self._state.whole("ranks")
 
+    def in_order(self, rows: Array) -> Array:
+        """Return sentences in the order of their documents' names, then of the text."""
+        return rows if self.ranks is None else rows[np.lexsort((rows, self.ranks[self.document_of(rows)]))]
+
     # sentences
 
     def document_of(self, rows: Array) -> Array:
@@ -98,6 +102,19 @@ class Index(IndexedWords):
     def endings(self, rows: Array) -> Array:
         """Return what each sentence ends with (int64, an Ending)."""
         return gather(self.parts, lambda segment, local: segment.endings.take(local), rows)
+
+    @cached_property
+    def definition_rows(self) -> Array:
+        """The sentences that define an abbreviation, those of dead documents apart (int64, ascending)."""
+        return np.concatenate([part.row + part.living(part.segment.definition_rows) for part in self.parts])
+
+    @cached_property
+    def defines(self) -> Array:
+        """Whether each sentence is one of ``definition_rows`` (bool)."""
+        last = self.parts[-1]
+        defines = np.zeros(last.row + last.segment.totals.sentences, dtype=bool)
+        defines[self.definition_rows] = True
+        return defines
 
     def sentence(self, row: int) -> Sentence:
         """Return where a sentence stands."""

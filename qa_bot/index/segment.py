@@ -148,6 +148,11 @@ class Segment:
         return self.columns.whole("sentence_endings")
 
     @cached_property
+    def definition_rows(self) -> Array:
+        """The rows of sentences that define an abbreviation, ascending."""
+        return self.columns.whole("definition_rows")
+
+    @cached_property
     def _headings(self) -> Array:
         """The rows of headings, ascending (int64)."""
         return np.flatnonzero(self.kinds == HEADING)

@@ -89,6 +89,15 @@ class IndexedWords:
         found = {self.terms.find(make(form)) for make in self._term_makers}
         return tuple(sorted(found - {-1}))
 
+    def stems_of(self, form: str) -> frozenset[str]:
+        """Return what a word (case folded) would be stored as in each of the languages, whether it is or not."""
+        return frozenset([make(form) for make in self._term_makers])
+
+    def phrases_of(self, forms: Sequence[str]) -> tuple[tuple[int, ...], ...]:
+        """Return the terms of some words, by number, in each of the languages in which all of them are known."""
+        found = {tuple([self.terms.find(make(form)) for form in forms]) for make in self._term_makers}
+        return tuple(sorted(phrase for phrase in found if -1 not in phrase))
+
     def term_of(self, form: str) -> str:
         """Return the term that a word (case folded) is stored as in the most frequent language."""
         return self._term_makers[0](form) if self._term_makers else form

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from qa_bot.index.reader import Index
+from qa_bot.query.acronyms import plural_terms, singular_terms, with_acronyms
 from qa_bot.query.compounds import compound_terms
 from qa_bot.query.derivation import related_terms
 from qa_bot.query.followup import carried_words
+from qa_bot.query.joining import joined_terms, phrases_apart
 from qa_bot.query.question import analyse as question_type
 from qa_bot.query.spelling import correct, correct_opening
 from qa_bot.query.synonyms import NO_SYNONYMS, Synonyms
@@ -63,21 +66,23 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
     """Return the telling words; what was corrected is added to ``corrections`` (as written -> as read)."""
     tokens = tokenise(text)
     alike = synonyms.of([token.form for token in tokens]) if synonyms.groups else {}
+    joined = joined_terms(text, tokens, index, spoken) if spoken.spaced else {}
     concepts = []
     for place, token in enumerate(tokens):
         if (token.form in spoken.stop_words or _asks_for_a_number(tokens, place)) and place not in alike:
             continue
         written = text[token.start : token.end]
-        concept = _concept(written, token.form, place, index, spoken)
+        concept = _concept(written, token.form, place, index, spoken).also(joined.get(place, ()))
         concept = _with_synonyms(concept, alike.get(place, ()), index, spoken)
-        read_as = None if concept.terms or place in alike else _reading(token.form, place, concept, index, spoken)
+        is_named = concept.terms or concept.phrases or place in joined or place in alike
+        read_as = None if is_named else _reading(token.form, place, concept, index, spoken)
         if read_as is not None:
             corrections[written] = read_as
             if read_as in spoken.stop_words:
                 continue
             concept = _concept(read_as, read_as, place, index, spoken)
         concepts.append(concept)
-    return concepts if spoken.spaced else _without_seams(concepts, tokens)
+    return with_acronyms(concepts, index, spoken) if spoken.spaced else _without_seams(concepts, tokens)
 
 
 def _without_seams(concepts: list[Concept], tokens: Sequence[Token]) -> list[Concept]:
@@ -127,17 +132,15 @@ def _reading(form: str, place: int, concept: Concept, index: Index, spoken: Lang
 def _with_synonyms(concept: Concept, forms: Sequence[str], index: Index, spoken: Language) -> Concept:
     """Return the concept with the terms of its synonyms among the related ones."""
     terms = {term for form in forms if form not in spoken.stop_words for term in index.terms_of(form)}
-    return replace(concept, related=tuple(sorted({*concept.related, *terms} - {*concept.terms}))) if terms else concept
+    return concept.also(terms) if terms else concept
 
 
 def _concept(written: str, form: str, place: int, index: Index, spoken: Language) -> Concept:
-    return Concept(
-        written,
-        index.terms_of(form),
-        tuple(sorted({*related_terms(index.term_of(form), index), *compound_terms(form, index, spoken)})),
-        place=place,
-        weak=form in spoken.weak_words,
-    )
+    terms = tuple(sorted({*index.terms_of(form), *singular_terms(written, index)}))
+    related = related_terms(index.term_of(form), index), compound_terms(form, index, spoken)
+    concept = Concept(written, terms, place=place, weak=form in spoken.weak_words)
+    phrases = phrases_apart(form, index, spoken) if spoken.spaced else ()
+    return concept.also((*chain(*related), *plural_terms(written, index)), phrases)
 
 
 def _every_word(text: str, index: Index) -> list[Concept]:
@@ -154,7 +157,7 @@ def _merged(concepts: Sequence[Concept]) -> list[Concept]:
     for concept in concepts:
         key = concept.terms or concept.word.casefold()
         first = merged.get(key)
-        merged[key] = replace(first, count=first.count + 1) if first else concept
+        merged[key] = replace(first, count=first.count + 1).also(concept.related, concept.phrases) if first else concept
     return list(merged.values())
 
 

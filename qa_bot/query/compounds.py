@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from heapq import nlargest
 from math import sqrt
+from typing import NamedTuple
 
 from qa_bot.index.reader import Index
 from qa_bot.text.language import Language
@@ -31,32 +32,44 @@ def compound_terms(form: str, index: Index, spoken: Language) -> tuple[int, ...]
 
 
 def _parts(form: str, index: Index, linking: Sequence[str]) -> tuple[int, ...]:
-    """Return the terms of the two words that a compound is made of.
+    """Return the terms of the two words that a compound is made of, in the likeliest of all ways to part it."""
+    likeliest = max(partings(form, index, MIN_LENGTH, linking), key=lambda parting: parting.mean, default=None)
+    return (*index.terms_of(likeliest.first), *index.terms_of(likeliest.second)) if likeliest else _NONE
 
-    Of all ways to part it into words of the documents, that of the greatest geometric mean of their frequencies (Koehn
-    & Knight 2003, "Empirical Methods for Compound Splitting").
+
+class Parting(NamedTuple):
+    """A way to part a word into two words, and the geometric mean of these words' frequencies."""
+
+    mean: float
+    first: str
+    second: str
+
+
+def partings(form: str, index: Index, shortest: int, linking: Sequence[str] = ()) -> Iterator[Parting]:
+    """Yield all ways to part a word into two words of the documents of at least ``shortest`` letters each.
+
+    The likeliest is that of the greatest mean (Koehn & Knight 2003, "Empirical Methods for Compound Splitting").
+    ``linking`` letters may stand between the two.
     """
-    best, parts = 0.0, _NONE
-    for place in range(MIN_LENGTH, len(form) - MIN_LENGTH + 1):
-        second = index.terms_of(form[place:])
+    for place in range(shortest, len(form) - shortest + 1):
+        second = form[place:]
         frequency = _frequency(second, index)
-        for first in map(index.terms_of, _unlinked(form[:place], linking) if frequency else ()):
+        for first in _unlinked(form[:place], shortest, linking) if frequency else ():
             mean = sqrt(frequency * _frequency(first, index))
-            if mean > best:
-                best, parts = mean, (*first, *second)
-    return parts
+            if mean:
+                yield Parting(mean, first, second)
 
 
-def _unlinked(first: str, linking: Sequence[str]) -> Iterator[str]:
+def _unlinked(first: str, shortest: int, linking: Sequence[str]) -> Iterator[str]:
     """Yield the first word of a compound, with and without letters that link it to the second."""
     yield first
     for letters in linking:
-        if first.endswith(letters) and len(first) - len(letters) >= MIN_LENGTH:
+        if first.endswith(letters) and len(first) - len(letters) >= shortest:
             yield first.removesuffix(letters)
 
 
-def _frequency(terms: Sequence[int], index: Index) -> int:
-    return sum(index.postings.frequency(term) for term in terms)
+def _frequency(form: str, index: Index) -> int:
+    return sum(map(index.postings.frequency, index.terms_of(form)))
 
 
 def _beginning_with(form: str, index: Index) -> list[int]:

@@ -6,7 +6,6 @@ from functools import cached_property
 
 import numpy as np
 
-from qa_bot.index.all_postings import AllPostings
 from qa_bot.index.columns import Array
 from qa_bot.index.parts import Part
 from qa_bot.index.postings import counted
@@ -23,7 +22,10 @@ CARRIED_WEIGHT = 0.6
 _NO_UNITS, _NO_COUNTS = np.empty(0, np.int64), np.empty(0)
 
 Words = tuple[tuple[Array, float], ...]
-"""The words of a concept: the rows (int64, ascending) that hold each, as often as they do, and what it counts."""
+"""The words of a concept: the rows (int64, ascending) that hold each, as often as they do, and what it counts.
+
+A phrase is one of them, held once by a row that has all its words.
+"""
 
 
 @dataclass(frozen=True)
@@ -62,21 +64,27 @@ class Match:
 
 
 def match(concept: Concept, index: Index, *, related: bool = True) -> Match:
-    """Look a concept up in an index, derived words counted in if ``related``."""
+    """Look a concept up in an index, derived words and phrases counted in if ``related``."""
     terms = [(term, 1.0) for term in concept.terms]
     if related:
         terms += [(term, RELATED_WEIGHT) for term in concept.related]
     postings, titles = index.postings, index.title_postings
-    idf = inverse_document_frequency(_frequency(concept, postings, index.n_sentences), index.n_sentences)
+    phrases = [_sentences_with(phrase, index) for phrase in concept.phrases]
+    idf = inverse_document_frequency(_frequency(concept, phrases, index), index.n_sentences)
     if concept.weak:
         idf *= WEAK_WEIGHT
     if concept.carried:
         idf *= CARRIED_WEIGHT
     words = tuple(
-        tuple([(postings.occurrences(part, term), weight) for term, weight in terms])
+        (
+            *[(postings.occurrences(part, term), weight) for term, weight in terms],
+            *[(rows[part], RELATED_WEIGHT) for rows in phrases if related],
+        )
         for part in range(len(index.parts))
     )
     titled = [(*titles.of(term), weight) for term, weight in terms if titles.frequency(term)]
+    if related:
+        titled += [(*_titles_with(phrase, index), RELATED_WEIGHT) for phrase in concept.phrases]
     documents, title_counts = _highest(titled)
     starts = tuple([part.row for part in index.parts])
     return Match(concept, idf, words, starts, documents, np.minimum(title_counts, 1.0) if titled else title_counts)
@@ -91,11 +99,25 @@ def documents_in(found: Match, part: Part) -> tuple[Array, Array]:
     return numbers[first:last] - part.document, counts[first:last]
 
 
-def _frequency(concept: Concept, postings: AllPostings, n_sentences: int) -> int:
-    """Return in how many sentences the word itself stands; of derived words alone, the rarest tells most."""
+def _sentences_with(phrase: Sequence[int], index: Index) -> list[Array]:
+    """Return the rows of each part of the index, by its own numbers, that hold all terms of a phrase."""
+    return [index.postings.together(part, phrase) for part in range(len(index.parts))]
+
+
+def _titles_with(phrase: Sequence[int], index: Index) -> tuple[Array, Array]:
+    """Return the documents (int64, ascending) whose titles hold all terms of a phrase, each counted once."""
+    titles = index.title_postings
+    found = np.concatenate([part.document + titles.together(k, phrase) for k, part in enumerate(index.parts)])
+    return found, np.ones(len(found))
+
+
+def _frequency(concept: Concept, phrases: Sequence[Sequence[Array]], index: Index) -> int:
+    """Return in how many sentences the word itself stands; of what else counts as it alone, the rarest tells most."""
+    frequency = index.postings.frequency
     if concept.terms:
-        return min(sum(map(postings.frequency, concept.terms)), n_sentences)
-    return min(map(postings.frequency, concept.related), default=0)
+        return min(sum(map(frequency, concept.terms)), index.n_sentences)
+    held = [sum(len(part.living(rows)) for part, rows in zip(index.parts, found, strict=True)) for found in phrases]
+    return min([*map(frequency, concept.related), *held], default=0)
 
 
 def inverse_document_frequency(frequency: int, total: int) -> float:

@@ -1,6 +1,6 @@
 """The sparse first stage finds what scoring every sentence does."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import pytest
@@ -12,11 +12,13 @@ from qa_bot.query.analyse import analyse
 from qa_bot.rank import bounds, sheet
 from qa_bot.rank.constraints import Scope
 from qa_bot.rank.retrieve import Retriever
+from qa_bot.types import Concept
 
 from .reference import retrieve
-from .strategies import collections, questions
+from .strategies import collections, phrases, questions, segments
 
 MakeIndex = Callable[[Mapping[str, str]], Index]
+MakeState = Callable[[Sequence[Mapping[str, str]]], Index]
 
 # as if every word were frequent, whose last sentence is guessed too good or rightly; or none
 WAYS = ((0, 1.5), (0, 0.85), (2_000, 0.85))
@@ -46,6 +48,31 @@ def test_the_best_are_those_of_a_full_scan(
     )
     found = Retriever(index).retrieve(concepts, k, scope)
     expected = retrieve(index, concepts, k, scope)
+    assert found.scores.tolist() == pytest.approx([score for _, score in expected], abs=1e-12, rel=1e-12)
+    assert found.rows.tolist() == [row for row, _ in expected]
+
+
+@pytest.mark.parametrize(("few", "share"), WAYS)
+@given(segments, questions, phrases, st.integers(0, 12))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100)
+def test_phrases_count_as_in_a_full_scan(
+    make_state: MakeState,
+    monkeypatch: pytest.MonkeyPatch,
+    few: int,
+    share: float,
+    texts: list[dict[str, str]],
+    question: str,
+    named: list[list[str]],
+    k: int,
+) -> None:
+    monkeypatch.setattr(sheet, "_FEW", few)
+    monkeypatch.setattr(bounds, "_SHARE", share)
+    index = make_state(texts)
+    found_as = [phrase for forms in named for phrase in index.phrases_of(forms)]
+    first, *others = analyse(question, index).concepts
+    concepts = (first.also(phrases=found_as), *others, Concept("phrases", (), phrases=tuple(found_as)))
+    found = Retriever(index).retrieve(concepts, k)
+    expected = retrieve(index, concepts, k)
     assert found.scores.tolist() == pytest.approx([score for _, score in expected], abs=1e-12, rel=1e-12)
     assert found.rows.tolist() == [row for row, _ in expected]
 

@@ -1,0 +1,111 @@
+"""Words that are written together in a question and apart in the documents, or the other way round.
+
+"back up", "on-line" and "COVID-19" are backup, online and COVID19; "website" is "web site".
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from qa_bot.index.reader import Index
+from qa_bot.query.compounds import MAX_LENGTH, partings
+from qa_bot.text.language import Language
+from qa_bot.text.normalise import fold_accents
+from qa_bot.text.tokenise import Token
+
+# Letters of the shortest word that two with a space or a hyphen between may be
+_SPACED, _HYPHENED = 5, 4
+# Letters of the shortest word that is parted, and of its parts
+_WHOLE, _PART = 6, 3
+_HYPHENS = frozenset("-\u2010\u2011")
+# What verbs are followed by, and nouns made of them end with (set up: setup)
+_PARTICLES = frozenset(("up", "out", "in", "on", "off", "down", "over"))
+_PREPOSITIONS = frozenset(("in", "on"))
+# Letters of a second word that must be left of it in a term
+_TELLING = 3
+_NUMBERED = re.compile(r"([^\W\d_]{2,})(\d+)")
+# Sentences with both parts of a word in which these are looked for side by side
+_LOOKED_AT = 64
+
+
+def joined_terms(text: str, tokens: Sequence[Token], index: Index, spoken: Language) -> Mapping[int, tuple[int, ...]]:
+    """Return for the words of a question, by their places, the terms of what each is together with one beside it."""
+    found: dict[int, tuple[int, ...]] = defaultdict(tuple)
+    for place, (one, other) in enumerate(pairwise(tokens)):
+        between = text[one.end : other.start]
+        behind = tokens[place + 2].form if place + 2 < len(tokens) else ""
+        if between in _HYPHENS:
+            may_be_one = _may_be_hyphened(one.form, other.form)
+        else:
+            may_be_one = between.isspace() and _may_be_one(one.form, other.form, behind, spoken)
+        for term in _joined(one.form, other.form, index, spoken) if may_be_one else ():
+            found[place] += (term,)
+            found[place + 1] += (term,)
+    return found
+
+
+def _may_be_hyphened(one: str, other: str) -> bool:
+    """Tell whether two words with a hyphen between may be one: no numbers (2019-20), nor short ones (l-a, t-il)."""
+    if one[-1].isdigit() or other[0].isdigit():
+        return one[-1].isdigit() != other[0].isdigit()
+    return len(one + other) >= _HYPHENED
+
+
+def _may_be_one(one: str, other: str, behind: str, spoken: Language) -> bool:
+    """Tell whether two words with a space between may be one: telling words, or a verb with its particle.
+
+    "in" and "on" are prepositions where more than "to" is ``behind``.
+    """
+    if not one.isalpha() or len(one + other) < _SPACED or one in spoken.stop_words or one in _PARTICLES:
+        return False
+    if other in _PARTICLES:
+        return spoken.code == "en" and (other not in _PREPOSITIONS or behind in ("", "to"))
+    return other not in spoken.stop_words
+
+
+def _joined(one: str, other: str, index: Index, spoken: Language) -> list[int]:
+    """Return the terms of two words written as one; of a function word, none."""
+    terms = () if one + other in spoken.stop_words else index.terms_of(one + other)
+    return [term for term in terms if _tells_of(index.terms[term], one + other[:_TELLING])]
+
+
+def _tells_of(term: str, start: str) -> bool:
+    """Tell whether a term still begins as its word does: an ending has cut "grain lies", written as one, to "grain"."""
+    return term.startswith(fold_accents(start))
+
+
+def phrases_apart(form: str, index: Index, spoken: Language) -> tuple[tuple[int, ...], ...]:
+    """Return the phrases that the documents write a word as, whose parts stand side by side in some sentence.
+
+    Letters and digits are parted where they meet; a word that no document has, in the likeliest way to part it.
+    """
+    for parts in _ways_apart(form, index, spoken):
+        phrases = tuple([phrase for phrase in index.phrases_of(parts) if _side_by_side(phrase, index)])
+        if phrases:
+            return phrases
+    return ()
+
+
+def _ways_apart(form: str, index: Index, spoken: Language) -> Iterator[tuple[str, str]]:
+    """Yield the ways to part a word, the likeliest first."""
+    numbered = _NUMBERED.fullmatch(form)
+    if numbered:
+        yield numbered[1], numbered[2]
+    elif form.isalpha() and _WHOLE <= len(form) <= MAX_LENGTH and not index.terms_of(form):
+        for _, first, second in sorted(partings(form, index, _PART), key=lambda parting: -parting.mean):
+            known = index.forms.find(first) >= 0 and _tells_of(index.term_of(second), second[:_TELLING])
+            if known and spoken.stop_words.isdisjoint((first, second)):
+                yield first, second
+
+
+def _side_by_side(phrase: Sequence[int], index: Index) -> bool:
+    """Tell whether two terms stand one behind the other in one of the first sentences that hold both."""
+    postings = index.postings
+    rows = [part.row + part.living(postings.together(k, phrase)) for k, part in enumerate(index.parts)]
+    words = index.words(index.in_order(np.concatenate(rows))[:_LOOKED_AT])
+    places = np.flatnonzero((words.terms[:-1] == phrase[0]) & (words.terms[1:] == phrase[1]))
+    # not across two sentences
+    return not set((places + 1).tolist()) <= set(words.lengths.cumsum().tolist())
