@@ -169,7 +169,7 @@ def _why_not(query: Query, filter: Filter, citations: Sequence[Citation], covera
     if not coverage.documents:
         return "No document could be read; `qa-bot sources` says why."
     if not citations and query.phrases:
-        return f"No sentence has the words {_quoted(query.phrases)} in this order."
+        return f"No sentence that may be cited has the words {_quoted(query.phrases)} in this order."
     if not citations and filter != Filter():
         return "Nothing in the documents that the filter lets through has a word of the question."
     if query.unknown:

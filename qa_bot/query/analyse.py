@@ -21,6 +21,7 @@ from qa_bot.types import CARRIED, Concept, Correction, Query
 # A question is a sentence or two; of a longer text the rarest words are enough to know what it is about
 MAX_CONCEPTS = 48
 _COUNTED = frozenset(("many", "much"))
+_STANDING = frozenset(("stand", "stands"))
 # Straight marks, and what word processors make of them; «these» and „these“ are how some languages write names
 _QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”')
 
@@ -69,7 +70,7 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
     joined = joined_terms(text, tokens, index, spoken) if spoken.spaced else {}
     concepts = []
     for place, token in enumerate(tokens):
-        if (token.form in spoken.stop_words or _asks_for_a_number(tokens, place)) and place not in alike:
+        if (token.form in spoken.stop_words or _only_asks(tokens, place)) and place not in alike:
             continue
         written = text[token.start : token.end]
         concept = _concept(written, token.form, place, index, spoken).also(joined.get(place, ()))
@@ -110,9 +111,14 @@ def _is_hiragana(word: str) -> bool:
     return all("\u3040" <= character <= "\u309f" for character in word)
 
 
-def _asks_for_a_number(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether a word is "many" or "much" behind "how": what answers has a number in its place."""
-    return place > 0 and tokens[place].form in _COUNTED and tokens[place - 1].form == "how"
+def _only_asks(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a word is "many" or "much" behind "how", for what answers has a number in its place; or that of
+    "stands for".
+    """
+    form = tokens[place].form
+    if form in _STANDING:
+        return place + 1 < len(tokens) and tokens[place + 1].form == "for"
+    return place > 0 and form in _COUNTED and tokens[place - 1].form == "how"
 
 
 def _reading(form: str, place: int, concept: Concept, index: Index, spoken: Language) -> str | None:

@@ -28,6 +28,14 @@ def test_a_question_of_stop_words_alone_keeps_them(index: Index) -> None:
     assert words(index, "Who was it?") == ["Who", "was", "it"]
 
 
+def test_words_that_only_ask_are_left_out_where_they_do(index: Index) -> None:
+    assert words(index, "What does Bali stand for?") == ["Bali"]
+    assert words(index, "what Bali stands for") == ["Bali"]
+    assert words(index, "Where did they stand in Bali?") == ["stand", "Bali"]
+    assert words(index, "How many presidents met?") == ["presidents", "met"]
+    assert words(index, "Which of the many presidents met?") == ["many", "presidents", "met"]
+
+
 def test_inflections_of_a_word_are_one_concept(index: Index) -> None:
     (concept,) = analyse("meeting meetings", index).concepts
     assert (concept.word, concept.count) == ("meeting", 2)
