@@ -2,14 +2,16 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 
-def ahead(pool: Executor, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+def ahead(pool: "Executor", work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
     """Yield what ``work`` makes of each item, in their order, while the pool works on the next one.
 
     Raises what ``work`` does.

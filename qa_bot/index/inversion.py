@@ -5,16 +5,19 @@ Occurrences are parted by ranges of terms as they come, and sorted range by rang
 """
 
 from collections.abc import Iterator
-from concurrent.futures import Executor, Future
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from qa_bot.index.ahead import ahead
 from qa_bot.index.columns import Array, ColumnsWriter, Spool
 from qa_bot.index.postings import PostingsWriter
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 # Occurrences in a range, unless there would be more ranges than files that a process may well have open
 _RANGE = 1 << 20
@@ -25,7 +28,7 @@ _UNIT = 0xFFFFFFFF
 class Inverter:
     """Takes the terms of units (sentences, or documents by their titles) and writes their postings."""
 
-    def __init__(self, folder: Path, occurrences: Array, pool: Executor) -> None:
+    def __init__(self, folder: Path, occurrences: Array, pool: "Executor") -> None:
         """``occurrences`` (int64) tells of each term how often it may occur; ``folder`` is for what is many.
 
         ``pool`` sorts one batch, or one range, while the caller goes on.

@@ -8,11 +8,11 @@ written at the same time: nearly all of it is NumPy's work, which lets other thr
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -26,6 +26,9 @@ from qa_bot.index.runs import RunsWriter
 from qa_bot.index.segment import Segment, Totals
 from qa_bot.index.strings import Strings, write_strings
 from qa_bot.index.texts import TextsWriter
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 # Words that are in memory at a time
 _BATCH = 1 << 20
@@ -57,6 +60,10 @@ def merge(path: Path, segments: Sequence[Segment], live: Sequence[Array], sizes:
     ``live`` (bool) tells for each segment who of its documents is alive; ``sizes`` and ``mtimes`` are of all documents.
     Raises OSError where it cannot be written, DamagedError where a segment is not as it was written.
     """
+    from concurrent.futures import (
+        ThreadPoolExecutor,  # who asks a question merges nothing, and would wait for the import
+    )
+
     for segment in segments:
         segment.columns.check()
     order = _by_name(segments, live)
@@ -124,7 +131,7 @@ def _batches(runs: Iterable[Run]) -> Iterator[list[Run]]:
 class _Merger:
     """Writes the runs of some segments as one."""
 
-    def __init__(self, path: Path, segments: Sequence[Segment], runs: Sequence[Run], pool: Executor) -> None:
+    def __init__(self, path: Path, segments: Sequence[Segment], runs: Sequence[Run], pool: "Executor") -> None:
         self._folder = path.parent
         self._segments = segments
         self._runs = runs

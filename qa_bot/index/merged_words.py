@@ -1,9 +1,8 @@
 """The vocabularies of several segments, or drafts of some, as one."""
 
 from collections.abc import Sequence
-from concurrent.futures import Executor
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -13,6 +12,9 @@ from qa_bot.index.packed import Packed
 from qa_bot.index.segment import Segment
 from qa_bot.index.strings import Strings, write_strings
 from qa_bot.text.thesaurus import thesaurus
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 _LOW = 0xFFFFFFFF
 
@@ -27,7 +29,7 @@ class MergedWords:
     ``term_uses`` how often each term occurs (all int64).
     """
 
-    def __init__(self, segments: Sequence[Segment], live: Sequence[Array], pool: Executor) -> None:
+    def __init__(self, segments: Sequence[Segment], live: Sequence[Array], pool: "Executor") -> None:
         of_each = [_uses(segment, np.flatnonzero(~alive)) for segment, alive in zip(segments, live, strict=True)]
         uses = np.concatenate(of_each)
         used = np.flatnonzero(uses)

@@ -6,6 +6,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -26,7 +27,6 @@ _PARTICLES = frozenset(("up", "out", "in", "on", "off", "down", "over"))
 _PREPOSITIONS = frozenset(("in", "on"))
 # Letters of a second word that must be left of it in a term
 _TELLING = 3
-_NUMBERED = re.compile(r"([^\W\d_]{2,})(\d+)")
 # Sentences with both parts of a word in which these are looked for side by side
 _LOOKED_AT = 64
 
@@ -91,7 +91,7 @@ def phrases_apart(form: str, index: Index, spoken: Language) -> tuple[tuple[int,
 
 def _ways_apart(form: str, index: Index, spoken: Language) -> Iterator[tuple[str, str]]:
     """Yield the ways to part a word, the likeliest first."""
-    numbered = _NUMBERED.fullmatch(form)
+    numbered = _numbered().fullmatch(form) if form[-1].isdigit() else None
     if numbered:
         yield numbered[1], numbered[2]
     elif form.isalpha() and _WHOLE <= len(form) <= MAX_LENGTH and not index.terms_of(form):
@@ -99,6 +99,12 @@ def _ways_apart(form: str, index: Index, spoken: Language) -> Iterator[tuple[str
             known = index.forms.find(first) >= 0 and _tells_of(index.term_of(second), second[:_TELLING])
             if known and spoken.stop_words.isdisjoint((first, second)):
                 yield first, second
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """Return the pattern of letters with digits behind; compiled by need."""
+    return re.compile(r"([^\W\d_]{2,})(\d+)")
 
 
 def _side_by_side(phrase: Sequence[int], index: Index) -> bool:

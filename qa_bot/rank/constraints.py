@@ -10,6 +10,7 @@ import numpy as np
 from qa_bot.index.columns import Array
 from qa_bot.index.parts import Part
 from qa_bot.index.reader import Index
+from qa_bot.rank.features.runs import distinct
 from qa_bot.text.globs import means_files, path_regex
 from qa_bot.text.normalise import fold_accents
 from qa_bot.text.tokenise import tokenise
@@ -109,7 +110,7 @@ def _candidates(index: Index, words: Sequence[str]) -> list[int]:
     rows = [[index.postings.of(term)[0] for term in index.terms_of(word)] for word in words]
     if not words or not all(rows):
         return []
-    unions = [np.unique(np.concatenate(found)) for found in rows]
+    unions = [distinct(np.concatenate(found)) for found in rows]
     return [int(row) for row in min(unions, key=len)]
 
 
