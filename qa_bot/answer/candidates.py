@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from qa_bot.answer.chunks import asides, clauses, noun_groups
+from qa_bot.answer.chunks import CLAUSE_TYPES, asides, clauses, noun_groups
 from qa_bot.answer.names import names
-from qa_bot.answer.numerals import numerals
+from qa_bot.answer.numerals import PATTERNS, numerals
 from qa_bot.text.tokenise import Token, tokenise
 from qa_bot.types import Span
 
@@ -36,13 +36,10 @@ class Recogniser(NamedTuple):
 
 # The order is that of preference among candidates of one type and place
 RECOGNISERS = (
-    Recogniser(
-        numerals,
-        frozenset(("date", "year", "number", "quantity", "money", "percentage", "duration", "frequency")),
-    ),
+    Recogniser(numerals, frozenset(pattern.type for pattern in PATTERNS)),
     Recogniser(names, frozenset(("person", "place", "organisation", "name"))),
     Recogniser(asides, frozenset(("aside", "quotation"))),
-    Recogniser(clauses, frozenset(("reason", "manner", "definition", "clause"))),
+    Recogniser(clauses, CLAUSE_TYPES),
     Recogniser(noun_groups, frozenset(("phrase",))),
 )
 TYPES = frozenset(kind for recogniser in RECOGNISERS for kind in recogniser.types)

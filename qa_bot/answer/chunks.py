@@ -43,6 +43,7 @@ _CLAUSES = {
     "called": "name",
     "named": "name",
 }
+CLAUSE_TYPES = frozenset(_CLAUSES.values())
 # What ends a clause, and what separates groups
 _STOP = re.compile(r"[;:.!?()\[\]\"“”—–,]| - ")
 _ASIDE = re.compile(r"\(([^()]{1,200})\)|[\"“]([^\"“”]{1,200})[\"”]")
