@@ -3,7 +3,7 @@
 Positions in a text are code points, half-open; lines and pages count from 1; sentence rows from 0.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -107,11 +107,13 @@ class Concept:
         """Whether the word comes from an earlier question."""
         return self.place == CARRIED
 
-    def also(self, related: Iterable[int] = (), phrases: Iterable[tuple[int, ...]] = ()) -> "Concept":
+    def also(self, related: Collection[int] = (), phrases: Collection[tuple[int, ...]] = ()) -> "Concept":
         """Return the concept with more that counts as the word, each once.
 
         A phrase is left out that has all of another, or a term that counts as the word by itself.
         """
+        if not related and not phrases:
+            return self
         all_related = {*self.related, *related} - {*self.terms}
         kept: list[tuple[int, ...]] = []
         for phrase in sorted({*self.phrases, *phrases}, key=lambda phrase: (len(phrase), phrase)):

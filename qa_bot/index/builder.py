@@ -15,7 +15,7 @@ from qa_bot.index.columns import Array, ColumnsWriter, Seal
 from qa_bot.index.merged_words import write_uses
 from qa_bot.index.packed import Packed
 from qa_bot.index.runs import RunsWriter
-from qa_bot.index.segment import NUMBER_OF_KIND, Ending, Totals
+from qa_bot.index.segment import NUMBER_OF_KIND, QUESTION, Ending, Totals
 from qa_bot.index.strings import StringsWriter
 from qa_bot.index.texts import TextsWriter
 from qa_bot.index.vocabulary import Vocabulary
@@ -28,8 +28,7 @@ _ENDINGS = (
     (frozenset(".!…。！｡．।॥։።۔"), Ending.STOP),
     (frozenset(":："), Ending.COLON),
 )
-# Plain numbers, which arrays are made of in a fraction of the time
-_STOP, _QUESTION = int(Ending.STOP), int(Ending.QUESTION)
+_STOP = int(Ending.STOP)  # a plain number, as QUESTION is
 _QUOTES = frozenset("\"'“”‘’„«»‹›「」『』")
 _STRINGS = ("names", "paths", "titles", "dates", "languages")
 WordsOf = Callable[[Document, Sequence[Sequence[Span]]], tuple[list[str], list[int]]]
@@ -184,7 +183,7 @@ def _endings(cut: Cut) -> Iterator[int]:
     text = cut.document.readable
     for span in chain.from_iterable(cut.sentences):
         ending = _ending_of(text[max(span.end - 2, span.start) : span.end])
-        quotes = ending == _QUESTION and text[span.end - 1] in _QUOTES and text[span.start] not in _QUOTES
+        quotes = ending == QUESTION and text[span.end - 1] in _QUOTES and text[span.start] not in _QUOTES
         yield _STOP if quotes else ending
 
 

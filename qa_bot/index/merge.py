@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 # Words that are in memory at a time
 _BATCH = 1 << 20
+# Beside the one that writes: one that reads ahead, and one that inverts behind
 _THREADS = 2
 
 
@@ -60,9 +61,8 @@ def merge(path: Path, segments: Sequence[Segment], live: Sequence[Array], sizes:
     ``live`` (bool) tells for each segment who of its documents is alive; ``sizes`` and ``mtimes`` are of all documents.
     Raises OSError where it cannot be written, DamagedError where a segment is not as it was written.
     """
-    from concurrent.futures import (
-        ThreadPoolExecutor,  # who asks a question merges nothing, and would wait for the import
-    )
+    # who asks a question merges nothing, and would wait for the import
+    from concurrent.futures import ThreadPoolExecutor
 
     for segment in segments:
         segment.columns.check()

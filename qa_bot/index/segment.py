@@ -32,7 +32,7 @@ class Ending(IntEnum):
     OPEN = 3
 
 
-_QUESTION = int(Ending.QUESTION)  # a plain number, compared in a fraction of the time
+QUESTION = int(Ending.QUESTION)  # a plain number, compared in a fraction of the time
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ class Segment:
 
     def citable(self, rows: Array) -> Array:
         """Return which sentences may be cited (bool): headings and questions are context for what stands under them."""
-        return (self.kinds.take(rows) != HEADING) & (self.endings.take(rows) != _QUESTION)
+        return (self.kinds.take(rows) != HEADING) & (self.endings.take(rows) != QUESTION)
 
     @cached_property
     def endings(self) -> Array:

@@ -51,8 +51,10 @@ def with_acronyms(concepts: Sequence[Concept], index: Index, spoken: Language) -
     """
     found = [*concepts]
     rows = _rows(concepts, index) if len(index.definition_rows) else []
-    forms = tuple([fold_case(singular(concept.word)) for concept in concepts])
-    stems = [frozenset([index.terms[term] for term in concept.terms]) for concept in concepts] if rows else []
+    if not rows:
+        return found
+    forms = [fold_case(singular(concept.word)) for concept in concepts]
+    stems = [frozenset([index.terms[term] for term in concept.terms]) for concept in concepts]
     for short, long in chain.from_iterable(_names(_text(row, index), spoken.stop_words) for row in rows):
         for start in _places(short, forms, eq):
             if _is_acronym(concepts[start].word):

@@ -138,14 +138,15 @@ def _reading(form: str, place: int, concept: Concept, index: Index, spoken: Lang
 def _with_synonyms(concept: Concept, forms: Sequence[str], index: Index, spoken: Language) -> Concept:
     """Return the concept with the terms of its synonyms among the related ones."""
     terms = {term for form in forms if form not in spoken.stop_words for term in index.terms_of(form)}
-    return concept.also(terms) if terms else concept
+    return concept.also(terms)
 
 
 def _concept(written: str, form: str, place: int, index: Index, spoken: Language) -> Concept:
     terms = tuple(sorted({*index.terms_of(form), *singular_terms(written, index)}))
     related = related_terms(index.term_of(form), index), compound_terms(form, index, spoken)
     concept = Concept(written, terms, place=place, weak=form in spoken.weak_words)
-    phrases = phrases_apart(form, index, spoken) if spoken.spaced else ()
+    may_stand_apart = spoken.spaced and not (terms and form.isalpha())
+    phrases = phrases_apart(form, index, spoken) if may_stand_apart else ()
     return concept.also((*chain(*related), *plural_terms(written, index)), phrases)
 
 

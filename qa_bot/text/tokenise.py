@@ -40,7 +40,7 @@ _PLAIN_WORD = re.compile(
     r"|[^\W_]+"
 )
 
-# What is in no word, whatever stands beside it: with spaces there instead, words are the same
+# For each byte itself, or a space if it is in no word, whatever stands beside it: the words stay the same
 _SPACED = bytes(byte if byte > 127 or chr(byte).isalnum() or chr(byte) in ".,_" else 32 for byte in range(256))
 
 
