@@ -1,18 +1,20 @@
 """A question to a reply: the stages in their order, over one state of the index."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress
 from pathlib import Path
 
 import numpy as np
 
-from qa_bot.answer.citation import cite, matched_words
+from qa_bot.answer.citation import cite
 from qa_bot.answer.confidence import confidence_features, probability
 from qa_bot.answer.highlight import Found, finder, lacks_what_is_asked
 from qa_bot.answer.support import LIKELY_ANSWER, LOOKED_AT, settled
 from qa_bot.config import AnswersConfig
+from qa_bot.index.columns import Array
 from qa_bot.index.manifest import Manifest
 from qa_bot.index.reader import Index
 from qa_bot.ingest.verify import is_stale
@@ -75,10 +77,14 @@ def reply_to(request: Request, state: State, judge: Judge) -> Reply:
     depth = max(DEPTH, request.answers.citations)
     candidates = state.retriever.retrieve(query.concepts, depth, scope)
     ranked = rerank(query, candidates, state.index, judge.model.ranker, reorder=judge.reranks)
-    find, by_rule = _finders(query, state.index, judge.model.spans_of(query.language))
-    if judge.reranks and language(query.language).spaced:
-        ranked = _settled(ranked, state.index, find)
-    citations = _citations(query, ranked, request, state.index, judge, (find, by_rule))
+    spaced = language(query.language).spaced
+    found = _found(
+        query, ranked.rows[:LOOKED_AT], state.index, judge.model.spans_of(query.language) if spaced else None
+    )
+    if judge.reranks and spaced:
+        ranked = ranked.settled(settled(ranked.scores, [one.support for one in found.values()]))
+    found |= _found(query, ranked.rows[LOOKED_AT : request.answers.citations], state.index, None)
+    citations = _citations(query, ranked, found, request, state.index, judge)
     sure = citations[0].confidence if citations else 0.0
     coverage = Coverage(state.index.n_documents, len(state.manifest.unread))
     elapsed_ms = (time.perf_counter() - start) * 1e3
@@ -89,35 +95,21 @@ def reply_to(request: Request, state: State, judge: Judge) -> Reply:
     return Abstention(query, citations, sure, coverage, elapsed_ms, reason)
 
 
-def _finders(query: Query, index: Index, spans: SpanModel | None) -> tuple[Callable[[int], Found], ...]:
-    """Return the functions from a row to what of its sentence answers: by the fitted choice of spans, and by rule.
-
-    The first one looks at a sentence once.
-    """
+def _found(query: Query, rows: Array, index: Index, spans: SpanModel | None) -> dict[int, Found]:
+    """Return by its row what of each sentence answers: by the fitted choice of spans, or by rule."""
+    if not len(rows):
+        return {}
     terms = {index.terms[term] for concept in query.concepts for term in concept.terms}
-    by_rule = finder(query, terms, index.term_of, None)
-    chosen = finder(query, terms, index.term_of, spans) if language(query.language).spaced else by_rule
-    return cache(lambda row: chosen(index.text(row))), lambda row: by_rule(index.text(row))
-
-
-def _settled(ranked: Ranked, index: Index, find: Callable[[int], Found]) -> Ranked:
-    """Return the sentences with the answers found in the first of them counted in."""
-    first = ranked.rows[:LOOKED_AT].tolist()
-    return ranked.settled(settled(ranked.scores, [find(row).support for row in first]))
+    find = finder(query, terms, index.term_of, spans)
+    return dict(zip(rows.tolist(), find([*map(index.text, rows.tolist())]), strict=True))
 
 
 def _citations(
-    query: Query,
-    ranked: Ranked,
-    request: Request,
-    index: Index,
-    judge: Judge,
-    finders: tuple[Callable[[int], Found], ...],
+    query: Query, ranked: Ranked, found: Mapping[int, Found], request: Request, index: Index, judge: Judge
 ) -> tuple[Citation, ...]:
     """Return the first sentences as citations; what the first one's confidence leaves is shared out by score."""
-    rows = ranked.rows[: request.answers.citations]
-    matched = matched_words(index, rows, query.concepts)
-    find, by_rule = finders
+    rows, words = ranked.rows[: request.answers.citations], [concept.word for concept in query.concepts]
+    stale = cache(lambda document: _is_stale(index, document))
     return tuple(
         cite(
             index,
@@ -126,9 +118,9 @@ def _citations(
             score=float(ranked.scores[place]),
             confidence=sure,
             context=request.answers.context,
-            matched=matched[place],
-            highlight=(find if place < LOOKED_AT else by_rule)(row).highlight,
-            stale=_is_stale(index, row),
+            matched=tuple(compress(words, ranked.holds[place].tolist())),
+            highlight=found[row].highlight,
+            stale=stale(index.document(row)),
             reasons=_reasons(ranked, place, judge) if request.explain else (),
         )
         for place, (row, sure) in enumerate(zip(rows.tolist(), _confidences(query, ranked, index, judge), strict=False))
@@ -158,8 +150,7 @@ def _confidences(query: Query, ranked: Ranked, index: Index, judge: Judge) -> li
     return [first, *np.minimum(others, first).tolist()]
 
 
-def _is_stale(index: Index, row: int) -> bool:
-    document = index.document(row)
+def _is_stale(index: Index, document: int) -> bool:
     size, time_ns = index.stat(document)
     return is_stale(Path(index.paths[document]), size, time_ns, lambda: index.document_text(document))
 

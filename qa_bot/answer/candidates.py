@@ -50,7 +50,7 @@ def candidates(text: str, types: Collection[str] = TYPES) -> tuple[Candidate, ..
     recogniser.
     """
     flat = flattened(text)
-    return candidates_among(flat, tokenise(flat), types)
+    return tuple(dict.fromkeys(recognised(flat, tokenise(flat), types)))
 
 
 def flattened(text: str) -> str:
@@ -58,8 +58,10 @@ def flattened(text: str) -> str:
     return _SPACE.sub(" ", text[:MAX_CHARACTERS])
 
 
-def candidates_among(flat: str, tokens: Sequence[Token], types: Collection[str]) -> tuple[Candidate, ...]:
-    """Return the same for a flattened sentence and its words."""
-    asked = (recogniser for recogniser in RECOGNISERS if not recogniser.types.isdisjoint(types))
-    found = (Candidate(span, kind) for recogniser in asked for kind, span in recogniser.recognise(flat, tokens))
-    return tuple(candidate for candidate in dict.fromkeys(found) if candidate.type in types)
+def recognised(flat: str, tokens: Sequence[Token], types: Collection[str]) -> Iterator[Candidate]:
+    """Yield the same for a flattened sentence and its words, some twice."""
+    for recogniser in RECOGNISERS:
+        if not recogniser.types.isdisjoint(types):
+            for kind, span in recogniser.recognise(flat, tokens):
+                if kind in types:
+                    yield Candidate(span, kind)

@@ -3,13 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
-
-from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
 from qa_bot.index.segment import NO_SECTION
 from qa_bot.text.heading import heading
-from qa_bot.types import BlockKind, Citation, Concept, Reason, Span
+from qa_bot.types import BlockKind, Citation, Reason, Span
 
 
 def cite(
@@ -48,19 +45,6 @@ def cite(
         stale=stale,
         reasons=reasons,
     )
-
-
-def matched_words(index: Index, rows: Array, concepts: Sequence[Concept]) -> list[tuple[str, ...]]:
-    """Return for each of some sentences the words of the question that it has, or has what counts as them."""
-    wording = index.words(rows)
-    return [
-        tuple(concept.word for concept in concepts if _has(held, concept))
-        for held in (set(terms.tolist()) for terms in np.split(wording.terms, wording.lengths.cumsum()[:-1]))
-    ]
-
-
-def _has(held: set[int], concept: Concept) -> bool:
-    return not held.isdisjoint((*concept.terms, *concept.related)) or any(map(held.issuperset, concept.phrases))
 
 
 def _neighbours(index: Index, row: int, step: int, count: int) -> list[int]:

@@ -1,11 +1,13 @@
 """The part of a sentence that answers: by a fitted model, else the nearest candidate of the type that is expected."""
 
-from collections.abc import Callable, Collection
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple, Protocol
 
-from qa_bot.answer.candidates import MAX_CHARACTERS, Candidate, candidates_among, flattened
-from qa_bot.answer.span_model import chooser
+from qa_bot.answer.candidates import MAX_CHARACTERS, flattened, recognised
+from qa_bot.answer.span_model import Choice, chooser
 from qa_bot.answer.span_question import asking
 from qa_bot.model.spans import SpanModel
 from qa_bot.text.language import language
@@ -88,19 +90,22 @@ class Found(NamedTuple):
 
 def finder(
     query: Query, terms: Collection[str], term_of: Callable[[str], str], spans: SpanModel | None
-) -> Callable[[str], Found]:
-    """Return the function from a sentence to what of it answers a question.
+) -> Callable[[Sequence[str]], list[Found]]:
+    """Return the function from sentences to what of each answers a question.
 
     The model ``spans`` chooses it; rules do so without a model, and in sentences that it takes no span of.
     """
     choose = None if spans is None else chooser(spans, asking(query, term_of)).choose
 
-    def find(text: str) -> Found:
-        choice = None if choose is None else choose(text)
+    def found(text: str, choice: Choice | None) -> Found:
         support = None if choice is None else choice.support
         if lacks_what_is_asked(query, text):
             return Found(None, support)
         return Found(highlight(query, terms, text, term_of) if choice is None else choice.span, support)
+
+    def find(texts: Sequence[str]) -> list[Found]:
+        choices = [None] * len(texts) if choose is None else choose(texts)
+        return [*map(found, texts, choices)]
 
     return find
 
@@ -117,37 +122,36 @@ def highlight(asked: Asked, terms: Collection[str], text: str, term_of: Callable
         wanted = (*wanted, "phrase")
     flat = flattened(text)
     tokens = tokenise(flat)
-    matched = [term_of(token.form) in terms for token in tokens]
-    new = [candidate for candidate in candidates_among(flat, tokens, wanted) if _adds(candidate.span, tokens, matched)]
+    matched: list[Token] = []
+    new: list[Token] = []
+    for token in tokens:
+        (matched if term_of(token.form) in terms else new).append(token)
+    found = [*recognised(flat, tokens, wanted)]
     for kind in wanted:
-        fitting = [candidate for candidate in new if candidate.type == kind]
+        fitting = [candidate.span for candidate in found if candidate.type == kind and _within(candidate.span, new)]
         if fitting:
-            best = min(fitting, key=lambda found: _order(found, tokens, matched)).span
-            return _trimmed(best, tokens, matched) if kind == "phrase" else best
+            best = min(fitting, key=lambda span: _order(span, matched))
+            return _trimmed(best, new) if kind == "phrase" else best
     return None
 
 
-def _trimmed(span: Span, tokens: list[Token], matched: list[bool]) -> Span:
-    """Return the span without the words of the question at its ends: "monks sang *plain chant*"."""
-    new = [
-        token
-        for token, known in zip(tokens, matched, strict=True)
-        if not known and span.start <= token.start < span.end
-    ]
-    return Span(new[0].start, new[-1].end)
+def _within(span: Span, tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return those of some words, in order, that begin within the span."""
+    first, last = (bisect_left(tokens, place, key=itemgetter(0)) for place in (span.start, span.end))
+    return tokens[first:last]
 
 
-def _adds(span: Span, tokens: list[Token], matched: list[bool]) -> bool:
-    """Return whether the span holds a word that the question has not."""
-    return any(not known and span.start <= token.start < span.end for token, known in zip(tokens, matched, strict=True))
+def _trimmed(span: Span, new: Sequence[Token]) -> Span:
+    """Return the span from its first ``new`` word to its last: "monks sang *plain chant*"."""
+    words = _within(span, new)
+    return Span(words[0].start, words[-1].end)
 
 
-def _order(candidate: Candidate, tokens: list[Token], matched: list[bool]) -> tuple[int, int, int]:
-    """Return (characters to the nearest matched word outside the candidate, -length, start): less is better."""
-    span = candidate.span
+def _order(span: Span, matched: Sequence[Token]) -> tuple[int, int, int]:
+    """Return (characters to the nearest matched word outside the span, -length, start): less is better."""
     gaps = [
         span.start - token.end if token.end <= span.start else token.start - span.end
-        for token, known in zip(tokens, matched, strict=True)
-        if known and (token.end <= span.start or token.start >= span.end)
+        for token in matched
+        if token.end <= span.start or token.start >= span.end
     ]
     return min(gaps, default=0), -len(span), span.start

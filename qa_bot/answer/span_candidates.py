@@ -42,28 +42,27 @@ def _closed(text: str, start: int, end: int, quote: str) -> tuple[int, int]:
     return (start - 1, end + 1) if inside and in_front and behind else (start, end)
 
 
-def candidate_spans(forms: Sequence[str], gaps: Array) -> tuple[Array, Array]:
-    """Return (first, last) word, each (m,) int64, of the candidates of a sentence of n words, in order.
+def candidate_spans(forms: Sequence[str], before: Array, after: Array, ends: Array) -> tuple[Array, Array]:
+    """Return (first, last) word, each (m,) int64, of the candidates of sentences of n words in all, in order.
 
-    ``gaps`` (n + 1,) are the numbers of what stands around the words. No candidate begins or ends at an apostrophe
-    within a word, nor with a word that answers do not begin or end with.
+    ``before`` and ``after`` (n,) are the numbers of what stands beside the words, ``ends`` (n,) where the sentence of
+    each ends. No candidate begins or ends at an apostrophe within a word, nor with a word that answers do not begin or
+    end with.
     """
-    n = len(forms)
-    word = gaps != GAP_NUMBER["apostrophe"]
-    starts = np.fromiter((form not in NEVER_FIRST for form in forms), bool, n) & word[:-1]
+    n, apostrophe = len(forms), GAP_NUMBER["apostrophe"]
+    starts = np.fromiter((form not in NEVER_FIRST for form in forms), bool, n) & (before != apostrophe)
     closed = np.fromiter((form in CLOSED_CLASS for form in forms), bool, n)
-    opens = (gaps[:-1] != GAP_NUMBER["space"]) | closed
+    opens = (before != GAP_NUMBER["space"]) | closed  # so does what opens a sentence, which no space stands before
     opens[1:] |= closed[:-1]
-    opens[:1] = True
     # no span ends behind the last word
-    ends = np.zeros(n + MAX_CLAUSE, bool)
-    ends[:n] = np.fromiter((form not in NEVER_LAST for form in forms), bool, n) & word[1:]
-    clause_ends = ends.copy()
-    clause_ends[:n] &= _CUTS[gaps[1:]]
+    closes, clause_closes = np.zeros((2, n + MAX_CLAUSE), bool)
+    closes[:n] = np.fromiter((form not in NEVER_LAST for form in forms), bool, n) & (after != apostrophe)
+    clause_closes[:n] = closes[:n] & _CUTS[after]
     first = np.flatnonzero(starts)
     last = first[:, None] + np.arange(MAX_CLAUSE)
-    allowed = ends[last]
-    allowed[:, 0] = word[1:][first]
-    allowed[:, MAX_WORDS:] = clause_ends[last[:, MAX_WORDS:]] & opens[first, None]
+    allowed = closes[last]
+    allowed[:, 0] = after[first] != apostrophe
+    allowed[:, MAX_WORDS:] = clause_closes[last[:, MAX_WORDS:]] & opens[first, None]
+    allowed &= last < ends[first, None]
     row, length = np.nonzero(allowed)
     return first[row], first[row] + length

@@ -1,9 +1,12 @@
-"""A sentence as a fitted model sees it: the columns of its words and of the spans that may answer a question."""
+"""Sentences as a fitted model sees them: the columns of their words and of the spans that may answer a question.
+
+Those of a question are parsed together, for it is NumPy's cost of each step that counts, not the number of words.
+"""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 
@@ -11,8 +14,8 @@ from qa_bot.answer.gloss import read_in_english
 from qa_bot.answer.names import names
 from qa_bot.answer.numerals import numerals
 from qa_bot.answer.span_candidates import MAX_WORDS, candidate_spans
-from qa_bot.answer.span_question import Asking, is_telling
-from qa_bot.answer.span_templates import BOUNDS, FAR, NEAR, OF_WORDS, RELATIONS, TYPES, columns_of, layout
+from qa_bot.answer.span_question import ROLES, TELLING, Asking
+from qa_bot.answer.span_templates import BOUNDS, FAR, NEAR, OF_WORDS, RELATIONS, TYPES, Layout, columns_of, layout
 from qa_bot.answer.span_tokens import CLASS_NUMBER, class_numbers, gap_numbers
 from qa_bot.index.columns import Array
 from qa_bot.text.tokenise import Token, tokenise
@@ -23,25 +26,32 @@ MAX_CHARACTERS = 4_000
 
 _TYPE_NUMBER = {name: number for number, name in enumerate(TYPES)}
 _MAX_TYPED = 40
+_NO_EXPRESSION = (-1, -1, -1)
+_IS_TELLING = np.array([number in TELLING for number in range(len(ROLES))])
 _APART, _SAME, _AROUND, _CUTS = range(len(RELATIONS))
 _WINDOW = 6
 # Distances of 0, 1, 2, 3, up to 6, up to 12 and more words
 _DISTANCES = np.searchsorted([0, 1, 2, 3, 6, 12], np.arange(MAX_TOKENS + 1))
 _COLUMN_OF = np.array([("class", "word", "role", "gap").index(column) for column, _ in OF_WORDS.values()])[:, None]
+# The words of a sentence have two places in front of them and behind them that stand for its begin and end
 _PLACE_OF = np.array([2 + shift for _, shift in OF_WORDS.values()])[:, None]
+_BESIDE = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A sentence of n words against a question, with m spans that may answer it.
+    """Some sentences, of n words in all, against a question, with m spans that may answer it.
 
-    ``first`` and ``last`` (m,) are the words of the spans; the columns, int32: ``firsts``, ``lasts``, ``words`` and
-    ``gaps`` (templates, n) of each word as a span's first, last or inner one, and ``spans`` (templates, m).
+    ``tokens`` are the words, sentence by sentence, with their places there. ``first`` and ``last`` (m,) are the words
+    of the spans; those of a sentence begin at its place in ``edges`` (sentences + 1,) and end before the next. The
+    columns, int32: ``firsts``, ``lasts``, ``words`` and ``gaps`` (templates, n) of each word as a span's first, last or
+    inner one, and ``spans`` (templates, m), where the number of all columns stands for none.
     """
 
     tokens: Sequence[Token]
     first: Array
     last: Array
+    edges: Array
     firsts: Array
     lasts: Array
     words: Array
@@ -49,98 +59,142 @@ class Parsed:
     spans: Array
 
 
-def parse(asking: Asking, text: str, words: Mapping[str, int]) -> Parsed | None:
-    """Return a sentence against a question; None where it has no span that may answer, or is too long.
+@dataclass(frozen=True, slots=True)
+class _Sentences:
+    """Sentences of n words in all: at which words that of each one ``begins`` and ``ends``, and whether the word is a
+    telling one of the question, ``matched`` bool; all (n,).
+    """
+
+    begins: Array
+    ends: Array
+    matched: Array
+
+
+def parse(asking: Asking, texts: Sequence[str], words: Mapping[str, int]) -> Parsed:
+    """Return sentences against a question; one that is too long has no words and no spans.
 
     ``words`` number the words that the model knows, from 1.
     """
-    tokens = tokenise(text) if len(text) <= MAX_CHARACTERS else []
-    if not 0 < len(tokens) <= MAX_TOKENS:
-        return None
-    roles = [asking.roles.get(asking.term_of(token.form), 0) for token in tokens]
-    text, read = read_in_english(text, tokens, asking.language)
-    n, forms = len(read), [token.form for token in read]
-    begin, end = CLASS_NUMBER["begin"], CLASS_NUMBER["end"]
-    numbers = np.array(
-        [
-            [begin, begin, *class_numbers(text, read), end, end],
-            [0, 0, *(words.get(form, 0) for form in forms), 0, 0],
-            [0, 0, *roles, 0, 0],
-            [0, 0, *gap_numbers(text, read), 0],
-        ]
-    )
-    first, last = candidate_spans(forms, numbers[-1, 2 : n + 3])
-    if not len(first):
-        return None
-    of_words = numbers[_COLUMN_OF, _PLACE_OF + np.arange(n)]
+    tokens = [_readable(text) for text in texts]
+    read = [read_in_english(text, ours, asking.language) for text, ours in zip(texts, tokens, strict=True)]
+    sizes = np.array([*map(len, tokens)], np.int64)
+    sentence = np.arange(len(sizes)).repeat(sizes)
+    numbers = _numbers(asking, tokens, read, words)
+    of_words = numbers[_COLUMN_OF, _PLACE_OF + np.arange(len(sentence)) + _BESIDE * sentence]
     aspects = dict(zip(OF_WORDS, of_words, strict=True))
-    matched = np.fromiter(map(is_telling, roles), bool, n)
+    ends = sizes.cumsum()
+    begins = ends - sizes
+    sentences = _Sentences(begins.take(sentence), ends.take(sentence), _IS_TELLING.take(aspects["role"]))
+    forms = [token.form for _, ours in read for token in ours]
+    first, last = candidate_spans(forms, aspects["gap before"], aspects["gap after"], sentences.ends)
     where = layout(len(words))
     columns = columns_of(where, "words", of_words.astype(np.float32))
     firsts, lasts, inside, gaps = (columns[begin:end] for begin, end in pairwise(BOUNDS))
-    of_first, of_last = _of_first(matched, aspects)[:, first], _of_last(matched, aspects)[:, last]
-    spans = columns_of(where, "whole span", np.concatenate([of_first, of_last, _of_both(first, last, matched)]))
-    typed = _typed(first, last, text, read) + where.offsets["typed span"].astype(np.int32)
-    return Parsed(tokens, first, last, firsts, lasts, inside, gaps, np.concatenate([spans, typed]))
+    of_first, of_last = _of_first(sentences, aspects)[:, first], _of_last(sentences, aspects)[:, last]
+    spans = columns_of(where, "whole span", np.concatenate([of_first, of_last, _of_both(first, last, sentences)]))
+    expressions = [_expressions(*ours, begin) for ours, begin in zip(read, begins.tolist(), strict=True)]
+    typed = _typed(first, last, sentence.take(first), expressions, where)
+    edges = first.searchsorted([*begins.tolist(), len(sentence)])
+    all_tokens = [*chain.from_iterable(tokens)]
+    return Parsed(all_tokens, first, last, edges, firsts, lasts, inside, gaps, np.concatenate([spans, typed]))
 
 
-def _of_first(matched: Array, aspects: Mapping[str, Array]) -> Array:
+def _readable(text: str) -> Sequence[Token]:
+    """Return the words of a sentence, none of one that is too long."""
+    tokens = tokenise(text) if len(text) <= MAX_CHARACTERS else []
+    return tokens if len(tokens) <= MAX_TOKENS else []
+
+
+def _numbers(
+    asking: Asking,
+    tokens: Sequence[Sequence[Token]],
+    read: Sequence[tuple[str, Sequence[Token]]],
+    words: Mapping[str, int],
+) -> Array:
+    """Return (4, n + _BESIDE a sentence) int64: class, word, role and gap in front of each word, sentence by sentence.
+
+    What ``read`` says of the ``tokens`` counts, but for the parts they play in the question.
+    """
+    begin, end = CLASS_NUMBER["begin"], CLASS_NUMBER["end"]
+    rows: tuple[list[int], ...] = ([], [], [], [])
+    for written, (text, shown) in zip(tokens, read, strict=True):
+        of_sentence = (
+            (begin, begin, *class_numbers(text, shown), end, end),
+            (0, 0, *(words.get(token.form, 0) for token in shown), 0, 0),
+            (0, 0, *(asking.roles.get(asking.term_of(token.form), 0) for token in written), 0, 0),
+            (0, 0, *gap_numbers(text, shown), 0),
+        )
+        for row, values in zip(rows, of_sentence, strict=True):
+            row.extend(values)
+    return np.array(rows, np.int64)
+
+
+def _of_first(sentences: _Sentences, aspects: Mapping[str, Array]) -> Array:
     """Return (OF_FIRST, n) float32: the aspects of spans that begin at each word."""
-    n = len(matched)
+    begins, ends = sentences.begins, sentences.ends
     names = ("gap before", "class before", "class")
-    rows = [*_beside(matched, aspects["role"]), *(aspects[name] for name in names), 10 * np.arange(n) // n]
+    place = 10 * (np.arange(len(begins)) - begins) // (ends - begins)
+    rows = [*_beside(sentences.matched, aspects["role"], begins), *(aspects[name] for name in names), place]
     return np.array(rows, np.float32)
 
 
-def _of_last(matched: Array, aspects: Mapping[str, Array]) -> Array:
+def _of_last(sentences: _Sentences, aspects: Mapping[str, Array]) -> Array:
     """Return (OF_LAST, n) float32: the aspects of spans that end with each word."""
-    beside = (values[::-1] for values in _beside(matched[::-1], aspects["role"][::-1]))
+    turned = (sentences.matched[::-1], aspects["role"][::-1], len(sentences.ends) - sentences.ends[::-1])
+    beside = (values[::-1] for values in _beside(*turned))
     return np.array([*beside, *(aspects[name] for name in ("gap after", "class after", "class"))], np.float32)
 
 
-def _beside(matched: Array, role: Array) -> tuple[Array, Array, Array]:
+def _beside(matched: Array, role: Array, begins: Array) -> tuple[Array, Array, Array]:
     """Return for each word how far the nearest matched word in front is: as a distance, as near; and its role."""
     places = np.arange(len(matched))
     before = np.full(len(matched), -1)
     np.maximum.accumulate(np.where(matched, places, -1)[:-1], out=before[1:])
-    none = before < 0
-    distance = np.where(none, FAR, _DISTANCES[places - 1 - before])
+    none = before < begins
+    distance = np.where(none, FAR, _DISTANCES.take(places - 1 - before, mode="clip"))
     return distance, np.minimum(distance, NEAR - 1), np.where(none, 0, role[before])
 
 
-def _of_both(first: Array, last: Array, matched: Array) -> Array:
+def _of_both(first: Array, last: Array, sentences: _Sentences) -> Array:
     """Return (OF_BOTH, m) float32: the aspects of spans that follow from both ends."""
-    n = len(matched)
-    sums = np.concatenate([[0], np.cumsum(matched)])
-    edges = np.arange(n + 1)
-    in_front, behind = sums - sums[np.maximum(edges - _WINDOW, 0)], sums[np.minimum(edges + _WINDOW, n)] - sums
-    end = last + 1
+    sums = np.concatenate([[0], np.cumsum(sentences.matched)])
+    begin, stop, end = sentences.begins.take(first), sentences.ends.take(first), last + 1
     length, left, right = end - first, sums[first], sums[end]
-    inside, window = right - left, in_front[first] + behind[end]
+    in_front, behind = left - sums[np.maximum(first - _WINDOW, begin)], sums[np.minimum(end + _WINDOW, stop)] - right
+    inside, window, all_in_front, all_behind = right - left, in_front + behind, left - sums[begin], sums[stop] - right
     rows = (
         np.minimum(length, MAX_WORDS),
-        (first == 0) * 2 + (end == n),
+        (first == begin) * 2 + (end == stop),
         np.minimum(inside, 3) * 2 + (inside == length),
-        (left > 0) * 2 + (right < sums[n]),
+        (all_in_front > 0) * 2 + (all_behind > 0),
         np.minimum(window, 5),
-        np.minimum(5 * window // max(1, int(sums[n])), 5),
+        np.minimum(5 * window // np.maximum(all_in_front + inside + all_behind, 1), 5),
     )
     return np.array(rows, np.float32)
 
 
-def _typed(first: Array, last: Array, text: str, tokens: Sequence[Token]) -> Array:
-    """Return (expressions, m) int32: how the spans lie to each expression of the sentence that has a type."""
-    kind, begin, end = np.array(_expressions(text, tokens), np.int64).reshape(-1, 3).T[:, :, None]
+def _typed(
+    first: Array, last: Array, sentence: Array, expressions: Sequence[Sequence[tuple[int, int, int]]], where: Layout
+) -> Array:
+    """Return (expressions, m) int32: how the spans, each of a ``sentence`` (m,), lie to each expression of that which
+    has a type; none where another sentence has more of them.
+    """
+    most = max(map(len, expressions), default=0)
+    table = [(*ours, *((_NO_EXPRESSION,) * (most - len(ours)))) for ours in expressions]
+    kind, begin, end = np.array(table, np.int64).reshape(len(table), most, 3).T.take(sentence, axis=2)
     touches = (first <= end) & (last >= begin)
     around = (first <= begin) & (last >= end)
     same = (first == begin) & (last == end)
     # the later of these imply the earlier
     relation = _APART + (_CUTS - _APART) * touches + (_AROUND - _CUTS) * around + (_SAME - _AROUND) * same
-    return np.asarray(kind * len(RELATIONS) + relation, np.int32)
+    columns = kind * len(RELATIONS) + relation + int(where.offsets["typed span"][0, 0])
+    return np.where(kind < 0, where.columns, columns).astype(np.int32)
 
 
-def _expressions(text: str, tokens: Sequence[Token]) -> list[tuple[int, int, int]]:
-    """Return (type, first word, last word) of the dates, numbers, names, … of a sentence."""
+def _expressions(text: str, tokens: Sequence[Token], begin: int) -> list[tuple[int, int, int]]:
+    """Return (type, first word, last word) of the dates, numbers, names, … of a sentence whose first word is the
+    number ``begin``.
+    """
     flat = text.replace("\n", " ")
     starts = [token.start for token in tokens]
     ends = [token.end for token in tokens]
@@ -149,5 +203,5 @@ def _expressions(text: str, tokens: Sequence[Token]) -> list[tuple[int, int, int
         first = bisect_right(ends, span.start)
         last = bisect_left(starts, span.end) - 1
         if first <= last:
-            found.append((_TYPE_NUMBER[kind], first, last))
+            found.append((_TYPE_NUMBER[kind], begin + first, begin + last))
     return found[:_MAX_TYPED]

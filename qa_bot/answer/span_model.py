@@ -1,7 +1,8 @@
 """The span of a sentence that answers, chosen by a fitted model among all that may."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, starmap
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,16 +32,15 @@ class Choice(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Chooser:
-    """A fitted model made ready for one question: its ``weights`` (columns,), and the ``words`` it knows by number."""
+    """A fitted model made ready for a question: its ``weights`` (columns + 1,), the ``words`` it knows by number."""
 
     asking: Asking
     weights: Array
     words: Mapping[str, int]
 
-    def choose(self, text: str) -> Choice | None:
-        """Return the choice in a sentence; None where it has no span that may answer, or is too long."""
-        parsed = parse(self.asking, text, self.words)
-        return None if parsed is None else best_choice(parsed, text, self.weights)
+    def choose(self, texts: Sequence[str]) -> list[Choice | None]:
+        """Return the choice in each of some sentences; None where it has no span that may answer, or is too long."""
+        return best_choices(parse(self.asking, texts, self.words), texts, self.weights)
 
 
 def chooser(model: SpanModel, asking: Asking) -> Chooser:
@@ -57,19 +57,27 @@ def check_span_features(models: Iterable[SpanModel], path: Path) -> None:
             raise ModelError(f"{path}: its spans were fitted to other features; fit it again with `qa-bot train`")
 
 
-def best_choice(parsed: Parsed, text: str, weights: Array) -> Choice:
+def best_choices(parsed: Parsed, texts: Sequence[str], weights: Array) -> list[Choice | None]:
+    """Return the choice in each of the sentences that were parsed, None where it has no span."""
+    scores = span_scores(parsed, weights)
+    spans = starmap(range, pairwise(parsed.edges.tolist()))
+    return [_best(parsed, of, scores, text) if of else None for of, text in zip(spans, texts, strict=True)]
+
+
+def _best(parsed: Parsed, spans: range, all_scores: Array, text: str) -> Choice:
     """Return the span that promises most: its probability plus its expected F1, the first one of equals.
 
     The expected F1 is that of its words with those of each likely span (minimum Bayes risk; Goel & Byrne 2000): a span
     that many likely ones overlap is better than a slightly likelier one that stands alone.
     """
-    scores = span_scores(parsed, weights)
+    scores = all_scores[spans.start : spans.stop]
     likely = np.argsort(-scores, kind="stable")[:_LIKELY]
-    odds = np.exp(scores[likely] - scores[likely[0]])
+    top = scores[likely[0]]
+    odds = np.exp(scores[likely] - top)
     probability = odds / odds.sum()
-    promise = probability + _overlaps(parsed.first[likely], parsed.last[likely]) @ probability
-    best, top = likely[promise.argmax()], scores[likely[0]]
-    span = written(text, parsed.tokens[parsed.first[best]].start, parsed.tokens[parsed.last[best]].end)
+    first, last = parsed.first[spans.start + likely], parsed.last[spans.start + likely]
+    best = (probability + _overlaps(first, last) @ probability).argmax()
+    span = written(text, parsed.tokens[first[best]].start, parsed.tokens[last[best]].end)
     return Choice(span, float(top + np.log(np.exp(scores - top).sum())))
 
 
@@ -81,7 +89,7 @@ def _overlaps(first: Array, last: Array) -> Array:
 
 
 def span_scores(parsed: Parsed, weights: Array) -> Array:
-    """Return (m,) the log odds of each span, up to a constant."""
+    """Return (m,) the log odds of each span by ``weights`` (columns + 1,), up to a constant."""
     first, last = parsed.first, parsed.last
     words = _sums(weights.take(parsed.words))
     gaps = _sums(weights.take(parsed.gaps))

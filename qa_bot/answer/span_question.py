@@ -15,6 +15,8 @@ ROLES = ("none", "last", "first", "focus", "other", "function")
 """The part that a word plays in the question: its last telling word, the first one behind the question word, the noun
 asked for, another telling word, a function word; "none" for a word that it does not have."""
 _NONE, _LAST, _FIRST, _FOCUS, _OTHER, _FUNCTION = range(len(ROLES))
+TELLING = (_LAST, _FIRST, _FOCUS, _OTHER)
+"""The numbers of the parts that telling words play."""
 _OPEN_KINDS = frozenset(("what", "which", "list", "other"))
 _LATE = 2
 
@@ -106,8 +108,3 @@ def _roles(words: Sequence[str], terms: Sequence[str], place: int | None, head: 
     if head is not None:
         roles[terms[head]] = _FOCUS
     return roles
-
-
-def is_telling(role: int) -> bool:
-    """Return whether a word of this role is a telling word of the question."""
-    return role not in (_NONE, _FUNCTION)

@@ -70,7 +70,7 @@ def _uses(segment: Segment, dead: Array) -> Array:
     uses = decode(_column(segment, "word_uses"))
     for document in dead.tolist():
         first, last = segment.document_rows[document : document + 2].tolist()
-        words = [segment.words_between(first, last), segment.title_words(document, document + 1)]
+        words = [segment.words_between(first, last), segment.title_words(np.array([document]))]
         np.subtract.at(uses, np.concatenate(words), 1)
     return uses
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ from qa_bot.index.words import IndexedWords
 from qa_bot.types import BlockKind, Source, Span
 
 _KINDS = tuple(BlockKind)
+_NONE = np.empty(0, np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +122,14 @@ class Index(IndexedWords):
         """Return where a sentence stands."""
         part, local, document = self._place(row)
         segment = part.segment
-        start = int(segment.sentence_starts[local])
+        start, section = int(segment.sentence_starts[local]), segment.section(local)
         return Sentence(
             row=row,
             document=part.document + document,
             span=Span(start, start + int(segment.sentence_sizes[local])),
             line=segment.texts.line(document, start),
             kind=_KINDS[segment.kinds[local]],
-            section=int(self.sections(np.array([row]))[0]),
+            section=NO_SECTION if section == NO_SECTION else part.row + section,
         )
 
     def text(self, row: int) -> str:
@@ -194,12 +196,18 @@ class Index(IndexedWords):
         found = (document for document in self.documents.tolist() if self.names[document] == name)
         return next((self.document_text(document) for document in found), None)
 
-    def title_terms(self, document: int) -> Array:
-        """Return the terms of a document's title, word by word (int64)."""
-        part = self._part_of(document)
-        local = document - part.document
-        terms = part.segment.word_terms[part.segment.title_words(local, local + 1)]
-        return (terms if part.terms is None else part.terms[terms]).astype(np.int64)
+    def title_terms(self, documents: Array) -> tuple[Array, Array]:
+        """Return how many words the title of each document (ascending) has, and the terms of all of them (int64)."""
+        starts = [part.document for part in self.parts]
+        bounds = pairwise([*documents.searchsorted(starts).tolist(), len(documents)])
+        lengths, terms = [_NONE], [_NONE]
+        for part, (first, last) in zip(self.parts, bounds, strict=True):
+            if first < last:
+                local = documents[first:last] - part.document
+                words = part.segment.word_terms[part.segment.title_words(local)]
+                lengths.append(part.segment.title_lengths[local])
+                terms.append(words if part.terms is None else part.terms[words])
+        return np.concatenate(lengths), np.concatenate(terms)
 
     def _part_of(self, document: int) -> Part:
         return next(part for part in reversed(self.parts) if part.document <= document)

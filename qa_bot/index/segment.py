@@ -1,5 +1,6 @@
 """A segment: documents, their sentences and words in one immutable file, with numbers that hold within it."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -242,16 +243,25 @@ class Segment:
         first = self.document_rows.take(self.document_of(rows))
         return np.where((place >= 0) & (found >= first), found, NO_SECTION)
 
+    def section(self, row: int) -> int:
+        """Return the same of one row, in a tenth of the time."""
+        place = bisect_right(self._headings.data, row) - 1
+        found = int(self._headings[place]) if place >= 0 else NO_SECTION
+        return found if found >= self.document_rows[self.document(row)] else NO_SECTION
+
     def words(self, rows: Array) -> Array:
         """Return the words of rows, one row's behind the other's, by number (int64)."""
-        starts, ends = self.code_starts.at(rows).tolist(), self.code_starts.at(rows + 1).tolist()
-        runs = [self.columns.slice("codes", start, end) for start, end in zip(starts, ends, strict=True)]
-        return decode(np.concatenate([*runs, np.empty(0, np.uint8)]))
+        return self._coded("codes", self.code_starts, rows)
 
     def words_between(self, first: int, last: int) -> Array:
         """Return the words of the rows from ``first`` on and before ``last``, by number (int64)."""
         return decode(self.columns.slice("codes", self.code_starts[first], self.code_starts[last]))
 
-    def title_words(self, first: int, last: int) -> Array:
-        """Return the words of the titles of the documents from ``first`` on and before ``last`` (int64)."""
-        return decode(self.columns.slice("title_codes", self.title_code_starts[first], self.title_code_starts[last]))
+    def title_words(self, documents: Array) -> Array:
+        """Return the words of the titles of documents, one title's behind the other's, by number (int64)."""
+        return self._coded("title_codes", self.title_code_starts, documents)
+
+    def _coded(self, name: str, starts: Ascending, units: Array) -> Array:
+        bounds = zip(starts.at(units).tolist(), starts.at(units + 1).tolist(), strict=True)
+        runs = [self.columns.slice(name, start, end) for start, end in bounds]
+        return decode(np.concatenate([*runs, np.empty(0, np.uint8)]))

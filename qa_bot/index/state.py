@@ -84,7 +84,7 @@ class _Dead:
         self.uses = np.zeros(len(segment.forms), dtype=np.int64)
         for document in documents:
             first, last = segment.document_rows[document : document + 2].tolist()
-            body, title = segment.words_between(first, last), segment.title_words(document, document + 1)
+            body, title = segment.words_between(first, last), segment.title_words(np.array([document]))
             row_of = np.repeat(np.arange(last - first), segment.sentence_lengths[first:last])
             held = np.unique((segment.word_terms[body].astype(np.int64) << 32) | row_of) >> 32
             np.add.at(self.rows, held, 1)

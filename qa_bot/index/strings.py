@@ -11,6 +11,9 @@ from qa_bot.index.ascending import Ascending, AscendingWriter
 from qa_bot.index.columns import Columns, ColumnsWriter
 from qa_bot.index.packed import Packed, utf8
 
+# Strings of a block, as a power of two
+_BLOCK = 4
+
 
 class StringsWriter:
     """Writes strings under a name, list by list: the columns ``name`` (uint8) and ``name_starts`` (one more)."""
@@ -66,9 +69,11 @@ class Strings(Sequence[str]):
         # a view of the mapped array: slices cost a tenth of NumPy's
         self._data = columns.whole(name).data
         self._starts = Ascending(columns, f"{name}_starts")
+        self._count = len(self._starts) - 1
+        self._first_of_blocks: dict[int, bytes] = {}
 
     def __len__(self) -> int:
-        return len(self._starts) - 1
+        return self._count
 
     @overload
     def __getitem__(self, row: SupportsIndex) -> str: ...
@@ -102,7 +107,17 @@ class Strings(Sequence[str]):
         return Packed(np.frombuffer(self._data[starts[0] : starts[-1]], np.uint8), starts - starts[0])
 
     def _first_from_bytes(self, wanted: bytes) -> int:
-        return bisect_left(range(len(self)), wanted, key=self._bytes)
+        rows = range(self._count)
+        block = bisect_left(rows[:: 1 << _BLOCK], wanted, key=self._first_of_block)
+        first, last = max(block - 1, 0) << _BLOCK, min(block << _BLOCK, self._count)
+        return bisect_left(rows, wanted, first, last, key=self._bytes)
+
+    def _first_of_block(self, row: int) -> bytes:
+        """Return the string that a block begins with; what was looked at once is kept, for many searches look at it."""
+        first = self._first_of_blocks.get(row)
+        if first is None:
+            first = self._first_of_blocks[row] = self._bytes(row)
+        return first
 
     def _bytes(self, row: int) -> bytes:
         return bytes(self._data[self._starts[row] : self._starts[row + 1]])

@@ -21,7 +21,8 @@ _COPIED = 1 << 22
 
 def line_ends(text: str) -> int:
     """Return how many lines end in a text."""
-    return text.count("\n") + text.count("\r") - text.count("\r\n")
+    returns = text.count("\r")
+    return text.count("\n") + (returns - text.count("\r\n") if returns else 0)
 
 
 class TextsWriter:

@@ -13,6 +13,7 @@ ENGLISH, OTHER = GROUPS = ("en", "other")
 """Groups of languages, each with a model of its own: most of what there is to learn from is English, and the answers
 that people mark in it are shorter.
 """
+_ZERO = np.zeros(1, np.float32)
 
 
 def group_of(language: str) -> str:
@@ -40,8 +41,10 @@ class SpanModel:
         return {word: number for number, word in enumerate(self.words, start=1)}
 
     def weights(self, key: str) -> Array:
-        """Return (c,) float32 the weights for questions of a key; the shared ones for a key that is not known."""
-        out = np.array(self.shared)
+        """Return (c + 1,) float32 the weights for questions of a key, the shared ones for a key that is not known; the
+        last, 0, is for what is no column.
+        """
+        out = np.concatenate([self.shared, _ZERO])
         if key in self.keys:
             out[: self.by_question.shape[1]] += self.by_question[self.keys.index(key)]
         return out

@@ -24,7 +24,8 @@ DEPTH = 60
 class Ranked:
     """Sentences in their final order, best first: ``rows`` (n,), ``features`` (n, f) float32.
 
-    ``scores`` (n,) are those of the order, ``judged`` (n,) the ranker's: the same, unless weights alone decide.
+    ``holds`` (n, k) bool tells which of the question's concepts each sentence has. ``scores`` (n,) are those of the
+    order, ``judged`` (n,) the ranker's: the same, unless weights alone decide.
     ``asked`` is the kind of answer that was asked for.
     """
 
@@ -32,6 +33,7 @@ class Ranked:
     scores: Array
     judged: Array
     features: Array
+    holds: Array
     asked: str
 
     def settled(self, scores: Array) -> Self:
@@ -43,6 +45,7 @@ class Ranked:
             scores=scores[order],
             judged=self.judged[order],
             features=self.features[order],
+            holds=self.holds[order],
         )
 
 
@@ -63,11 +66,12 @@ def rerank(query: Query, candidates: Candidates, index: Index, ranker: Ranker, *
     """
     question = asked(query, candidates)
     if not len(candidates.rows):
-        nothing = np.empty((0, len(NAMES)), np.float32)
-        return Ranked(candidates.rows, candidates.scores, candidates.scores, nothing, question.answer)
-    features = feature_matrix(View(question, candidates, index))
+        features, holds = np.empty((0, len(NAMES)), np.float32), np.empty((0, len(candidates.matches)), bool)
+        return Ranked(candidates.rows, candidates.scores, candidates.scores, features, holds, question.answer)
+    view = View(question, candidates, index)
+    features = feature_matrix(view)
     judged = ranker.predict(features, question.answer)
-    ranked = Ranked(candidates.rows, candidates.scores, judged, features, question.answer)
+    ranked = Ranked(candidates.rows, candidates.scores, judged, features, view.holds, question.answer)
     return ranked.settled(judged) if reorder else ranked
 
 

@@ -23,10 +23,17 @@ def _asking(question: str, kind: str = "who", expected: str = "person", focus: t
     return asking(Query(question, question, kind, expected, focus), TERM_OF)
 
 
+def _runs(text: str) -> list[tuple[int, int]]:
+    """Return the first and the last word of each candidate of a sentence."""
+    tokens = tokenise(text)
+    gaps, n = np.array(gap_numbers(text, tokens)), len(tokens)
+    first, last = candidate_spans([token.form for token in tokens], gaps[:-1], gaps[1:], np.full(n, n))
+    return list(zip(first.tolist(), last.tolist(), strict=True))
+
+
 def _candidates(text: str) -> set[str]:
     tokens = tokenise(text)
-    first, last = candidate_spans([token.form for token in tokens], np.array(gap_numbers(text, tokens)))
-    return {text[tokens[i].start : tokens[j].end] for i, j in zip(first, last, strict=True)}
+    return {text[tokens[i].start : tokens[j].end] for i, j in _runs(text)}
 
 
 @pytest.mark.parametrize(
@@ -105,10 +112,7 @@ def test_candidates_are_the_runs_of_words_that_may_answer(text: str) -> None:
     forms, numbers = [token.form for token in tokens], gap_numbers(text, tokens)
     gaps = [GAPS[number] for number in numbers]
     runs = [(first, last) for first in range(len(forms)) for last in range(first, len(forms))]
-    first, last = candidate_spans(forms, np.array(numbers))
-    assert list(zip(first.tolist(), last.tolist(), strict=True)) == [
-        run for run in runs if _may_answer(forms, gaps, *run)
-    ]
+    assert _runs(text) == [run for run in runs if _may_answer(forms, gaps, *run)]
 
 
 @pytest.mark.parametrize(
@@ -164,8 +168,8 @@ def test_roles_of_words() -> None:
 
 @given(st.text(), st.text())
 def test_columns_lie_within_the_layout(question: str, text: str) -> None:
-    parsed = parse(_asking(question), text, WORDS)
-    if parsed is None:
+    parsed = parse(_asking(question), [text], WORDS)
+    if not len(parsed.first):
         return
     columns = layout(len(WORDS)).columns
     for part in (parsed.firsts, parsed.lasts, parsed.words, parsed.gaps, parsed.spans):
@@ -177,8 +181,7 @@ def test_columns_lie_within_the_layout(question: str, text: str) -> None:
 
 
 def test_each_template_has_columns_of_its_own() -> None:
-    parsed = parse(_asking("Who built the mill?"), "The mill at Orta was built by Ada Berg in 1871.", WORDS)
-    assert parsed is not None
+    parsed = parse(_asking("Who built the mill?"), ["The mill at Orta was built by Ada Berg in 1871."], WORDS)
     rows = [set(row) for part in (parsed.firsts, parsed.lasts, parsed.words, parsed.gaps) for row in part.tolist()]
     rows += [set(row) for row in parsed.spans[: len(PARTS["whole span"])].tolist()]
     assert sum(map(len, rows)) == len(set().union(*rows))
@@ -214,8 +217,8 @@ def _aspects(forms: list[str], roles: list[int], first: int, last: int) -> dict[
 @given(SENTENCES)
 def test_columns_of_spans_tell_their_aspects_apart(text: str) -> None:
     asked = _asking("Who built the wheel of the mill?")
-    parsed = parse(asked, text, WORDS)
-    if parsed is None:
+    parsed = parse(asked, [text], WORDS)
+    if not len(parsed.first):
         return
     forms = [token.form for token in parsed.tokens]
     roles = [asked.roles.get(TERM_OF(form), 0) for form in forms]
@@ -227,8 +230,7 @@ def test_columns_of_spans_tell_their_aspects_apart(text: str) -> None:
 
 
 def test_a_span_lies_to_an_expression_apart_the_same_around_or_cutting_it() -> None:
-    parsed = parse(_asking("When?"), "It burned on 4 May 1871 at night", WORDS)
-    assert parsed is not None
+    parsed = parse(_asking("When?"), ["It burned on 4 May 1871 at night"], WORDS)
     spans = list(zip(parsed.first.tolist(), parsed.last.tolist(), strict=True))
     dates = parsed.spans[len(PARTS["whole span"])] - layout(len(WORDS)).offsets["typed span"].astype(int)
     relation = {(1, 1): 0, (3, 5): 1, (1, 5): 2, (3, 7): 2, (3, 4): 3, (5, 5): 3, (1, 3): 3, (5, 7): 3, (7, 7): 0}
@@ -237,4 +239,31 @@ def test_a_span_lies_to_an_expression_apart_the_same_around_or_cutting_it() -> N
 
 @pytest.mark.parametrize("text", ["", "  ", "…", "of", "word " * (MAX_TOKENS + 1), "x" * 1_000_000, "1 " * 500_000])
 def test_what_is_no_sentence_has_no_spans(text: str) -> None:
-    assert parse(_asking("Who built the mill?"), text, WORDS) is None
+    assert not len(parse(_asking("Who built the mill?"), [text], WORDS).first)
+
+
+DATED = st.builds(
+    "{} {}".format, SENTENCES, st.sampled_from(("", "in 1871 Ada Berg of Orta", "mill " * (MAX_TOKENS + 1)))
+)
+
+
+@given(st.lists(DATED, max_size=4))
+def test_sentences_parsed_together_are_parsed_as_each_alone(texts: list[str]) -> None:
+    asked = _asking("Who built the wheel of the mill?")
+    together = parse(asked, texts, WORDS)
+    begin = 0
+    for number, text in enumerate(texts):
+        alone = parse(asked, [text], WORDS)
+        words = slice(begin, begin + len(alone.tokens))
+        spans = slice(*together.edges[number : number + 2].tolist())
+        assert together.tokens[words] == alone.tokens
+        assert (together.first[spans] - begin).tolist() == alone.first.tolist()
+        assert (together.last[spans] - begin).tolist() == alone.last.tolist()
+        for part in ("firsts", "lasts", "words", "gaps"):
+            assert getattr(together, part)[:, words].tolist() == getattr(alone, part).tolist()
+        # where another sentence has more expressions, the rest is no column
+        own, rest = np.split(together.spans[:, spans], [len(alone.spans)])
+        assert own.tolist() == alone.spans.tolist()
+        assert (rest == layout(len(WORDS)).columns).all()
+        begin = words.stop
+    assert together.edges.tolist()[-1] == len(together.first)

@@ -30,8 +30,7 @@ WHERE = Query("Where was the mill built?", "Where was the mill built?", "where",
 
 def _list(query: Query, answer: str, right: str, wrong: str) -> SpanList:
     asked = asking(query, TERM_OF)
-    found = [parse(asked, text, NUMBERS) for text in (right, wrong)]
-    parsed = tuple(one for one in found if one is not None)
+    parsed = tuple(parse(asked, [text], NUMBERS) for text in (right, wrong))
     spans = right_spans(parsed[0], right, [answer])
     return SpanList(asked.key, parsed, (spans, np.zeros(len(parsed[1].first), bool)), (0.5, 0.5))
 
@@ -51,7 +50,7 @@ def model() -> SpanModel:
 
 
 def _chosen(model: SpanModel, query: Query, text: str) -> str | None:
-    choice = chooser(model, asking(query, TERM_OF)).choose(text)
+    (choice,) = chooser(model, asking(query, TERM_OF)).choose([text])
     return None if choice is None else choice.span.of(text)
 
 
@@ -63,16 +62,22 @@ def test_it_learns_what_answers_each_question(model: SpanModel) -> None:
 
 def test_the_sentence_with_an_answer_in_its_place_has_more_support(model: SpanModel) -> None:
     choose = chooser(model, asking(WHO, TERM_OF)).choose
-    right = choose("The mill was built by Ingrid Moe at Fell Bridge for the town.")
-    wrong = choose("The mill was built with stones that came from Fell Bridge.")
+    right, none, wrong = choose(
+        [
+            "The mill was built by Ingrid Moe at Fell Bridge for the town.",
+            "",
+            "The mill was built with stones that came from Fell Bridge.",
+        ]
+    )
+    assert none is None
     assert right is not None
     assert wrong is not None
     assert right.support > wrong.support
 
 
 def test_a_key_that_it_does_not_know_has_the_shared_weights(model: SpanModel) -> None:
-    assert model.weights("why").tolist() == model.shared.tolist()
-    assert model.weights("where").tolist() != model.shared.tolist()
+    assert model.weights("why").tolist() == [*model.shared.tolist(), 0]
+    assert model.weights("where").tolist() != [*model.shared.tolist(), 0]
 
 
 @pytest.mark.slow
@@ -99,7 +104,7 @@ def test_a_model_of_other_features_is_refused(model: SpanModel) -> None:
 
 @given(text=st.text())
 def test_spans_begin_and_end_with_words_and_few_marks(model: SpanModel, text: str) -> None:
-    choice = chooser(model, asking(WHO, TERM_OF)).choose(text)
+    (choice,) = chooser(model, asking(WHO, TERM_OF)).choose([text])
     if choice is not None:
         span = choice.span
         tokens = tokenise(text)
@@ -111,14 +116,14 @@ def test_rules_choose_without_a_model_and_where_it_chooses_nothing(model: SpanMo
     text = "The mill was built by Ingrid Moe at Fell Bridge for the town."
     long = text + " and" * 400
     for spans, sentence in ((None, text), (model, text), (model, long)):
-        span = finder(WHO, {"mill", "built"}, TERM_OF, spans)(sentence).highlight
+        span = finder(WHO, {"mill", "built"}, TERM_OF, spans)([sentence])[0].highlight
         assert span is not None
         assert span.of(sentence) == "Ingrid Moe"
 
 
 @pytest.mark.parametrize("text", ["word " * 200_000, "(" * 1_000_000, "Ada's " * 100_000, "\0" * 1_000_000])
 def test_hostile_sentences_are_left_to_rules(model: SpanModel, text: str) -> None:
-    assert chooser(model, asking(WHO, TERM_OF)).choose(text) is None
+    assert chooser(model, asking(WHO, TERM_OF)).choose([text]) == [None]
 
 
 def test_of_equal_spans_the_one_that_the_others_overlap_most(model: SpanModel) -> None:

@@ -35,6 +35,13 @@ def test_sorted_strings_are_found(tmp_path: Path, values: set[str], other: str) 
     assert (strings.find(other) >= 0) == (other in values)
 
 
+def test_strings_of_several_blocks_are_found(tmp_path: Path) -> None:
+    values = sorted(str(number) for number in range(0, 400, 3))
+    strings = written(tmp_path, values)
+    assert [strings.find(value) for value in values] == list(range(len(values)))
+    assert {strings.find(str(number)) for number in range(1, 400, 3)} == {-1}
+
+
 def test_a_run_of_strings(tmp_path: Path) -> None:
     strings = written(tmp_path, ["ant", "bat", "bee", "cat"])
     assert strings.run(strings.first_from("b"), strings.first_from("c")) == ["bat", "bee"]

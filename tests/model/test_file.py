@@ -48,10 +48,10 @@ def test_spans_are_an_optional_part(model: Model, tmp_path: Path) -> None:
     found = read_model(tmp_path / "with.model").spans_of("en")
     assert found is not None
     assert found.names() == spans.names()
-    assert found.weights("who").tolist() == [2, 1]
+    assert found.weights("who").tolist() == [2, 1, 0]
     german = read_model(tmp_path / "with.model").spans_of("de")
     assert german is not None
-    assert (german.words, german.weights("who").tolist()) == (("durch",), [1, 0])
+    assert (german.words, german.weights("who").tolist()) == (("durch",), [1, 0, 0])
     _changed(tmp_path / "with.model", spans={"en": {"words": [], "keys": [], "features": []}})
     with pytest.raises(ModelError, match=r"with\.model: damaged"):
         read_model(tmp_path / "with.model")

@@ -12,8 +12,8 @@ def spans() -> SpanModel:
 
 
 def test_weights_of_a_question_are_added_to_the_shared_ones(spans: SpanModel) -> None:
-    assert spans.weights("when").tolist() == [1, 3, 4]
-    assert spans.weights("why").tolist() == [1, 2, 4]
+    assert spans.weights("when").tolist() == [1, 3, 4, 0]
+    assert spans.weights("why").tolist() == [1, 2, 4, 0]
     assert spans.shared.tolist() == [1, 2, 4]
 
 

@@ -71,4 +71,4 @@ def _title(index: Index, matches: Sequence[Match], document: int) -> float:
     for found in matches:
         held = dict(zip(found.documents.tolist(), found.title_counts.tolist(), strict=True))
         score += found.idf * held.get(document, 0.0)
-    return score / max(2.0, len(index.title_terms(document))) ** 0.3
+    return score / max(2.0, int(index.title_terms(np.array([document]))[0].sum())) ** 0.3

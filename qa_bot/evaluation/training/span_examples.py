@@ -89,8 +89,8 @@ def span_question(question: Question, words: Mapping[str, int], right: Array) ->
     """
     sentences = {}
     for number, text in question.texts.items():
-        parsed = parse(question.asking, text, words)
-        if parsed is not None:
+        parsed = parse(question.asking, [text], words)
+        if len(parsed.first):
             fitting = right_spans(parsed, text, question.answers if right[number] else ())
             sentences[number] = Sentence(text, parsed, fitting & (parsed.last - parsed.first < MAX_WORDS))
     return SpanQuestion(question.number, question.group, question.asking.key, question.answers, sentences)

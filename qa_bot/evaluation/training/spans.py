@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from qa_bot.answer.span_model import Choice, best_choice
+from qa_bot.answer.span_model import Choice, best_choices
 from qa_bot.answer.support import LOOKED_AT, settled
 from qa_bot.evaluation.training.examples import Examples
 from qa_bot.evaluation.training.span_examples import SpanQuestion
@@ -58,7 +58,9 @@ def choices(questions: Sequence[SpanQuestion], model: SpanModel) -> dict[int, Ch
     for question in questions:
         weights = model.weights(question.key)
         for number, sentence in question.sentences.items():
-            found[number] = best_choice(sentence.parsed, sentence.text, weights)
+            choice = best_choices(sentence.parsed, [sentence.text], weights)[0]
+            if choice is not None:
+                found[number] = choice
     return found
 
 

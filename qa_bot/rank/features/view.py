@@ -19,7 +19,6 @@ from qa_bot.text.word_classes import WordClass
 
 NO_QUESTION = -1
 """Stands for the row of a question where there is none."""
-_NO_TERMS = np.empty(0, np.int64)
 # What one character of a pair counts
 _CHARACTER = 0.2
 # Sentences before one in which what it answers may be asked
@@ -129,6 +128,11 @@ class View(Words):
     def _held(self, first: str, last: str) -> Array:
         """Return (n, k) how many sentences hold each concept from one row on and before another."""
         return (self._places[last] - self._places[first]).T.astype(np.float64)
+
+    @cached_property
+    def holds(self) -> Array:
+        """(n, k) bool: whether the sentence holds the concept, or only a derived word."""
+        return self._held("sentence", "next") > 0
 
     @cached_property
     def in_sentence(self) -> Array:
@@ -253,12 +257,12 @@ class View(Words):
     @cached_property
     def title_lengths(self) -> Array:
         """(n,) words in the title of each candidate's document (int64)."""
-        return np.array([*map(len, self._titles)], np.int64)[self.documents]
+        return self._titles[0].take(self.documents)
 
     @cached_property
-    def _titles(self) -> list[Array]:
-        """The terms of the title of each distinct document."""
-        return [self.index.title_terms(number) for number in self.document_numbers.tolist()]
+    def _titles(self) -> tuple[Array, Array]:
+        """How many words the title of each distinct document has, and the terms of all of them (int64)."""
+        return self.index.title_terms(self.document_numbers)
 
     @cached_property
     def by_row(self) -> Array:
@@ -268,9 +272,10 @@ class View(Words):
     @cached_property
     def title_word(self) -> Array:
         """(t,) bool: words, function words aside, whose term stands in the title of their document."""
-        titles = np.concatenate([*(terms | document << 32 for document, terms in enumerate(self._titles)), _NO_TERMS])
-        if not len(titles):
+        lengths, terms = self._titles
+        if not len(terms):
             return np.zeros(len(self.terms), dtype=bool)
+        titles = (np.arange(len(lengths)).repeat(lengths) << 32) | terms
         titles.sort()
         here = (self.documents[self.word_row] << 32) | self.terms
         in_title = titles[np.minimum(titles.searchsorted(here), len(titles) - 1)] == here

@@ -128,8 +128,7 @@ def test_the_first_of_each_question_are_looked_at_and_settled(
     ],
 )
 def test_right_spans_have_the_words_of_an_answer(text: str, answers: tuple[str, ...], right: set[str]) -> None:
-    parsed = parse(ASKING, text, {})
-    assert parsed is not None
+    parsed = parse(ASKING, [text], {})
     found = np.flatnonzero(right_spans(parsed, text, answers))
     starts, ends = parsed.first[found], parsed.last[found]
     tokens = parsed.tokens

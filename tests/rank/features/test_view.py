@@ -138,7 +138,7 @@ def test_what_is_held_around_a_candidate(index: Index, question: str) -> None:
     for k, row in enumerate(view.rows.tolist()):
         first, last = (int(edge[0]) for edge in index.document_edges(np.array([row])))
         start, end = (int(edge[0]) for edge in index.paragraph_edges(np.array([row])))
-        assert (view.in_sentence[k] > 0).tolist() == held(view, row, row + 1)
+        assert (view.in_sentence[k] > 0).tolist() == view.holds[k].tolist() == held(view, row, row + 1)
         assert view.before[k].tolist() == held(view, max(row - 1, first), row)
         assert view.three_before[k].tolist() == held(view, max(row - 3, first), row)
         assert view.after[k].tolist() == held(view, row + 1, min(row + 2, last))
@@ -167,7 +167,7 @@ def test_words_of_the_candidates(index: Index, question: str) -> None:
     for (k, _), term, is_stop, in_title in zip(
         places, view.terms.tolist(), stop, view.title_word.tolist(), strict=True
     ):
-        title = index.title_terms(index.document(int(view.rows[k])))
+        _, title = index.title_terms(np.array([index.document(int(view.rows[k]))]))
         assert in_title == (term in title and not is_stop)
     forms = ("the", "old", "nowhere")
     for form, has in zip(forms, view.holds_forms(forms), strict=True):
