@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import compress
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -42,8 +43,7 @@ class State:
     retriever: Retriever
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
+class Judge(NamedTuple):
     """What is fitted, and what the user says means the same.
 
     The model orders candidates, unless ``reranks`` is False, and says how sure the first one is.
@@ -54,8 +54,7 @@ class Judge:
     synonyms: Synonyms = NO_SYNONYMS
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """A question and how it is to be answered; ``after`` are the conversation's earlier questions, oldest first.
 
     ``tops`` are the folders in which the relative paths begin that a filter is compared with.

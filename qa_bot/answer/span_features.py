@@ -5,8 +5,8 @@ Those of a question are parsed together, for it is NumPy's cost of each step tha
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -38,8 +38,7 @@ _PLACE_OF = np.array([2 + shift for _, shift in OF_WORDS.values()])[:, None]
 _BESIDE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """Some sentences, of n words in all, against a question, with m spans that may answer it.
 
     ``tokens`` are the words, sentence by sentence, with their places there. ``first`` and ``last`` (m,) are the words
@@ -59,8 +58,7 @@ class Parsed:
     spans: Array
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentences:
+class _Sentences(NamedTuple):
     """Sentences of n words in all: at which words that of each one ``begins`` and ``ends``, and whether the word is a
     telling one of the question, ``matched`` bool; all (n,).
     """

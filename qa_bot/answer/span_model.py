@@ -1,7 +1,6 @@
 """The span of a sentence that answers, chosen by a fitted model among all that may."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, starmap
 from pathlib import Path
 from typing import NamedTuple
@@ -30,8 +29,7 @@ class Choice(NamedTuple):
     support: float
 
 
-@dataclass(frozen=True, slots=True)
-class Chooser:
+class Chooser(NamedTuple):
     """A fitted model made ready for a question: its ``weights`` (columns + 1,), the ``words`` it knows by number."""
 
     asking: Asking

@@ -1,8 +1,7 @@
 """A question as the choice of its answer sees it: its key, and the part that each of its words plays."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from qa_bot.answer.gloss import read_in_english
 from qa_bot.answer.span_words import AUXILIARIES, FUNCTION_WORDS, QUESTION_WORDS
@@ -45,8 +44,7 @@ class Asked(Protocol):
         """At which words the noun asked for stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(NamedTuple):
     """A question of a language: ``key`` names those that are answered alike, ``roles`` number its words' parts, by
     their terms.
     """

@@ -7,7 +7,6 @@ al. 2016, "SQuAD: 100,000+ questions for machine comprehension of text", without
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from math import prod
@@ -163,8 +162,7 @@ _PARTS_OF_WORDS = ("first word", "last word", "words inside", "gaps inside")
 BOUNDS = tuple(accumulate((len(PARTS[part]) for part in _PARTS_OF_WORDS), initial=0))
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Where the columns of the templates are; those of templates with weights by question come first.
 
     A template's column is a sum: its offset, and each of its aspects times a stride. ``strides`` (templates, aspects)

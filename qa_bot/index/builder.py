@@ -4,7 +4,7 @@ A builder takes in documents and writes them batch by batch, so that it holds fe
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain
 from pathlib import Path
@@ -78,7 +78,7 @@ class Builder:
         self._writer.append("paragraph_rows", np.array([self._totals.sentences]))
         self._vocabulary.write(self._writer)
         write_uses(self._writer, self._uses)
-        return self._writer.write(asdict(self._totals), lasting=False)
+        return self._writer.write(self._totals._asdict(), lasting=False)
 
     def _write_held(self) -> None:
         cuts, self._held, self._size = self._held, [], 0

@@ -12,10 +12,9 @@ import mmap
 import os
 import struct
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 from weakref import finalize
 from zlib import crc32
 
@@ -35,8 +34,7 @@ _TAIL = struct.Struct("<QQI8s")
 _NARROW = (np.uint8, np.uint16, np.uint32, np.int64)
 
 
-@dataclass(frozen=True, slots=True)
-class Seal:
+class Seal(NamedTuple):
     """What tells a file of columns from any other: its size in bytes and the checksum of its directory."""
 
     size: int

@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from qa_bot.errors import DamagedError, IndexingError
@@ -13,8 +12,7 @@ from qa_bot.index.columns import REBUILD, Seal
 SCHEMA = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A file of the index folder: its name and its seal."""
 
     name: str
@@ -27,8 +25,7 @@ class Entry:
         return Seal(self.size, self.checksum)
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(NamedTuple):
     """A state: its ``segments`` and, where these are several or not wholly alive, the file of their common ``state``.
 
     ``fingerprint`` identifies the files (names, sizes, times) and settings that the state was built from, ``settings``
@@ -51,7 +48,9 @@ class Manifest:
 
 def encode(manifest: Manifest) -> bytes:
     """Return a manifest as JSON, its schema and a checksum with it."""
-    body = asdict(manifest)
+    body = manifest._asdict()
+    body["segments"] = [entry._asdict() for entry in manifest.segments]
+    body["state"] = None if manifest.state is None else manifest.state._asdict()
     return json.dumps({"schema": SCHEMA, "checksum": _checksum(body), **body}, indent=1).encode()
 
 

@@ -8,7 +8,7 @@ written at the same time: nearly all of it is NumPy's work, which lets other thr
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -215,7 +215,7 @@ class _Merger:
         write_strings(self._writer, "languages", languages)
         self._writer.append("sizes", sizes)
         self._writer.append("mtimes", mtimes)
-        return self._writer.write({**asdict(self._totals), "languages": dict(sorted(Counter(languages).items()))})
+        return self._writer.write({**self._totals._asdict(), "languages": dict(sorted(Counter(languages).items()))})
 
     def _strings(self, name: str) -> list[str]:
         lists = [Strings(segment.columns, name) for segment in self._segments]

@@ -1,7 +1,7 @@
 """The segments of a state as parts of one collection: which rows, documents, terms and forms they bring to it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -12,8 +12,7 @@ Take = Callable[[Segment, Array], Array]
 """From a segment and numbers within it to what it has for them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A segment within an index: the numbers of its first ``row`` and ``document``, which of its documents are ``live``
     (bool; None for all), the common numbers of its ``terms`` and ``forms`` (None for its own).
     """

@@ -1,10 +1,10 @@
 """An index as questions see it: the segments of one state as one collection, read-only."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -19,8 +19,7 @@ _KINDS = tuple(BlockKind)
 _NONE = np.empty(0, np.int64)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of the index: its row, its document's number, where it stands in the document's text.
 
     ``section`` is the row of the heading it stands under, NO_SECTION before the first.

@@ -2,11 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -36,8 +35,7 @@ class Ending(IntEnum):
 QUESTION = int(Ending.QUESTION)  # a plain number, compared in a fraction of the time
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """How much there is; ``words`` are those of sentences, titles apart."""
 
     documents: int

@@ -8,7 +8,6 @@ be added up when a question is asked, and everything is as if the living documen
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -40,8 +39,8 @@ def write_state(path: Path, segments: Sequence[Segment], live: Array, sizes: Arr
     _write_frequencies(writer, segments, terms, dead)
     _write_uses(writer, segments, forms, dead)
     totals = [_living(segment, ours) for segment, ours in zip(segments, alive, strict=True)]
-    sums = Totals(*np.sum([list(asdict(one).values()) for one in totals], axis=0).tolist())
-    return writer.write({**asdict(sums), "languages": _languages(segments, alive)})
+    sums = Totals(*np.sum(totals, axis=0).tolist())
+    return writer.write({**sums._asdict(), "languages": _languages(segments, alive)})
 
 
 def _ranks(names: Sequence[str]) -> Array:

@@ -9,9 +9,8 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from qa_bot.errors import IndexingError
 from qa_bot.index.columns import Array, Columns, Seal
@@ -28,8 +27,7 @@ _OURS = frozenset({_MANIFEST, _NEW_MANIFEST, LOCK, WRITER, ".gitignore"})
 _REOPEN_TRIES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Documents:
+class Documents(NamedTuple):
     """What is known of the documents of some segments, in their order: ``live`` (bool), ``sizes`` in bytes, ``mtimes``
     in nanoseconds.
     """
@@ -39,8 +37,7 @@ class Documents:
     mtimes: Array
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """What a state was built from; see ``Manifest``."""
 
     settings: str

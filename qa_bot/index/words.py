@@ -1,8 +1,8 @@
 """The words of an index: terms, forms, where they stand, and which the words of a sentence are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,8 +15,7 @@ from qa_bot.index.strings import Strings
 from qa_bot.text.stem import TermOf, term_maker
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """The words of some sentences in a row: ``lengths`` (n,) of each sentence, and for every word its ``terms``,
     ``forms``, ``classes`` and ``entries`` in the thesaurus (t,), all int64.
     """

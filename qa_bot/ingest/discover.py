@@ -9,7 +9,6 @@ that is reached in several ways is taken once.
 import os
 import stat
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -40,8 +39,7 @@ class FoundFile(NamedTuple):
         return Path(self.location)
 
 
-@dataclass(frozen=True, slots=True)
-class Discovery:
+class Discovery(NamedTuple):
     """``files``, sorted by their unique names, and ``problems``: a shown name and why it cannot be read.
 
     ``trail`` is where they were looked for.

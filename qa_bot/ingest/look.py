@@ -4,7 +4,7 @@ Apart from ``refresh``, which needs loaders and the splitter: most questions fin
 """
 
 import hashlib
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa_bot import __version__
 from qa_bot.config import Config
@@ -12,8 +12,7 @@ from qa_bot.index.manifest import SCHEMA
 from qa_bot.ingest.discover import Discovery, discover
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The documents as they are now, the settings that an index of them depends on, and a fingerprint of both."""
 
     discovery: Discovery

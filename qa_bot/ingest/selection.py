@@ -3,27 +3,26 @@
 import os
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa_bot.ingest.exclusion import Exclusion
 from qa_bot.ingest.names import printable
 from qa_bot.text.globs import compiled, has_magic, means_files, part_regex, path_regex
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """A folder that was named, as itself or as the fixed beginning of a glob, and what to take from it.
 
-    A file is shown with its path relative to ``root``; ``prefix`` before that gives the path relative to the base.
-    ``lead`` are the patterns of a glob's
-    first parts up to ``**``, and ``dotted`` tells which of them ask for hidden names; ``whole`` is the pattern of
-    a relative path (None: any). ``suffixes`` None: the glob spells the suffix itself.
+    A file is shown with its path relative to ``root``; ``prefix`` before that gives the path relative to the base. The
+    folder ``index_folder`` is not entered. ``lead`` are the patterns of a glob's first parts up to ``**``, and
+    ``dotted`` tells which of them ask for hidden names; ``whole`` is the pattern of a relative path (None: any).
+    ``suffixes`` None: the glob spells the suffix itself.
     """
 
     root: str
     prefix: str
     excluded: Exclusion
-    index: str | None
+    index_folder: str | None
     suffixes: Collection[str] | None
     lead: tuple[re.Pattern[str], ...] = ()
     dotted: tuple[bool, ...] = ()
@@ -35,7 +34,7 @@ class Selection:
         return (
             self._visible(name, depth)
             and (depth >= len(self.lead) or self.lead[depth].fullmatch(name) is not None)
-            and path != self.index
+            and path != self.index_folder
             and not self.excluded(relative, self.prefix + relative, path)
         )
 

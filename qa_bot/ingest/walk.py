@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from qa_bot.ingest.names import printable
 from qa_bot.ingest.roots import Roots
@@ -12,8 +13,7 @@ from qa_bot.ingest.selection import Selection
 NOT_A_FILE = "it is not a regular file (a pipe, a socket or a device); name files and folders only"
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(NamedTuple):
     """A folder that was looked into: ``relative`` to its selection's root ("", or ending in "/"), ``depth`` below."""
 
     selection: Selection

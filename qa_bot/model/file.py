@@ -6,9 +6,9 @@ Opening it unpacks nothing and runs no code, and what has changed in it is notic
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -27,8 +27,7 @@ _FORMAT = "qa_bot model"
 _NUMBERS = "iuf"
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(NamedTuple):
     """A fitted model.
 
     ``ranker`` scores candidates by ``rank_features``; ``confidence`` judges the first of them by
@@ -42,7 +41,7 @@ class Model:
     confidence_features: tuple[str, ...]
     threshold: float
     fitted_on: Mapping[str, Any]
-    spans: Mapping[str, SpanModel] = field(default_factory=dict)
+    spans: Mapping[str, SpanModel] = MappingProxyType({})
 
     def spans_of(self, language: str) -> SpanModel | None:
         """Return what chooses spans of a language: the model of its group, or else of the other one; None for rules."""

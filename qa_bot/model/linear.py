@@ -1,15 +1,14 @@
 """A linear score of candidates as plain arrays, with weights of its own for each kind of answer that is asked for."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from qa_bot.index.columns import Array
 
 
-@dataclass(frozen=True, slots=True)
-class Linear:
+class Linear(NamedTuple):
     """Weights of f features for k kinds of answers: ``weights`` (k, f) and ``bias`` (k,) float32, by ``kinds``.
 
     Values are first clipped to ``low`` and ``high`` (f,), as seen when it was fitted.

@@ -1,15 +1,14 @@
 """A logistic regression as plain arrays."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from qa_bot.index.columns import Array
 
 
-@dataclass(frozen=True, slots=True)
-class Logistic:
+class Logistic(NamedTuple):
     """Weights of f features: values are first clipped to ``low`` and ``high`` (f,), as seen when it was fitted."""
 
     low: Array

@@ -1,6 +1,6 @@
 """The score that orders candidates: a linear model, and boosted trees for what it leaves open."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa_bot.index.columns import Array
 from qa_bot.model.linear import Linear
@@ -10,8 +10,7 @@ from qa_bot.model.trees import Trees
 LINEAR_SHARE = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Ranker:
+class Ranker(NamedTuple):
     """Two models of the same features, the ``trees`` fitted to what the ``linear`` one leaves.
 
     Of a question's candidates and "none of them", which has the score 0, each is right with odds of exp(score).

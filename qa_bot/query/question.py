@@ -6,7 +6,7 @@ words, and the noun is the word behind these.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa_bot.query import english
 from qa_bot.text.language import Language
@@ -38,8 +38,7 @@ _PLAIN_ANSWERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionType:
+class QuestionType(NamedTuple):
     """What a question asks for.
 
     ``kind``: who, whom, whose, when, where, why, how, how many, how much, how long, how old, how far, how often, which,

@@ -2,9 +2,8 @@
 
 import reprlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from qa_bot.config.reader import yaml_loader
 from qa_bot.errors import ConfigError
@@ -14,8 +13,7 @@ Phrase = tuple[str, ...]
 """The forms of a phrase's words, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Synonyms:
+class Synonyms(NamedTuple):
     """Groups of phrases that mean the same."""
 
     groups: tuple[tuple[Phrase, ...], ...] = ()

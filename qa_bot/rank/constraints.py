@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,8 +17,7 @@ from qa_bot.text.tokenise import tokenise
 from qa_bot.types import Filter
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What may be cited: ``documents`` tells it of each document (bool), ``rows`` (int64, ascending) are sentences.
 
     None means all. Headings and dead documents are never cited.

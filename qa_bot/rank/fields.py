@@ -4,7 +4,6 @@ Postings are kept by sentence; paragraphs and documents are runs of sentences, s
 Fields are numbered in this order wherever a number of a field is asked for.
 """
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -27,8 +26,7 @@ class Counts(NamedTuple):
     counts: Array
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """What is known of a field over the whole collection: units that live, words in one on average (at least 1)."""
 
     n_units: int

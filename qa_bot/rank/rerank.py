@@ -1,7 +1,6 @@
 """Second stage: the candidates in the order of a fitted model."""
 
-from dataclasses import dataclass, replace
-from typing import Self
+from typing import NamedTuple, Self
 
 import numpy as np
 
@@ -20,8 +19,7 @@ from qa_bot.types import Query, Reason
 DEPTH = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """Sentences in their final order, best first: ``rows`` (n,), ``features`` (n, f) float32.
 
     ``holds`` (n, k) bool tells which of the question's concepts each sentence has. ``scores`` (n,) are those of the
@@ -39,8 +37,7 @@ class Ranked:
     def settled(self, scores: Array) -> Self:
         """Return the sentences in the order of other scores (n,); ties keep their order."""
         order = np.argsort(-scores, kind="stable")
-        return replace(
-            self,
+        return self._replace(
             rows=self.rows[order],
             scores=scores[order],
             judged=self.judged[order],

@@ -5,7 +5,7 @@ All sentences are in question, exactly; few are looked at (``sheet``).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -22,8 +22,7 @@ from qa_bot.types import Concept
 _KEPT = 1 << 22
 
 
-@dataclass(frozen=True, slots=True)
-class Candidates:
+class Candidates(NamedTuple):
     """The best sentences, best first: ``rows`` (n,) int64, ``scores`` (n,) float64 and the scores of their ``fields``
     (n, 5) float64 in the order of FIELDS; ``matches`` says where each concept of the question stands.
     """

@@ -1,6 +1,6 @@
 """The scores of sentences within some documents of one part of an index, exactly, for one question."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,8 +13,7 @@ from qa_bot.rank.formula import DOCUMENT, NEIGHBOURS, NEXT, PARAGRAPH, TITLE
 ROOM = 1 + 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """Sentences, by ``rows`` (n,) int64, with their ``scores`` (n,) and those of their ``fields`` (n, 5): FIELDS."""
 
     rows: Array

@@ -1,8 +1,7 @@
 """How much the words of a question in a unit (a sentence, a paragraph, a document) count: BM25 or TF-IDF cosine."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
@@ -15,8 +14,7 @@ from qa_bot.rank.norms import Norms
 K1 = 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Rates:
+class Rates(NamedTuple):
     """What words count at most in a unit, each time that they stand there: a rate of the ``weights`` (k,) of concepts.
 
     ``sentence`` and ``paragraph`` are the rates of one of so many words (0 and more), and do not rise; ``documents``
@@ -90,8 +88,7 @@ def _norm_by_length(measure: Measure, longest: int) -> Array:
     return K1 * (1 - measure.b + measure.b * np.arange(longest + 1) / measure.mean_length)
 
 
-@dataclass(frozen=True, slots=True)
-class _Bm25Scorer:
+class _Bm25Scorer(NamedTuple):
     weighting: Bm25
     weights: Array
 
@@ -124,8 +121,7 @@ class TfIdf:
         return _TfIdfScorer(self, counts[:, None] * idf * idf, lengths)
 
 
-@dataclass(frozen=True, slots=True)
-class _TfIdfScorer:
+class _TfIdfScorer(NamedTuple):
     weighting: TfIdf
     weights: Array
     lengths: Array

@@ -2,7 +2,6 @@ import multiprocessing
 import os
 import stat
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -130,7 +129,7 @@ def rewrite(store: Store, **fields: object) -> None:
     """Write a manifest that says something else, its checksum included."""
     manifest = store.manifest()
     assert manifest is not None
-    (store.folder / "manifest.json").write_bytes(encode(replace(manifest, **fields)))
+    (store.folder / "manifest.json").write_bytes(encode(manifest._replace(**fields)))
 
 
 def test_a_file_outside_the_folder_is_never_opened(store: Store) -> None:

@@ -43,7 +43,7 @@ def test_spans_are_an_optional_part(model: Model, tmp_path: Path) -> None:
     spans = SpanModel(("by",), ("who",), ("word: 2",), np.ones(2, np.float32), np.ones((1, 1), np.float32))
     model.write(tmp_path / "without.model")
     others = replace(spans, words=("durch",), shared=np.zeros(2, np.float32))
-    replace(model, spans={"en": spans, "other": others}).write(tmp_path / "with.model")
+    model._replace(spans={"en": spans, "other": others}).write(tmp_path / "with.model")
     assert read_model(tmp_path / "without.model").spans_of("en") is None
     found = read_model(tmp_path / "with.model").spans_of("en")
     assert found is not None

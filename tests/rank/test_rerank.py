@@ -1,5 +1,4 @@
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -87,11 +86,11 @@ def test_another_order_takes_everything_along(index: Index) -> None:
 @pytest.mark.parametrize("names", [NAMES[:-1], (*NAMES, "new"), NAMES[::-1], ()])
 def test_a_model_of_other_features_is_refused(names: tuple[str, ...]) -> None:
     with pytest.raises(ModelError, match=r"my\.model: fitted on other features"):
-        check_features(replace(read_model(DEFAULT), rank_features=names), "my.model")
+        check_features(read_model(DEFAULT)._replace(rank_features=names), "my.model")
 
 
 def test_a_model_of_other_kinds_of_answers_is_refused() -> None:
     model = read_model(DEFAULT)
-    other = replace(model.ranker, linear=replace(model.ranker.linear, kinds=KINDS[::-1]))
+    other = model.ranker._replace(linear=model.ranker.linear._replace(kinds=KINDS[::-1]))
     with pytest.raises(ModelError, match=r"my\.model: fitted to other kinds of answers"):
-        check_features(replace(model, ranker=other), "my.model")
+        check_features(model._replace(ranker=other), "my.model")

@@ -1,8 +1,8 @@
 """A question as features see it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 import numpy as np
 
@@ -43,8 +43,7 @@ ANSWERS: Mapping[str, str] = MappingProxyType(
 KINDS = tuple(sorted({ANY, YES_NO, *ANSWERS.values()}))
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """The question as features see it: k concepts.
 
     ``idf`` (k,) how telling each is, ``weights`` (k,) the same as shares of 1, ``capital``, ``digits`` and ``focus``

@@ -4,8 +4,8 @@ A feature is worked out from the candidates, or says how another one stands out 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 
@@ -20,8 +20,7 @@ from qa_bot.types import BlockKind
 Compute = Callable[[View], Array]
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(NamedTuple):
     """A feature: its ``name``, how it is worked out for all candidates (n,), and the ``group`` it is explained by."""
 
     name: str
@@ -29,8 +28,7 @@ class Feature:
     group: str
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(NamedTuple):
     """How the feature ``of`` stands out: ``how`` takes the view and (n, c) values of c features to (n, c)."""
 
     of: str
