@@ -5,7 +5,8 @@ A piece has ``PIECE`` code points; with it is kept how many lines end before it.
 
 import zlib
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 
 import numpy as np
 
@@ -13,10 +14,24 @@ from qa_bot.errors import DamagedError
 from qa_bot.index.columns import REBUILD, Columns, ColumnsWriter
 
 PIECE = 1 << 15
-_LEVEL = 2  # four in a hundred larger than by the best level, in little more than half the time
-_RAW = -15  # without zlib's own checksum: pages have theirs
+_RAW = -15  # without a checksum of its own: pages have theirs
 _REMEMBERED = 64
 _COPIED = 1 << 22
+
+
+@cache
+def _packer() -> Callable[[bytes], bytes]:
+    """Return the function that packs a piece: ISA-L's, six times as quick as zlib, where there is a package of it.
+
+    Whichever packs, zlib unpacks.
+    """
+    try:
+        from isal.isal_zlib import compress  # who asks a question packs nothing, and would wait for the import
+
+        return partial(compress, level=3, wbits=_RAW)
+    except ImportError:
+        # four in a hundred larger than by the best level, in little more than half the time
+        return partial(zlib.compress, level=2, wbits=_RAW)
 
 
 def line_ends(text: str) -> int:
@@ -36,6 +51,7 @@ class TextsWriter:
 
     def append(self, texts: Sequence[str]) -> None:
         """Add the texts of the next documents."""
+        pack = _packer()
         packed: list[bytes] = []
         lines: list[int] = []
         ends = []
@@ -43,7 +59,7 @@ class TextsWriter:
             before = 0
             for start in range(0, len(text), PIECE):
                 piece = text[start : start + PIECE]
-                packed.append(zlib.compress(piece.encode("utf-8", "surrogatepass"), _LEVEL, _RAW))
+                packed.append(pack(piece.encode("utf-8", "surrogatepass")))
                 lines.append(before)
                 # a line end of two characters that a cut parts counts for the piece behind the cut
                 before += line_ends(piece) - text.startswith("\r\n", start + PIECE - 1)

@@ -1,4 +1,5 @@
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -38,3 +39,17 @@ def test_texts_come_back_by_piece_and_line(tmp_path: Path, monkeypatch: pytest.M
                 if text[start - 1 : start + 1] != "\r\n":  # no sentence begins within a line end
                     ends = [match.end() for match in re.finditer(r"\r\n|\r|\n", text)]
                     assert found.line(document, start) == 1 + sum(end <= start for end in ends)
+
+
+def test_texts_packed_without_isa_l_come_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The mill stood by the stream. " * 5000
+    sizes = []
+    for name, module in (("with", "none.of.these"), ("without", "isal.isal_zlib")):
+        monkeypatch.setitem(sys.modules, module, None)
+        texts._packer.cache_clear()
+        writer = ColumnsWriter(tmp_path / name)
+        TextsWriter(writer).append([text])
+        sizes.append(writer.write({}).size)
+        assert Texts(Columns(tmp_path / name)).of(0) == text
+    texts._packer.cache_clear()
+    assert max(sizes) < len(text) / 10
