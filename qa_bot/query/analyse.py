@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import chain
 
 from qa_bot.index.reader import Index
@@ -12,6 +13,7 @@ from qa_bot.query.derivation import related_terms
 from qa_bot.query.followup import carried_words
 from qa_bot.query.joining import joined_terms, phrases_apart
 from qa_bot.query.question import analyse as question_type
+from qa_bot.query.question import without_courtesy
 from qa_bot.query.spelling import correct, correct_opening
 from qa_bot.query.synonyms import NO_SYNONYMS, Synonyms
 from qa_bot.text.language import Language, detect, language
@@ -21,6 +23,7 @@ from qa_bot.types import CARRIED, Concept, Correction, Query
 # A question is a sentence or two; of a longer text the rarest words are enough to know what it is about
 MAX_CONCEPTS = 48
 _COUNTED = frozenset(("many", "much"))
+_HOW_MUCH = ("how_many", "how_much", "how_long")
 _STANDING = frozenset(("stand", "stands"))
 # Straight marks, and what word processors make of them; «these» and „these“ are how some languages write names
 _QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”')
@@ -31,11 +34,12 @@ def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Sy
     spoken = spoken_language(question, index)
     carried = carried_words(question, after, spoken)
     corrections: dict[str, str] = {}
-    words = _read(question, index, spoken, synonyms, corrections)
+    plain = without_courtesy(question, spoken)
+    words = _read(plain, index, spoken, synonyms, corrections)
     words += [replace(concept, place=CARRIED) for concept in _read(" ".join(carried), index, spoken, synonyms, {})]
     if not words:
-        words = _every_word(question, index)
-    interpreted = _rewritten(question, corrections)
+        words = _every_word(plain, index)
+    interpreted = _rewritten(plain, corrections)
     if carried:
         interpreted = f"{interpreted} ({' '.join(carried)})"
     asked = question_type(interpreted, spoken)
@@ -73,7 +77,8 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
         if (token.form in spoken.stop_words or _only_asks(tokens, place)) and place not in alike:
             continue
         written = text[token.start : token.end]
-        concept = _concept(written, token.form, place, index, spoken).also(joined.get(place, ()))
+        weak = token.form in spoken.weak_words or _asks_how_much(tokens, place, spoken)
+        concept = _concept(written, token.form, place, index, spoken, weak=weak).also(joined.get(place, ()))
         concept = _with_synonyms(concept, alike.get(place, ()), index, spoken)
         is_named = concept.terms or concept.phrases or place in joined or place in alike
         read_as = None if is_named else _reading(token.form, place, concept, index, spoken)
@@ -81,7 +86,7 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
             corrections[written] = read_as
             if read_as in spoken.stop_words:
                 continue
-            concept = _concept(read_as, read_as, place, index, spoken)
+            concept = _concept(read_as, read_as, place, index, spoken, weak=read_as in spoken.weak_words)
         concepts.append(concept)
     return with_acronyms(concepts, index, spoken) if spoken.spaced else _without_seams(concepts, tokens)
 
@@ -121,6 +126,19 @@ def _only_asks(tokens: Sequence[Token], place: int) -> bool:
     return place > 0 and form in _COUNTED and tokens[place - 1].form == "how"
 
 
+def _asks_how_much(tokens: Sequence[Token], place: int, spoken: Language) -> bool:
+    """Tell whether a word asks how much of something there is, as "long" behind "how": what answers seldom has it."""
+    return place > 0 and (tokens[place - 1].form, tokens[place].form) in _degrees(spoken)
+
+
+@cache
+def _degrees(spoken: Language) -> frozenset[tuple[str, str]]:
+    """Return the pairs of words that ask how much of something there is: how far, wie oft."""
+    phrases = [tuple(phrase.split()) for kind in _HOW_MUCH for phrase in spoken.question_words.get(kind, ())]
+    how = spoken.question_words.get("how", ())
+    return frozenset([(words[0], words[1]) for words in phrases if len(words) == 2 and words[0] in how])
+
+
 def _reading(form: str, place: int, concept: Concept, index: Index, spoken: Language) -> str | None:
     """Return what an unknown word at a place of the question is read as, None where it is left as it is.
 
@@ -141,10 +159,10 @@ def _with_synonyms(concept: Concept, forms: Sequence[str], index: Index, spoken:
     return concept.also(terms)
 
 
-def _concept(written: str, form: str, place: int, index: Index, spoken: Language) -> Concept:
+def _concept(written: str, form: str, place: int, index: Index, spoken: Language, *, weak: bool) -> Concept:
     terms = tuple(sorted({*index.terms_of(form), *singular_terms(written, index)}))
     related = related_terms(index.term_of(form), index), compound_terms(form, index, spoken)
-    concept = Concept(written, terms, place=place, weak=form in spoken.weak_words)
+    concept = Concept(written, terms, place=place, weak=weak)
     may_stand_apart = spoken.spaced and not (terms and form.isalpha())
     phrases = phrases_apart(form, index, spoken) if may_stand_apart else ()
     return concept.also((*chain(*related), *plural_terms(written, index)), phrases)

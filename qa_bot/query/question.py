@@ -15,6 +15,7 @@ from qa_bot.text.tokenise import tokenise
 
 # A question is a line or two; what stands further on does not tell its kind
 MAX_CHARACTERS = 2_000
+_BEHIND_COURTESY = " ,:;.!–—\n\t"
 _LAST = frozenset(("definition", "yes_no"))
 # Kinds of other languages' questions whose question word a noun may follow, and glosses of what may stand before it
 _WITH_NOUN = frozenset(("which", "what", "how many"))
@@ -116,6 +117,15 @@ def _unglued(words: Sequence[str]) -> list[str]:
         else:
             result.append(word)
     return result
+
+
+def without_courtesy(question: str, spoken: Language) -> str:
+    """Return a question without "can you tell me" and the like in front, unless nothing else is left; English alone."""
+    if spoken.code != "en":
+        return question
+    tokens = tokenise(question[:MAX_CHARACTERS])
+    dropped = len(tokens) - len(_without_courtesy([token.form for token in tokens]))
+    return question[tokens[dropped - 1].end :].lstrip(_BEHIND_COURTESY) if dropped else question
 
 
 def _without_courtesy(words: list[str]) -> list[str]:

@@ -15,7 +15,7 @@ from qa_bot.types import Concept
 
 # What a derived word (meeting for meet) counts, and a word that a question needs only to be a question
 RELATED_WEIGHT = 0.6
-WEAK_WEIGHT = 0.4
+WEAK_WEIGHT = 0.7
 # What a word carried over from an earlier question counts beside the asked ones
 CARRIED_WEIGHT = 0.6
 

@@ -36,6 +36,30 @@ def test_words_that_only_ask_are_left_out_where_they_do(index: Index) -> None:
     assert words(index, "Which of the many presidents met?") == ["many", "presidents", "met"]
 
 
+@pytest.mark.parametrize(
+    ("question", "plain"),
+    [
+        ("Can you tell me where the presidents met?", "where the presidents met?"),
+        ("Hello, I'd like to know when they met", "when they met"),
+        ("Could you explain “why they met”?", "“why they met”?"),
+        ("Do you know?", "Do you know?"),
+        ("Do you know the presidents?", "the presidents?"),
+    ],
+)
+def test_a_polite_question_is_read_as_a_plain_one(index: Index, question: str, plain: str) -> None:
+    query = analyse(question, index)
+    assert (query.raw, query.interpreted) == (question, plain)
+    same = analyse(plain, index)
+    assert (query.kind, query.expected, query.concepts) == (same.kind, same.expected, same.concepts)
+
+
+def test_words_that_ask_how_much_are_weak_and_not_told_as_unknown(index: Index) -> None:
+    query = analyse("How often did the presidents meet, how far apart and how long?", index)
+    assert [concept.word for concept in query.concepts if concept.weak] == ["often", "far", "long"]
+    assert query.unknown == ("apart",)
+    assert analyse("Which presidents met often?", index).unknown == ("often",)
+
+
 def test_inflections_of_a_word_are_one_concept(index: Index) -> None:
     (concept,) = analyse("meeting meetings", index).concepts
     assert (concept.word, concept.count) == ("meeting", 2)
