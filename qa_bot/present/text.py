@@ -103,9 +103,10 @@ def _context(citation: Citation, style: Style, indent: str) -> Iterator[str]:
 
 def _reasons(citation: Citation, style: Style, more: _More) -> Iterator[str]:
     if more.explain:
-        because = ", because of" if citation.reasons else ""
+        reasons = words.reasons(citation)
+        because = ", because of" if reasons else ""
         yield from _paragraph(f"Score {citation.score:.2f}{because}", style, _INDENT * 2)
-        for reason in citation.reasons:
+        for reason in reasons:
             yield from _paragraph(f"{reason.weight:+.2f}  {one_line(reason.label)}", style, _INDENT * 3)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from qa_bot.present.layout import one_line
-from qa_bot.types import Abstention, Citation, Coverage, Query, Reply
+from qa_bot.types import Abstention, Citation, Coverage, Query, Reason, Reply
 
 CONFIDENCE_WORDS: tuple[tuple[float, str], ...] = (
     (0.9, "very high"),
@@ -14,6 +14,7 @@ CONFIDENCE_WORDS: tuple[tuple[float, str], ...] = (
 )
 """The least confidence for each word."""
 
+_LEAST_SHOWN = 0.005
 REFUSAL = "The documents don't answer this."
 STALE = "changed since it was indexed: the place may be wrong"
 
@@ -45,6 +46,11 @@ def details(citation: Citation) -> tuple[str, ...]:
         one_line(citation.date or ""),
     )
     return tuple(part for part in known if part)
+
+
+def reasons(citation: Citation) -> list[Reason]:
+    """Return what counted for a citation, without what would be shown as 0.00."""
+    return [reason for reason in citation.reasons if abs(reason.weight) >= _LEAST_SHOWN]
 
 
 def notes(reply: Reply) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.cells import cell_len
 
 from qa_bot.config import Config
-from qa_bot.present.words import counted
+from qa_bot.present.words import counted, reasons
 from qa_bot.text.safe import safe
 from qa_bot.tui.commands import COMMANDS, Command, Where, key_label
 from qa_bot.tui.rows import BLANK, Row, Run, clip, clip_left, row, spread
@@ -146,16 +146,17 @@ def why_rows(entry: Entry, citation: Citation, width: int) -> Iterator[Row]:
         yield from paragraph("The file has changed since then: the place may be another one.", width, "badge")
     yield BLANK
     yield from paragraph("What counted", width, "heading")
-    most = max((abs(reason.weight) for reason in citation.reasons), default=0.0)
+    counting = reasons(citation)
+    most = max((abs(reason.weight) for reason in counting), default=0.0)
     room = max(8, min(40, width - BAR - 14))
-    for reason in citation.reasons:
-        cells = round(BAR * abs(reason.weight) / most) if most else 0
+    for reason in counting:
+        cells = round(BAR * abs(reason.weight) / most)
         label = clip(safe(reason.label), room)
         role = "bar" if reason.weight >= 0 else "error"
         yield row(
             "  ", Run(label + " " * max(1, room - len(label))), Run(f"{reason.weight:+8.2f}  "), Run("━" * cells, role)
         )
-    if not citation.reasons:
+    if not counting:
         yield from paragraph("Nothing is known about that.", width, "dim")
 
 

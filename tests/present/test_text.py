@@ -91,6 +91,14 @@ def test_explain_gives_the_reasons_with_their_weights(answer: Make) -> None:
     assert "words of the question" not in reply_text(answer(), PLAIN)
 
 
+def test_what_counted_nothing_is_no_reason(answer: Make, citation: Make) -> None:
+    reasons = (Reason("near words", -0.2), Reason("its title", 0.004), Reason("its length", -0.0))
+    text = reply_text(answer(citation(reasons=reasons)), PLAIN, explain=True)
+    assert "-0.20  near words" in text
+    assert "its title" not in text
+    assert "its length" not in text
+
+
 def test_what_was_carried_over_is_told(answer: Make) -> None:
     query = Query("And then?", "And then choir?", carried=("choir",))
     assert "Carried over from before: choir." in reply_text(answer(query=query), PLAIN)
