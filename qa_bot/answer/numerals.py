@@ -47,10 +47,14 @@ _UNIT = (
     r"|light[ -]years?|calories|atmospheres?|mph|km/h|kph|m/s|kg|mg|µg|μg|km|cm|mm|nm|µm|μm|ml|mL|dB|Hz|kHz|MHz|GHz"
     r"|kW|MW|GW|kWh|GB|MB|TB|eV|mV|kV|Pa|kPa|MPa|ft|lbs?|oz|°\s?[CFK]?|g|m|L|K|V|W)(?![\w])"
 )
-_CURRENCY = r"(?:US\$|A\$|C\$|[$€£¥₹])"
+_CODES = (
+    *("USD", "EUR", "GBP", "CHF", "JPY", "CNY", "INR", "AUD", "CAD", "NZD", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF"),
+    *("SGD", "HKD", "KRW", "ZAR", "BRL", "MXN", "TRY", "RUB"),
+)
+_CURRENCY = rf"(?:US\$|A\$|C\$|[$€£¥₹]|\b(?:{'|'.join(_CODES)}))"
 _COIN = (
     r"(?:(?:US |U\.S\. )?dollars?|euros?|pounds(?: sterling)?|cents?|pence|yen|yuan|rupees?|francs?|marks|rubles?"
-    r"|pesos?|shillings?|guineas?|USD|EUR|GBP)\b"
+    rf"|pesos?|shillings?|guineas?|kron(?:er|or|a|e)|zloty|{'|'.join(_CODES)})\b"
 )
 _PERIOD = (
     r"(?:milli|micro|nano)?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries|century"
@@ -64,7 +68,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _SEASONS = ("pring", "ummer", "utumn", "Fall", "fall", "inter")
 _COINS = (
     *("dollar", "euro", "pound", "cent", "pence", "yen", "yuan", "rupee", "franc", "marks", "ruble", "peso"),
-    *("shilling", "guinea", "USD", "EUR", "GBP"),
+    *("shilling", "guinea", "kron", "zloty", *_CODES),
 )
 _PERIODS = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "centur", "millenni", "fortnight")
 _FREQUENCIES = (

@@ -12,7 +12,7 @@ from qa_bot.types import Span
 MAX_WORDS = 14
 # Longer runs, up to this, must be cut at both ends: by punctuation, or by a word of a closed class before or in front
 MAX_CLAUSE = 30
-_MARKS_IN_FRONT = frozenset("$€£¥₹")
+_MARKS_IN_FRONT = frozenset("$€£¥₹+#")
 _MARKS_BEHIND = frozenset("%‰")
 _QUOTES = ('"', "`")
 _BRACKETS = {")": "(", "]": "["}

@@ -9,6 +9,7 @@ from qa_bot.text.tokenise import Token
 
 CLASS_NUMBER = {name: number for number, name in enumerate(WORD_CLASSES)}
 _SHORTEST_WITH_ENDING = 5
+_WITHIN_NUMBERS = (":", "/")
 
 GAPS = ("space", "hyphen", "apostrophe", "comma", "opening", "closing", "quote", "colon", "stop", "edge", "other")
 """What may stand between two words; "edge" is the begin and the end of the sentence."""
@@ -69,8 +70,16 @@ def gap_numbers(text: str, tokens: Sequence[Token]) -> list[int]:
         return [GAP_NUMBER["edge"]]
     opening = text[: tokens[0].start]
     first = "quote" if '"' in opening or "“" in opening else "edge"
-    between = [GAP_NUMBER[gap(text[left.end : right.start])] for left, right in pairwise(tokens)]
+    between = [GAP_NUMBER[_gap_of(text, left, right)] for left, right in pairwise(tokens)]
     return [GAP_NUMBER[first], *between, GAP_NUMBER["edge"]]
+
+
+def _gap_of(text: str, left: Token, right: Token) -> str:
+    """Return which of ``GAPS`` stands between two words; a time or a fraction is not taken apart, as no word is."""
+    between = text[left.end : right.start]
+    if between in _WITHIN_NUMBERS and text[left.end - 1].isdigit() and text[right.start].isdigit():
+        return "apostrophe"
+    return gap(between)
 
 
 def gap(between: str) -> str:

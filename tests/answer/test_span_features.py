@@ -83,6 +83,12 @@ def test_candidates_begin_and_end_where_answers_do() -> None:
     assert not any(span.startswith(("of", "and", "s ")) or span.endswith((" of", " and", " her")) for span in found)
 
 
+def test_candidates_do_not_take_a_time_or_a_fraction_apart() -> None:
+    found = _candidates("Room 7 at 10:30, 3/4 full in 1914-1918")
+    assert {"10:30", "3/4", "1914", "1914-1918", "7"} <= found
+    assert not {"30", "10", "3", "4"} & found
+
+
 def test_long_candidates_are_clauses() -> None:
     words = [f"w{k}" for k in range(20)]
     assert max(len(span.split()) for span in _candidates(f"so {' '.join(words)} so on")) == MAX_WORDS
@@ -120,6 +126,8 @@ def test_candidates_are_the_runs_of_words_that_may_answer(text: str) -> None:
     [
         ("It costs $7.50 a day.", "7.50", "$7.50"),
         ("About 80% came.", "80", "80%"),
+        ("Call +49 170 5550188.", "49 170 5550188", "+49 170 5550188"),
+        ("Ticket #88213 is open.", "88213", "#88213"),
         ("The Orta Post (OP) wrote.", "Orta Post (OP", "Orta Post (OP)"),
         ("The Post (of Orta) wrote.", "of Orta", "of Orta"),
         ("Run `pip install` now.", "Run `pip install", "Run `pip install`"),
