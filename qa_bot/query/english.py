@@ -47,32 +47,6 @@ CARRIERS = _set(
     """
 )
 
-COURTESIES = (
-    ("can", "you", "tell", "me"),
-    ("could", "you", "tell", "me"),
-    ("can", "you", "please", "tell", "me"),
-    ("could", "you", "please", "tell", "me"),
-    ("can", "you", "explain"),
-    ("could", "you", "explain"),
-    ("tell", "me", "about"),
-    ("tell", "me"),
-    ("do", "you", "know"),
-    ("do", "we", "know"),
-    ("does", "anyone", "know"),
-    ("is", "it", "known"),
-    ("i", "want", "to", "know"),
-    ("i", "need", "to", "know"),
-    ("we", "need", "to", "know"),
-    ("i", "would", "like", "to", "know"),
-    ("i", "d", "like", "to", "know"),
-    ("i", "wonder"),
-    ("please",),
-    ("so",),
-    ("and",),
-    ("ok",),
-    ("hello",),
-    ("hi",),
-)
 IMPERATIVES = _set("name list give identify state enumerate mention show find provide")
 
 MEASURES = _set(

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from qa_bot.query import english
-from qa_bot.text.language import Language
+from qa_bot.text.language import Language, language
 from qa_bot.text.normalise import fold_case
 from qa_bot.text.tokenise import tokenise
 
@@ -60,7 +60,7 @@ def analyse(question: str, spoken: Language | None = None) -> QuestionType:
     """Return what ``question`` asks for; ``spoken`` is its language, English if None."""
     forms = [token.form for token in tokenise(question[:MAX_CHARACTERS])]
     if spoken is None or spoken.code == "en":
-        words = _without_courtesy(_unglued(forms))
+        words = _unglued(_without_courtesy(forms, spoken or language("en")))
         return next((found for rule in RULES if (found := rule(words)) is not None), QuestionType())
     if not spoken.spaced:
         kind, _ = _by_words(fold_case(question[:MAX_CHARACTERS]), spoken, "")
@@ -120,19 +120,17 @@ def _unglued(words: Sequence[str]) -> list[str]:
 
 
 def without_courtesy(question: str, spoken: Language) -> str:
-    """Return a question without "can you tell me" and the like in front, unless nothing else is left; English alone."""
-    if spoken.code != "en":
-        return question
+    """Return a question without "can you tell me" and the like in front, unless nothing else is left."""
     tokens = tokenise(question[:MAX_CHARACTERS])
-    dropped = len(tokens) - len(_without_courtesy([token.form for token in tokens]))
+    dropped = len(tokens) - len(_without_courtesy([token.form for token in tokens], spoken))
     return question[tokens[dropped - 1].end :].lstrip(_BEHIND_COURTESY) if dropped else question
 
 
-def _without_courtesy(words: list[str]) -> list[str]:
-    """Return ``words`` without "can you tell me" and the like, unless nothing else is left."""
-    for courtesy in english.COURTESIES:
-        if len(words) > len(courtesy) and tuple(words[: len(courtesy)]) == courtesy:
-            return _without_courtesy(words[len(courtesy) :])
+def _without_courtesy(words: list[str], spoken: Language) -> list[str]:
+    for courtesy in spoken.courtesies:
+        length = courtesy.count(" ") + 1
+        if len(words) > length and " ".join(words[:length]) == courtesy:
+            return _without_courtesy(words[length:], spoken)
     return words
 
 

@@ -66,6 +66,15 @@ def detect(text: str) -> str:
     return _of_words(_words(sample))
 
 
+def likeliest(text: str, codes: Sequence[str]) -> str:
+    """Return which of some languages, one at least, ``text`` is the likeliest in; the first of equals."""
+    found = detect(text)
+    if found in codes:
+        return found
+    worth = _worth(_words(text[:_SAMPLE]))
+    return max(codes, key=lambda code: worth[code])
+
+
 def _words(sample: str) -> list[str]:
     """Return the runs of letters of a sample without case; plain ASCII goes the quick way to the same."""
     if sample.isascii():
@@ -108,15 +117,21 @@ def _count(sample: str, letters: str) -> int:
 def _of_words(words: Sequence[str]) -> str:
     if _clearly_english(words):
         return "en"
+    worth = _worth(words)
+    best = max(CODES, key=lambda code: (worth[code], code == "en"))
+    enough = worth[best] >= max(_ENOUGH, _ENOUGH_PER_WORD * len(words), _MARGIN * worth["en"])
+    return best if enough else "en"
+
+
+def _worth(words: Sequence[str]) -> dict[str, float]:
+    """Return what the function words among some words are worth for each language."""
     worth = dict.fromkeys(CODES, 0.0)
     languages_of = _languages_of_words()
     for word, count in Counter(words).items():
         languages = languages_of.get(word, ())
         for code in languages:
             worth[code] += count / len(languages)
-    best = max(CODES, key=lambda code: (worth[code], code == "en"))
-    enough = worth[best] >= max(_ENOUGH, _ENOUGH_PER_WORD * len(words), _MARGIN * worth["en"])
-    return best if enough else "en"
+    return worth
 
 
 def _clearly_english(words: Sequence[str]) -> bool:

@@ -53,7 +53,8 @@ class Language:
     ``lemmas`` maps irregular and variant spellings to a base form (``wrote``: ``write``); ``classes`` name further
     groups of words that show what a sentence tells (``duration``, ``manner``; see ``word_classes``).
     ``reasons`` phrases that introduce a cause or purpose; ``weak_words`` are words that a question needs only to be a
-    question ("tell", "please", "name"). ``english`` maps words to the English one that plays the same part in a
+    question ("tell", "please", "name"). ``courtesies`` are what may stand in front of one ("can you tell me"), longest
+    first. ``english`` maps words to the English one that plays the same part in a
     sentence (``der``: ``the``); ``capital_nouns``: every noun has a capital, not only names.
     """
 
@@ -72,6 +73,7 @@ class Language:
     currencies: frozenset[str] = frozenset()
     reasons: tuple[str, ...] = ()
     weak_words: frozenset[str] = frozenset()
+    courtesies: tuple[str, ...] = ()
     lemmas: Mapping[str, str] = field(default_factory=_no_words)
     classes: Mapping[str, frozenset[str]] = field(default_factory=_no_classes)
     english: Mapping[str, str] = field(default_factory=_no_words)
@@ -107,6 +109,7 @@ def language(code: str) -> Language:
         currencies=_spellings(words_of(data["currencies"])),
         reasons=_phrases(data["reasons"]),
         weak_words=_single_words(words_of(data["weak"])),
+        courtesies=_phrases(data.get("courtesies", ())),
         lemmas=MappingProxyType(_lemmas(data)),
         classes=MappingProxyType(
             {name: _spellings(words_of(words)) for name, words in data.get("classes", {}).items()}

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.text.detection import detect
+from qa_bot.text.detection import detect, likeliest
 from qa_bot.text.language_data import CODES, stop_words_of
 
 TEXTS = yaml.safe_load(Path(__file__).with_name("languages.yaml").read_text("utf-8"))
@@ -85,3 +85,10 @@ def test_a_long_text_costs_no_more_than_its_first_part(unit: str) -> None:
     sample = (unit * 2000)[:2000]
     assert detect(sample + "Der Zug kam an, und niemand wartete auf ihn. " * 20_000) == detect(sample)
     assert detect(unit * 1_000_000) == detect(sample)
+
+
+def test_of_some_languages_a_short_text_is_in_the_likeliest() -> None:
+    assert likeliest("Qui appeler en cas de panne ?", ("de", "fr")) == "fr"
+    assert likeliest("Wer hilft bei Pannen?", ("fr", "de")) == "de"
+    assert likeliest("1871", ("fr", "de")) == "fr"
+    assert likeliest("Где находится мост?", ("de", "ru")) == "ru"
