@@ -78,7 +78,7 @@ class Occurrences:
         rows, words = keys >> bits, keys & ((1 << bits) - 1)
         held = Held(rows, self.concepts.take(words), counts * self.weights.take(words))
         one_each = len(self.concepts) == len(set(self.concepts.tolist()))
-        return held if one_each or not len(rows) else _highest(held, bits)
+        return held if one_each or not len(rows) else _highest(held, self.n_concepts.bit_length())
 
 
 def _highest(held: Held, bits: int) -> Held:

@@ -1,7 +1,7 @@
 from collections import Counter
 
 import numpy as np
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from qa_bot.rank.matching import Match
@@ -29,6 +29,7 @@ def highest(found: Concepts) -> dict[tuple[int, int], float]:
 
 
 @given(concepts)
+@example([*[[]] * 8, [([0], 1.0), ([2], 0.6)]])  # more concepts than words
 def test_the_highest_count_of_a_concepts_words_stands(found: Concepts) -> None:
     rows, numbers, counts = (column.tolist() for column in occurrences(found).held())
     assert dict(zip(zip(rows, numbers, strict=True), counts, strict=True)) == highest(found)
