@@ -127,11 +127,15 @@ def without_courtesy(question: str, spoken: Language) -> str:
 
 
 def _without_courtesy(words: list[str], spoken: Language) -> list[str]:
-    for courtesy in spoken.courtesies:
-        length = courtesy.count(" ") + 1
-        if len(words) > length and " ".join(words[:length]) == courtesy:
-            return _without_courtesy(words[length:], spoken)
+    while courtesy := next((each for each in spoken.courtesies if _begins_with(words, each)), ""):
+        words = words[courtesy.count(" ") + 1 :]
     return words
+
+
+def _begins_with(words: Sequence[str], phrase: str) -> bool:
+    """Return whether words begin with a phrase, and go on."""
+    length = phrase.count(" ") + 1
+    return len(words) > length and " ".join(words[:length]) == phrase
 
 
 # The place of the question word

@@ -41,6 +41,8 @@ _KANA = re.compile("[\u3041-\u30ff]+")
 
 _BY_SCRIPT = MappingProxyType({"greek": "el", "devanagari": "hi", "thai": "th", "hangul": "ko"})
 _NOT_LATIN = frozenset(("ar", "el", "fa", "hi", "ja", "ko", "ru", "th", "uk", "zh"))
+# In a question of few words, the one may look like the other
+_SAME_SCRIPT = MappingProxyType({"ru": "uk", "uk": "ru", "ar": "fa", "fa": "ar", "ja": "zh", "zh": "ja"})
 _PERSIAN = "پچژگکی"
 _ARABIC = "يكةىأإ"
 _UKRAINIAN = "іїєґ"
@@ -69,8 +71,9 @@ def detect(text: str) -> str:
 def likeliest(text: str, codes: Sequence[str]) -> str:
     """Return which of some languages, one at least, ``text`` is the likeliest in; the first of equals."""
     found = detect(text)
-    if found in codes:
-        return found
+    for code in (found, _SAME_SCRIPT.get(found, found)):
+        if code in codes:
+            return code
     worth = _worth(_words(text[:_SAMPLE]))
     return max(codes, key=lambda code: worth[code])
 

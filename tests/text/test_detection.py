@@ -92,3 +92,5 @@ def test_of_some_languages_a_short_text_is_in_the_likeliest() -> None:
     assert likeliest("Wer hilft bei Pannen?", ("fr", "de")) == "de"
     assert likeliest("1871", ("fr", "de")) == "fr"
     assert likeliest("Где находится мост?", ("de", "ru")) == "ru"
+    assert likeliest("橋梁工程?", ("en", "ja")) == "ja"
+    assert likeliest("Где мост?", ("de", "uk")) == "uk"
