@@ -3,17 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import chain
 
 from qa_bot.index.reader import Index
 from qa_bot.query.acronyms import plural_terms, singular_terms, with_acronyms
+from qa_bot.query.asking import asks_how_much, only_asks, without_courtesy
 from qa_bot.query.compounds import compound_terms
 from qa_bot.query.derivation import related_terms
 from qa_bot.query.followup import carried_words
 from qa_bot.query.joining import joined_terms, phrases_apart
 from qa_bot.query.question import analyse as question_type
-from qa_bot.query.question import without_courtesy
 from qa_bot.query.spelling import correct, correct_opening
 from qa_bot.query.synonyms import NO_SYNONYMS, Synonyms
 from qa_bot.text.detection import likeliest
@@ -23,9 +22,6 @@ from qa_bot.types import CARRIED, Concept, Correction, Query
 
 # A question is a sentence or two; of a longer text the rarest words are enough to know what it is about
 MAX_CONCEPTS = 48
-_COUNTED = frozenset(("many", "much"))
-_HOW_MUCH = ("how_many", "how_much", "how_long")
-_STANDING = frozenset(("stand", "stands"))
 # Straight marks, and what word processors make of them; «these» and „these“ are how some languages write names
 _QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”')
 
@@ -74,10 +70,10 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
     joined = joined_terms(text, tokens, index, spoken) if spoken.spaced else {}
     concepts = []
     for place, token in enumerate(tokens):
-        if (token.form in spoken.stop_words or _only_asks(tokens, place)) and place not in alike:
+        if (token.form in spoken.stop_words or only_asks(tokens, place)) and place not in alike:
             continue
         written = text[token.start : token.end]
-        weak = token.form in spoken.weak_words or _asks_how_much(tokens, place, spoken)
+        weak = token.form in spoken.weak_words or asks_how_much(tokens, place, spoken)
         concept = _concept(written, token.form, place, index, spoken, weak=weak).also(joined.get(place, ()))
         concept = _with_synonyms(concept, alike.get(place, ()), index, spoken)
         is_named = concept.terms or concept.phrases or place in joined or place in alike
@@ -114,29 +110,6 @@ def _overlapping(tokens: Sequence[Token], place: int) -> set[int]:
 
 def _is_hiragana(word: str) -> bool:
     return all("\u3040" <= character <= "\u309f" for character in word)
-
-
-def _only_asks(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether a word is "many" or "much" behind "how", for what answers has a number in its place; or that of
-    "stands for".
-    """
-    form = tokens[place].form
-    if form in _STANDING:
-        return place + 1 < len(tokens) and tokens[place + 1].form == "for"
-    return place > 0 and form in _COUNTED and tokens[place - 1].form == "how"
-
-
-def _asks_how_much(tokens: Sequence[Token], place: int, spoken: Language) -> bool:
-    """Tell whether a word asks how much of something there is, as "long" behind "how": what answers seldom has it."""
-    return place > 0 and (tokens[place - 1].form, tokens[place].form) in _degrees(spoken)
-
-
-@cache
-def _degrees(spoken: Language) -> frozenset[tuple[str, str]]:
-    """Return the pairs of words that ask how much of something there is: how far, wie oft."""
-    phrases = [tuple(phrase.split()) for kind in _HOW_MUCH for phrase in spoken.question_words.get(kind, ())]
-    how = spoken.question_words.get("how", ())
-    return frozenset([(words[0], words[1]) for words in phrases if len(words) == 2 and words[0] in how])
 
 
 def _reading(form: str, place: int, concept: Concept, index: Index, spoken: Language) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from qa_bot.query.asking import asks_how_much, only_asks, without_courtesy
 from qa_bot.query.references import References, references
 from qa_bot.text.language import Language
 from qa_bot.text.normalise import fold_accents
@@ -23,10 +24,12 @@ def carried_words(question: str, after: Sequence[str], language: Language) -> tu
     if not after or not depends(question, language):
         return ()
     topic = next((earlier for earlier in reversed(after) if not depends(earlier, language)), after[0])
-    present = {token.form for token in tokenise(question)}
+    topic = without_courtesy(topic, language)
+    tokens, present = tokenise(topic), {token.form for token in tokenise(question)}
     words: dict[str, str] = {}
-    for token in tokenise(topic):
-        if token.form not in language.stop_words and token.form not in present:
+    for place, token in enumerate(tokens):
+        asks = only_asks(tokens, place) or asks_how_much(tokens, place, language)
+        if not asks and token.form not in language.stop_words and token.form not in present:
             words.setdefault(token.form, topic[token.start : token.end])
     return tuple(words.values())[:_MOST]
 

@@ -9,13 +9,11 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from qa_bot.query import english
+from qa_bot.query.asking import MAX_CHARACTERS, words_without_courtesy
 from qa_bot.text.language import Language, language
 from qa_bot.text.normalise import fold_case
 from qa_bot.text.tokenise import tokenise
 
-# A question is a line or two; what stands further on does not tell its kind
-MAX_CHARACTERS = 2_000
-_BEHIND_COURTESY = " ,:;.!–—\n\t"
 _LAST = frozenset(("definition", "yes_no"))
 # Kinds of other languages' questions whose question word a noun may follow, and glosses of what may stand before it
 _WITH_NOUN = frozenset(("which", "what", "how many"))
@@ -60,7 +58,7 @@ def analyse(question: str, spoken: Language | None = None) -> QuestionType:
     """Return what ``question`` asks for; ``spoken`` is its language, English if None."""
     forms = [token.form for token in tokenise(question[:MAX_CHARACTERS])]
     if spoken is None or spoken.code == "en":
-        words = _unglued(_without_courtesy(forms, spoken or language("en")))
+        words = _unglued(words_without_courtesy(forms, spoken or language("en")))
         return next((found for rule in RULES if (found := rule(words)) is not None), QuestionType())
     if not spoken.spaced:
         kind, _ = _by_words(fold_case(question[:MAX_CHARACTERS]), spoken, "")
@@ -117,25 +115,6 @@ def _unglued(words: Sequence[str]) -> list[str]:
         else:
             result.append(word)
     return result
-
-
-def without_courtesy(question: str, spoken: Language) -> str:
-    """Return a question without "can you tell me" and the like in front, unless nothing else is left."""
-    tokens = tokenise(question[:MAX_CHARACTERS])
-    dropped = len(tokens) - len(_without_courtesy([token.form for token in tokens], spoken))
-    return question[tokens[dropped - 1].end :].lstrip(_BEHIND_COURTESY) if dropped else question
-
-
-def _without_courtesy(words: list[str], spoken: Language) -> list[str]:
-    while courtesy := next((each for each in spoken.courtesies if _begins_with(words, each)), ""):
-        words = words[courtesy.count(" ") + 1 :]
-    return words
-
-
-def _begins_with(words: Sequence[str], phrase: str) -> bool:
-    """Return whether words begin with a phrase, and go on."""
-    length = phrase.count(" ") + 1
-    return len(words) > length and " ".join(words[:length]) == phrase
 
 
 # The place of the question word

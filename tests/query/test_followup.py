@@ -59,3 +59,15 @@ def test_nothing_is_carried_without_need_or_source() -> None:
 def test_other_languages_refer_back_too() -> None:
     after = ["Wer baute die Brücke von Mostar?"]
     assert carried_words("Wann wurde sie zerstört?", after, language("de")) == ("baute", "Brücke", "Mostar")
+
+
+@pytest.mark.parametrize(
+    ("code", "before", "question", "carried"),
+    [
+        ("en", "Could you tell me how much the rent is?", "And when is it due?", ("rent",)),
+        ("en", "How long is the river?", "And how deep is it?", ("river",)),
+        ("de", "Können Sie mir sagen, wie hoch der Turm ist?", "Und wie alt ist er?", ("Turm",)),
+    ],
+)
+def test_what_only_asks_is_not_carried(code: str, before: str, question: str, carried: tuple[str, ...]) -> None:
+    assert carried_words(question, [before], language(code)) == carried

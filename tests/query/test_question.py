@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.query.question import QuestionType, analyse, without_courtesy
+from qa_bot.query.question import QuestionType, analyse
 from qa_bot.text.language import language
 
 
@@ -98,20 +98,3 @@ def test_any_text_has_a_type(text: str) -> None:
 )
 def test_every_language_by_its_own_question_words(code: str, question: str, kind: str) -> None:
     assert analyse(question, language(code)).kind == kind
-
-
-@pytest.mark.parametrize(
-    ("code", "question", "plain"),
-    [
-        ("en", "Hello, could you please tell me who built it?", "who built it?"),
-        ("de", "Können Sie mir bitte sagen, wann sie öffnet?", "wann sie öffnet?"),
-        ("de", "Weisst du, wer das ist?", "wer das ist?"),
-        ("fr", "Bonjour, pourriez-vous me dire quand il ouvre ?", "quand il ouvre ?"),
-        ("es", "¿Podría decirme cuándo abre?", "cuándo abre?"),
-        ("es", "Hola", "Hola"),
-        ("ru", "Скажите, пожалуйста, где мост?", "где мост?"),
-        ("ja", "橋はどこですか", "橋はどこですか"),
-    ],
-)
-def test_courtesies_are_left_out(code: str, question: str, plain: str) -> None:
-    assert without_courtesy(question, language(code)) == plain

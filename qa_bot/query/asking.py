@@ -1,0 +1,57 @@
+"""What of a question only asks, and tells nothing of what is asked about: courtesies, "how *many*", "how *long*"."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from qa_bot.text.language import Language
+from qa_bot.text.tokenise import Token, tokenise
+
+# A question is a line or two; what stands further on does not tell its kind
+MAX_CHARACTERS = 2_000
+_COUNTED = frozenset(("many", "much"))
+_STANDING = frozenset(("stand", "stands"))
+_HOW_MUCH = ("how_many", "how_much", "how_long")
+_BEHIND_COURTESY = " ,:;.!–—\n\t"
+
+
+def without_courtesy(question: str, spoken: Language) -> str:
+    """Return a question without "can you tell me" and the like in front, unless nothing else is left."""
+    tokens = tokenise(question[:MAX_CHARACTERS])
+    dropped = len(tokens) - len(words_without_courtesy([token.form for token in tokens], spoken))
+    return question[tokens[dropped - 1].end :].lstrip(_BEHIND_COURTESY) if dropped else question
+
+
+def words_without_courtesy(words: Sequence[str], spoken: Language) -> Sequence[str]:
+    """Return the same of a question's words, as compared."""
+    while courtesy := next((each for each in spoken.courtesies if _begins_with(words, each)), ""):
+        words = words[courtesy.count(" ") + 1 :]
+    return words
+
+
+def _begins_with(words: Sequence[str], phrase: str) -> bool:
+    """Return whether words begin with a phrase, and go on."""
+    length = phrase.count(" ") + 1
+    return len(words) > length and " ".join(words[:length]) == phrase
+
+
+def only_asks(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a word is "many" or "much" behind "how", for what answers has a number in its place; or that of
+    "stands for".
+    """
+    form = tokens[place].form
+    if form in _STANDING:
+        return place + 1 < len(tokens) and tokens[place + 1].form == "for"
+    return place > 0 and form in _COUNTED and tokens[place - 1].form == "how"
+
+
+def asks_how_much(tokens: Sequence[Token], place: int, spoken: Language) -> bool:
+    """Tell whether a word asks how much of something there is, as "long" behind "how": what answers seldom has it."""
+    return place > 0 and (tokens[place - 1].form, tokens[place].form) in _degrees(spoken)
+
+
+@cache
+def _degrees(spoken: Language) -> frozenset[tuple[str, str]]:
+    """Return the pairs of words that ask how much of something there is: how far, wie oft."""
+    phrases = [tuple(phrase.split()) for kind in _HOW_MUCH for phrase in spoken.question_words.get(kind, ())]
+    how = spoken.question_words.get("how", ())
+    return frozenset([(words[0], words[1]) for words in phrases if len(words) == 2 and words[0] in how])
