@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Sequence
 from functools import cache
-from operator import itemgetter
+from operator import attrgetter
 from typing import NamedTuple, Protocol
 
 from qa_bot.answer.candidates import MAX_CHARACTERS, flattened, recognised
@@ -137,7 +137,7 @@ def highlight(asked: Asked, terms: Collection[str], text: str, term_of: Callable
 
 def _within(span: Span, tokens: Sequence[Token]) -> Sequence[Token]:
     """Return those of some words, in order, that begin within the span."""
-    first, last = (bisect_left(tokens, place, key=itemgetter(0)) for place in (span.start, span.end))
+    first, last = (bisect_left(tokens, place, key=attrgetter("start")) for place in (span.start, span.end))
     return tokens[first:last]
 
 

@@ -12,7 +12,9 @@ from qa_bot.types import Span
 MAX_WORDS = 14
 # Longer runs, up to this, must be cut at both ends: by punctuation, or by a word of a closed class before or in front
 MAX_CLAUSE = 30
-_MARKS_IN_FRONT = frozenset("$€£¥₹+#")
+_MARKS_IN_FRONT = frozenset("$€£¥₹")
+# These belong to what stands behind them unless a word ends in front of them (Ctrl+F, C#)
+_SIGNS_IN_FRONT = frozenset("+#")
 _MARKS_BEHIND = frozenset("%‰")
 _QUOTES = ('"', "`")
 _BRACKETS = {")": "(", "]": "["}
@@ -22,7 +24,8 @@ _CUTS = np.array([gap in _CUTTING for gap in GAPS])
 
 def written(text: str, start: int, end: int) -> Span:
     """Return the span of words from ``start`` to ``end`` with the marks that belong to them: $7.50, 80%, Press (AP)."""
-    if start and text[start - 1] in _MARKS_IN_FRONT:
+    mark = text[start - 1 : start]
+    if mark in _MARKS_IN_FRONT or (mark in _SIGNS_IN_FRONT and not text[start - 2 : start - 1].isalnum()):
         start -= 1
     behind = text[end : end + 1]
     bracket = _BRACKETS.get(behind)

@@ -12,7 +12,8 @@ _SHORTEST_WITH_ENDING = 5
 _WITHIN_NUMBERS = (":", "/")
 
 GAPS = ("space", "hyphen", "apostrophe", "comma", "opening", "closing", "quote", "colon", "stop", "edge", "other")
-"""What may stand between two words; "edge" is the begin and the end of the sentence."""
+"""What may stand between two words; "edge" is the begin and the end of the sentence, "apostrophe" parts nothing that is
+one for readers: Ada's, 10:30, 3/4."""
 GAP_NUMBER = {name: number for number, name in enumerate(GAPS)}
 # The first mark that a gap holds decides
 _MARKS = (

@@ -113,7 +113,7 @@ class Strings(Sequence[str]):
         return bisect_left(rows, wanted, first, last, key=self._bytes)
 
     def _first_of_block(self, row: int) -> bytes:
-        """Return the string that a block begins with; what was looked at once is kept, for many searches look at it."""
+        """Return the string that a block begins with, at a row; it is kept, for many searches look at it."""
         first = self._first_of_blocks.get(row)
         if first is None:
             first = self._first_of_blocks[row] = self._bytes(row)

@@ -14,6 +14,7 @@ CONFIDENCE_WORDS: tuple[tuple[float, str], ...] = (
 )
 """The least confidence for each word."""
 
+# What is less is shown as 0.00
 _LEAST_SHOWN = 0.005
 REFUSAL = "The documents don't answer this."
 STALE = "changed since it was indexed: the place may be wrong"

@@ -16,7 +16,7 @@ from qa_bot.query.question import analyse as question_type
 from qa_bot.query.spelling import correct, correct_opening
 from qa_bot.query.synonyms import NO_SYNONYMS, Synonyms
 from qa_bot.text.detection import likeliest
-from qa_bot.text.language import Language, detect, language
+from qa_bot.text.language import Language, language
 from qa_bot.text.tokenise import Token, tokenise
 from qa_bot.types import CARRIED, Concept, Correction, Query
 
@@ -60,7 +60,7 @@ def spoken_language(question: str, index: Index) -> Language:
     """Return the language a question is asked in: the likeliest of the index's own."""
     if len(index.languages) == 1:  # to tell languages apart takes all their words
         return language(index.languages[0])
-    return language(likeliest(question, index.languages) if index.languages else detect(question))
+    return language(likeliest(question, index.languages))
 
 
 def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, corrections: dict[str, str]) -> list[Concept]:

@@ -23,15 +23,10 @@ def without_courtesy(question: str, spoken: Language) -> str:
 
 def words_without_courtesy(words: Sequence[str], spoken: Language) -> Sequence[str]:
     """Return the same of a question's words, as compared."""
-    while courtesy := next((each for each in spoken.courtesies if _begins_with(words, each)), ""):
-        words = words[courtesy.count(" ") + 1 :]
-    return words
-
-
-def _begins_with(words: Sequence[str], phrase: str) -> bool:
-    """Return whether words begin with a phrase, and go on."""
-    length = phrase.count(" ") + 1
-    return len(words) > length and " ".join(words[:length]) == phrase
+    left = " ".join(words)
+    while courtesy := next((each for each in spoken.courtesies if left.startswith(f"{each} ")), ""):
+        left = left[len(courtesy) + 1 :]
+    return words[-1 - left.count(" ") :]
 
 
 def only_asks(tokens: Sequence[Token], place: int) -> bool:

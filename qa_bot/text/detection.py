@@ -59,9 +59,8 @@ def detect(text: str) -> str:
 
     Looks at the first 2000 code points; the time is linear in their number.
     """
-    sample = text[:_SAMPLE]
+    sample = _sample(text)
     if not sample.isascii():
-        sample = unicodedata.normalize("NFC", sample)
         script = _script(sample) if _other_script().search(sample) else "latin"
         if script != "latin":
             return _of_script(script, sample)
@@ -69,13 +68,24 @@ def detect(text: str) -> str:
 
 
 def likeliest(text: str, codes: Sequence[str]) -> str:
-    """Return which of some languages, one at least, ``text`` is the likeliest in; the first of equals."""
+    """Return which of some languages ``text`` is the likeliest in; English is not preferred, as ``detect`` does.
+
+    Of equals it is what ``detect`` says, or else the first; without any languages, what ``detect`` says.
+    """
     found = detect(text)
-    for code in (found, _SAME_SCRIPT.get(found, found)):
+    for code in (found, _SAME_SCRIPT.get(found, found)) if found in _NOT_LATIN else ():
         if code in codes:
             return code
-    worth = _worth(_words(text[:_SAMPLE]))
-    return max(codes, key=lambda code: worth[code])
+    words = _words(_sample(text))
+    if "en" in codes and _clearly_english(words):
+        return "en"
+    worth = _worth(words)
+    return max(codes, key=lambda code: (worth[code], code == found), default=found)
+
+
+def _sample(text: str) -> str:
+    sample = text[:_SAMPLE]
+    return sample if sample.isascii() else unicodedata.normalize("NFC", sample)
 
 
 def _words(sample: str) -> list[str]:

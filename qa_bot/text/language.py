@@ -54,8 +54,8 @@ class Language:
     groups of words that show what a sentence tells (``duration``, ``manner``; see ``word_classes``).
     ``reasons`` phrases that introduce a cause or purpose; ``weak_words`` are words that a question needs only to be a
     question ("tell", "please", "name"). ``courtesies`` are what may stand in front of one ("can you tell me"), longest
-    first. ``english`` maps words to the English one that plays the same part in a
-    sentence (``der``: ``the``); ``capital_nouns``: every noun has a capital, not only names.
+    first. ``english`` maps words to the English one that plays the same part in a sentence (``der``: ``the``);
+    ``capital_nouns``: every noun has a capital, not only names.
     """
 
     code: str

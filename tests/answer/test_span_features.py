@@ -128,6 +128,8 @@ def test_candidates_are_the_runs_of_words_that_may_answer(text: str) -> None:
         ("About 80% came.", "80", "80%"),
         ("Call +49 170 5550188.", "49 170 5550188", "+49 170 5550188"),
         ("Ticket #88213 is open.", "88213", "#88213"),
+        ("#88213 is open.", "88213", "#88213"),
+        ("Press Ctrl+F now.", "F", "F"),
         ("The Orta Post (OP) wrote.", "Orta Post (OP", "Orta Post (OP)"),
         ("The Post (of Orta) wrote.", "of Orta", "of Orta"),
         ("Run `pip install` now.", "Run `pip install", "Run `pip install`"),
