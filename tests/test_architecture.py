@@ -37,3 +37,12 @@ def test_decisions_are_numbered_in_a_row_and_say_what_follows() -> None:
         text = path.read_text(encoding="utf-8")
         assert text.startswith(f"# {int(path.name[:4])}. ")
         assert all(f"**{part}.**" in text for part in ("Context", "Decision", "Consequence"))
+
+
+def test_no_group_of_a_pattern_is_possessive() -> None:
+    possessive = re.compile(r"(?<!\\)\)(?:[*+?]|\{+[\d,]+\}+)\+")
+    assert possessive.search("(?:ab)*+")
+    assert possessive.search(r"(?:ab){{0,8}}+")
+    assert not possessive.search(r"[ab]*+\)+")
+    sources = (ROOT / "qa_bot").rglob("*.py")
+    assert [path.name for path in sources if possessive.search(path.read_text(encoding="utf-8"))] == []

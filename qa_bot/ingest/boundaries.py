@@ -2,7 +2,7 @@
 
 The scan is one compiled expression that looks for terminators only, so that ordinary text passes at the speed of
 the regular expression engine. It cannot run away: it always matches where it begins, takes the whole run of marks,
-and every optional part behind is possessive or bounded.
+and what comes behind an optional part always matches too, so that none is given back.
 """
 
 import re
@@ -26,19 +26,19 @@ _HEAD = WORD_WINDOW  # so near to the head of a sentence a stop may be an enumer
 
 _STOP = re.compile(
     rf"""
-    [{SPACED}{UNSPACED}]++ (?:\ \.(?=[\s.]|\Z))*+               # the marks, ". . ." too
+    [{SPACED}{UNSPACED}]++ (?:\ \.(?=[\s.]|\Z))*                # the marks, ". . ." too
     (?: (?<=[.!?;]) (?: (?=[a-z,:]) | (?<=\d\.)(?=\d)          # no group: example.com, e.g., 3.5
                       | (?<=[A-Za-z0-9)\]];)(?=\s) )           #    and a semicolon that is not Greek
       | (?: (?<=[a-z]{{2}}\.) | (?<=\d{{4}}\.) | (?<=[A-Z]{{3}}\.) | (?<=[)\]]\.) | (?<=[)\]]\ \.) )
         (\s++)(?=[A-Z])                                       # 1: the gap of a plain stop: "word. Next"
-      | ((?:[{CLOSERS}]|[“‘«‹](?=[\s,.;)]|\Z))*+             # 2: quotes and brackets that close
-         (?:[ \u00a0\u202f][»›](?=\s|\Z))?+)
+      | ((?:[{CLOSERS}]|[“‘«‹](?=[\s,.;)]|\Z))*              # 2: quotes and brackets that close
+         (?:[ \u00a0\u202f][»›](?=\s|\Z))?)
         ((?: [ \u00a0]?\[\d[\d,;\ –-]{{0,40}}\]                  # 3: citation marks: [12], [1, 3–5]
            | \(\d[\d,\ –-]{{0,20}}\) | \[[a-z][^][\n]{{1,30}}\]  #    glued (12), [citation needed]
            | \ \([^\W\d_][^()\n]{{2,100}}?\d{{4}}[a-z]?\)(?=\s|\Z)  # (Smith et al. 2009)
            | [⁰¹²³⁴-⁹]{{1,9}} | :\d{{1,4}}(?=\s)                #    superscripts, :89
            | \d{{1,3}}(?:[,–-]\d{{1,3}}){{0,8}}(?=\s+[^\W\d_])   #    superscripts that lost their rise
-         ){{0,8}}+)
+         ){{0,8}})
         (\s*+)                                                # 4: the gap
     )
     """,

@@ -27,7 +27,7 @@ _LEADING_MARKS = re.compile(r"^[ \t]*+(?:[-+*>#|]|\d{1,9}[.)])[-+*>#| \t\d.)]*+"
 
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 _LINE_HEAD = 120  # code points of a line that tell whether it stands alone
-_CELL = re.compile(r"(?:[^|\\\n]|\\.?)++", re.S)
+_CELL = re.compile(r"(?:[^|\\\n]|\\.?)+", re.S)
 _DATED = ("date", "published", "updated", "posted")
 
 
