@@ -13,7 +13,7 @@ import numpy as np
 from qa_bot.answer.citation import cite
 from qa_bot.answer.confidence import confidence_features, probability
 from qa_bot.answer.highlight import Found, finder, lacks_what_is_asked
-from qa_bot.answer.support import LIKELY_ANSWER, LOOKED_AT, settled
+from qa_bot.answer.support import LIKELY_ANSWER, LOOKED_AT, added_support
 from qa_bot.config import AnswersConfig
 from qa_bot.index.columns import Array
 from qa_bot.index.manifest import Manifest
@@ -23,12 +23,13 @@ from qa_bot.model.file import Model
 from qa_bot.model.spans import SpanModel
 from qa_bot.query.analyse import analyse
 from qa_bot.query.synonyms import NO_SYNONYMS, Synonyms
+from qa_bot.rank.beside import BESIDE, added_beside
 from qa_bot.rank.constraints import scope_of
 from qa_bot.rank.features.table import NAMES
 from qa_bot.rank.rerank import DEPTH, Ranked, reasons, rerank
 from qa_bot.rank.retrieve import Retriever
 from qa_bot.text.language import language
-from qa_bot.types import Abstention, Answer, Citation, Coverage, Filter, Query, Reason, Reply
+from qa_bot.types import Abstention, Answer, Citation, Coverage, Filter, Query, Reply
 
 # What is left of the confidence where the first sentence has no figure of the kind that is asked for
 LACKING = 0.4
@@ -81,10 +82,13 @@ def reply_to(request: Request, state: State, judge: Judge) -> Reply:
         query, ranked.rows[:LOOKED_AT], state.index, judge.model.spans_of(query.language) if spaced else None
     )
     if judge.reranks and spaced:
-        ranked = ranked.settled(settled(ranked.scores, [one.support for one in found.values()]))
+        ranked = ranked.plus(added_support([one.support for one in found.values()], len(ranked.rows)), LIKELY_ANSWER)
+    sure = _sure(query, ranked, state.index, judge)
+    if judge.reranks:
+        documents = state.index.document_of(ranked.rows)
+        ranked = ranked.plus(added_beside(ranked.scores, ranked.rows, documents, LOOKED_AT), BESIDE)
     found |= _found(query, ranked.rows[LOOKED_AT : request.answers.citations], state.index, None)
-    citations = _citations(query, ranked, found, request, state.index, judge)
-    sure = citations[0].confidence if citations else 0.0
+    citations = _citations(query, ranked, sure, found, request, state.index, judge)
     coverage = Coverage(state.index.n_documents, len(state.manifest.unread))
     elapsed_ms = (time.perf_counter() - start) * 1e3
     threshold = judge.model.threshold if request.answers.confidence is None else request.answers.confidence
@@ -104,9 +108,15 @@ def _found(query: Query, rows: Array, index: Index, spans: SpanModel | None) -> 
 
 
 def _citations(
-    query: Query, ranked: Ranked, found: Mapping[int, Found], request: Request, index: Index, judge: Judge
+    query: Query,
+    ranked: Ranked,
+    sure: float,
+    found: Mapping[int, Found],
+    request: Request,
+    index: Index,
+    judge: Judge,
 ) -> tuple[Citation, ...]:
-    """Return the first sentences as citations; what the first one's confidence leaves is shared out by score."""
+    """Return the first sentences as citations, ``sure`` of the first; what this leaves is shared out by score."""
     rows, words = ranked.rows[: request.answers.citations], [concept.word for concept in query.concepts]
     stale = cache(lambda document: _is_stale(index, document))
     return tuple(
@@ -115,38 +125,34 @@ def _citations(
             row,
             rank=place + 1,
             score=float(ranked.scores[place]),
-            confidence=sure,
+            confidence=confidence,
             context=request.answers.context,
             matched=tuple(compress(words, ranked.holds[place].tolist())),
             highlight=found[row].highlight,
             stale=stale(index.document(row)),
-            reasons=_reasons(ranked, place, judge) if request.explain else (),
+            reasons=reasons(ranked, place, judge.model.ranker) if request.explain else (),
         )
-        for place, (row, sure) in enumerate(zip(rows.tolist(), _confidences(query, ranked, index, judge), strict=False))
+        for place, (row, confidence) in enumerate(zip(rows.tolist(), _confidences(ranked, sure, judge), strict=False))
     )
 
 
-def _reasons(ranked: Ranked, place: int, judge: Judge) -> tuple[Reason, ...]:
-    """Return what counted for the sentence at a place (0 first), the weightiest first."""
-    found = reasons(ranked, place, judge.model.ranker)
-    if not judge.reranks:
-        return found
-    added = ranked.scores - ranked.judged
-    supported = Reason(LIKELY_ANSWER, float(added[place] - added.min()))
-    return tuple(sorted((*found, supported), key=lambda reason: -abs(reason.weight)))
+def _sure(query: Query, ranked: Ranked, index: Index, judge: Judge) -> float:
+    """Return the probability that the first sentence answers; 0 without one."""
+    if not len(ranked.rows):
+        return 0.0
+    scores = ranked.scores if judge.reranks else ranked.judged
+    first = probability(judge.model, confidence_features(scores, ranked.judged, ranked.features, NAMES))
+    return first * LACKING if lacks_what_is_asked(query, index.text(int(ranked.rows[0]))) else first
 
 
-def _confidences(query: Query, ranked: Ranked, index: Index, judge: Judge) -> list[float]:
-    """Return for each sentence the probability that it answers: the first one's, and shares of what that leaves."""
+def _confidences(ranked: Ranked, sure: float, judge: Judge) -> list[float]:
+    """Return for each sentence the probability that it answers: ``sure`` for the first, and shares of what is left."""
     if not len(ranked.rows):
         return []
     scores = ranked.scores if judge.reranks else ranked.judged
-    first = probability(judge.model, confidence_features(scores, ranked.judged, ranked.features, NAMES))
-    if lacks_what_is_asked(query, index.text(int(ranked.rows[0]))):
-        first *= LACKING
     weights = np.exp(scores[1:] - scores[0])
-    others = (1 - first) * weights / max(weights.sum(), 1.0)
-    return [first, *np.minimum(others, first).tolist()]
+    others = (1 - sure) * weights / max(weights.sum(), 1.0)
+    return [sure, *np.minimum(others, sure).tolist()]
 
 
 def _is_stale(index: Index, document: int) -> bool:

@@ -18,14 +18,14 @@ LIKELY_ANSWER = "a likely answer among its words"
 _SHARE = 0.25
 
 
-def settled(scores: Array, support: Sequence[float | None]) -> Array:
-    """Return the scores (n,), descending, with the ``support`` of the first sentences counted in.
+def added_support(support: Sequence[float | None], n: int) -> Array:
+    """Return (n,) what is added to the scores of n sentences, best first, for the ``support`` of the first of these.
 
     What cannot be told (None), and every sentence further down, has the least support that was found, so that nothing
     rises from below; support counts from there, so that scores stay comparable with that of "none of them".
     """
     found = [value for value in support if value is not None]
     least = min(found, default=0.0)
-    added = np.full(len(scores), least)
-    added[: len(support)] = [least if value is None else value for value in support]
-    return scores + _SHARE * (added - least)
+    added = np.zeros(n)
+    added[: len(support)] = [0.0 if value is None else value - least for value in support]
+    return _SHARE * added

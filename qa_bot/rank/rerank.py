@@ -23,7 +23,7 @@ class Ranked(NamedTuple):
     """Sentences in their final order, best first: ``rows`` (n,), ``features`` (n, f) float32.
 
     ``holds`` (n, k) bool tells which of the question's concepts each sentence has. ``scores`` (n,) are those of the
-    order, ``judged`` (n,) the ranker's: the same, unless weights alone decide.
+    order, ``judged`` (n,) the ranker's; ``added`` is what was added to these since, (n,) each, with its reason.
     ``asked`` is the kind of answer that was asked for.
     """
 
@@ -33,16 +33,22 @@ class Ranked(NamedTuple):
     features: Array
     holds: Array
     asked: str
+    added: tuple[tuple[str, Array], ...] = ()
 
-    def settled(self, scores: Array) -> Self:
-        """Return the sentences in the order of other scores (n,); ties keep their order."""
-        order = np.argsort(-scores, kind="stable")
+    def plus(self, added: Array, reason: str) -> Self:
+        """Return the sentences ordered with (n,) something ``added`` to their scores for a reason; ties keep order."""
+        more = self._replace(scores=self.scores + added, added=(*self.added, (reason, added)))
+        return more.ordered(np.argsort(-more.scores, kind="stable"))
+
+    def ordered(self, order: Array) -> Self:
+        """Return the sentences in an order (n,) of their present places."""
         return self._replace(
             rows=self.rows[order],
-            scores=scores[order],
+            scores=self.scores[order],
             judged=self.judged[order],
             features=self.features[order],
             holds=self.holds[order],
+            added=tuple((reason, added[order]) for reason, added in self.added),
         )
 
 
@@ -68,12 +74,14 @@ def rerank(query: Query, candidates: Candidates, index: Index, ranker: Ranker, *
     view = View(question, candidates, index)
     features = feature_matrix(view)
     judged = ranker.predict(features, question.answer)
-    ranked = Ranked(candidates.rows, candidates.scores, judged, features, view.holds, question.answer)
-    return ranked.settled(judged) if reorder else ranked
+    scores = judged if reorder else candidates.scores
+    ranked = Ranked(candidates.rows, scores, judged, features, view.holds, question.answer)
+    return ranked.ordered(np.argsort(-scores, kind="stable")) if reorder else ranked
 
 
 def reasons(ranked: Ranked, place: int, ranker: Ranker) -> tuple[Reason, ...]:
-    """Return what counted for the sentence at a place (0 first), by groups of features, the weightiest first.
+    """Return what counted for the sentence at a place (0 first), the weightiest first: groups of features, and what was
+    added to the ranker's score.
 
     A group's weight is by how much the score falls when its features are those of a middling candidate of the question.
     """
@@ -86,4 +94,5 @@ def reasons(ranked: Ranked, place: int, ranker: Ranker) -> tuple[Reason, ...]:
         without[k, of_group] = middling[of_group]
     weights = ranker.predict(row[None], ranked.asked)[0] - ranker.predict(without, ranked.asked)
     found = [Reason(group, float(weight)) for group, weight in zip(groups, weights, strict=True)]
+    found += [Reason(reason, float(added[place])) for reason, added in ranked.added]
     return tuple(sorted(found, key=lambda reason: -abs(reason.weight)))

@@ -2,17 +2,17 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.answer.support import settled
+from qa_bot.answer.support import added_support
 
 
 def test_a_better_supported_sentence_rises() -> None:
-    scores = settled(np.array([1.0, 0.9, 0.8, 0.7]), [0.0, 2.0, 0.0])
+    scores = np.array([1.0, 0.9, 0.8, 0.7]) + added_support([0.0, 2.0, 0.0], 4)
     assert scores.argmax() == 1
 
 
-def test_no_support_leaves_the_scores_as_far_apart() -> None:
-    assert settled(np.array([2.0, 1.0]), [None, None]).tolist() == [2.0, 1.0]
-    assert settled(np.array([2.0, 1.0]), []).tolist() == [2.0, 1.0]
+def test_without_support_nothing_is_added() -> None:
+    assert added_support([None, None], 2).tolist() == [0.0, 0.0]
+    assert added_support([], 2).tolist() == [0.0, 0.0]
 
 
 @given(
@@ -21,7 +21,7 @@ def test_no_support_leaves_the_scores_as_far_apart() -> None:
 )
 def test_nothing_rises_from_below(scores: list[float], support: list[float | None]) -> None:
     ordered = np.sort(np.array(scores))[::-1]
-    found = settled(ordered, support[: len(scores)])
+    found = ordered + added_support(support[: len(scores)], len(scores))
     first, rest = found[: len(support)], found[len(support) :]
     if len(first) and len(rest):
         assert first.min() >= rest.max() - 1e-9

@@ -77,10 +77,11 @@ def test_reasons_name_the_group_that_decided(index: Index) -> None:
 def test_another_order_takes_everything_along(index: Index) -> None:
     query = analyse("Which ships sail?", index)
     ranked = rerank(query, Retriever(index).retrieve(query.concepts, 50), index, by_length())
-    turned = ranked.settled(np.arange(len(ranked.rows), dtype=float))
+    turned = ranked.plus(np.arange(len(ranked.rows)) * 100.0, "turned")
     assert turned.rows.tolist() == ranked.rows.tolist()[::-1]
     assert turned.judged.tolist() == ranked.judged.tolist()[::-1]
     assert turned.features.tolist() == ranked.features[::-1].tolist()
+    assert reasons(turned, 0, by_length())[0].label == "turned"
 
 
 @pytest.mark.parametrize("names", [NAMES[:-1], (*NAMES, "new"), NAMES[::-1], ()])

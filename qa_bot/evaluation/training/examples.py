@@ -27,15 +27,16 @@ _OWN = 3.0
 class Examples:
     """The candidates of q questions, n in all.
 
-    ``features`` (n, f) float32, ``right`` (n,) bool, ``rows`` (n,) int64 and ``question`` (n,) int64, ascending, are of
-    candidates in their first order. Of questions: ``groups`` (q,) their documents, which no fold may part; ``sets``
-    (q,) the names of their suites; ``kinds`` (q,); ``asked`` (q,) the kind of answer each asks for; ``answerable`` (q,)
-    bool; ``weights`` (q,) how much each counts.
+    ``features`` (n, f) float32, ``right`` (n,) bool, ``rows`` (n,) int64, ``documents`` (n,) int64 and ``question``
+    (n,) int64, ascending, are of candidates in their first order. Of questions: ``groups`` (q,) their documents, which
+    no fold may part; ``sets`` (q,) the names of their suites; ``kinds`` (q,); ``asked`` (q,) the kind of answer each
+    asks for; ``answerable`` (q,) bool; ``weights`` (q,) how much each counts.
     """
 
     features: Array
     right: Array
     rows: Array
+    documents: Array
     question: Array
     groups: Array
     sets: Array
@@ -70,10 +71,12 @@ def collect(suite: Suite, index: Index, retriever: Retriever) -> Examples:
     """Return the examples of a suite over the index of its documents."""
     lists = [_candidates(pair, index, retriever) for pair in suite.pairs]
     lengths = [len(rows) for rows, _, _, _ in lists]
+    rows = np.concatenate([np.empty(0, np.int64), *(rows for rows, _, _, _ in lists)])
     return Examples(
         features=np.concatenate([np.empty((0, len(NAMES)), np.float32), *(features for _, features, _, _ in lists)]),
         right=np.concatenate([np.empty(0, bool), *(right for _, _, right, _ in lists)]),
-        rows=np.concatenate([np.empty(0, np.int64), *(rows for rows, _, _, _ in lists)]),
+        rows=rows,
+        documents=index.document_of(rows),
         question=np.repeat(np.arange(len(lists)), lengths),
         groups=np.array([_group(pair, rows, index) for pair, (rows, _, _, _) in zip(suite.pairs, lists, strict=True)]),
         sets=np.array([suite.name] * len(lists)),
@@ -98,6 +101,7 @@ def merged(examples: Sequence[Examples], own: Sequence[bool]) -> Examples:
         features=np.concatenate([one.features for one in examples]),
         right=np.concatenate([one.right for one in examples]),
         rows=np.concatenate([one.rows for one in examples]),
+        documents=np.concatenate([one.documents for one in examples]),
         question=np.concatenate([one.question + offset for one, offset in zip(examples, offsets, strict=True)]),
         groups=np.concatenate([np.char.add(f"{k}/", one.groups) for k, one in enumerate(examples)]),
         sets=np.concatenate([one.sets for one in examples]),

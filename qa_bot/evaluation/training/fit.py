@@ -10,6 +10,7 @@ import numpy as np
 
 from qa_bot.answer import confidence
 from qa_bot.answer.span_model import Choice
+from qa_bot.answer.support import LOOKED_AT
 from qa_bot.errors import ModelError
 from qa_bot.evaluation.training.boosting import Settings
 from qa_bot.evaluation.training.cross_fitting import FOLDS, CrossScores, Report, fit_ranker
@@ -20,6 +21,7 @@ from qa_bot.evaluation.training.sureness import fit_logistic
 from qa_bot.index.columns import Array
 from qa_bot.model.file import Model
 from qa_bot.model.spans import GROUPS, of_group
+from qa_bot.rank.beside import added_beside
 from qa_bot.rank.features import table
 
 # The default threshold: what is answered is likelier right than wrong (docs/ranking.md has what others would do)
@@ -70,8 +72,8 @@ def fit(
     """
     report("fitting the choice of spans")
     chosen = choices_out_of_fold(examples, fold, scores, questions, words)
-    final = settled_scores(examples, scores.outer, chosen)
-    found = firsts(examples, final, scores.outer)
+    settled = settled_scores(examples, scores.outer, chosen)
+    found = firsts(examples, settled, scores.outer)
     check_both_sides(found)
     sure = sureness_out_of_fold(found, fold[found.questions])
     report("fitting to all questions")
@@ -84,7 +86,7 @@ def fit(
         fitted_on=fitted_on,
         spans=fit_spans(questions, words, scores.outer, examples.right),
     )
-    return model, Fitting(final, chosen, found, sure)
+    return model, Fitting(final_scores(examples, settled), chosen, found, sure)
 
 
 def check(examples: Examples) -> None:
@@ -116,6 +118,14 @@ def choices_out_of_fold(
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         return {number: choice for found in pool.map(chosen_in, range(FOLDS)) for number, choice in found.items()}
+
+
+def final_scores(examples: Examples, scores: Array) -> Array:
+    """Return (n,) the scores of all candidates with what is added to those beside likely ones."""
+    out = np.array(scores)
+    for order in examples.ranked(scores):
+        out[order] += added_beside(scores[order], examples.rows[order], examples.documents[order], LOOKED_AT)
+    return out
 
 
 def firsts(examples: Examples, scores: Array, judged: Array) -> Firsts:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from qa_bot.answer.span_model import Choice, best_choices
-from qa_bot.answer.support import LOOKED_AT, settled
+from qa_bot.answer.support import LOOKED_AT, added_support
 from qa_bot.evaluation.training.examples import Examples
 from qa_bot.evaluation.training.span_examples import SpanQuestion
 from qa_bot.evaluation.training.span_fit import SpanList, fit_span_model
@@ -69,7 +69,7 @@ def settled_scores(examples: Examples, scores: Array, chosen: Mapping[int, Choic
     out = np.array(scores)
     for order in examples.ranked(scores):
         support = [chosen[number].support if number in chosen else None for number in order[:LOOKED_AT].tolist()]
-        out[order] = settled(scores[order], support)
+        out[order] += added_support(support, len(order))
     return out
 
 

@@ -10,6 +10,7 @@ def examples(name: str, questions: int) -> Examples:
         features=np.zeros((questions, len(NAMES)), np.float32),
         right=np.ones(questions, dtype=bool),
         rows=np.arange(questions),
+        documents=np.arange(questions),
         question=np.arange(questions),
         groups=np.array([f"{k}.md" for k in range(questions)]),
         sets=np.array([name] * questions),
