@@ -86,7 +86,8 @@ def reply_to(request: Request, state: State, judge: Judge) -> Reply:
     sure = _sure(query, ranked, state.index, judge)
     if judge.reranks:
         documents = state.index.document_of(ranked.rows)
-        ranked = ranked.plus(added_beside(ranked.scores, ranked.rows, documents, LOOKED_AT), BESIDE)
+        added = added_beside(ranked.scores, ranked.rows, documents, LOOKED_AT)
+        ranked = ranked.plus(added, BESIDE, LOOKED_AT)
     found |= _found(query, ranked.rows[LOOKED_AT : request.answers.citations], state.index, None)
     citations = _citations(query, ranked, sure, found, request, state.index, judge)
     coverage = Coverage(state.index.n_documents, len(state.manifest.unread))

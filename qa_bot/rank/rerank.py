@@ -35,10 +35,14 @@ class Ranked(NamedTuple):
     asked: str
     added: tuple[tuple[str, Array], ...] = ()
 
-    def plus(self, added: Array, reason: str) -> Self:
-        """Return the sentences ordered with (n,) something ``added`` to their scores for a reason; ties keep order."""
+    def plus(self, added: Array, reason: str, first: int = 0) -> Self:
+        """Return the sentences ordered with (n,) something ``added`` to their scores for a reason; ties keep order.
+
+        The ``first`` ones stay where they are, whatever rounding makes of what leads to the last of them.
+        """
         more = self._replace(scores=self.scores + added, added=(*self.added, (reason, added)))
-        return more.ordered(np.argsort(-more.scores, kind="stable"))
+        further = np.argsort(-more.scores[first:], kind="stable") + first
+        return more.ordered(np.concatenate((np.arange(min(first, len(added))), further)))
 
     def ordered(self, order: Array) -> Self:
         """Return the sentences in an order (n,) of their present places."""

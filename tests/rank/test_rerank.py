@@ -84,6 +84,14 @@ def test_another_order_takes_everything_along(index: Index) -> None:
     assert reasons(turned, 0, by_length())[0].label == "turned"
 
 
+def test_the_first_ones_stay_whatever_is_added(index: Index) -> None:
+    query = analyse("Which ships sail?", index)
+    ranked = rerank(query, Retriever(index).retrieve(query.concepts, 50), index, by_length())
+    raised = ranked.plus(np.arange(len(ranked.rows)) * 100.0, "raised", first=1)
+    assert raised.rows.tolist() == [ranked.rows[0], *ranked.rows[:0:-1]]
+    assert ranked.plus(np.zeros(len(ranked.rows)), "nothing", first=99).rows.tolist() == ranked.rows.tolist()
+
+
 @pytest.mark.parametrize("names", [NAMES[:-1], (*NAMES, "new"), NAMES[::-1], ()])
 def test_a_model_of_other_features_is_refused(names: tuple[str, ...]) -> None:
     with pytest.raises(ModelError, match=r"my\.model: fitted on other features"):
