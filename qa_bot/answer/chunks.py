@@ -70,7 +70,7 @@ def _runs(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     first = 0
     for place, token in enumerate(tokens):
-        cut = place > first and _STOP.search(text, tokens[place - 1].end, token.start) is not None
+        cut = place > first and _stops(text, tokens[place - 1].end, token.start)
         if token.form in BREAKS or cut:
             if place > first:
                 runs.append((first, place))
@@ -78,6 +78,11 @@ def _runs(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
     if first < len(tokens):
         runs.append((first, len(tokens)))
     return runs
+
+
+def _stops(text: str, start: int, end: int) -> bool:
+    """Tell whether punctuation between two words, often a space alone, separates groups."""
+    return text[start:end] != " " and _STOP.search(text, start, end) is not None
 
 
 def clauses(text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, Span]]:

@@ -25,6 +25,7 @@ def cite(
     """Return the citation of a sentence; ``context`` is the number of sentences to show on each side."""
     sentence = index.sentence(row)
     document = sentence.document
+    own = index.document_rows(document)
     return Citation(
         rank=rank,
         score=score,
@@ -38,8 +39,8 @@ def cite(
         line=sentence.line,
         page=None,
         section=heading(index.text(sentence.section), index.names[document]) if sentence.section != NO_SECTION else "",
-        before=_joined(index, _neighbours(index, row, -1, context)[::-1]),
-        after=_joined(index, _neighbours(index, row, 1, context)),
+        before=_joined(index, _neighbours(index, own, row, -1, context)[::-1]),
+        after=_joined(index, _neighbours(index, own, row, 1, context)),
         matched=matched,
         highlight=highlight,
         stale=stale,
@@ -47,9 +48,10 @@ def cite(
     )
 
 
-def _neighbours(index: Index, row: int, step: int, count: int) -> list[int]:
-    """Return up to ``count`` rows beside a sentence, nearest first, ending at its document's ends and at headings."""
-    own = index.document_rows(index.document(row))
+def _neighbours(index: Index, own: range, row: int, step: int, count: int) -> list[int]:
+    """Return up to ``count`` rows beside a sentence, nearest first, ending at the ends of its document, whose rows are
+    its ``own``, and at headings.
+    """
     rows: list[int] = []
     for neighbour in range(row + step, row + step * (count + 1), step):
         if neighbour not in own or index.kind(neighbour) is BlockKind.HEADING:

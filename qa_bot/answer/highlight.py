@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Sequence
 from functools import cache
-from operator import attrgetter
 from typing import NamedTuple, Protocol
 
 from qa_bot.answer.candidates import MAX_CHARACTERS, flattened, recognised
@@ -117,33 +116,34 @@ def highlight(asked: Asked, terms: Collection[str], text: str, term_of: Callable
     out; among those of the best fitting type the one nearest to the matched words is taken, the longer one where two
     are as near.
     """
-    wanted = FITTING.get(asked.expected, ())
-    if asked.expected not in _STRICT:
-        wanted = (*wanted, "phrase")
+    kinds = FITTING.get(asked.expected, ())
     flat = flattened(text)
     tokens = tokenise(flat)
     matched: list[Token] = []
     new: list[Token] = []
     for token in tokens:
         (matched if term_of(token.form) in terms else new).append(token)
-    found = [*recognised(flat, tokens, wanted)]
-    for kind in wanted:
-        fitting = [candidate.span for candidate in found if candidate.type == kind and _within(candidate.span, new)]
-        if fitting:
-            best = min(fitting, key=lambda span: _order(span, matched))
-            return _trimmed(best, new) if kind == "phrase" else best
+    starts = [token.start for token in new]
+    for wanted in (kinds,) if asked.expected in _STRICT else (kinds, ("phrase",)):
+        found = [*recognised(flat, tokens, wanted)]
+        for kind in wanted:
+            spans = [candidate.span for candidate in found if candidate.type == kind]
+            fitting = [span for span in spans if _has_any(span, starts)]
+            if fitting:
+                best = min(fitting, key=lambda span: _order(span, matched))
+                return _trimmed(best, new) if kind == "phrase" else best
     return None
 
 
-def _within(span: Span, tokens: Sequence[Token]) -> Sequence[Token]:
-    """Return those of some words, in order, that begin within the span."""
-    first, last = (bisect_left(tokens, place, key=attrgetter("start")) for place in (span.start, span.end))
-    return tokens[first:last]
+def _has_any(span: Span, starts: Sequence[int]) -> bool:
+    """Tell whether one of some words, which begin at ``starts``, ascending, begins within the span."""
+    place = bisect_left(starts, span.start)
+    return place < len(starts) and starts[place] < span.end
 
 
 def _trimmed(span: Span, new: Sequence[Token]) -> Span:
     """Return the span from its first ``new`` word to its last: "monks sang *plain chant*"."""
-    words = _within(span, new)
+    words = [token for token in new if span.start <= token.start < span.end]
     return Span(words[0].start, words[-1].end)
 
 
