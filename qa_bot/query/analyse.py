@@ -17,6 +17,7 @@ from qa_bot.query.spelling import correct, correct_opening
 from qa_bot.query.synonyms import NO_SYNONYMS, Synonyms
 from qa_bot.text.detection import likeliest
 from qa_bot.text.language import Language, language
+from qa_bot.text.thesaurus import thesaurus
 from qa_bot.text.tokenise import Token, tokenise
 from qa_bot.types import CARRIED, Concept, Correction, Query
 
@@ -115,11 +116,14 @@ def _is_hiragana(word: str) -> bool:
 def _reading(form: str, place: int, concept: Concept, index: Index, spoken: Language) -> str | None:
     """Return what an unknown word at a place of the question is read as, None where it is left as it is.
 
-    A word that is one edit away is likelier meant than one derived from the same stem; one farther away is not.
+    A word that is one edit away is likelier meant than one derived from the same stem; one farther away is not. A word
+    that the thesaurus lists is none that is misspelt.
     """
     opening = correct_opening(form, spoken.openings) if place == 0 else None
     if opening is not None:
         return opening
+    if spoken.code == "en" and thesaurus().number(index.term_of(form)):
+        return None
     reading = correct(form, index, spoken.stop_words)
     if reading is None or (concept.known and reading.edits > 1 and reading.word not in spoken.stop_words):
         return None

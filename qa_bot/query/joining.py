@@ -1,6 +1,7 @@
 """Words that are written together in a question and apart in the documents, or the other way round.
 
-"back up", "on-line" and "COVID-19" are backup, online and COVID19; "website" is "web site".
+"back up", "on-line" and "COVID-19" are backup, online and COVID19, "max_retries" is maxRetries; "website" is "web
+site", and "8 MiB" is 8MiB.
 """
 
 import re
@@ -21,7 +22,9 @@ from qa_bot.text.tokenise import Token
 _SPACED, _HYPHENED = 5, 4
 # Letters of the shortest word that is parted, and of its parts
 _WHOLE, _PART = 6, 3
-_HYPHENS = frozenset("-\u2010\u2011")
+_HYPHENS = frozenset("-\u2010\u2011_")
+# Letters of the longest unit that is written behind a number, with or without a space
+_UNIT = 4
 # What verbs are followed by, and nouns made of them end with (set up: setup)
 _PARTICLES = frozenset(("up", "out", "in", "on", "off", "down", "over"))
 _PREPOSITIONS = frozenset(("in", "on"))
@@ -55,10 +58,13 @@ def _may_be_hyphened(one: str, other: str) -> bool:
 
 
 def _may_be_one(one: str, other: str, behind: str, spoken: Language) -> bool:
-    """Tell whether two words with a space between may be one: telling words, or a verb with its particle.
+    """Tell whether two words with a space between may be one: telling words, a verb with its particle, or a number
+    with its unit.
 
     "in" and "on" are prepositions where more than "to" is ``behind``.
     """
+    if one[0].isdigit():
+        return other.isalpha() and len(other) <= _UNIT and other not in spoken.stop_words
     if not one.isalpha() or len(one + other) < _SPACED or one in spoken.stop_words or one in _PARTICLES:
         return False
     if other in _PARTICLES:
@@ -89,11 +95,11 @@ def phrases_apart(form: str, index: Index, spoken: Language) -> tuple[tuple[int,
     return ()
 
 
-def _ways_apart(form: str, index: Index, spoken: Language) -> Iterator[tuple[str, str]]:
+def _ways_apart(form: str, index: Index, spoken: Language) -> Iterator[tuple[str, ...]]:
     """Yield the ways to part a word, the likeliest first."""
-    numbered = _numbered().fullmatch(form) if form[-1].isdigit() else None
+    numbered = _numbered().fullmatch(form) if form[0].isdigit() or form[-1].isdigit() else None
     if numbered:
-        yield numbered[1], numbered[2]
+        yield tuple(filter(None, numbered.groups()))
     elif form.isalpha() and _WHOLE <= len(form) <= MAX_LENGTH and not index.terms_of(form):
         for _, first, second in sorted(partings(form, index, _PART), key=lambda parting: -parting.mean):
             known = index.forms.find(first) >= 0 and _tells_of(index.term_of(second), second[:_TELLING])
@@ -103,8 +109,8 @@ def _ways_apart(form: str, index: Index, spoken: Language) -> Iterator[tuple[str
 
 @cache
 def _numbered() -> re.Pattern[str]:
-    """Return the pattern of letters with digits behind; compiled by need."""
-    return re.compile(r"([^\W\d_]{2,})(\d+)")
+    """Return the pattern of letters with digits behind, or of a number with its unit; compiled by need."""
+    return re.compile(rf"([^\W\d_]+)(\d+)|(\d+(?:\.\d+)*)([^\W\d_]{{1,{_UNIT}}})")
 
 
 def _side_by_side(phrase: Sequence[int], index: Index) -> bool:

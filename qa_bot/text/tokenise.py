@@ -1,7 +1,7 @@
 """Text to words, with the place of each.
 
 A word is a run of letters, digits and combining marks of one script; a number keeps its decimal and thousands marks
-(``3.5``, ``400,000``); dotted initials are one word (``U.S.``). Apostrophes and hyphens separate words. Scripts that
+(``3.5``, ``400,000``), a version none but those (``v2.3.1`` is ``2.3.1``); dotted initials are one word (``U.S.``). Apostrophes and hyphens separate words. Scripts that
 are written without spaces (Han, kana, Hangul, Thai, Lao, Khmer, Burmese) give overlapping pairs of characters, the
 usual unit of retrieval for them (Nie, Gao, Zhang & Zhou 2000, "On the use of words and n-grams for Chinese
 information retrieval").
@@ -32,12 +32,16 @@ _LETTER = rf"[^\W\d_{_UNSPACED}]"
 _CHARACTER = rf"[^\W_{_UNSPACED}]"
 _TAIL = rf"{_CHARACTER}*(?:[{_MARKS}]+{_CHARACTER}*)*"
 
+# The v of a version is no part of the number: v2.3.1 is 2.3.1
+_NO_VERSION = r"(?![vV]\d+\.\d)"
+
 # Words of a text that has no character of an unspaced script and no combining mark
 _PLAIN_WORD = re.compile(
+    rf"{_NO_VERSION}(?:"
     r"[^\W\d_][^\W_]+"  # nearly all
     r"|\b[^\W\d_](?:\.[^\W\d_])+\b"  # U.S, e.g
     r"|\d+(?:[.,]\d+)*[^\W_]*"  # 1998, 400,000, 3.5, 19th
-    r"|[^\W_]+"
+    r"|[^\W_]+)"
 )
 
 # For each byte itself, or a space if it is in no word, whatever stands beside it: the words stay the same
@@ -130,10 +134,10 @@ def _marked() -> re.Pattern[str]:
 def _any_word() -> re.Pattern[str]:
     """Return the pattern of words in any script; compiled by need, which takes longer than to answer a question."""
     return re.compile(
-        rf"\b{_LETTER}(?:\.{_LETTER})+\b"
+        rf"{_NO_VERSION}(?:\b{_LETTER}(?:\.{_LETTER})+\b"
         rf"|\d+(?:[.,]\d+)*{_TAIL}"
         rf"|{_CHARACTER}{_TAIL}"
-        rf"|[{_UNSPACED}][{_UNSPACED}{_MARKS}]*"
+        rf"|[{_UNSPACED}][{_UNSPACED}{_MARKS}]*)"
     )
 
 

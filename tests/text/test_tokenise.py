@@ -18,6 +18,7 @@ from qa_bot.types import Span
         ("node.js at example.com", ["node", "js", "at", "example", "com"]),
         ("400,000 men, 3.5 % in 1998.", ["400000", "men", "3.5", "in", "1998"]),
         ("the 19th, HIV-1 and p53", ["the", "19th", "hiv", "1", "and", "p53"]),
+        ("v2.3.1 and V2.4, rev2 of v3", ["2.3.1", "and", "2.4", "rev2", "of", "v3"]),
         ("1,2 and 10,000.5", ["1,2", "and", "10000.5"]),
         ("São Paulo, STRASSE Straße", ["são", "paulo", "strasse", "strasse"]),
         ("snake_case", ["snake", "case"]),
@@ -40,12 +41,12 @@ def test_places_are_ordered_and_within_the_text(text: str) -> None:
     assert all(left.start < right.start for left, right in itertools.pairwise(tokens))
 
 
-@given(st.text() | st.text("我爱ก a1.,-"))
+@given(st.text() | st.text("我爱ก av1.,-"))
 def test_the_quick_way_finds_the_same_words(text: str) -> None:
     assert written_words(text) == [text[token.start : token.end] for token in tokenise(text)]
 
 
-WRITTEN = st.text() | st.text("aZ我ก\u0e35é\u0301²1_.,- \n\x1c'’") | st.text("aB1.,_ ")
+WRITTEN = st.text() | st.text("aZ我ก\u0e35é\u0301²1_.,- \n\x1c'’") | st.text("aBv1.,_ ")
 
 
 @given(WRITTEN, st.lists(st.integers(0, 60), max_size=8))

@@ -28,12 +28,15 @@ def _numbers(view: View) -> Array:
 
 
 def _measured(view: View, unit: WordClass) -> Array:
-    """Numbers with a unit of a kind behind them, or one word further on ("40 working days")."""
+    """Numbers with a unit of a kind behind them, or one word further on ("40 working days"), or a currency's code in
+    front ("EUR 1,450").
+    """
     units = view.is_class(unit)
-    behind = np.zeros(len(units), dtype=bool)
-    behind[:-1] = units[1:]
-    behind[:-2] |= units[2:]
-    return _numbers(view) & behind
+    beside = np.zeros(len(units), dtype=bool)
+    beside[:-1] = units[1:]
+    beside[:-2] |= units[2:]
+    beside[1:] |= units[:-1] & view.is_class(WordClass.ALL_CAPITALS)[:-1]
+    return _numbers(view) & beside
 
 
 @once
