@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from qa_bot.answer.cells import asked_cell
 from qa_bot.answer.citation import cite
 from qa_bot.answer.confidence import confidence_features, probability
 from qa_bot.answer.highlight import Found, finder, lacks_what_is_asked
@@ -105,7 +106,14 @@ def _found(query: Query, rows: Array, index: Index, spans: SpanModel | None) -> 
         return {}
     terms = {index.terms[term] for concept in query.concepts for term in concept.terms}
     find = finder(query, terms, index.term_of, spans)
-    return dict(zip(rows.tolist(), find([*map(index.text, rows.tolist())]), strict=True))
+    found = dict(zip(rows.tolist(), find([*map(index.text, rows.tolist())]), strict=True))
+    focus = {index.terms[term] for concept in query.concepts if concept.place in query.focus for term in concept.terms}
+    for row in found:
+        header = index.header(row)
+        cell = asked_cell(index.text(row), index.text(header[0]), terms, focus, index.term_of) if header else None
+        if cell is not None:
+            found[row] = found[row]._replace(highlight=cell)
+    return found
 
 
 def _citations(

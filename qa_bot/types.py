@@ -29,13 +29,14 @@ class Span:
 
 
 class BlockKind(StrEnum):
-    """What a block of a document is; a heading is context, everything else may be cited."""
+    """What a block of a document is; headings and headers of tables are context, all else may be cited."""
 
     PARAGRAPH = "paragraph"
     HEADING = "heading"
     ITEM = "item"
     ROW = "row"
     CODE = "code"
+    HEADER = "header"
 
 
 @dataclass(frozen=True, slots=True)

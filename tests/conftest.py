@@ -31,9 +31,15 @@ settings.register_profile("qa_bot", deadline=None)
 settings.load_profile("qa_bot")
 
 
+KINDS = {"#": BlockKind.HEADING, "|-": BlockKind.HEADER, "|": BlockKind.ROW}
+"""What a paragraph of a made-up text is by its first characters."""
+
+
 @pytest.fixture
 def make_index(tmp_path: Path) -> MakeIndex:
-    """Build an index of texts by name: a paragraph between blank lines, "# …" a heading, the title from the name."""
+    """Build an index of texts by name: a paragraph between blank lines, "# …" a heading, "|- …" the header of a table,
+    "| …" a row of it, the title from the name.
+    """
 
     def make(texts: Mapping[str, str], language: str = "en") -> Index:
         return Index([_segment(tmp_path, texts, language)])
@@ -80,9 +86,10 @@ def _read(name: str, text: str) -> tuple[Document, list[list[Span]]]:
         span = Span(place, place + len(part))
         place += len(part) + 2
         if part.strip():
-            heading = part.startswith("# ")
-            blocks.append(Block(span, BlockKind.HEADING if heading else BlockKind.PARAGRAPH))
-            sentences.append([span] if heading else [found.shift(span.start) for found in split(part)])
+            kind = KINDS.get(part.split()[0], BlockKind.PARAGRAPH)
+            blocks.append(Block(span, kind))
+            prose = kind is BlockKind.PARAGRAPH
+            sentences.append([found.shift(span.start) for found in split(part)] if prose else [span])
     title = name.rsplit(".", 1)[0].replace("_", " ")
     return Document(name, Path("/docs") / name, text, text, tuple(blocks), title), sentences
 

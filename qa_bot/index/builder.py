@@ -31,6 +31,14 @@ _ENDINGS = (
 _STOP = int(Ending.STOP)  # a plain number, as QUESTION is
 _QUOTES = frozenset("\"'“”‘’„«»‹›「」『』")
 _STRINGS = ("names", "paths", "titles", "dates", "languages")
+# Kinds of blocks, one behind the other, that are of one list or table
+_CONTINUED = frozenset(
+    (
+        (BlockKind.ITEM, BlockKind.ITEM),
+        (BlockKind.ROW, BlockKind.ROW),
+        (BlockKind.HEADER, BlockKind.ROW),
+    )
+)
 WordsOf = Callable[[Document, Sequence[Sequence[Span]]], tuple[list[str], list[int]]]
 """From a document and its sentences to words, in runs, and the lengths of these."""
 
@@ -207,9 +215,9 @@ def _definition_rows(cut: Cut, first: int) -> Iterator[int]:
 
 
 def _continues(previous: Block | None, block: Block, text: str) -> bool:
-    """Tell whether a block belongs to the paragraph before it: list items and table rows, and what leads into them."""
-    if previous is None or block.kind not in (BlockKind.ITEM, BlockKind.ROW):
+    """Tell whether a block belongs to the paragraph before it: list items and tables, and what leads into them."""
+    if previous is None or block.kind not in (BlockKind.ITEM, BlockKind.ROW, BlockKind.HEADER):
         return False
-    if previous.kind is block.kind:
+    if (previous.kind, block.kind) in _CONTINUED:
         return True
     return previous.kind is BlockKind.PARAGRAPH and previous.span.of(text).rstrip().endswith(":")

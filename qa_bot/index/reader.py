@@ -96,6 +96,12 @@ class Index(IndexedWords):
             out[chosen] = np.where(found == NO_SECTION, NO_SECTION, found + part.row)
         return out
 
+    def header(self, row: int) -> range:
+        """Return the rows of the header of the table that a sentence is a row of; none for other sentences."""
+        part, local, _ = self._place(row)
+        found = part.segment.header(local)
+        return range(part.row + found.start, part.row + found.stop) if found else found
+
     def kinds(self, rows: Array) -> Array:
         """Return what each sentence is part of (int64, the place in BlockKind)."""
         return gather(self.parts, lambda segment, local: segment.kinds.take(local), rows)

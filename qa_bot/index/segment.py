@@ -19,7 +19,9 @@ from qa_bot.types import BlockKind
 
 NUMBER_OF_KIND = {kind: number for number, kind in enumerate(BlockKind)}
 """What kinds of block are stored as."""
-HEADING = NUMBER_OF_KIND[BlockKind.HEADING]
+HEADING, ROW, HEADER = (NUMBER_OF_KIND[kind] for kind in (BlockKind.HEADING, BlockKind.ROW, BlockKind.HEADER))
+# By those numbers
+_IS_CITED = np.array([kind not in (BlockKind.HEADING, BlockKind.HEADER) for kind in BlockKind])
 NO_SECTION = -1
 
 
@@ -138,8 +140,10 @@ class Segment:
         return self.columns.whole("sentence_kinds")
 
     def citable(self, rows: Array) -> Array:
-        """Return which sentences may be cited (bool): headings and questions are context for what stands under them."""
-        return (self.kinds.take(rows) != HEADING) & (self.endings.take(rows) != QUESTION)
+        """Return which sentences may be cited (bool): headings, headers of tables and questions are context for what
+        stands under them.
+        """
+        return _IS_CITED.take(self.kinds.take(rows)) & (self.endings.take(rows) != QUESTION)
 
     @cached_property
     def endings(self) -> Array:
@@ -246,6 +250,14 @@ class Segment:
         place = bisect_right(self._headings.data, row) - 1
         found = int(self._headings[place]) if place >= 0 else NO_SECTION
         return found if found >= self.document_rows[self.document(row)] else NO_SECTION
+
+    def header(self, row: int) -> range:
+        """Return the rows of the header of the table that a row is of; none for other rows."""
+        if self.kinds[row] != ROW:
+            return range(0)
+        first = int(self.paragraph_rows[self._paragraphs[row]])
+        found = np.flatnonzero(self.kinds[first:row] == HEADER)
+        return range(first + int(found[0]), first + int(found[-1]) + 1) if len(found) else range(0)
 
     def words(self, rows: Array) -> Array:
         """Return the words of rows, one row's behind the other's, by number (int64)."""

@@ -1,5 +1,6 @@
 """What a word may tell, from its letters and its language's word lists alone: a set of bits for each word."""
 
+import re
 from collections.abc import Callable
 from enum import IntFlag, auto
 
@@ -8,6 +9,8 @@ from qa_bot.text.language import Language, language
 from qa_bot.text.normalise import fold_case
 
 _YEARS = range(1000, 2100)
+# A date in one word; with a year of two digits only where day and month have as many (2.12.15 is a version)
+_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:1\d|20)\d{2}|\d{2}\.\d{2}\.\d{2}")
 
 
 class WordClass(IntFlag):
@@ -92,6 +95,6 @@ def _by_letters(word: str) -> int:
         found = (word[0].isupper() and _CAPITAL) | (len(word) > 1 and word.isupper() and _ALL_CAPITALS)
     if word[0].isdigit():
         found |= _DIGIT
-        if len(word) == 4 and word.isdecimal() and int(word) in _YEARS:
+        if (len(word) == 4 and word.isdecimal() and int(word) in _YEARS) or ("." in word and _DATE.fullmatch(word)):
             found |= _YEAR
     return found

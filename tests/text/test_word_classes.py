@@ -16,6 +16,8 @@ C = WordClass
         ("March", C.TIME | C.CAPITAL, C.DIGIT),
         ("1998", C.DIGIT | C.YEAR, C.CAPITAL),
         ("12", C.DIGIT, C.YEAR),
+        ("03.04.1960", C.DIGIT | C.YEAR, C.CAPITAL),
+        ("2.12.15", C.DIGIT, C.YEAR),
         ("9999", C.DIGIT, C.YEAR),
         ("seven", C.NUMBER, C.DIGIT),
         ("because", C.REASON, C.MANNER),

@@ -73,7 +73,7 @@ def _readable(text: str, lined: str, found: list[Leaf]) -> str:
     ranges: list[tuple[int, int]] = []
     for leaf, start in zip(found, starts, strict=True):
         ranges.append((_start(leaf), start))
-        if leaf.kind is BlockKind.ROW:
+        if leaf.kind in (BlockKind.ROW, BlockKind.HEADER):
             ranges += _row_marks(source, start, _end(leaf), labels)
         elif leaf.inline:
             ranges += marks(source, start, _end(leaf), labels)

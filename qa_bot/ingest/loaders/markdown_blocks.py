@@ -103,7 +103,7 @@ class _Reader:
             case "code_block":
                 return Leaf(BlockKind.CODE, lines, inline=False)
             case "tr_open":
-                return Leaf(BlockKind.ROW, lines)
+                return Leaf(BlockKind.HEADER if before == "thead_open" else BlockKind.ROW, lines)
             case "paragraph_open" if before == "list_item_open":
                 task = _TASK.match(self._lined, *lines[0]) if lines else None
                 return Leaf(BlockKind.ITEM, [(task.end(), lines[0][1]), *lines[1:]] if task else lines)

@@ -10,7 +10,7 @@ import numpy as np
 
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
-from qa_bot.index.segment import NO_SECTION, Ending
+from qa_bot.index.segment import NO_SECTION, ROW, Ending
 from qa_bot.rank.features.asked import Asked
 from qa_bot.rank.features.words import Words, true_places
 from qa_bot.rank.retrieve import Candidates
@@ -79,6 +79,19 @@ class View(Words):
         return self.index.sections(self.rows)
 
     @cached_property
+    def headers(self) -> tuple[Array, Array] | None:
+        """First row, and the row after the last, of the header of each candidate's table (n,), twice the same where it
+        is a row of none; None where all are of none.
+        """
+        found = [self.index.header(row) for row in self.rows[self.kinds == ROW].tolist()]
+        if not any(found):
+            return None
+        first, last = self.rows.copy(), self.rows.copy()
+        first[self.kinds == ROW] = [rows.start for rows in found]
+        last[self.kinds == ROW] = [rows.stop for rows in found]
+        return first, last
+
+    @cached_property
     def endings(self) -> Array:
         """What each candidate ends with (n,), an Ending (int64)."""
         return self.index.endings(self.rows)
@@ -120,6 +133,8 @@ class View(Words):
             "question": np.where(is_asked, asked, first),
             "behind question": np.where(is_asked, asked + 1, first),
         }
+        if self.headers is not None:
+            rows["header"], rows["behind header"] = self.headers
         # numbers of the type that postings have: for others, all postings would be converted
         wanted = np.array(list(rows.values()), np.int64)
         places = np.array([found.rows.searchsorted(wanted) for found in self.matches], np.int64)
@@ -131,17 +146,29 @@ class View(Words):
 
     @cached_property
     def holds(self) -> Array:
-        """(n, k) bool: whether the sentence holds the concept, or only a derived word."""
-        return self._held("sentence", "next") > 0
+        """(n, k) bool: whether the sentence, or the header of its table, holds the concept, or only a derived word."""
+        return (self._held("sentence", "next") > 0) | (self._in_header > 0)
+
+    @cached_property
+    def _in_header(self) -> Array:
+        """(n, k) 1 where the header of its table holds the concept."""
+        return (
+            np.zeros((self.n, self.k))
+            if self.headers is None
+            else np.minimum(self._held("header", "behind header"), 1.0)
+        )
 
     @cached_property
     def in_sentence(self) -> Array:
-        """(n, k) 1 where the sentence holds the concept, less for only a derived word, or characters of it."""
+        """(n, k) 1 where the sentence holds the concept, less for only a derived word, or characters of it.
+
+        To a row of a table belongs its header.
+        """
         counts = np.zeros((self.k, self.n))
         for concept, found in enumerate(self.matches):
             if len(found.rows):
                 counts[concept] = found.counts.take(self._places["sentence"][concept], mode="clip")
-        held = np.minimum(counts.T, 1.0) * self._held("sentence", "next")
+        held = np.maximum(np.minimum(counts.T, 1.0) * self._held("sentence", "next"), self._in_header)
         return np.maximum(held, self._characters_held) if self._pairs else held
 
     @cached_property

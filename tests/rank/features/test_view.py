@@ -78,6 +78,19 @@ def test_a_character_of_a_pair_counts_in_part(make_index: Callable[..., Index]) 
     assert held["变灰"].tolist() == [1, 0.2, 0]
 
 
+def test_a_row_of_a_table_holds_the_words_of_its_header(make_index: MakeIndex) -> None:
+    parts = ("|- Mill, wheels", "| red, 3", "| blue, 4", "The red one.", "|- Mill, miller", "| red, Orr")
+    view = view_of(make_index({"a.txt": "\n\n".join(parts)}), "wheels of the red mill")
+    assert view is not None
+    texts = [view.index.text(row) for row in view.rows.tolist()]
+    columns = zip(view.in_sentence.T.tolist(), view.matches, strict=True)
+    held = {found.concept.word: dict(zip(texts, column, strict=True)) for column, found in columns}
+    assert held["wheels"] == {"| red, 3": 1, "| blue, 4": 1, "The red one.": 0, "| red, Orr": 0}
+    assert held["mill"] == {"| red, 3": 1, "| blue, 4": 1, "The red one.": 0, "| red, Orr": 1}
+    assert held["red"] == {"| red, 3": 1, "| blue, 4": 0, "The red one.": 1, "| red, Orr": 1}
+    assert view.holds.sum() == view.in_sentence.sum()
+
+
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
