@@ -41,10 +41,14 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of a document that no sentence crosses: a paragraph, a heading, a list item, a table row."""
+    """A stretch of a document that no sentence crosses: a paragraph, a heading, a list item, a table row.
+
+    ``level`` is that of a heading: one of level 2 stands under the last one of level 1 before it. From 1 to 6.
+    """
 
     span: Span
     kind: BlockKind
+    level: int = 1
 
 
 @dataclass(frozen=True, slots=True)

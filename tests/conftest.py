@@ -31,14 +31,20 @@ settings.register_profile("qa_bot", deadline=None)
 settings.load_profile("qa_bot")
 
 
-KINDS = {"#": BlockKind.HEADING, "|-": BlockKind.HEADER, "|": BlockKind.ROW}
+KINDS = {
+    "#": BlockKind.HEADING,
+    "##": BlockKind.HEADING,
+    "###": BlockKind.HEADING,
+    "|-": BlockKind.HEADER,
+    "|": BlockKind.ROW,
+}
 """What a paragraph of a made-up text is by its first characters."""
 
 
 @pytest.fixture
 def make_index(tmp_path: Path) -> MakeIndex:
-    """Build an index of texts by name: a paragraph between blank lines, "# …" a heading, "|- …" the header of a table,
-    "| …" a row of it, the title from the name.
+    """Build an index of texts by name: a paragraph between blank lines, "# …" to "### …" a heading, "|- …" the header
+    of a table, "| …" a row of it, the title from the name.
     """
 
     def make(texts: Mapping[str, str], language: str = "en") -> Index:
@@ -86,8 +92,9 @@ def _read(name: str, text: str) -> tuple[Document, list[list[Span]]]:
         span = Span(place, place + len(part))
         place += len(part) + 2
         if part.strip():
-            kind = KINDS.get(part.split()[0], BlockKind.PARAGRAPH)
-            blocks.append(Block(span, kind))
+            mark = part.split()[0]
+            kind = KINDS.get(mark, BlockKind.PARAGRAPH)
+            blocks.append(Block(span, kind, level=max(mark.count("#"), 1)))
             prose = kind is BlockKind.PARAGRAPH
             sentences.append([found.shift(span.start) for found in split(part)] if prose else [span])
     title = name.rsplit(".", 1)[0].replace("_", " ")

@@ -15,7 +15,7 @@ from qa_bot.index.columns import Array, ColumnsWriter, Seal
 from qa_bot.index.merged_words import write_uses
 from qa_bot.index.packed import Packed
 from qa_bot.index.runs import RunsWriter
-from qa_bot.index.segment import NUMBER_OF_KIND, QUESTION, Ending, Totals
+from qa_bot.index.segment import QUESTION, Ending, Totals, number_of
 from qa_bot.index.strings import StringsWriter
 from qa_bot.index.texts import TextsWriter
 from qa_bot.index.vocabulary import Vocabulary
@@ -122,7 +122,7 @@ class Builder:
     def _write_sentences(self, cuts: Sequence[Cut]) -> None:
         spans = [span for cut in cuts for sentences in cut.sentences for span in sentences]
         starts = np.array([span.start for span in spans], dtype=np.int64)
-        kinds = [NUMBER_OF_KIND[block.kind] for cut in cuts for block in cut.document.blocks]
+        kinds = [number_of(block) for cut in cuts for block in cut.document.blocks]
         counts = [len(sentences) for cut in cuts for sentences in cut.sentences]
         self._writer.append("sentence_starts", starts)
         self._writer.append("sentence_sizes", np.array([span.end for span in spans], dtype=np.int64) - starts)

@@ -96,6 +96,17 @@ class Index(IndexedWords):
             out[chosen] = np.where(found == NO_SECTION, NO_SECTION, found + part.row)
         return out
 
+    def outer_sections(self, headings: Array) -> Array:
+        """Return the row of the heading that each of some headings stands under (int64); NO_SECTION for the outermost,
+        and for what is NO_SECTION itself.
+        """
+        out = np.full(len(headings), NO_SECTION)
+        there = np.flatnonzero(headings != NO_SECTION)
+        for part, chosen, local in split(self.parts, headings[there]):
+            found = part.segment.outer_section_of(local)
+            out[there[chosen]] = np.where(found == NO_SECTION, NO_SECTION, found + part.row)
+        return out
+
     def header(self, row: int) -> range:
         """Return the rows of the header of the table that a sentence is a row of; none for other sentences."""
         part, local, _ = self._place(row)
@@ -104,7 +115,7 @@ class Index(IndexedWords):
 
     def kinds(self, rows: Array) -> Array:
         """Return what each sentence is part of (int64, the place in BlockKind)."""
-        return gather(self.parts, lambda segment, local: segment.kinds.take(local), rows)
+        return gather(self.parts, Segment.kinds, rows)
 
     def endings(self, rows: Array) -> Array:
         """Return what each sentence ends with (int64, an Ending)."""
@@ -133,7 +144,7 @@ class Index(IndexedWords):
             document=part.document + document,
             span=Span(start, start + int(segment.sentence_sizes[local])),
             line=segment.texts.line(document, start),
-            kind=_KINDS[segment.kinds[local]],
+            kind=_KINDS[segment.kind(local)],
             section=NO_SECTION if section == NO_SECTION else part.row + section,
         )
 
@@ -151,7 +162,7 @@ class Index(IndexedWords):
     def kind(self, row: int) -> BlockKind:
         """Return what a sentence is part of."""
         part, local, _ = self._place(row)
-        return _KINDS[part.segment.kinds[local]]
+        return _KINDS[part.segment.kind(local)]
 
     def _place(self, row: int) -> tuple[Part, int, int]:
         """Return a row's part, and there its number and its document's."""

@@ -15,14 +15,19 @@ from qa_bot.index.columns import Array, Columns, Seal
 from qa_bot.index.postings import Postings
 from qa_bot.index.strings import Strings
 from qa_bot.index.texts import Texts
-from qa_bot.types import BlockKind
+from qa_bot.types import Block, BlockKind
 
 NUMBER_OF_KIND = {kind: number for number, kind in enumerate(BlockKind)}
-"""What kinds of block are stored as."""
-HEADING, ROW, HEADER = (NUMBER_OF_KIND[kind] for kind in (BlockKind.HEADING, BlockKind.ROW, BlockKind.HEADER))
-# By those numbers
-_IS_CITED = np.array([kind not in (BlockKind.HEADING, BlockKind.HEADER) for kind in BlockKind])
+"""What kinds of block are stored as; with a heading its level is stored, in the four bits above."""
+ROW, HEADER = NUMBER_OF_KIND[BlockKind.ROW], NUMBER_OF_KIND[BlockKind.HEADER]
+_KIND_BITS = 4
+_KIND = (1 << _KIND_BITS) - 1
 NO_SECTION = -1
+
+
+def number_of(block: Block) -> int:
+    """Return what the kind of a block is stored as, with the level of a heading."""
+    return NUMBER_OF_KIND[block.kind] | (block.level << _KIND_BITS if block.kind is BlockKind.HEADING else 0)
 
 
 class Ending(IntEnum):
@@ -62,6 +67,7 @@ class Segment:
     def __init__(self, path: Path, seal: Seal | None = None) -> None:
         self.columns = Columns(path, seal)
         self.totals = Totals.of(self.columns.meta)
+        self._of_levels: dict[int, Array] = {}
 
     @property
     def languages(self) -> Mapping[str, int]:
@@ -135,15 +141,23 @@ class Segment:
         return self.columns.whole("title_lengths")
 
     @cached_property
-    def kinds(self) -> Array:
-        """What each sentence is part of (uint8, the place in BlockKind)."""
+    def _kinds(self) -> Array:
         return self.columns.whole("sentence_kinds")
+
+    def kinds(self, rows: Array) -> Array:
+        """Return what sentences are part of (uint8, the place in BlockKind)."""
+        return self._kinds.take(rows) & _KIND
+
+    def kind(self, row: int) -> int:
+        """Return the same of one row."""
+        return int(self._kinds[row]) & _KIND
 
     def citable(self, rows: Array) -> Array:
         """Return which sentences may be cited (bool): headings, headers of tables and questions are context for what
         stands under them.
         """
-        return _IS_CITED.take(self.kinds.take(rows)) & (self.endings.take(rows) != QUESTION)
+        kinds = self._kinds.take(rows)
+        return (kinds <= _KIND) & (kinds != HEADER) & (self.endings.take(rows) != QUESTION)
 
     @cached_property
     def endings(self) -> Array:
@@ -158,7 +172,14 @@ class Segment:
     @cached_property
     def _headings(self) -> Array:
         """The rows of headings, ascending (int64)."""
-        return np.flatnonzero(self.kinds == HEADING)
+        return np.flatnonzero(self._kinds > _KIND)
+
+    def _headings_above(self, level: int) -> Array:
+        """Return the rows of headings of less than a level, ascending (int64)."""
+        if level not in self._of_levels:
+            levels = self._kinds.take(self._headings) >> _KIND_BITS
+            self._of_levels[level] = self._headings[levels < level]
+        return self._of_levels[level]
 
     @cached_property
     def sentence_starts(self) -> Array:
@@ -251,12 +272,25 @@ class Segment:
         found = int(self._headings[place]) if place >= 0 else NO_SECTION
         return found if found >= self.document_rows[self.document(row)] else NO_SECTION
 
+    def outer_section_of(self, headings: Array) -> Array:
+        """Return the row of the heading that each heading stands under (int64); NO_SECTION for the outermost ones."""
+        levels = self._kinds.take(headings) >> _KIND_BITS
+        out = np.full(len(headings), NO_SECTION)
+        for level in sorted(set(levels.tolist()) - {0, 1}):
+            chosen = np.flatnonzero(levels == level)
+            above = self._headings_above(level)
+            place = above.searchsorted(headings[chosen]) - 1
+            found = above.take(np.maximum(place, 0)) if len(above) else place
+            first = self.document_rows.take(self.document_of(headings[chosen]))
+            out[chosen] = np.where((place >= 0) & (found >= first), found, NO_SECTION)
+        return out
+
     def header(self, row: int) -> range:
         """Return the rows of the header of the table that a row is of; none for other rows."""
-        if self.kinds[row] != ROW:
+        if self._kinds[row] != ROW:
             return range(0)
         first = int(self.paragraph_rows[self._paragraphs[row]])
-        found = np.flatnonzero(self.kinds[first:row] == HEADER)
+        found = np.flatnonzero(self._kinds[first:row] == HEADER)
         return range(first + int(found[0]), first + int(found[-1]) + 1) if len(found) else range(0)
 
     def words(self, rows: Array) -> Array:

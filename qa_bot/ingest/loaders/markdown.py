@@ -125,7 +125,7 @@ def _blocks(text: str, readable: str, found: list[Leaf]) -> tuple[tuple[Block, .
         span = _trimmed(readable, _start(leaf), _end(leaf))
         if span.start == span.end:
             continue
-        blocks.append(Block(span, leaf.kind))
+        blocks.append(Block(span, leaf.kind, max(leaf.level, 1)))
         if leaf.kind is BlockKind.HEADING and leaf.level == 1:
             h1 = h1 or _heading(text, readable, span)
     return tuple(blocks), h1

@@ -162,6 +162,8 @@ FEATURES: tuple[Feature, ...] = (
         missed_with_section=_missed("in_sentence", "in_section", "in_title"),
         with_so_far=_held("in_sentence", "so_far"),
         missed_with_so_far=_missed("in_sentence", "so_far", "in_title"),
+        with_sections=_held("in_sentence", "in_section", "in_outer_section"),
+        missed_with_sections=_missed("in_sentence", "in_section", "in_outer_section", "in_title"),
     ),
     *_group(
         ASKED,

@@ -79,6 +79,11 @@ class View(Words):
         return self.index.sections(self.rows)
 
     @cached_property
+    def outer_sections(self) -> Array:
+        """Row of the heading that the one above each candidate stands under (n,), NO_SECTION without one."""
+        return self.index.outer_sections(self.sections)
+
+    @cached_property
     def headers(self) -> tuple[Array, Array] | None:
         """First row, and the row after the last, of the header of each candidate's table (n,), twice the same where it
         is a row of none; None where all are of none.
@@ -113,8 +118,8 @@ class View(Words):
         """How many sentences with each concept come before a row (k, n), by what the row is to the candidate."""
         first, last = self.document_edges
         paragraph, paragraph_end = self.paragraph_edges
-        section, asked = self.sections, self.questions_above
-        under, is_asked = section != NO_SECTION, asked != NO_QUESTION
+        section, outer, asked = self.sections, self.outer_sections, self.questions_above
+        under, is_under_two, is_asked = section != NO_SECTION, outer != NO_SECTION, asked != NO_QUESTION
         top = np.where(under, section, first)
         rows = {
             "sentence": self.rows,
@@ -130,6 +135,8 @@ class View(Words):
             "behind document": last,
             "section": top,
             "behind heading": np.where(under, section + 1, first),
+            "outer section": np.where(is_under_two, outer, first),
+            "behind outer heading": np.where(is_under_two, outer + 1, first),
             "question": np.where(is_asked, asked, first),
             "behind question": np.where(is_asked, asked + 1, first),
         }
@@ -234,6 +241,11 @@ class View(Words):
     def in_section(self) -> Array:
         """(n, k) 1 where the heading above, the nearest one, holds the concept."""
         return np.minimum(self._held("section", "behind heading"), 1.0)
+
+    @cached_property
+    def in_outer_section(self) -> Array:
+        """(n, k) 1 where the heading that the one above stands under holds the concept."""
+        return np.minimum(self._held("outer section", "behind outer heading"), 1.0)
 
     @cached_property
     def so_far(self) -> Array:

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qa_bot.index.reader import Index
+from qa_bot.index.segment import NO_SECTION
 from qa_bot.query.analyse import analyse
 from qa_bot.rank.features.asked import asked
 from qa_bot.rank.features.evidence import agreement, expected_unit
@@ -76,6 +77,25 @@ def test_a_character_of_a_pair_counts_in_part(make_index: Callable[..., Index]) 
     held = {found.concept.word: view.in_sentence[np.argsort(view.rows), k] for k, found in enumerate(view.matches)}
     assert held["羽毛"].tolist() == [1, 1, 1]
     assert held["变灰"].tolist() == [1, 0.2, 0]
+
+
+def test_a_heading_stands_under_the_last_one_of_a_lower_level(make_index: MakeIndex) -> None:
+    parts = ("Mill.", "# One", "A mill.", "### Deep", "The mill.", "## Two", "Mills.", "# Three", "## Four", "My mill.")
+    index = make_index({"a.txt": "\n\n".join(parts), "b.txt": "## Five\n\nThat mill."})
+    view = view_of(index, "mill")
+    assert view is not None
+    headings = {
+        index.text(row): index.text(outer) if outer != NO_SECTION else ""
+        for row, outer in zip(view.rows.tolist(), view.outer_sections.tolist(), strict=True)
+    }
+    assert headings == {
+        "Mill.": "",
+        "A mill.": "",
+        "The mill.": "# One",
+        "Mills.": "# One",
+        "My mill.": "# Three",
+        "That mill.": "",
+    }
 
 
 def test_a_row_of_a_table_holds_the_words_of_its_header(make_index: MakeIndex) -> None:
