@@ -15,6 +15,7 @@ _PROSE = 100
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", '."', ".”", ".)")
 # A title may have the lines of a byline, a date and an address between it and the first paragraph.
 _NEAR = 8
+_LONGEST = 200  # code points of a line that stands alone
 _NUMBER_BEFORE = re.compile(r"(\d{1,3})[.)][^\S\n]*\Z")
 _MARKER = 12  # code points before an item's first word that its marker is looked for in
 
@@ -93,4 +94,4 @@ def _number(text: str, piece: Piece) -> int | None:
 
 
 def _line(text: str, piece: Piece) -> str:
-    return text[piece.start : min(piece.end, piece.start + _PROSE)]
+    return text[piece.start : min(piece.end, piece.start + _LONGEST)]

@@ -6,7 +6,7 @@ The text stays as it is; in ``readable``, list markers and lines that only draw 
 from pathlib import Path
 
 from qa_bot.ingest import dates, titles
-from qa_bot.ingest.loaders import alone, headings
+from qa_bot.ingest.loaders import alone, headings, rows
 from qa_bot.ingest.loaders.blank import blanked
 from qa_bot.ingest.loaders.paragraphs import Piece, pieces, with_plain_line_ends
 from qa_bot.text.heading import one_line
@@ -45,12 +45,13 @@ def _markers(found: list[Piece], settled: list[Piece]) -> list[tuple[int, int]]:
 
 
 def _title(text: str, found: list[Piece], settled: list[Piece]) -> str:
-    """Return the title line or the first heading, if no prose stands before it and it is not numbered; else ""."""
+    """Return the title line or the first heading without a number, if no prose or table stands before it; else ""."""
     for piece, kind in zip(found, (piece.kind for piece in settled), strict=True):
         line = text[piece.start : piece.end] if piece.kind is None or kind is BlockKind.HEADING else ""
         first = piece is found[0] and len(found) > 1 and headings.is_title(line)
         if kind is BlockKind.HEADING or first:
             return one_line(line) if first or not headings.has_number(line) else ""
-        if alone.is_prose(text, piece):
+        in_table = kind is BlockKind.ROW and not rows.is_field(text, piece.start, piece.end)
+        if in_table or alone.is_prose(text, piece):
             break
     return ""
