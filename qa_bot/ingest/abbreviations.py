@@ -23,13 +23,15 @@ class Lexicon:
 
     ``kinds`` holds abbreviations without their last full stop and without spaces ("z.B"): one in lower case stands
     for every case of it, one with a capital for itself. ``openers`` and ``ordinal_nouns`` are capitalised as
-    they are met; ``labels`` are nouns that a single letter may follow ("vitamin C").
+    they are met; ``labels`` are nouns that a single letter may follow ("vitamin C"), ``surnames`` openers that are
+    also names of people.
     """
 
     kinds: Mapping[str, Kind]
     openers: frozenset[str]
     ordinal_nouns: frozenset[str]
     labels: frozenset[str]
+    surnames: frozenset[str]
 
     def kind(self, word: str) -> Kind | None:
         """Return the kind of the abbreviation ``word`` (its last full stop left off), or None when it is none."""
@@ -48,7 +50,8 @@ def lexicon() -> Lexicon:
     words = json.loads(files(__package__).joinpath("abbreviations.json").read_text("utf-8"))
     # A word of several kinds (languages disagree) takes the one that cuts least: the first of ``Kind``.
     kinds = {word: kind for kind in reversed(Kind) for word in _all(words[kind])}
-    return Lexicon(kinds, _all(words["openers"]), _all(words["ordinal_nouns"]), _all(words["labels"]))
+    groups = ("openers", "ordinal_nouns", "labels", "surnames")
+    return Lexicon(kinds, *(_all(words[group]) for group in groups))
 
 
 def _all(by_language: Mapping[str, str]) -> frozenset[str]:

@@ -8,13 +8,13 @@ from collections.abc import Callable
 
 from qa_bot.ingest.abbreviations import Kind
 from qa_bot.ingest.boundaries import UNSPACED, Stop
-from qa_bot.ingest.words_around import OPENING, WORD, bare, kind_before, opens_sentence
+from qa_bot.ingest.words_around import OPENING, bare, kind_before, next_word, opens_sentence
 
 Rule = Callable[[Stop], bool | None]
 
 _ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[^\W\d_]|[ivxIVX]{1,5}|§{1,2}\s?\d{1,4})")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.[-‐]?){1,6}[^\W\d_]{1,3}")
-_NUMBERLIKE = re.compile(r"\d|[A-Z]{0,2}\d|[IVXLC]+\b(?!['’])|[A-Z]\b")
+_NUMBERLIKE = re.compile(r"[A-Z]{0,3}[-–/]?\d|[IVXLC]+\b(?!['’])|[A-Z]\b")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _UNBROKEN = re.compile(r"[^\W_]{1,24}(?:[-'’][^\W_]{1,20})?(?=[\s,;:!?]|\.\s|\.?\Z)")  # no path, no address
 _LOWER_END = re.compile(r"^(?:[^\W\d_]+[-'’])*[^\W\d_][^\W\d_A-Z]+$|^\d{4}$")
@@ -22,6 +22,13 @@ _YEAR = re.compile(r"\d{4}\b")
 _DAY = re.compile(r"\d{1,2}\.")
 _LETTERED = re.compile(r"[a-z]{1,3}\)\s")
 _INITIAL = re.compile(r"[^\W\d_]\.|Chr\.")
+_CLOCK = re.compile(r"[\d.:]*[ap]\.?m", re.I)
+_ZONE = re.compile(r"(?:GMT|BST|UTC|CES?T|[ECMP][SD]?T|[A-Z][\w.]{0,12}(?: [A-Z]\w{0,12}){0,2} time)\b")
+_ACT = re.compile(r"\([A-Z]{2,4}\) (?:No\.? ?)?\d")  # (EU) 2016/679
+_CITED = re.compile(r"(?:§|\bart\b)[^§\n]*\d\s?ff?\Z", re.I)
+_STATUTE = re.compile(r"[A-Z][A-Za-z]*[A-Z]\b")  # BGB, StGB, InsO
+# German words that an ordinal and its noun follow; not "am" and "den", behind which a date may end a sentence.
+_ARTICLE = re.compile(r"(?:der|die|das|dem|im|zur|beim|ins|jede[mnrs]?)", re.I)
 _PLAIN_WORD = re.compile(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+){0,3}")
 _LATIN_VOWELS = frozenset("aeiouy")
 _CLOSING = "\"'”’»)]}"
@@ -115,6 +122,23 @@ def exclamation(stop: Stop) -> bool | None:
     return stop.close == stop.cite and stop.word[:1].islower()
 
 
+def clock(stop: Stop) -> bool | None:
+    """Go on behind "5 p.m." before the zone of the time: "UK time", "GMT"."""
+    if not _CLOCK.fullmatch(bare(stop.word)) or opens_sentence(stop):
+        return None
+    return False if _ZONE.match(stop.following(40)) else None
+
+
+def statute(stop: Stop) -> bool | None:
+    """Go on before the law that is cited: "Reg. (EU) 2016/679", "§§ 535 ff. BGB"."""
+    word = bare(stop.word)
+    if word in ("f", "ff"):
+        cited = _CITED.search(stop.text[max(stop.start, stop.at - 40) : stop.at])
+        return False if cited and _STATUTE.match(stop.following()) else None
+    act = _ACT.match(stop.text, stop.next, min(stop.next + 16, stop.limit))
+    return False if act and stop.lexicon.kind(word) is Kind.BEFORE_NUMBER else None
+
+
 def abbreviation(stop: Stop) -> bool | None:
     """Ask the lexicon what the abbreviation before the stop may mean."""
     kind = kind_before(stop)
@@ -144,6 +168,8 @@ def single_letter(stop: Stop) -> bool | None:
     before = stop.text[max(stop.start, stop.at - 40) : stop.at].split()[-2:-1]
     if before and (before[0][0].isdecimal() or before[0].lstrip(OPENING) in stop.lexicon.labels):
         return True
+    if before and _is_title(stop, before[0]) and next_word(stop) in stop.lexicon.surnames:
+        return False
     return opens_sentence(stop)
 
 
@@ -155,8 +181,10 @@ def ordinal(stop: Stop) -> bool | None:
     if not number.isdecimal() or len(number) > 3:
         return None
     following = stop.following()
-    word = WORD.match(following)
-    if word and word[0] in stop.lexicon.ordinal_nouns:
+    if next_word(stop) in stop.lexicon.ordinal_nouns:
+        return False
+    before = stop.text[max(stop.start, stop.at - 16) : stop.at].split()[-2:-1]
+    if before and _ARTICLE.fullmatch(before[0]) and stop.initial.isalpha() and not opens_sentence(stop):
         return False
     date = _DAY.match(following) or (_YEAR.match(following) and _is_dated(stop))
     return False if date else None
@@ -187,12 +215,19 @@ RULES: tuple[Rule, ...] = (
     missing_space,
     ellipsis,
     exclamation,
+    clock,
+    statute,
     abbreviation,
     acronym,
     single_letter,
     ordinal,
     lower_case,
 )
+
+
+def _is_title(stop: Stop, word: str) -> bool:
+    """Return whether a word is one that stands before names: "Dr."."""
+    return word[0].isupper() and stop.lexicon.kind(word.rstrip(".")) is Kind.NEVER_LAST
 
 
 def _is_dated(stop: Stop) -> bool:

@@ -46,13 +46,15 @@ def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     edges = [start, *(place for pair in breaks for place in pair), end]
     lines = [(edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
     width = max(_LEAST_WIDTH, *(b - a for a, b in lines))
-    listed = _is_item(text, *lines[0])
-    first = start
+    first, listed, field = start, _is_item(text, *lines[0]), _is_field(text, *lines[0])
     for before, after in pairwise(lines):
-        if not _WRAPPED.match(text, *after) and _separates(text, before, after, width, listed):
+        if _WRAPPED.match(text, *after):
+            continue
+        # A field below a field is the next one, however long the first.
+        next_field = _is_field(text, *after)
+        if (field and next_field) or _separates(text, before, after, width, listed):
             yield first, before[1]
-            first = after[0]
-            listed = _is_item(text, *after)
+            first, listed, field = after[0], _is_item(text, *after), next_field
     yield first, end
 
 
@@ -77,6 +79,10 @@ def _begins_anew(above: str, below: str) -> bool:
         return True
     initial = below.lstrip("\"'“‘«„([¿¡")[:1]
     return not (initial.islower() or initial.isdecimal()) and not _UNFINISHED.search(above, len(above) - _ENDING)
+
+
+def _is_field(text: str, start: int, end: int) -> bool:
+    return is_field(text[start : min(end, start + _LINE_WINDOW)].lstrip())
 
 
 def _is_item(text: str, start: int, end: int) -> bool:

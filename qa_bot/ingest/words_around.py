@@ -6,7 +6,7 @@ from qa_bot.ingest.abbreviations import Kind
 from qa_bot.ingest.boundaries import Stop
 
 OPENING = "\"'“‘«»„‚([{"
-WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 _JOINT = re.compile(r"[-‐–/'’]")
 _SHORT = 4  # code points of a part of "i. d. R."
 
@@ -14,10 +14,13 @@ _SHORT = 4  # code points of a part of "i. d. R."
 def kind_before(stop: Stop) -> Kind | None:
     """Return the kind of the abbreviation before the stop, with the parts before it: "z. B" is looked up as "z.B"."""
     word = bare(stop.word)
-    if len(word) <= _SHORT and (kind := stop.lexicon.kind(_with_parts(stop, word))):
-        single = len(word) == 1 and kind is not Kind.NEVER_LAST and not stop.initial.isdecimal()
-        return None if single and _with_parts(stop, word) == word else kind
-    return stop.lexicon.kind(word) or stop.lexicon.kind(_JOINT.split(word)[-1])
+    whole = _with_parts(stop, word) if len(word) <= _SHORT else word
+    if whole != word and (kind := stop.lexicon.kind(whole)):
+        return kind
+    kind = stop.lexicon.kind(word) or stop.lexicon.kind(_JOINT.split(word)[-1])
+    # "S. 5" is a page, but "S. Khan" a name.
+    single = len(word) == 1 and kind is not Kind.NEVER_LAST and not stop.initial.isdecimal()
+    return None if single else kind
 
 
 def _with_parts(stop: Stop, word: str) -> str:
@@ -35,10 +38,16 @@ def bare(word: str) -> str:
     return word.lstrip(OPENING)
 
 
+def next_word(stop: Stop) -> str:
+    """Return the word behind the stop, "" if none follows."""
+    word = _WORD.match(stop.following())
+    return word[0] if word else ""
+
+
 def opens_sentence(stop: Stop) -> bool:
     """Return whether the next word is one that opens sentences."""
     following = stop.following()
-    word = WORD.match(following)
+    word = _WORD.match(following)
     if word is None:
         return False
     elided = following[word.end() : word.end() + 1] in ("'", "’")

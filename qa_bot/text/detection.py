@@ -52,6 +52,8 @@ _RUSSIAN = "ыэъё"
 _ENOUGH = 1.0
 _ENOUGH_PER_WORD = 0.05
 _MARGIN = 1.2
+# … and among so many words a different function word: figures and units repeat a few that look like some ("l", "us")
+_DIFFERENT_PER = 30
 
 
 def detect(text: str) -> str:
@@ -133,7 +135,13 @@ def _of_words(words: Sequence[str]) -> str:
     worth = _worth(words)
     best = max(CODES, key=lambda code: (worth[code], code == "en"))
     enough = worth[best] >= max(_ENOUGH, _ENOUGH_PER_WORD * len(words), _MARGIN * worth["en"])
-    return best if enough else "en"
+    return best if enough and _different(words, best) * _DIFFERENT_PER >= len(words) else "en"
+
+
+def _different(words: Sequence[str], code: str) -> int:
+    """Return how many different function words of a language are among some words; a plain letter is no word."""
+    languages_of = _languages_of_words()
+    return sum(code in languages_of.get(word, ()) for word in set(words) if len(word) > 1 or not word.isascii())
 
 
 def _worth(words: Sequence[str]) -> dict[str, float]:

@@ -12,10 +12,14 @@ _MOST_WORDS = 9
 
 _ENDS_AS_HEADING = re.compile(r"[\w)\]\"'”’»]\Z")
 _NUMBERED = re.compile(
-    r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVXLC]{1,6}\.|[A-Z]\.)[ \t]+|(?:chapter|part|section|appendix|book|act|scene"
-    r"|kapitel|teil|abschnitt|anhang|chapitre|partie|capítulo|parte|capitolo)[ \t]+[\dIVXLCA-Z]{1,6}\b[.:]?[ \t]*)",
+    r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVXLC]{1,6}\.|[A-Z]\.)[ \t]+|(?:(?:chapter|part|section|appendix|book|act"
+    r"|scene|clause|article|schedule|annex|exhibit|kapitel|teil|abschnitt|anhang|anlage|artikel|chapitre|partie|annexe"
+    r"|capítulo|parte|artículo|cláusula|anexo|capitolo|articolo|artigo)[ \t]+"
+    r"(?:\d{1,4}[a-z]?|[ivxlc]{1,6}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+    r"|§[ \t]?\d{1,4}[a-z]?\b)(?:[.:)]|[ \t]+[-–—](?=[ \t]))?[ \t]*)",
     re.I,
 )
+_LIST_NUMBER = re.compile(r"(\d{1,3})\.[^\S\n]+")
 _DEEP_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}")
 _FREE_NUMBER = re.compile(r"(?<![\w-])[\d.,]*\d")
 _OTHER_MARKS = re.compile(r"[.!?…;|<>=@{}\\]\s|[|<>=@{}\\;]|://|:\s|www\.|^[\"'“‘«(\[–—•·-]")
@@ -36,6 +40,19 @@ _FIELD = re.compile(
 )
 
 
+# How letters begin and end.
+_COURTESY = re.compile(
+    r"(?:dear|hi|hello|hey|hallo|hej|liebe[rs]?|sehr geehrte[rs]?|guten (?:tag|morgen)|chère?s?|bonjour|estimad[oa]s?"
+    r"|querid[oa]s?|gentile|egregio|geachte|beste|kære|kära|good (?:morning|afternoon|evening)"
+    r"|(?:kind(?:est)?|best|warm(?:est)?|many)? ?(?:regards|wishes)|yours (?:sincerely|faithfully|truly)|sincerely"
+    r"|(?:best|thanks|cheers|many thanks)(?=,|\Z)"
+    r"|mit (?:freundlich|best|herzlich|lieb)en grüßen|(?:freundlich|viel|best|herzlich|lieb)e grüße"
+    r"|(?:bien )?cordialement|bien à vous|salutations|atentamente|(?:un )?(?:cordial )?saludos?"
+    r"|(?:cordiali|distinti) saluti|atenciosamente|met vriendelijke groeten?|med vänlig hälsning)(?!\w)",
+    re.I,
+)
+
+
 def is_title(line: str) -> bool:
     """Tell whether the line that stands alone at the beginning of a text is its title."""
     words = line.split()
@@ -45,6 +62,7 @@ def is_title(line: str) -> bool:
         and _begins_as_heading(line)
         and _ENDS_AS_HEADING.match(line[-1:]) is not None
         and _FIELD.match(line) is None
+        and _COURTESY.match(line) is None
         and _OTHER_MARKS.search(line.replace(": ", " ")) is None
     )
 
@@ -62,12 +80,25 @@ def is_heading(line: str) -> bool:
     words = line[number.end() if number else 0 :]
     if not words:
         return number is not None and len(line.split()) == 2
+    # What is numbered and in capitals is a heading even with a verb: "1. HOW IT IS USED".
+    says = _FREE_NUMBER.search(words) is not None if number and words.isupper() else may_be_answer(words)
     return (
         len(words.split()) <= _MOST_WORDS
         and _begins_as_heading(words)
         and _OTHER_MARKS.search(words) is None
-        and not may_be_answer(words)
+        and _COURTESY.match(words) is None
+        and not says
     )
+
+
+def has_number(line: str) -> bool:
+    """Tell whether a line begins as a numbered heading does: "1. Scope", "Clause 1 - Rent", "§ 1 Miete"."""
+    return _NUMBERED.match(line) is not None
+
+
+def list_number(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the match of "1. " at ``start``, its group 1 being the number: a heading may begin so, or an item."""
+    return _LIST_NUMBER.match(text, start, end)
 
 
 def has_deep_number(line: str) -> bool:

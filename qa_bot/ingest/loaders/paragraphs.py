@@ -7,6 +7,7 @@ speed of memory; line by line only where a paragraph is a list or the like.
 import re
 from typing import NamedTuple
 
+from qa_bot.ingest.loaders import headings, rows
 from qa_bot.types import BlockKind
 
 _BREAK = re.compile(r"\n[^\S\n]*+\n\s*+")
@@ -16,7 +17,7 @@ _RULE = re.compile(r"[^\S\n]*+([-=~_*#^+.])(?:[^\S\n]*+\1){2,}[^\S\n]*+(?=\n|\Z)
 _RULE_BELOW = re.compile(r"\n[^\S\n]*+([-=~_*#^+.])[^\S\n]?\1[^\S\n]?\1")
 _ITEM = re.compile(r"(?:[-*+•‣◦▪●–]|\(?\d{1,3}[.)]|\(?[a-z]\))(?=[^\S\n]|\Z)")
 _ITEM_BELOW = re.compile(r"\n[^\S\n]*+(?:[-*+•‣◦▪●–]|\(?\d{1,3}[.)]|\(?[a-z]\))[^\S\n]")
-_FIELD = re.compile(r"[^\W\d_][^:\n]{0,30}+:[^\S\n]+\S")
+_NUMBER_BELOW = re.compile(r"\n[^\S\n]*+\(?\d{1,3}[.)][^\S\n]")
 _SENTENCE_END = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*+\s*+\Z")
 
 # Every other character at which Python ends a line; "\r\n" keeps its length.
@@ -26,10 +27,11 @@ _UNDERLINES = "=-~^#*+"
 # Nobody wraps lines by hand at more than this, and no heading is longer.
 _UNWRAPPED = 120
 _SHORT = 200
+_LEAST_WIDTH = 40
 
 
 class Piece(NamedTuple):
-    """A stretch of the text; ``kind`` None is a short line that stands alone: a paragraph, or a heading."""
+    """A stretch of the text; ``kind`` None is a short line that stands alone, with its number if it has one."""
 
     start: int
     end: int
@@ -68,8 +70,10 @@ def _cut(lined: str, start: int, end: int, by_line: bool, result: Pieces) -> Non
     """Add the pieces of what stands between two blank lines."""
     if lined.find("\n", start, end) < 0:
         _add_line(lined, start, end, result)
-    elif by_line or _is_table(lined, start, end):
-        _add_rows(lined, start, end, result)
+    elif by_line:
+        _add_rows(lined, [line.span() for line in _LINE.finditer(lined, start, end)], result)
+    elif found := rows.rows(lined, start, end):
+        _add_rows(lined, found, result)
     elif _RULE.match(lined, start, end) or _RULE_BELOW.search(lined, start, end):
         _cut_at_rules(lined, start, end, result)
     else:
@@ -78,8 +82,14 @@ def _cut(lined: str, start: int, end: int, by_line: bool, result: Pieces) -> Non
 
 def _add_lines(lined: str, start: int, end: int, result: Pieces) -> None:
     """Add the pieces of lines in which no rule is drawn."""
-    if _is_list(lined, start, end):
+    below = _below_heading(lined, start, end)
+    if below:
+        _add(lined, start, below, BlockKind.HEADING, result)
+        _cut(lined, *_from_text(lined, below, end), False, result)
+    elif _is_list(lined, start, end):
         _add_list(lined, start, end, result)
+    elif found := rows.columns(lined, start, end):
+        _add_rows(lined, found, result)
     elif _is_unwrapped(lined, start, end):
         for line in _LINE.finditer(lined, start, end):
             _add_line(lined, *line.span(), result)
@@ -87,13 +97,21 @@ def _add_lines(lined: str, start: int, end: int, result: Pieces) -> None:
         _add(lined, start, end, BlockKind.PARAGRAPH, result)
 
 
-def _is_table(lined: str, start: int, end: int) -> bool:
-    """Tell whether every line is "Field: value", or has a tab in it."""
-    if _FIELD.match(lined, start, end):
-        return all(_FIELD.match(lined, *line.span()) for line in _LINE.finditer(lined, start, end))
-    if lined.find("\t", start, lined.find("\n", start)) < 0:
-        return False
-    return all("\t" in line[0].rstrip() for line in _LINE.finditer(lined, start, end))
+def _below_heading(lined: str, start: int, end: int) -> int:
+    """Return where the text begins that a numbered heading stands right above, in the next line; 0 if there is none."""
+    below = lined.find("\n", start, end) + 1
+    line = lined[start : below - 1].rstrip()
+    if not headings.has_number(line) or headings.has_deep_number(line) or not headings.is_heading(line):
+        return 0
+    following = lined[slice(*_from_text(lined, below, min(end, below + _SHORT)))].partition("\n")[0]
+    if headings.has_deep_number(following):
+        return below
+    # A line that had room for the first word below it was not wrapped there; further numbers tell of a list.
+    first_word = following.partition(" ")[0]
+    had_room = len(line) + 1 + len(first_word) <= max(_LEAST_WIDTH, len(following))
+    anew = first_word.lstrip("\"'“‘«„(")[:1].isupper() and not headings.has_number(following)
+    prose = end - below > _SHORT or _SENTENCE_END.search(lined[max(below, end - 8) : end]) is not None
+    return below if had_room and anew and prose and not _NUMBER_BELOW.search(lined, below - 1, end) else 0
 
 
 def _is_unwrapped(lined: str, start: int, end: int) -> bool:
@@ -153,12 +171,12 @@ def _add_list(lined: str, start: int, end: int, result: Pieces) -> None:
     _add(lined, *_from_text(lined, item[0], end), item[1], result)
 
 
-def _add_rows(lined: str, start: int, end: int, result: Pieces) -> None:
-    for line in _LINE.finditer(lined, start, end):
-        if _RULE.match(lined, *line.span()):
-            result.blanks.append(line.span())
+def _add_rows(lined: str, found: list[tuple[int, int]], result: Pieces) -> None:
+    for row in found:
+        if _RULE.match(lined, *row):
+            result.blanks.append(row)
         else:
-            _add(lined, *line.span(), BlockKind.ROW, result)
+            _add(lined, *row, BlockKind.ROW, result)
 
 
 def _add_line(lined: str, start: int, end: int, result: Pieces) -> None:
@@ -167,7 +185,7 @@ def _add_line(lined: str, start: int, end: int, result: Pieces) -> None:
         _add(lined, start, end, BlockKind.PARAGRAPH, result)
     elif _RULE.match(lined, start, end):
         result.blanks.append((start, end))
-    elif _ITEM.match(lined, start, end):
+    elif _ITEM.match(lined, start, end) and not headings.list_number(lined, start, end):
         _add_list(lined, start, end, result)
     else:
         _add(lined, start, end, None, result)

@@ -76,6 +76,17 @@ HOSTILE = [
     "\n",
 ]
 HOSTILE += ["\t", "\r", "\u2028", "> ", "a.\n", "Date: 2023-11-1", "(a) ", " \n-\n", "A\n=\n", "A\n===\n", "a\n\n===\n"]
+HOSTILE += [
+    "10:41 a\n",
+    "a  b  c\n",
+    "a  b\n",
+    "a  ",
+    "1. A\nB.\n",
+    "1. A\n1.1 B\n",
+    "1. A\n\n",
+    "Clause 1\n",
+    "  a\n\n",
+]
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

@@ -1,0 +1,97 @@
+"""What a short line that stands alone in a plain text is: a heading, a list item or a paragraph.
+
+The lines around it tell: a heading has something below it that it may head, and an item has others beside it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from qa_bot.ingest.loaders import headings
+from qa_bot.ingest.loaders.paragraphs import Piece
+from qa_bot.types import BlockKind
+
+# From this many code points on, a paragraph is prose, whatever it ends with.
+_PROSE = 100
+_SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", '."', ".”", ".)")
+# A title may have the lines of a byline, a date and an address between it and the first paragraph.
+_NEAR = 8
+_LONGEST = 200  # code points of a line that stands alone
+_NUMBER_BEFORE = re.compile(r"(\d{1,3})[.)][^\S\n]*\Z")
+_MARKER = 12  # code points before an item's first word that its marker is looked for in
+
+
+def settled(text: str, found: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces with a kind each; a line that is an item after all begins behind its number."""
+    result: list[Piece] = []
+    for place, piece in enumerate(found):
+        if piece.kind is not None:
+            result.append(piece)
+            continue
+        number = headings.list_number(text, piece.start, piece.end)
+        if number is None:
+            result.append(piece._replace(kind=_kind(text, found, place)))
+        elif _continues_list(text, result, int(number[1])) or not _heads(text, found, place):
+            result.append(Piece(number.end(), piece.end, BlockKind.ITEM))
+        else:
+            result.append(piece._replace(kind=BlockKind.HEADING))
+    return result
+
+
+def is_prose(text: str, piece: Piece) -> bool:
+    """Tell whether a piece is a paragraph of sentences, by its length and its end."""
+    if piece.kind not in (None, BlockKind.PARAGRAPH):
+        return False
+    if piece.kind is None and headings.list_number(text, piece.start, piece.end):
+        return False
+    return piece.end - piece.start > _PROSE or text.endswith(_SENTENCE_ENDS, piece.start, piece.end)
+
+
+def _kind(text: str, found: Sequence[Piece], place: int) -> BlockKind:
+    """Return whether a line without the number of a list is a heading or a paragraph."""
+    line = _line(text, found[place])
+    if place == 0 and headings.is_title(line) and not headings.may_be_answer(line):
+        prose_near = any(is_prose(text, near) for near in found[1:_NEAR])
+        return BlockKind.HEADING if prose_near else BlockKind.PARAGRAPH
+    return BlockKind.HEADING if _heads(text, found, place) else BlockKind.PARAGRAPH
+
+
+def _heads(text: str, found: Sequence[Piece], place: int) -> bool:
+    """Tell whether a line looks like a heading, and what follows it may have one."""
+    line = _line(text, found[place])
+    if place + 1 >= len(found) or not headings.is_heading(line):
+        return False
+    below = found[place + 1]
+    if headings.has_number(line):
+        return _is_below_number(text, found[place], below)
+    return is_prose(text, below)
+
+
+def _is_below_number(text: str, heading: Piece, below: Piece) -> bool:
+    """Tell whether a piece may stand below a numbered heading: what is no heading of the same rank, nor short."""
+    own, number = _number(text, heading), _number(text, below)
+    if number is not None:
+        return number == 1 and own != 1
+    if below.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW) or is_prose(text, below):
+        return True
+    line, above = _line(text, below), _line(text, heading)
+    if headings.has_deep_number(line):
+        return headings.is_heading(line) or not headings.has_deep_number(above)
+    return below.kind is None and line.endswith(":")
+
+
+def _continues_list(text: str, before: Sequence[Piece], number: int) -> bool:
+    """Tell whether the item right before has the number before this one."""
+    return bool(before) and before[-1].kind is BlockKind.ITEM and _number(text, before[-1]) == number - 1
+
+
+def _number(text: str, piece: Piece) -> int | None:
+    """Return the number in a list that a piece begins with, or that stands before it as its marker."""
+    if piece.kind is BlockKind.ITEM:
+        found = _NUMBER_BEFORE.search(text[max(piece.start - _MARKER, 0) : piece.start])
+    else:
+        found = headings.list_number(text, piece.start, piece.end)
+    return int(found[1]) if found else None
+
+
+def _line(text: str, piece: Piece) -> str:
+    return text[piece.start : min(piece.end, piece.start + _LONGEST)]
