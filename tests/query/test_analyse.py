@@ -80,6 +80,17 @@ def test_phrases_are_those_in_quotes(index: Index) -> None:
     assert analyse('Was the "summit  was held" in “Bali”?', index).phrases == ("summit was held", "Bali")
 
 
+def test_a_quoted_phrase_is_searched_as_it_was_read(index: Index) -> None:
+    query = analyse('Please tell me, was the "sumit was held" in Bali?', index)
+    assert query.corrections == (Correction("sumit", "summit"),)
+    assert query.phrases == ("summit was held",)
+
+
+def test_an_english_word_that_no_document_has_is_no_typing_error(make_index: MakeIndex) -> None:
+    query = analyse("What does it cost?", make_index({"a.txt": "The const of it does what a stent does."}))
+    assert (query.corrections, query.unknown) == ((), ("cost",))
+
+
 def test_marks_that_names_are_written_with_make_no_phrase(index: Index) -> None:
     assert analyse("Wo tagte der „Gipfel“, où «le sommet», »Bali«?", index).phrases == ()
 
