@@ -13,10 +13,10 @@ from qa_bot.query.derivation import related_terms
 from qa_bot.query.followup import carried_words
 from qa_bot.query.joining import joined_terms, phrases_apart
 from qa_bot.query.question import analyse as question_type
+from qa_bot.query.speaking import other_languages, spoken_language
 from qa_bot.query.spelling import correct, correct_opening, is_meant
 from qa_bot.query.synonyms import NO_SYNONYMS, Synonyms
-from qa_bot.text.detection import likeliest
-from qa_bot.text.language import Language, language
+from qa_bot.text.language import Language
 from qa_bot.text.tokenise import Token, tokenise
 from qa_bot.types import CARRIED, Concept, Correction, Query
 
@@ -60,13 +60,6 @@ def _quoted(question: str) -> tuple[str, ...]:
     return tuple(" ".join(next(filter(None, groups)).split()) for groups in _QUOTED.findall(question))
 
 
-def spoken_language(question: str, index: Index) -> Language:
-    """Return the language a question is asked in: the likeliest of the index's own."""
-    if len(index.languages) == 1:  # to tell languages apart takes all their words
-        return language(index.languages[0])
-    return language(likeliest(question, index.languages))
-
-
 def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, corrections: dict[str, str]) -> list[Concept]:
     """Return the telling words; what was corrected is added to ``corrections`` (as written -> as read)."""
     tokens = tokenise(text)
@@ -81,6 +74,9 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
         concept = _concept(written, token.form, place, index, spoken, weak=weak).also(joined.get(place, ()))
         concept = _with_synonyms(concept, alike.get(place, ()), index, spoken)
         is_named = concept.terms or concept.phrases or place in joined or place in alike
+        if not is_named and _is_idle(tokens, place, other_languages(text, index.languages)):
+            concepts.append(replace(concept, weak=True))
+            continue
         read_as = None if is_named else _reading(token.form, place, concept, index, spoken)
         if read_as is not None:
             corrections[written] = read_as
@@ -89,6 +85,15 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
             concept = _concept(read_as, read_as, place, index, spoken, weak=read_as in spoken.weak_words)
         concepts.append(concept)
     return with_acronyms(concepts, index, spoken) if spoken.spaced else _without_seams(concepts, tokens)
+
+
+def _is_idle(tokens: Sequence[Token], place: int, asked: Sequence[Language]) -> bool:
+    """Tell whether a word tells nothing in one of some languages, in which a question is asked."""
+    form = tokens[place].form
+    return any(
+        form in language.stop_words or form in language.weak_words or asks_how_much(tokens, place, language)
+        for language in asked
+    )
 
 
 def _without_seams(concepts: list[Concept], tokens: Sequence[Token]) -> list[Concept]:
