@@ -13,11 +13,10 @@ from qa_bot.query.derivation import related_terms
 from qa_bot.query.followup import carried_words
 from qa_bot.query.joining import joined_terms, phrases_apart
 from qa_bot.query.question import analyse as question_type
-from qa_bot.query.spelling import correct, correct_opening
+from qa_bot.query.speaking import other_languages, spoken_language
+from qa_bot.query.spelling import correct, correct_opening, is_meant
 from qa_bot.query.synonyms import NO_SYNONYMS, Synonyms
-from qa_bot.text.detection import likeliest
-from qa_bot.text.language import Language, language
-from qa_bot.text.thesaurus import thesaurus
+from qa_bot.text.language import Language
 from qa_bot.text.tokenise import Token, tokenise
 from qa_bot.types import CARRIED, Concept, Correction, Query
 
@@ -53,15 +52,12 @@ def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Sy
         corrections=tuple(Correction(written, read_as) for written, read_as in corrections.items()),
         unknown=tuple(concept.word for concept in concepts if not concept.known and not concept.weak),
         carried=carried,
-        phrases=tuple(" ".join(next(filter(None, groups)).split()) for groups in _QUOTED.findall(question)),
+        phrases=_quoted(_rewritten(question, corrections)),
     )
 
 
-def spoken_language(question: str, index: Index) -> Language:
-    """Return the language a question is asked in: the likeliest of the index's own."""
-    if len(index.languages) == 1:  # to tell languages apart takes all their words
-        return language(index.languages[0])
-    return language(likeliest(question, index.languages))
+def _quoted(question: str) -> tuple[str, ...]:
+    return tuple(" ".join(next(filter(None, groups)).split()) for groups in _QUOTED.findall(question))
 
 
 def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, corrections: dict[str, str]) -> list[Concept]:
@@ -78,6 +74,9 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
         concept = _concept(written, token.form, place, index, spoken, weak=weak).also(joined.get(place, ()))
         concept = _with_synonyms(concept, alike.get(place, ()), index, spoken)
         is_named = concept.terms or concept.phrases or place in joined or place in alike
+        if not is_named and _is_idle(tokens, place, other_languages(text, index.languages)):
+            concepts.append(replace(concept, weak=True))
+            continue
         read_as = None if is_named else _reading(token.form, place, concept, index, spoken)
         if read_as is not None:
             corrections[written] = read_as
@@ -86,6 +85,15 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
             concept = _concept(read_as, read_as, place, index, spoken, weak=read_as in spoken.weak_words)
         concepts.append(concept)
     return with_acronyms(concepts, index, spoken) if spoken.spaced else _without_seams(concepts, tokens)
+
+
+def _is_idle(tokens: Sequence[Token], place: int, asked: Sequence[Language]) -> bool:
+    """Tell whether a word tells nothing in one of some languages, in which a question is asked."""
+    form = tokens[place].form
+    return any(
+        form in language.stop_words or form in language.weak_words or asks_how_much(tokens, place, language)
+        for language in asked
+    )
 
 
 def _without_seams(concepts: list[Concept], tokens: Sequence[Token]) -> list[Concept]:
@@ -116,18 +124,15 @@ def _is_hiragana(word: str) -> bool:
 def _reading(form: str, place: int, concept: Concept, index: Index, spoken: Language) -> str | None:
     """Return what an unknown word at a place of the question is read as, None where it is left as it is.
 
-    A word that is one edit away is likelier meant than one derived from the same stem; one farther away is not. A word
-    that the thesaurus lists is none that is misspelt.
+    A word that is one edit away is likelier meant than one derived from the same stem; one farther away is not.
     """
     opening = correct_opening(form, spoken.openings) if place == 0 else None
     if opening is not None:
         return opening
-    if spoken.code == "en" and thesaurus().number(index.term_of(form)):
-        return None
     reading = correct(form, index, spoken.stop_words)
     if reading is None or (concept.known and reading.edits > 1 and reading.word not in spoken.stop_words):
         return None
-    return reading.word
+    return None if is_meant(form, reading, spoken) else reading.word
 
 
 def _with_synonyms(concept: Concept, forms: Sequence[str], index: Index, spoken: Language) -> Concept:

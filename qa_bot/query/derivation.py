@@ -1,14 +1,19 @@
 """Terms derived from the same word: Taiwan and Taiwanese, capital and capitals, decide and decision."""
 
 import math
-from functools import cache
 
 from qa_bot.index.reader import Index
 from qa_bot.text.language import language
+from qa_bot.text.stem import term_maker
+from qa_bot.text.thesaurus import thesaurus
 
 MIN_LENGTH = 4
 # How much of both terms must be the same
 _SHARED = 0.6
+# Letters of an ending that tells by itself; many words end with a shorter one by chance, but for a few that stand
+# where nothing or another one stands in the other term: wide, wider; Anuta, Anutan; radii, radius
+_TELLING = 2
+_SHORT = frozenset((("", "r"), ("", "n"), ("i", "us")))
 _LAST = "\U0010ffff"
 
 
@@ -16,26 +21,55 @@ def related_terms(term: str, index: Index) -> tuple[int, ...]:
     """Return the index's terms (by number, ascending) that share a stem with ``term`` and differ by a known ending.
 
     Both terms begin with the same letters for at least 60 % of their lengths, and what follows is in each an ending of
-    the language (after Xu & Croft 1998, "Corpus-based stemming using co-occurrence of word variants", without the
-    co-occurrence).
+    the language (after Xu & Croft 1998, "Corpus-based stemming using co-occurrence of word variants", with a thesaurus
+    in place of the co-occurrence).
     """
     if len(term) < MIN_LENGTH or not term.isalpha() or "en" not in index.languages:
         return ()
-    endings = _endings()
     stem = term[: max(MIN_LENGTH, math.ceil(_SHARED * len(term)))]
     near = index.terms.between(stem, stem + _LAST)
-    return tuple(sorted(k for k, other in near if other != term and _derived(term, other, len(stem), endings)))
+    return tuple(sorted(number for number, other in near if other != term and _derived(term, other, len(stem))))
 
 
-@cache
-def _endings() -> frozenset[str]:
-    """Return what may follow a stem; nothing may, too."""
-    return language("en").classes["suffix"] | {""}
+def are_opposite(word: str, other: str) -> bool:
+    """Tell whether one word names who does something, the other to whom it is done (lessor and lessee, or plurals)."""
+    to_whom, doer = sorted((word.removesuffix("s"), other.removesuffix("s")), key=lambda form: not form.endswith("ee"))
+    return to_whom.endswith("ee") and doer in (f"{to_whom[:-2]}er", f"{to_whom[:-2]}or")
 
 
-def _derived(term: str, other: str, shared: int, endings: frozenset[str]) -> bool:
+def _derived(term: str, other: str, shared: int) -> bool:
     while shared < min(len(term), len(other)) and term[shared] == other[shared]:
         shared += 1
-    if shared < _SHARED * max(len(term), len(other)):
+    shorter, longer = sorted((term, other), key=len)
+    rests = shorter[shared:], longer[shared:]
+    if shared < _SHARED * len(longer) or not language("en").classes["suffix"].issuperset(filter(None, rests)):
         return False
-    return term[shared:] in endings and other[shared:] in endings
+    return _is_likely(shorter, longer, rests) and not _are_stems_of_opposites(shorter, longer)
+
+
+def _is_likely(shorter: str, longer: str, rests: tuple[str, str]) -> bool:
+    """Tell whether two terms that differ by their endings, the ``rests``, are derived from one word.
+
+    Of two that the thesaurus lists, it says so: they are kindred, or one begins with the other and both are kindred to
+    a third. Else the endings do.
+    """
+    known = thesaurus()
+    one, other = known.number(shorter), known.number(longer)
+    if not one or not other:
+        return rests in _SHORT or all(len(rest) >= _TELLING for rest in filter(None, rests))
+    kindred, of_other = frozenset(known.kindred(one).tolist()), frozenset(known.kindred(other).tolist())
+    if other in kindred or one in of_other:
+        return True
+    return not rests[0] and (rests[1] in language("en").classes["clear_suffix"] or not kindred.isdisjoint(of_other))
+
+
+def _are_stems_of_opposites(shorter: str, longer: str) -> bool:
+    """Tell the same of terms; one that ends with an e that the stemmer would cut has lost another (trainee: traine).
+
+    Of some words the er is cut (employer: employ), which are not told from what they are derived from.
+    """
+    stem = term_maker("en")
+    for to_whom, other in ((shorter, longer), (longer, shorter)):
+        if to_whom.endswith("e") and stem(to_whom) != to_whom:
+            return other in (stem(f"{to_whom}r"), stem(f"{to_whom[:-1]}or"))
+    return False

@@ -5,6 +5,10 @@ from typing import NamedTuple
 
 from qa_bot.index.lexicon import Lexicon
 from qa_bot.index.reader import Index
+from qa_bot.query.derivation import are_opposite
+from qa_bot.text.language import Language, language
+from qa_bot.text.stem import term_maker
+from qa_bot.text.thesaurus import thesaurus
 
 MIN_LENGTH = 4
 # One slip in a short word, two in a longer one: an edit is an insertion, deletion, substitution or neighbour swap
@@ -58,9 +62,36 @@ def correct(form: str, index: Index, also: frozenset[str]) -> Reading | None:
     return Reading(word, edits)
 
 
+def is_meant(form: str, reading: Reading, spoken: Language) -> bool:
+    """Tell whether an unknown word is likelier meant as it is written than as its nearest reading.
+
+    An English word is whose stem the thesaurus lists, unless the slip is in an ending that the stemmer cuts, behind the
+    stem and before the last letter (goverment). In another language a word is that is farther than one edit away from
+    an English one.
+    """
+    if spoken.code != "en":
+        return reading.edits > 1 and reading.word not in spoken.stop_words and _is_english(reading.word)
+    if form in spoken.lemmas or form in spoken.number_words:
+        return True
+    stem = term_maker("en")(form)
+    may_be_slip = reading.word.startswith(form[: len(stem)]) and form[-1] == reading.word[-1]
+    return not may_be_slip and _is_listed(stem)
+
+
+def _is_english(form: str) -> bool:
+    english = language("en")
+    return form in english.stop_words or _is_listed(term_maker("en")(form))
+
+
+def _is_listed(term: str) -> bool:
+    return thesaurus().number(term) > 0
+
+
 def _likely(form: str, word: str) -> bool:
     """Tell whether a slip of the finger makes ``form`` of ``word``: the first letter is seldom wrong."""
     if len(word) < MIN_LENGTH or not word.isalpha():
+        return False
+    if are_opposite(form, word):
         return False
     if len(form) == MIN_LENGTH == len(word) and sorted(form) != sorted(word):
         return False  # another letter makes another word of a short one (hold, held)
@@ -68,7 +99,7 @@ def _likely(form: str, word: str) -> bool:
 
 
 def _alike(form: str, word: str) -> int:
-    """Return how many characters both words begin with."""
+    """Return how many characters both words begin with; all of ``form`` where ``word`` is its beginning."""
     return next((k for k, pair in enumerate(zip(form, word, strict=False)) if pair[0] != pair[1]), len(form))
 
 

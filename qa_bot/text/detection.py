@@ -54,6 +54,8 @@ _ENOUGH_PER_WORD = 0.05
 _MARGIN = 1.2
 # … and among so many words a different function word: figures and units repeat a few that look like some ("l", "us")
 _DIFFERENT_PER = 30
+# A short text is plainly in a language by words worth more than this: "Los Angeles" has no more
+_PLAIN = 0.5
 
 
 def detect(text: str) -> str:
@@ -83,6 +85,23 @@ def likeliest(text: str, codes: Sequence[str]) -> str:
         return "en"
     worth = _worth(words)
     return max(codes, key=lambda code: (worth[code], code == found), default=found)
+
+
+def others(text: str, codes: Sequence[str]) -> tuple[str, ...]:
+    """Return the language that a short text is in, or several that it is as likely in, where that is none of some.
+
+    Empty where it may be one of ``codes``, or where too few words tell.
+    """
+    words = _words(_sample(text))
+    if "en" in codes and _clearly_english(words):
+        return ()
+    found = detect(text)
+    if found in _NOT_LATIN:
+        return () if found in codes else (found,)
+    worth = _worth(words)
+    most = max(worth.values())
+    is_plain = most > max((_PLAIN, *(_MARGIN * worth[code] for code in codes)))
+    return tuple(code for code in CODES if worth[code] == most) if is_plain else ()
 
 
 def _sample(text: str) -> str:

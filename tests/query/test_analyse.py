@@ -80,6 +80,17 @@ def test_phrases_are_those_in_quotes(index: Index) -> None:
     assert analyse('Was the "summit  was held" in “Bali”?', index).phrases == ("summit was held", "Bali")
 
 
+def test_a_quoted_phrase_is_searched_as_it_was_read(index: Index) -> None:
+    query = analyse('Please tell me, was the "sumit was held" in Bali?', index)
+    assert query.corrections == (Correction("sumit", "summit"),)
+    assert query.phrases == ("summit was held",)
+
+
+def test_an_english_word_that_no_document_has_is_no_typing_error(make_index: MakeIndex) -> None:
+    query = analyse("What does it cost?", make_index({"a.txt": "The const of it does what a stent does."}))
+    assert (query.corrections, query.unknown) == ((), ("cost",))
+
+
 def test_marks_that_names_are_written_with_make_no_phrase(index: Index) -> None:
     assert analyse("Wo tagte der „Gipfel“, où «le sommet», »Bali«?", index).phrases == ()
 
@@ -122,3 +133,19 @@ def test_words_of_a_spaced_script_among_pairs_stay(make_index: Callable[..., Ind
 def test_a_pair_beside_a_word_of_a_spaced_script_is_a_word(make_index: Callable[..., Index]) -> None:
     japanese = make_index({"塔.txt": "Debianの古い塔は1912年に町が建設しました。"}, "ja")
     assert analyse("Debian恐竜", japanese).unknown == ("恐竜",)
+
+
+def test_function_words_of_another_language_are_not_told_as_unknown(make_index: Callable[..., Index]) -> None:
+    query = analyse("Wie lange läuft der Vertrag?", make_index({"a.txt": "A large wheel: the term is two years."}))
+    assert (query.corrections, query.unknown) == ((), ("läuft", "Vertrag"))
+    query = analyse("What is the notice period?", make_index({"a.txt": "Le préavis est de deux mois."}, "fr"))
+    assert query.unknown == ("notice", "period")
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "title"), [("en", "When did Mr. Orrel leave?", "Mr"), ("de", "Wann ging Frau Orrel?", "Frau")]
+)
+def test_titles_of_address_are_weak(make_index: Callable[..., Index], code: str, question: str, title: str) -> None:
+    query = analyse(question, make_index({"a.txt": "Orrel."}, code))
+    assert title in [concept.word for concept in query.concepts if concept.weak]
+    assert title not in query.unknown

@@ -5,7 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qa_bot.index.reader import Index
-from qa_bot.query.spelling import correct, correct_opening
+from qa_bot.query.spelling import Reading, correct, correct_opening, is_meant
+from qa_bot.text.language import language
 
 MakeIndex = Callable[[Mapping[str, str]], Index]
 TEXT = "We must go. The government of Portugal met in Lisbon. Lisbon lies by the river. Rover ran to the river in 2001."
@@ -59,6 +60,30 @@ def test_corrections(index: Index, written: str, read_as: str | None) -> None:
 )
 def test_words_that_open_questions(written: str, read_as: str | None) -> None:
     assert correct_opening(written, {"what", "when", "who", "does", "is"}) == read_as
+
+
+@pytest.mark.parametrize(
+    ("code", "written", "read_as", "expected"),
+    [
+        ("en", "cost", "const", True),
+        ("en", "costs", "coasts", True),
+        ("en", "heard", "head", True),
+        ("en", "sent", "stent", True),
+        ("en", "lives", "livers", True),
+        ("en", "running", "cunning", True),
+        ("en", "delivered", "delivery", True),
+        ("en", "sixty", "sixth", True),
+        ("en", "goverment", "government", False),
+        ("en", "presidants", "presidents", False),
+        ("en", "lisbn", "lisbon", False),
+        ("es", "recomienda", "recommend", True),
+        ("es", "donde", "done", False),
+        ("es", "puente", "fuente", False),
+    ],
+)
+def test_words_that_are_meant_as_they_are_written(code: str, written: str, read_as: str, expected: bool) -> None:
+    edits = 2 if len(written) >= 8 else 1
+    assert is_meant(written, Reading(read_as, edits), language(code)) is expected
 
 
 @given(st.text(max_size=30))

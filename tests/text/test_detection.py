@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.text.detection import detect, likeliest
+from qa_bot.text.detection import detect, likeliest, others
 from qa_bot.text.language_data import CODES, stop_words_of
 
 TEXTS = yaml.safe_load(Path(__file__).with_name("languages.yaml").read_text("utf-8"))
@@ -98,3 +98,24 @@ def test_of_some_languages_a_short_text_is_in_the_likeliest() -> None:
     assert likeliest("Где находится мост?", ("de", "ru")) == "ru"
     assert likeliest("橋梁工程?", ("en", "ja")) == "ja"
     assert likeliest("Где мост?", ("de", "uk")) == "uk"
+
+
+@pytest.mark.parametrize(
+    ("text", "codes", "expected"),
+    [
+        ("Wann läuft der Vertrag aus?", ("en",), ("de",)),
+        ("Wann läuft der Vertrag aus?", ("en", "de"), ()),
+        ("Wie lange läuft der Vertrag?", ("en",), ("de", "nl")),
+        ("Who signs the contract?", ("fr",), ("en",)),
+        ("Who signs the contract?", ("fr", "en"), ()),
+        ("Где мост?", ("en",), ("ru",)),
+        ("contract term", ("fr",), ()),
+        ("the population of Los Angeles", ("en",), ()),
+        ("Los Angeles population", ("en",), ()),
+        ("", ("en",), ()),
+    ],
+)
+def test_languages_of_a_text_that_is_plainly_in_none_of_some(
+    text: str, codes: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    assert others(text, codes) == expected

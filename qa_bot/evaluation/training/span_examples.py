@@ -15,7 +15,8 @@ from qa_bot.evaluation.training.examples import Examples
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
 from qa_bot.model.spans import group_of
-from qa_bot.query.analyse import analyse, spoken_language
+from qa_bot.query.analyse import analyse
+from qa_bot.query.speaking import spoken_language
 from qa_bot.text.tokenise import tokenise
 
 # Words in fewer sentences tell too little of themselves
