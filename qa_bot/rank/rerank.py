@@ -24,7 +24,8 @@ class Ranked(NamedTuple):
 
     ``holds`` (n, k) bool tells which of the question's concepts each sentence has. ``scores`` (n,) are those of the
     order, ``judged`` (n,) the ranker's; ``added`` is what was added to these since, (n,) each, with its reason.
-    ``asked`` is the kind of answer that was asked for.
+    ``asked`` is the kind of answer that was asked for. ``beside`` (m, f) are the features of all the candidates, those
+    included that are left out since.
     """
 
     rows: Array
@@ -33,6 +34,7 @@ class Ranked(NamedTuple):
     features: Array
     holds: Array
     asked: str
+    beside: Array
     added: tuple[tuple[str, Array], ...] = ()
 
     def plus(self, added: Array, reason: str, first: int = 0) -> Self:
@@ -45,7 +47,7 @@ class Ranked(NamedTuple):
         return more.ordered(np.concatenate((np.arange(min(first, len(added))), further)))
 
     def ordered(self, order: Array) -> Self:
-        """Return the sentences in an order (n,) of their present places."""
+        """Return the sentences in an order of their present places, without those that it leaves out."""
         return self._replace(
             rows=self.rows[order],
             scores=self.scores[order],
@@ -54,6 +56,10 @@ class Ranked(NamedTuple):
             holds=self.holds[order],
             added=tuple((reason, added[order]) for reason, added in self.added),
         )
+
+    def among(self, rows: Array) -> Self:
+        """Return the sentences that are among some rows, as they were ranked beside the others."""
+        return self.ordered(np.flatnonzero(np.isin(self.rows, rows)))
 
 
 def check_features(model: Model, where: object) -> None:
@@ -74,12 +80,12 @@ def rerank(query: Query, candidates: Candidates, index: Index, ranker: Ranker, *
     question = asked(query, candidates)
     if not len(candidates.rows):
         features, holds = np.empty((0, len(NAMES)), np.float32), np.empty((0, len(candidates.matches)), bool)
-        return Ranked(candidates.rows, candidates.scores, candidates.scores, features, holds, question.answer)
+        return Ranked(candidates.rows, candidates.scores, candidates.scores, features, holds, question.answer, features)
     view = View(question, candidates, index)
     features = feature_matrix(view)
     judged = ranker.predict(features, question.answer)
     scores = judged if reorder else candidates.scores
-    ranked = Ranked(candidates.rows, scores, judged, features, view.holds, question.answer)
+    ranked = Ranked(candidates.rows, scores, judged, features, view.holds, question.answer, features)
     return ranked.ordered(np.argsort(-scores, kind="stable")) if reorder else ranked
 
 
@@ -90,7 +96,7 @@ def reasons(ranked: Ranked, place: int, ranker: Ranker) -> tuple[Reason, ...]:
     A group's weight is by how much the score falls when its features are those of a middling candidate of the question.
     """
     row = ranked.features[place]
-    middling = np.median(ranked.features, axis=0)
+    middling = np.median(ranked.beside, axis=0)
     groups = list(dict.fromkeys(GROUPS))
     without = np.repeat(row[None], len(groups), axis=0)
     for k, group in enumerate(groups):

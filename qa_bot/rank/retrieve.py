@@ -5,7 +5,7 @@ All sentences are in question, exactly; few are looked at (``sheet``).
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import numpy as np
 
@@ -31,6 +31,16 @@ class Candidates(NamedTuple):
     scores: Array
     fields: Array
     matches: tuple[Match, ...]
+
+    def also(self, others: Self) -> Self:
+        """Return these with those ``others`` of the same question behind them that are not among them."""
+        new = ~np.isin(others.rows, self.rows)
+        return Candidates(
+            np.concatenate((self.rows, others.rows[new])),
+            np.concatenate((self.scores, others.scores[new])),
+            np.concatenate((self.fields, others.fields[new])),
+            self.matches,
+        )
 
 
 class Retriever:

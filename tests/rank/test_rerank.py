@@ -103,3 +103,12 @@ def test_a_model_of_other_kinds_of_answers_is_refused() -> None:
     other = model.ranker._replace(linear=model.ranker.linear._replace(kinds=KINDS[::-1]))
     with pytest.raises(ModelError, match=r"my\.model: fitted to other kinds of answers"):
         check_features(model._replace(ranker=other), "my.model")
+
+
+def test_sentences_are_judged_beside_those_that_are_left_out(index: Index) -> None:
+    query = analyse("Which ships sail?", index)
+    ranked = rerank(query, Retriever(index).retrieve(query.concepts, 50), index, by_length())
+    last = ranked.among(ranked.rows[-1:])
+    assert last.rows.tolist() == [ranked.rows[-1]]
+    assert last.scores.tolist() == [ranked.scores[-1]]
+    assert reasons(last, 0, by_length()) == reasons(ranked, len(ranked.rows) - 1, by_length())
