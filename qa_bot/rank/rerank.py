@@ -10,13 +10,15 @@ from qa_bot.index.reader import Index
 from qa_bot.model.file import Model
 from qa_bot.model.ranker import Ranker
 from qa_bot.rank.features.asked import KINDS, asked
-from qa_bot.rank.features.table import GROUPS, NAMES, feature_matrix
+from qa_bot.rank.features.table import ASKED, GROUPS, IN_SENTENCE, KINDRED, NAMES, SECTION, TITLE, feature_matrix
 from qa_bot.rank.features.view import View
 from qa_bot.rank.retrieve import Candidates
 from qa_bot.types import Query, Reason
 
 # How many candidates of the first stage the second looks at
 DEPTH = 60
+# Of the groups of features that are of one place, the feature that is 0 where nothing of the question is held there
+_HELD_IN = {KINDRED: "kindred", TITLE: "in_title", SECTION: "in_section", ASKED: "in_question"}
 
 
 class Ranked(NamedTuple):
@@ -94,6 +96,8 @@ def reasons(ranked: Ranked, place: int, ranker: Ranker) -> tuple[Reason, ...]:
     added to the ranker's score.
 
     A group's weight is by how much the score falls when its features are those of a middling candidate of the question.
+    Features of a place, such as the title, count the sentence's own words too: where the place has none of the
+    question's, what speaks for the sentence is these.
     """
     row = ranked.features[place]
     middling = np.median(ranked.beside, axis=0)
@@ -103,6 +107,14 @@ def reasons(ranked: Ranked, place: int, ranker: Ranker) -> tuple[Reason, ...]:
         of_group = np.array([other == group for other in GROUPS])
         without[k, of_group] = middling[of_group]
     weights = ranker.predict(row[None], ranked.asked)[0] - ranker.predict(without, ranked.asked)
-    found = [Reason(group, float(weight)) for group, weight in zip(groups, weights, strict=True)]
+    told: dict[str, float] = dict.fromkeys(groups, 0.0)
+    for group, weight in zip(groups, weights.tolist(), strict=True):
+        told[IN_SENTENCE if weight > 0 and _is_empty(group, row) else group] += weight
+    found = [Reason(group, weight) for group, weight in told.items()]
     found += [Reason(reason, float(added[place])) for reason, added in ranked.added]
     return tuple(sorted(found, key=lambda reason: -abs(reason.weight)))
+
+
+def _is_empty(group: str, row: Array) -> bool:
+    """Tell whether a group of features is of a place that has no word of the question; ``row`` (f,) are all of them."""
+    return group in _HELD_IN and row[NAMES.index(_HELD_IN[group])] == 0

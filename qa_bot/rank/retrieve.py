@@ -5,7 +5,7 @@ All sentences are in question, exactly; few are looked at (``sheet``).
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 import numpy as np
 
@@ -32,7 +32,7 @@ class Candidates(NamedTuple):
     fields: Array
     matches: tuple[Match, ...]
 
-    def also(self, others: Self) -> Self:
+    def also(self, others: "Candidates") -> "Candidates":
         """Return these with those ``others`` of the same question behind them that are not among them."""
         new = ~np.isin(others.rows, self.rows)
         return Candidates(
