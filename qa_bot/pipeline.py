@@ -13,6 +13,7 @@ import numpy as np
 from qa_bot.answer.citation import cite
 from qa_bot.answer.confidence import confidence_features, probability
 from qa_bot.answer.highlight import Found, finder, lacks_what_is_asked
+from qa_bot.answer.refusal import why_not
 from qa_bot.answer.support import LIKELY_ANSWER, LOOKED_AT, added_support
 from qa_bot.config import AnswersConfig
 from qa_bot.index.columns import Array
@@ -24,6 +25,7 @@ from qa_bot.model.spans import SpanModel
 from qa_bot.query.analyse import analyse
 from qa_bot.query.synonyms import NO_SYNONYMS, Synonyms
 from qa_bot.rank.beside import BESIDE, added_beside
+from qa_bot.rank.blocked import blocked
 from qa_bot.rank.constraints import Scope, allowed_documents, sentences_with
 from qa_bot.rank.features.table import NAMES
 from qa_bot.rank.rerank import DEPTH, Ranked, reasons, rerank
@@ -95,7 +97,7 @@ def reply_to(request: Request, state: State, judge: Judge) -> Reply:
     elapsed_ms = (time.perf_counter() - start) * 1e3
     if citations and sure >= threshold:
         return Answer(query, citations, sure, coverage, elapsed_ms)
-    reason = _why_not(query, request.filter, citations, coverage)
+    reason = _why_not(query, request, state, citations)
     return Abstention(query, citations, sure, coverage, elapsed_ms, reason)
 
 
@@ -181,20 +183,9 @@ def _is_stale(index: Index, document: int) -> bool:
     return is_stale(Path(index.paths[document]), size, time_ns, lambda: index.document_text(document))
 
 
-def _why_not(query: Query, filter: Filter, citations: Sequence[Citation], coverage: Coverage) -> str:
+def _why_not(query: Query, request: Request, state: State, citations: Sequence[Citation]) -> str:
     """Return why there is no answer, in a sentence that helps to ask better."""
-    if not coverage.documents:
+    if not state.index.n_documents:
         return "No document could be read; `qa-bot sources` says why."
-    if not citations and query.phrases:
-        return f"No sentence that may be cited has the words {_quoted(query.phrases)} in this order."
-    if not citations and filter != Filter():
-        return "Nothing in the documents that the filter lets through has a word of the question."
-    if query.unknown:
-        return f"No document has {_quoted(query.unknown)}."
-    if not citations:
-        return "No document has a telling word of the question."
-    return "The nearest sentences have some of the question's words, but too little speaks for their answering it."
-
-
-def _quoted(words: Sequence[str]) -> str:
-    return ", ".join(f"“{word}”" for word in words)
+    is_blocked = "" if citations else blocked(state.index, request.filter, request.tops)
+    return is_blocked or why_not(query, cited=bool(citations), filtered=request.filter != Filter())
