@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qa_bot.cli.console import Console
 from qa_bot.config import Config, load_config, missing_documents
+from qa_bot.errors import ConfigError
 from qa_bot.types import Refresh
 
 if TYPE_CHECKING:
@@ -18,12 +19,19 @@ _GUIDE_NOTE = (
 
 
 def settings_of(options: argparse.Namespace, source: Path | None = None) -> Config:
-    """Return the effective settings; raise ConfigError. ``source`` is the file they are from, where that is known."""
-    return load_config(
+    """Return the effective settings; ``source`` is the file they are from, where that is known.
+
+    Raises ConfigError, also where the command line names documents that are not there.
+    """
+    config = load_config(
         Path(options.config) if source is None and options.config is not None else source,
         documents=options.documents,
         index=None if options.index is None else Path(options.index),
     )
+    absent = missing_documents(config) if options.documents else ()
+    if absent:
+        raise ConfigError("--documents", [f"there is no {path}; correct the path" for path in absent])
+    return config
 
 
 def open_bot(config: Config, console: Console) -> "QABot":

@@ -1,5 +1,4 @@
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 import pytest
 
@@ -30,9 +29,7 @@ def test_what_lets_no_document_pass_is_named(make_index: MakeIndex, filter: Filt
     assert blocked(index, filter) == sentence
 
 
-def test_the_latest_date_is_named_and_the_reason_reaches_the_reply(
-    make_bot: Callable[..., QABot], tmp_path: Path
-) -> None:
+def test_the_latest_date_is_named_and_the_reason_reaches_the_reply(make_bot: Callable[..., QABot]) -> None:
     bot = make_bot({"2021-05-06-notes.txt": "The otter sleeps.", "plain.txt": "The heron fishes."})
     reason = bot.ask('Where does the "otter sleeps"?', filter=Filter(since="2030")).reason
     assert reason == "No document is dated 2030 or later; the latest is of 2021-05-06."
