@@ -160,9 +160,10 @@ class Citation:
 
     ``document`` is the name shown to people, ``path`` the absolute file, ``span`` the place in the document's text:
     ``text == document_text[span.start:span.end]``. ``line`` counts from 1; ``page`` is None where the format has none.
-    ``before`` and ``after`` are the sentences around it ("" at an end). ``matched`` are the words of the question
-    that were found, as the question has them. ``section`` is the nearest heading above ("" before the first), as
-    people read it. ``highlight`` is the part of ``text`` that answers, in its code points.
+    ``before`` and ``after`` are the sentences around it ("" at an end), with what leads to the list that it is in.
+    ``matched`` are the words of the question that were found, as the question has them. ``section`` is the nearest
+    heading above ("" before the first), as people read it. ``highlight`` is the part of ``text`` that answers, in its
+    code points.
     ``stale``: the file is no longer as it was indexed.
     """
 
