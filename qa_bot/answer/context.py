@@ -55,12 +55,14 @@ def _led(index: Index, own: range, row: int) -> list[int]:
 def _lead(index: Index, own: range, row: int) -> int | None:
     """Return the row of the sentence that ends with a colon right in front of the list that a sentence is in.
 
-    An item may be of several sentences: then, those behind its first are in its paragraph.
+    Items before it may be of several sentences: then, those behind the first are in the paragraph of that.
     """
+    if not _is_item(index, row):
+        return None
     near = np.arange(row, max(own.start, row - _REACH) - 1, -1)
     kinds, endings = index.kinds(near).tolist(), index.endings(near).tolist()
     paragraphs = index.paragraph_edges(near)[0].tolist()
-    inside: int | None = paragraphs[0]  # the paragraph in which an item's first sentence is looked for
+    inside: int | None = None  # the paragraph in which an item's first sentence is looked for
     for place, kind, ending, paragraph in zip(near.tolist(), kinds, endings, paragraphs, strict=True):
         if kind == _HEADING or (inside is not None and paragraph != inside):
             return None

@@ -59,7 +59,7 @@ def around(make_bot: MakeBot) -> Callable[[str, str, int], tuple[str, str]]:
     ("text", "beginning", "count", "found"),
     [
         (CLAUSE, "(c)", 1, ("2.2 Guests shall not: … They are fed at noon; or", "Fires are lit by the warden.")),
-        (CLAUSE, "They", 1, ("2.2 Guests shall not: … (b) feed the otters.", "(c) light a fire.")),
+        (CLAUSE, "They", 1, ("(b) feed the otters.", "(c) light a fire.")),
         (CLAUSE, "(b)", 1, ("2.2 Guests shall not: (a) moor a boat at the pier;", "They are fed at noon; or")),
         (CLAUSE, "(a)", 1, ("2.2 Guests shall not:", "(b) feed the otters.")),
         (CLAUSE, "(a)", 0, ("", "")),
