@@ -268,7 +268,8 @@ class Refresh:
     """What a refresh did: names of documents added, changed, removed; files that could not be read, with the reason.
 
     The names are those that differ from the state held before, whichever process read them. ``documents`` and
-    ``sentences`` are how many the index holds then.
+    ``sentences`` are how many the index holds then; ``skipped`` how many files of folders were passed over for being of
+    a type that is not read, by their suffixes.
     """
 
     added: tuple[str, ...] = ()
@@ -278,6 +279,7 @@ class Refresh:
     seconds: float = 0.0
     documents: int = 0
     sentences: int = 0
+    skipped: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def anything(self) -> bool:

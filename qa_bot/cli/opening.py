@@ -93,5 +93,14 @@ def changes(done: Refresh, *, names: bool = False) -> list[str]:
     return [f"{len(those):,} {what}" for what, those in kinds]
 
 
+def tell_skipped(done: Refresh, console: Console) -> None:
+    """Tell of the files in folders that are of a type that is not read."""
+    from qa_bot.ingest.skipped import skipped_note
+
+    note = skipped_note(done.skipped)
+    if note:
+        console.say(note)
+
+
 def _kinds(done: Refresh) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return ("added", done.added), ("changed", done.changed), ("removed", done.removed)
