@@ -16,7 +16,7 @@ from qa_bot.errors import DamagedError, IndexingError, QuestionError
 from qa_bot.index.difference import difference
 from qa_bot.index.lock import PATIENCE
 from qa_bot.index.store import Store
-from qa_bot.ingest.look import look
+from qa_bot.ingest.look import Found, look
 from qa_bot.model.file import DEFAULT, read_model
 from qa_bot.pipeline import Judge, Request, State, reply_to
 from qa_bot.query.synonyms import NO_SYNONYMS, read_synonyms
@@ -182,7 +182,7 @@ class QABot:
         state = None if force else self._state_of(found.fingerprint)
         if state is not None and not (retry and state.manifest.unread):
             self._state = state
-            return state, _told(Refresh(unread=state.manifest.unread), before, state)
+            return state, _told(Refresh(unread=state.manifest.unread), before, state, found)
         from qa_bot.ingest.refresh import refresh  # loaders and the splitter, which most questions do not need
 
         make_cache_folder(self.config.index)
@@ -193,7 +193,7 @@ class QABot:
         except DamagedError:  # the documents are there to build it anew
             result = refresh(self._store, self.config, found, progress, cancelled, force=True, patience=patience)
         self._state = state = self._opened()
-        return state, _told(result, before, state)
+        return state, _told(result, before, state, found)
 
     def _state_of(self, fingerprint: str) -> State | None:
         """Return the state whose index is of the documents as they are now; None where there is no such index."""
@@ -238,9 +238,14 @@ def _within(name: str, value: int, low: int, high: int) -> int:
     return value
 
 
-def _told(result: Refresh, before: State | None, state: State) -> Refresh:
+def _told(result: Refresh, before: State | None, state: State, found: Found) -> Refresh:
     """Return what a refresh did, seen from the state held before: another process may have done some of it."""
     if before is not None and before is not state:
         with suppress(DamagedError):  # of a damaged state only its writer knows what is another now
             result = replace(result, **difference(before.index, state.index)._asdict())
-    return replace(result, documents=state.manifest.documents, sentences=state.manifest.sentences)
+    return replace(
+        result,
+        documents=state.manifest.documents,
+        sentences=state.manifest.sentences,
+        skipped=found.discovery.trail.skipped,
+    )

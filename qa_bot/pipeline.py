@@ -14,6 +14,7 @@ from qa_bot.answer.cells import asked_cell
 from qa_bot.answer.citation import cite
 from qa_bot.answer.confidence import confidence_features, probability
 from qa_bot.answer.highlight import Found, finder, lacks_what_is_asked
+from qa_bot.answer.refusal import why_not
 from qa_bot.answer.support import LIKELY_ANSWER, LOOKED_AT, added_support
 from qa_bot.config import AnswersConfig
 from qa_bot.index.columns import Array
@@ -25,11 +26,13 @@ from qa_bot.model.spans import SpanModel
 from qa_bot.query.analyse import analyse
 from qa_bot.query.synonyms import NO_SYNONYMS, Synonyms
 from qa_bot.rank.beside import BESIDE, added_beside
-from qa_bot.rank.constraints import scope_of
+from qa_bot.rank.blocked import blocked
+from qa_bot.rank.constraints import Scope, allowed_documents, sentences_with
 from qa_bot.rank.features.table import NAMES
 from qa_bot.rank.rerank import DEPTH, Ranked, reasons, rerank
 from qa_bot.rank.retrieve import Retriever
 from qa_bot.text.language import language
+from qa_bot.text.tokenise import tokenise
 from qa_bot.types import Abstention, Answer, Citation, Coverage, Filter, Query, Reply
 
 # What is left of the confidence where the first sentence has no figure of the kind that is asked for
@@ -74,17 +77,17 @@ def reply_to(request: Request, state: State, judge: Judge) -> Reply:
     """Return the answer, or the abstention with the nearest sentences."""
     start = time.perf_counter()
     query = analyse(request.question, state.index, request.after, judge.synonyms)
-    scope = scope_of(state.index, request.filter, query.phrases, request.tops)
-    depth = max(DEPTH, request.answers.citations)
-    candidates = state.retriever.retrieve(query.concepts, depth, scope)
-    ranked = rerank(query, candidates, state.index, judge.model.ranker, reorder=judge.reranks)
+    ranked = _ranked(query, request, state, judge)
     spaced = language(query.language).spaced
     found = _found(
         query, ranked.rows[:LOOKED_AT], state.index, judge.model.spans_of(query.language) if spaced else None
     )
     if judge.reranks and spaced:
         ranked = ranked.plus(added_support([one.support for one in found.values()], len(ranked.rows)), LIKELY_ANSWER)
+    threshold = judge.model.threshold if request.answers.confidence is None else request.answers.confidence
     sure = _sure(query, ranked, state.index, judge)
+    if len(ranked.rows) and _only_quotes(query):
+        sure = max(sure, threshold)
     if judge.reranks:
         documents = state.index.document_of(ranked.rows)
         added = added_beside(ranked.scores, ranked.rows, documents, LOOKED_AT)
@@ -93,11 +96,25 @@ def reply_to(request: Request, state: State, judge: Judge) -> Reply:
     citations = _citations(query, ranked, sure, found, request, state.index, judge)
     coverage = Coverage(state.index.n_documents, len(state.manifest.unread))
     elapsed_ms = (time.perf_counter() - start) * 1e3
-    threshold = judge.model.threshold if request.answers.confidence is None else request.answers.confidence
     if citations and sure >= threshold:
         return Answer(query, citations, sure, coverage, elapsed_ms)
-    reason = _why_not(query, request.filter, citations, coverage)
+    reason = _why_not(query, request, state, citations)
     return Abstention(query, citations, sure, coverage, elapsed_ms, reason)
+
+
+def _ranked(query: Query, request: Request, state: State, judge: Judge) -> Ranked:
+    """Return the sentences that may be cited, best first.
+
+    Those that only miss a quoted phrase are ranked with them, for what stands out shows among many.
+    """
+    scope = Scope(allowed_documents(state.index, request.filter, request.tops))
+    depth = max(DEPTH, request.answers.citations)
+    candidates = state.retriever.retrieve(query.concepts, depth, scope)
+    quoting = sentences_with(state.index, query.phrases) if query.phrases else None
+    if quoting is not None:
+        candidates = candidates.also(state.retriever.retrieve(query.concepts, depth, scope._replace(rows=quoting)))
+    ranked = rerank(query, candidates, state.index, judge.model.ranker, reorder=judge.reranks)
+    return ranked if quoting is None else ranked.among(quoting)
 
 
 def _found(query: Query, rows: Array, index: Index, spans: SpanModel | None) -> dict[int, Found]:
@@ -154,6 +171,11 @@ def _sure(query: Query, ranked: Ranked, index: Index, judge: Judge) -> float:
     return first * LACKING if lacks_what_is_asked(query, index.text(int(ranked.rows[0]))) else first
 
 
+def _only_quotes(query: Query) -> bool:
+    """Tell whether a question is nothing but quoted phrases: what has them is all that it asks for."""
+    return bool(query.phrases) and sum(map(len, map(tokenise, query.phrases))) == len(tokenise(query.raw))
+
+
 def _confidences(ranked: Ranked, sure: float, judge: Judge) -> list[float]:
     """Return for each sentence the probability that it answers: ``sure`` for the first, and shares of what is left."""
     if not len(ranked.rows):
@@ -169,20 +191,9 @@ def _is_stale(index: Index, document: int) -> bool:
     return is_stale(Path(index.paths[document]), size, time_ns, lambda: index.document_text(document))
 
 
-def _why_not(query: Query, filter: Filter, citations: Sequence[Citation], coverage: Coverage) -> str:
+def _why_not(query: Query, request: Request, state: State, citations: Sequence[Citation]) -> str:
     """Return why there is no answer, in a sentence that helps to ask better."""
-    if not coverage.documents:
+    if not state.index.n_documents:
         return "No document could be read; `qa-bot sources` says why."
-    if not citations and query.phrases:
-        return f"No sentence that may be cited has the words {_quoted(query.phrases)} in this order."
-    if not citations and filter != Filter():
-        return "Nothing in the documents that the filter lets through has a word of the question."
-    if query.unknown:
-        return f"No document has {_quoted(query.unknown)}."
-    if not citations:
-        return "No document has a telling word of the question."
-    return "The nearest sentences have some of the question's words, but too little speaks for their answering it."
-
-
-def _quoted(words: Sequence[str]) -> str:
-    return ", ".join(f"“{word}”" for word in words)
+    is_blocked = "" if citations else blocked(state.index, request.filter, request.tops)
+    return is_blocked or why_not(query, cited=bool(citations), filtered=request.filter != Filter())

@@ -165,9 +165,10 @@ class Citation:
 
     ``document`` is the name shown to people, ``path`` the absolute file, ``span`` the place in the document's text:
     ``text == document_text[span.start:span.end]``. ``line`` counts from 1; ``page`` is None where the format has none.
-    ``before`` and ``after`` are the sentences around it ("" at an end). ``matched`` are the words of the question
-    that were found, as the question has them. ``section`` is the nearest heading above ("" before the first), as
-    people read it. ``highlight`` is the part of ``text`` that answers, in its code points.
+    ``before`` and ``after`` are the sentences around it ("" at an end), with what leads to the list that it is in.
+    ``matched`` are the words of the question that were found, as the question has them. ``section`` is the nearest
+    heading above ("" before the first), as people read it. ``highlight`` is the part of ``text`` that answers, in its
+    code points.
     ``stale``: the file is no longer as it was indexed.
     """
 
@@ -272,7 +273,8 @@ class Refresh:
     """What a refresh did: names of documents added, changed, removed; files that could not be read, with the reason.
 
     The names are those that differ from the state held before, whichever process read them. ``documents`` and
-    ``sentences`` are how many the index holds then.
+    ``sentences`` are how many the index holds then; ``skipped`` how many files of folders were passed over for being of
+    a type that is not read, by their suffixes.
     """
 
     added: tuple[str, ...] = ()
@@ -282,6 +284,7 @@ class Refresh:
     seconds: float = 0.0
     documents: int = 0
     sentences: int = 0
+    skipped: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def anything(self) -> bool:

@@ -256,6 +256,13 @@ def test_progress_counts_up_to_everything(make_bot: MakeBot) -> None:
     assert seen[-1].bytes == seen[-1].total_bytes
 
 
+QUOTED = {
+    "harbour.txt": "The port is owned by the town. The harbour board, which meets on 3 May, sets the fees. "
+    "A berth costs 40 pounds. The wall of the harbour is the work of monks.",
+    "town.txt": "The council meets on Mondays. The school board meets in June. The library is the oldest of all.",
+}
+
+
 def test_filters_phrases_and_numbers_of_citations(make_bot: MakeBot) -> None:
     bot = make_bot(TEXTS)
     assert {c.document for c in bot.ask("bridge tower", filter=Filter(within="tower.txt")).citations} == {"tower.txt"}
@@ -264,6 +271,30 @@ def test_filters_phrases_and_numbers_of_citations(make_bot: MakeBot) -> None:
     ]
     assert len(bot.ask("bridge tower", top=1).citations) == 1
     assert bot.ask("Who built the Elm Bridge?", context=0).citations[0].after == ""
+
+
+def test_a_quoted_phrase_decides_what_may_be_cited_and_nothing_else(make_bot: MakeBot) -> None:
+    bot = make_bot(QUOTED)
+    plain = bot.ask("When does the harbour board meet?", explain=True).citations[0]
+    quoted = bot.ask('When does the "harbour board" meet?', explain=True).citations
+    assert [one.text for one in quoted] == [plain.text]
+    assert quoted[0].score == pytest.approx(plain.score, abs=1.5)
+    assert quoted[0].confidence == pytest.approx(plain.confidence, abs=0.1)
+    assert {reason.label for reason in quoted[0].reasons if reason.weight} > {"words of the question in the sentence"}
+
+
+def test_a_phrase_is_cited_that_the_question_else_leads_far_from(make_bot: MakeBot) -> None:
+    texts = {f"{number}.txt": "The ferry sails at noon. The ferry is blue." for number in range(80)}
+    reply = make_bot({**texts, "z.txt": "Nobody swims in the tarn."}).ask('ferry sails noon "in the tarn"')
+    assert [one.text for one in reply.citations] == ["Nobody swims in the tarn."]
+
+
+@pytest.mark.parametrize("question", ['"is the"', '"the harbour"', "“of the harbour”?"])
+def test_a_question_that_is_only_a_phrase_is_answered_by_what_has_it(make_bot: MakeBot, question: str) -> None:
+    bot = make_bot(QUOTED)
+    assert bot.ask(question).answered
+    assert not bot.ask(f"What costs {question} umbrella?").answered
+    assert not bot.ask('"the board harbour"').answered
 
 
 def test_follow_ups_know_what_was_asked_before(make_bot: MakeBot) -> None:

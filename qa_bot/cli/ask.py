@@ -21,7 +21,7 @@ IDLE = 1.0
 
 
 def ask(options: argparse.Namespace, console: Console) -> int:
-    """Answer and return the exit code: 0 answered, 1 at least one was not, 2 at least one line was malformed."""
+    """Answer and return the exit code: 0 answered, 1 at least one was not, 2 at least one line had an error."""
     many = options.ask == STANDARD_INPUT
     single = None if many else Asked(1, clean(options.ask))
     prepare_output(utf8=bool(options.json))
@@ -29,7 +29,7 @@ def ask(options: argparse.Namespace, console: Console) -> int:
     with open_bot(config, console) as bot:
         _bring_up_to_date(bot, console)
         session = _Session(bot, options, console)
-        return session.reply(single) if single else _ask_many(session, options, console)
+        return session.give(*session.answer(single)) if single else _ask_many(session, options, console)
 
 
 def _bring_up_to_date(bot: "QABot", console: Console) -> None:
@@ -51,8 +51,8 @@ class _Session(NamedTuple):
     options: argparse.Namespace
     console: Console
 
-    def reply(self, asked: Asked, heading: str = "") -> int:
-        """Answer a question, write the reply at once and return its exit code."""
+    def answer(self, asked: Asked) -> tuple[Reply, str]:
+        """Return the reply to a question, and what is to be written of it."""
         options = self.options
         reply = self.bot.ask(
             asked.question,
@@ -62,7 +62,11 @@ class _Session(NamedTuple):
             context=options.context,
             explain=bool(options.explain),
         )
-        self.console.out(heading + self._written(reply, asked))
+        return reply, self._written(reply, asked)
+
+    def give(self, reply: Reply, text: str) -> int:
+        """Write a reply and return its exit code."""
+        self.console.out(text)
         self.console.detail(f"answered in {reply.elapsed_ms:.1f} ms")
         return ANSWERED if reply.answered else NOT_ANSWERED
 
@@ -108,9 +112,16 @@ def _take(session: _Session, item: Asked | Malformed, *, first: bool) -> int:
     if isinstance(item, Malformed):
         return session.refuse(item)
     try:
-        return session.reply(item, _heading(item.question, first) if not session.options.json else "")
+        reply, text = session.answer(item)
     except QuestionError as error:
         return session.refuse(Malformed(item.line, str(error)))
+    except QABotError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever goes wrong with a question must not keep the others out
+        fault = f"{type(error).__name__}: {error}"
+        why = f"a fault of qa-bot kept it from being answered ({fault}); please report that"
+        return session.refuse(Malformed(item.line, why))
+    return session.give(reply, text if session.options.json else _heading(item.question, first) + text)
 
 
 def _heading(question: str, first: bool) -> str:

@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from qa_bot.cli.console import Console
-from qa_bot.cli.opening import open_bot, refresh, settings_of, summary
+from qa_bot.cli.opening import open_bot, refresh, settings_of, summary, tell_skipped
 from qa_bot.present.words import counted
 from qa_bot.types import Refresh
 
@@ -33,6 +33,7 @@ def build(bot: "QABot", console: Console, *, force: bool) -> Refresh:
         console.say(summary(done))
     for name, problem in sorted(done.unread.items()):
         console.say(f"not read: {name}: {problem}")
+    tell_skipped(done, console)
     documents, sentences = counted(done.documents, "document"), counted(done.sentences, "sentence")
     console.say(f"{documents} with {sentences} in {bot.config.index}")
     return done

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qa_bot.cli.console import Console
 from qa_bot.config import Config, load_config, missing_documents
+from qa_bot.errors import ConfigError
 from qa_bot.types import Refresh
 
 if TYPE_CHECKING:
@@ -18,12 +19,19 @@ _GUIDE_NOTE = (
 
 
 def settings_of(options: argparse.Namespace, source: Path | None = None) -> Config:
-    """Return the effective settings; raise ConfigError. ``source`` is the file they are from, where that is known."""
-    return load_config(
+    """Return the effective settings; ``source`` is the file they are from, where that is known.
+
+    Raises ConfigError, also where the command line names documents that are not there.
+    """
+    config = load_config(
         Path(options.config) if source is None and options.config is not None else source,
         documents=options.documents,
         index=None if options.index is None else Path(options.index),
     )
+    absent = missing_documents(config) if options.documents else ()
+    if absent:
+        raise ConfigError("--documents", [f"there is no {path}; correct the path" for path in absent])
+    return config
 
 
 def open_bot(config: Config, console: Console) -> "QABot":
@@ -83,6 +91,15 @@ def changes(done: Refresh, *, names: bool = False) -> list[str]:
     if names:
         return [f"{len(those):,} {what}: {', '.join(those)}" for what, those in kinds]
     return [f"{len(those):,} {what}" for what, those in kinds]
+
+
+def tell_skipped(done: Refresh, console: Console) -> None:
+    """Tell of the files in folders that are of a type that is not read."""
+    from qa_bot.ingest.skipped import skipped_note
+
+    note = skipped_note(done.skipped)
+    if note:
+        console.say(note)
 
 
 def _kinds(done: Refresh) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 
 from qa_bot.cli.console import Console, prepare_output
-from qa_bot.cli.opening import open_bot, refresh, settings_of
+from qa_bot.cli.opening import open_bot, refresh, settings_of, tell_skipped
 from qa_bot.present.layout import one_line
 from qa_bot.present.words import counted
 from qa_bot.types import Source
@@ -16,11 +16,12 @@ def sources(options: argparse.Namespace, console: Console) -> int:
     """Print a line for each document, after a refresh, and return 0."""
     prepare_output(utf8=False)
     with open_bot(settings_of(options), console) as bot:
-        refresh(bot, console)
+        done = refresh(bot, console)
         found = bot.sources()
     console.out("".join(f"{line}\n" for line in table(found)))
     unread = sum(source.problem is not None for source in found)
     read = counted(len(found) - unread, "document")
+    tell_skipped(done, console)
     console.say(f"{read}, {unread:,} not read; the index is in {bot.config.index}")
     return 0
 

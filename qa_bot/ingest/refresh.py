@@ -14,6 +14,7 @@ from qa_bot.ingest.changes import changes
 from qa_bot.ingest.discover import Discovery, FoundFile
 from qa_bot.ingest.look import Found
 from qa_bot.ingest.reading import read_files
+from qa_bot.ingest.skipped import skipped_note
 from qa_bot.ingest.tally import ReportProgress, Tally
 from qa_bot.types import Refresh
 
@@ -51,7 +52,9 @@ def refresh(
 def _nothing_found(config: Config, discovery: Discovery) -> str:
     problems = [f"{name}: {why}" for name, why in sorted(discovery.problems.items())]
     where = ", ".join(config.documents) or "an empty list of documents"
-    return "\n".join([f"no documents in {where}; name files or folders with `documents:` or --documents", *problems])
+    note = skipped_note(discovery.trail.skipped)
+    first = f"no documents in {where}; name files or folders with `documents:` or --documents"
+    return "\n".join([first, *problems, *([note] if note else [])])
 
 
 @dataclass(frozen=True, slots=True)

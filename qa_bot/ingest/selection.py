@@ -40,9 +40,21 @@ class Selection(NamedTuple):
 
     def takes(self, relative: str, name: str, depth: int) -> bool:
         """Tell whether the file ``name`` is one of the documents."""
+        return self._is_of_type(name) and self._is_meant(relative, name, depth)
+
+    def skips(self, relative: str, name: str, depth: int) -> bool:
+        """Tell whether the file ``name`` would be one of the documents, were it of another type."""
+        return not self._is_of_type(name) and self._is_meant(relative, name, depth)
+
+    def _is_of_type(self, name: str) -> bool:
+        if self.suffixes is None:
+            return True
+        dot = name.rfind(".")
+        return name[dot:].lower() in self.suffixes if dot >= 0 else "" in self.suffixes and name.isupper()
+
+    def _is_meant(self, relative: str, name: str, depth: int) -> bool:
         return (
-            (self.suffixes is None or name[name.rfind(".") :].lower() in self.suffixes)
-            and (name[0] != "." or self._visible(name, depth))
+            (name[0] != "." or self._visible(name, depth))
             and (self.whole is None or self.whole.fullmatch(relative) is not None)
             and not (
                 self.excluded.active and self.excluded(relative, self.prefix + relative, f"{self.root}/{relative}")

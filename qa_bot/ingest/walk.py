@@ -2,13 +2,14 @@
 
 import os
 import stat
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from qa_bot.ingest.names import printable
 from qa_bot.ingest.roots import Roots
-from qa_bot.ingest.selection import Selection
+from qa_bot.ingest.selection import Selection, suffix
 
 NOT_A_FILE = "it is not a regular file (a pipe, a socket or a device); name files and folders only"
 
@@ -34,12 +35,14 @@ class Trail:
     """Where documents were looked for, so that it can be watched.
 
     ``roots`` are the absolute paths named, or the fixed beginnings of globs; ``files`` those that were named themselves
-    and the links to files; ``folders`` all that were looked into.
+    and the links to files; ``folders`` all that were looked into; ``skipped`` how many files of each suffix were passed
+    over for being of another type.
     """
 
     roots: list[str] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     folders: list[Folder] = field(default_factory=list)
+    skipped: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass(slots=True)
@@ -89,6 +92,8 @@ def _files(
                     pending.links.append((folder, name))
                 elif selection.takes(relative, name, folder.depth):
                     _take(entry, relative, selection, found, problems)
+                elif selection.skips(relative, name, folder.depth):
+                    pending.trail.skipped[suffix(name)] += 1
     except FileNotFoundError:
         # Removed since its parent was listed: it is no document any more.
         return found

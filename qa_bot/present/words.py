@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from qa_bot.answer.refusal import as_written, shortened
 from qa_bot.present.layout import one_line
 from qa_bot.types import Abstention, Citation, Coverage, Query, Reason, Reply
 
@@ -66,8 +67,9 @@ def _on_question(query: Query, told: str) -> Iterator[str]:
         yield f"Read '{one_line(fix.written)}' as '{one_line(fix.read_as)}'."
     if query.carried:
         yield f"Carried over from before: {', '.join(map(one_line, query.carried))}."
-    if not all(f"“{word}”" in told for word in query.unknown):
-        words = ", ".join(f"'{one_line(word)}'" for word in query.unknown)
+    unknown = [shortened(word) for word in as_written(query)]
+    if not all(f"“{word}”" in told for word in unknown):
+        words = ", ".join(f"'{one_line(word)}'" for word in unknown)
         yield f"No document has {words}."
 
 

@@ -37,13 +37,11 @@ class Scope(NamedTuple):
 EVERYWHERE = Scope()
 
 
-def scope_of(index: Index, filter: Filter, phrases: Sequence[str], tops: Sequence[str] = ()) -> Scope:
-    """Return what passes the filter and holds every phrase; ``tops`` are the folders that relative paths begin in."""
-    return Scope(allowed_documents(index, filter, tops), sentences_with(index, phrases) if phrases else None)
-
-
 def allowed_documents(index: Index, filter: Filter, tops: Sequence[str] = ()) -> Array | None:
-    """Return which documents (bool each) pass the filter; None when it lets all pass. ``tops`` as ``scope_of``."""
+    """Return which documents (bool each) pass the filter; None when it lets all pass.
+
+    ``tops`` are the folders that relative paths begin in.
+    """
     if filter == Filter():
         return None
     within = None if filter.within is None else _Within(filter.within, tops)

@@ -10,13 +10,15 @@ from qa_bot.index.reader import Index
 from qa_bot.model.file import Model
 from qa_bot.model.ranker import Ranker
 from qa_bot.rank.features.asked import KINDS, asked
-from qa_bot.rank.features.table import GROUPS, NAMES, feature_matrix
+from qa_bot.rank.features.table import ASKED, GROUPS, IN_SENTENCE, KINDRED, NAMES, SECTION, TITLE, feature_matrix
 from qa_bot.rank.features.view import View
 from qa_bot.rank.retrieve import Candidates
 from qa_bot.types import Query, Reason
 
 # How many candidates of the first stage the second looks at
 DEPTH = 60
+# Of the groups of features that are of one place, the feature that is 0 where nothing of the question is held there
+_HELD_IN = {KINDRED: "kindred", TITLE: "in_title", SECTION: "in_section", ASKED: "in_question"}
 
 
 class Ranked(NamedTuple):
@@ -24,7 +26,8 @@ class Ranked(NamedTuple):
 
     ``holds`` (n, k) bool tells which of the question's concepts each sentence has. ``scores`` (n,) are those of the
     order, ``judged`` (n,) the ranker's; ``added`` is what was added to these since, (n,) each, with its reason.
-    ``asked`` is the kind of answer that was asked for.
+    ``asked`` is the kind of answer that was asked for. ``beside`` (m, f) are the features of all the candidates, those
+    included that are left out since.
     """
 
     rows: Array
@@ -33,6 +36,7 @@ class Ranked(NamedTuple):
     features: Array
     holds: Array
     asked: str
+    beside: Array
     added: tuple[tuple[str, Array], ...] = ()
 
     def plus(self, added: Array, reason: str, first: int = 0) -> Self:
@@ -45,7 +49,7 @@ class Ranked(NamedTuple):
         return more.ordered(np.concatenate((np.arange(min(first, len(added))), further)))
 
     def ordered(self, order: Array) -> Self:
-        """Return the sentences in an order (n,) of their present places."""
+        """Return the sentences in an order of their present places, without those that it leaves out."""
         return self._replace(
             rows=self.rows[order],
             scores=self.scores[order],
@@ -54,6 +58,10 @@ class Ranked(NamedTuple):
             holds=self.holds[order],
             added=tuple((reason, added[order]) for reason, added in self.added),
         )
+
+    def among(self, rows: Array) -> Self:
+        """Return the sentences that are among some rows, as they were ranked beside the others."""
+        return self.ordered(np.flatnonzero(np.isin(self.rows, rows)))
 
 
 def check_features(model: Model, where: object) -> None:
@@ -74,12 +82,12 @@ def rerank(query: Query, candidates: Candidates, index: Index, ranker: Ranker, *
     question = asked(query, candidates)
     if not len(candidates.rows):
         features, holds = np.empty((0, len(NAMES)), np.float32), np.empty((0, len(candidates.matches)), bool)
-        return Ranked(candidates.rows, candidates.scores, candidates.scores, features, holds, question.answer)
+        return Ranked(candidates.rows, candidates.scores, candidates.scores, features, holds, question.answer, features)
     view = View(question, candidates, index)
     features = feature_matrix(view)
     judged = ranker.predict(features, question.answer)
     scores = judged if reorder else candidates.scores
-    ranked = Ranked(candidates.rows, scores, judged, features, view.holds, question.answer)
+    ranked = Ranked(candidates.rows, scores, judged, features, view.holds, question.answer, features)
     return ranked.ordered(np.argsort(-scores, kind="stable")) if reorder else ranked
 
 
@@ -88,15 +96,25 @@ def reasons(ranked: Ranked, place: int, ranker: Ranker) -> tuple[Reason, ...]:
     added to the ranker's score.
 
     A group's weight is by how much the score falls when its features are those of a middling candidate of the question.
+    Features of a place, such as the title, count the sentence's own words too: where the place has none of the
+    question's, what speaks for the sentence is these.
     """
     row = ranked.features[place]
-    middling = np.median(ranked.features, axis=0)
+    middling = np.median(ranked.beside, axis=0)
     groups = list(dict.fromkeys(GROUPS))
     without = np.repeat(row[None], len(groups), axis=0)
     for k, group in enumerate(groups):
         of_group = np.array([other == group for other in GROUPS])
         without[k, of_group] = middling[of_group]
     weights = ranker.predict(row[None], ranked.asked)[0] - ranker.predict(without, ranked.asked)
-    found = [Reason(group, float(weight)) for group, weight in zip(groups, weights, strict=True)]
+    told: dict[str, float] = dict.fromkeys(groups, 0.0)
+    for group, weight in zip(groups, weights.tolist(), strict=True):
+        told[IN_SENTENCE if weight > 0 and _is_empty(group, row) else group] += weight
+    found = [Reason(group, weight) for group, weight in told.items()]
     found += [Reason(reason, float(added[place])) for reason, added in ranked.added]
     return tuple(sorted(found, key=lambda reason: -abs(reason.weight)))
+
+
+def _is_empty(group: str, row: Array) -> bool:
+    """Tell whether a group of features is of a place that has no word of the question; ``row`` (f,) are all of them."""
+    return group in _HELD_IN and row[NAMES.index(_HELD_IN[group])] == 0

@@ -32,6 +32,16 @@ class Candidates(NamedTuple):
     fields: Array
     matches: tuple[Match, ...]
 
+    def also(self, others: "Candidates") -> "Candidates":
+        """Return these with those ``others`` of the same question behind them that are not among them."""
+        new = ~np.isin(others.rows, self.rows)
+        return Candidates(
+            np.concatenate((self.rows, others.rows[new])),
+            np.concatenate((self.scores, others.scores[new])),
+            np.concatenate((self.fields, others.fields[new])),
+            self.matches,
+        )
+
 
 class Retriever:
     """Ranks the sentences of an index by their fields' scores of one weighting."""

@@ -205,13 +205,18 @@ def test_a_config_with_three_mistakes_tells_all_three(qa_bot: Run, notes: Path) 
 
 
 def test_documents_that_are_not_there_are_an_error(qa_bot: Run, notes: Path) -> None:
-    done = qa_bot("--ask", "Who?", "--documents", "nowhere")
-    assert done.returncode == 2
-    assert str(notes / "nowhere") in done.stderr
-    assert no_traceback(done)
-    done = qa_bot(
-        "--ask", "Who built the organ of the village church?", "--documents", "nowhere", "--documents", "notes"
-    )
+    for named in (["notes", "nowhere"], ["nowhere"]):
+        documents = [argument for path in named for argument in ("--documents", path)]
+        for command in (["--ask", "Who?"], ["index"], ["config"]):
+            done = qa_bot(*command, *documents, "--index", "kept")
+            assert (done.returncode, done.stdout) == (2, "")
+            assert f"--documents: there is no {notes / 'nowhere'}" in done.stderr
+            assert no_traceback(done)
+
+
+def test_one_of_several_documents_of_the_settings_may_be_missing(qa_bot: Run, notes: Path) -> None:
+    (notes / "config.yaml").write_text("documents: [nowhere, notes]\n", encoding="utf-8")
+    done = qa_bot("--ask", "Who built the organ of the village church?")
     assert done.returncode == 0
     assert f"There is no {notes / 'nowhere'}" in done.stderr
 
@@ -436,3 +441,15 @@ def test_the_chat_does_not_start_with_standard_input_from_a_file(
     notes: Path, environment: dict[str, str], command: list[str]
 ) -> None:
     assert "--ask" in on_a_terminal(command, notes, environment)
+
+
+def test_files_of_other_types_are_told(qa_bot: Run, notes: Path) -> None:
+    (notes / "notes" / "plan.pdf").write_bytes(b"%PDF")
+    for command in ("index", "sources"):
+        assert "Skipped 1 file of another type (.pdf)" in qa_bot(command).stderr
+    assert "Skipped" not in qa_bot("--ask", "Who built the organ of the village church?").stderr
+    (notes / "scans").mkdir()
+    (notes / "scans" / "plan.pdf").write_bytes(b"%PDF")
+    done = qa_bot("index", "--documents", "scans")
+    assert done.returncode == 2
+    assert "Skipped 1 file of another type (.pdf)" in done.stderr

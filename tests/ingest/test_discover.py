@@ -279,3 +279,16 @@ def test_any_pattern_can_be_compiled(pattern, name):
 @given(st.text("[]!ab", max_size=7), st.text("[]!ab", max_size=4))
 def test_a_set_is_what_it_is_to_other_programs(pattern, name):
     assert (compiled([part_regex(pattern)]).fullmatch(name) is None) == (not fnmatchcase(name, pattern))
+
+
+def test_files_of_other_types_are_counted_unless_they_are_left_out(tmp_path):
+    put(tmp_path, "a.md", "b.PDF", "deep/c.pdf", "d.docx", ".e.pdf", "out/f.pdf", "plain", "index/columns")
+    found = discover(["."], tmp_path, exclude=["out"], index=tmp_path / "index")
+    assert found.trail.skipped == {".pdf": 2, ".docx": 1, "": 1}
+    assert not discover(["*.md", "b.PDF"], tmp_path).trail.skipped
+
+
+def test_a_file_without_a_suffix_is_text_where_its_name_is_in_capitals(tmp_path):
+    put(tmp_path, "README", "LICENSE-MIT", "COPYING", "program", "2024", "Makefile", "core.1")
+    found = discover(["."], tmp_path)
+    assert names(found) == ["COPYING", "LICENSE-MIT", "README"]

@@ -11,7 +11,7 @@ from qa_bot.model.ranker import Ranker
 from qa_bot.model.trees import Trees
 from qa_bot.query.analyse import analyse
 from qa_bot.rank.features.asked import KINDS
-from qa_bot.rank.features.table import GROUPS, NAMES
+from qa_bot.rank.features.table import ASKED, GROUPS, IN_SENTENCE, KINDRED, NAMES, SECTION, TITLE
 from qa_bot.rank.rerank import check_features, reasons, rerank
 from qa_bot.rank.retrieve import Retriever
 
@@ -103,3 +103,22 @@ def test_a_model_of_other_kinds_of_answers_is_refused() -> None:
     other = model.ranker._replace(linear=model.ranker.linear._replace(kinds=KINDS[::-1]))
     with pytest.raises(ModelError, match=r"my\.model: fitted to other kinds of answers"):
         check_features(model._replace(ranker=other), "my.model")
+
+
+def test_sentences_are_judged_beside_those_that_are_left_out(index: Index) -> None:
+    query = analyse("Which ships sail?", index)
+    ranked = rerank(query, Retriever(index).retrieve(query.concepts, 50), index, by_length())
+    last = ranked.among(ranked.rows[-1:])
+    assert last.rows.tolist() == [ranked.rows[-1]]
+    assert last.scores.tolist() == [ranked.scores[-1]]
+    assert reasons(last, 0, by_length()) == reasons(ranked, len(ranked.rows) - 1, by_length())
+
+
+def test_a_place_without_words_of_the_question_is_no_reason_for_a_sentence(make_index: MakeIndex) -> None:
+    index = make_index({"log.txt": "The pump failed. The old pump failed on Monday. Rain fell on the pump."})
+    query, ranker = analyse("Which old pump failed on Monday?", index), read_model(DEFAULT).ranker
+    ranked = rerank(query, Retriever(index).retrieve(query.concepts, 50), index, ranker)
+    weights = {reason.label: reason.weight for reason in reasons(ranked, 0, ranker)}
+    assert weights[IN_SENTENCE] > 0
+    assert all(weights[group] <= 0 for group in (KINDRED, TITLE, SECTION, ASKED))
+    assert sum(weights.values()) > 0

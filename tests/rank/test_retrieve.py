@@ -69,3 +69,12 @@ def test_only_what_is_allowed(index: Index) -> None:
 
 def test_unknown_words_find_nothing(index: Index) -> None:
     assert ranked(index, "quantum chromodynamics") == []
+
+
+def test_candidates_with_others_behind_them(make_index: MakeIndex) -> None:
+    index = make_index({"a.txt": "Red fish. Red. Blue fish."})
+    concepts, retriever = analyse("red fish", index).concepts, Retriever(index)
+    first = retriever.retrieve(concepts, 1)
+    both = first.also(retriever.retrieve(concepts, 9, Scope(rows=np.array([0, 2]))))
+    assert both.rows.tolist() == [0, 2]
+    assert len(both.scores) == len(both.fields) == 2

@@ -8,13 +8,15 @@ from qa_bot.ingest.files import read
 from qa_bot.text.heading import MARKDOWN
 from qa_bot.types import Document
 
-# The registry: a file's suffix and the module of this package whose ``parse(text, name, path)`` makes it a document.
+# The registry: a file's suffix ("": none, of a name in capitals such as README) and the module of this package whose
+# ``parse(text, name, path)`` makes it a document.
 LOADERS: Mapping[str, str] = {
     ".txt": "plain",
     ".text": "plain",
     ".log": "plain",
     ".rst": "plain",
     ".asc": "plain",
+    "": "plain",
     **dict.fromkeys(MARKDOWN, "markdown"),
 }
 
