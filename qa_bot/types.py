@@ -167,9 +167,9 @@ class Citation:
     ``text == document_text[span.start:span.end]``. ``line`` counts from 1; ``page`` is None where the format has none.
     ``before`` and ``after`` are the sentences around it ("" at an end), with what leads to the list that it is in.
     ``matched`` are the words of the question that were found, as the question has them. ``section`` is the nearest
-    heading above ("" before the first), as people read it. ``highlight`` is the part of ``text`` that answers, in its
-    code points.
-    ``stale``: the file is no longer as it was indexed.
+    heading above ("" before the first), as people read it; ``outer`` are those that it stands under, the outermost
+    first, without the title. ``highlight`` is the part of ``text`` that answers, in its code points. ``stale``: the
+    file is no longer as it was indexed.
     """
 
     rank: int
@@ -190,6 +190,7 @@ class Citation:
     highlight: Span | None
     stale: bool = False
     reasons: tuple[Reason, ...] = ()
+    outer: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,9 @@ def cite(
 ) -> Citation:
     """Return the citation of a sentence; ``context`` is the number of sentences to show on each side."""
     sentence = index.sentence(row)
-    document = sentence.document
+    document, title = sentence.document, index.titles[sentence.document]
     own = index.document_rows(document)
+    section, *outer = _headings(index, sentence.section, index.names[document]) or [""]
     return Citation(
         rank=rank,
         score=score,
@@ -34,16 +35,26 @@ def cite(
         text=index.text(row),
         document=index.names[document],
         path=Path(index.paths[document]),
-        title=index.titles[document],
+        title=title,
         date=index.dates[document] or None,
         span=sentence.span,
         line=sentence.line,
         page=None,
-        section=heading(index.text(sentence.section), index.names[document]) if sentence.section != NO_SECTION else "",
+        section=section,
         before=context_before(index, own, row, context),
         after=context_after(index, own, row, context),
         matched=matched,
         highlight=highlight,
         stale=stale,
         reasons=reasons,
+        outer=tuple(above for above in reversed(outer) if above != title),
     )
+
+
+def _headings(index: Index, section: int, document: str) -> list[str]:
+    """Return a heading and those that it stands under, the nearest first, as people read them."""
+    found = []
+    while section != NO_SECTION:
+        found.append(heading(index.text(section), document))
+        section = index.outer_section(section)
+    return found

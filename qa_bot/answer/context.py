@@ -1,6 +1,8 @@
-"""What stands around a cited sentence: its neighbours and, in a list, the sentence that leads to the list.
+"""What stands around a cited sentence: its neighbours and, in a list or a table, what leads to the list or heads the
+table.
 
-"The customer shall not:" has no meaning without its items, nor have these without it.
+"The customer shall not:" has no meaning without its items, nor have these without it; a row of a table has little
+without the table's header.
 """
 
 import re
@@ -17,6 +19,7 @@ _REACH = 40
 _FEW = 3
 
 _ITEM, _CODE, _HEADING = (NUMBER_OF_KIND[kind] for kind in (BlockKind.ITEM, BlockKind.CODE, BlockKind.HEADING))
+_LED = (BlockKind.CODE, BlockKind.HEADER, BlockKind.ROW)
 _NUMBERED = re.compile(r"\(?(?:[a-z]{1,4}|\d{1,2})\)\s", re.I)
 _GAP = "… "
 
@@ -45,7 +48,7 @@ def _led(index: Index, own: range, row: int) -> list[int]:
     """Return the first rows of the list, the table or the block of code behind a sentence."""
     rows: list[int] = []
     for near in _neighbours(index, own, row, 1, _FEW):
-        begins = _is_item(index, near) or index.kind(near) in (BlockKind.CODE, BlockKind.ROW)
+        begins = _is_item(index, near) or index.kind(near) in _LED
         if not begins and not (rows and _in_one_paragraph(index, rows[-1], near)):
             break
         rows.append(near)
@@ -53,12 +56,14 @@ def _led(index: Index, own: range, row: int) -> list[int]:
 
 
 def _lead(index: Index, own: range, row: int) -> int | None:
-    """Return the row of the sentence that ends with a colon right in front of the list that a sentence is in.
+    """Return the row of the header of the table that a sentence is a row of, or of the sentence that ends with a colon
+    right in front of the list that it is in.
 
     Items before it may be of several sentences: then, those behind the first are in the paragraph of that.
     """
-    if not _is_item(index, row):
-        return None
+    header = index.header(row)
+    if header or not _is_item(index, row):
+        return header[0] if header else None
     near = np.arange(row, max(own.start, row - _REACH) - 1, -1)
     kinds, endings = index.kinds(near).tolist(), index.endings(near).tolist()
     paragraphs = index.paragraph_edges(near)[0].tolist()

@@ -107,6 +107,12 @@ class Index(IndexedWords):
             out[there[chosen]] = np.where(found == NO_SECTION, NO_SECTION, found + part.row)
         return out
 
+    def outer_section(self, heading: int) -> int:
+        """Return the same of one heading."""
+        part, local, _ = self._place(heading)
+        found = part.segment.outer_section(local)
+        return NO_SECTION if found == NO_SECTION else part.row + found
+
     def header(self, row: int) -> range:
         """Return the rows of the header of the table that a sentence is a row of; none for other sentences."""
         part, local, _ = self._place(row)

@@ -1,6 +1,6 @@
 """A segment: documents, their sentences and words in one immutable file, with numbers that hold within it."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from enum import IntEnum
 from functools import cached_property
@@ -284,6 +284,14 @@ class Segment:
             first = self.document_rows.take(self.document_of(headings[chosen]))
             out[chosen] = np.where((place >= 0) & (found >= first), found, NO_SECTION)
         return out
+
+    def outer_section(self, heading: int) -> int:
+        """Return the same of one heading."""
+        level = int(self._kinds[heading]) >> _KIND_BITS
+        above = self._headings_above(level) if level > 1 else ()
+        place = bisect_left(above, heading) - 1
+        found = int(above[place]) if place >= 0 else NO_SECTION
+        return found if found >= self.document_rows[self.document(heading)] else NO_SECTION
 
     def header(self, row: int) -> range:
         """Return the rows of the header of the table that a row is of; none for other rows."""

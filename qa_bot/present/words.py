@@ -38,9 +38,14 @@ def place(citation: Citation) -> str:
     return f"{one_line(citation.document)}:{citation.line}"
 
 
+def sections(citation: Citation) -> str:
+    """Return the heading above, behind those that it stands under: ``2.3.0 › Added``."""
+    return " › ".join(map(one_line, (*citation.outer, citation.section)))
+
+
 def details(citation: Citation) -> tuple[str, ...]:
     """Return what else tells the place: page, title, section (where it is not the title) and date, as far as known."""
-    title, section = one_line(citation.title), one_line(citation.section)
+    title, section = one_line(citation.title), sections(citation)
     known = (
         f"page {citation.page}" if citation.page is not None else "",
         title,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 
+from qa_bot.present.words import sections
 from qa_bot.text.safe import safe
 from qa_bot.tui.rows import BLANK, Row, Run, aside, clip, clip_left, row, styled
 from qa_bot.tui.session import Entry, Place
@@ -84,7 +85,7 @@ def citation_row(citation: Citation, place: Place, width: int) -> Row:
     number = f"{place.citation + 1} "
     room = width - len(INDENT) - len(number) - len(share) - len(stale)
     where = clip_left(f"{safe(citation.document)}:{citation.line}", room)
-    about = aside(f" · {safe(citation.section)}", room - cell_len(where)) if citation.section else ""
+    about = aside(f" · {sections(citation)}", room - cell_len(where)) if citation.section else ""
     gap = " " * max(0, room - cell_len(where) - cell_len(about))
     runs = (Run(number, "strong"), Run(where, "place"), Run(about, "dim"), gap, Run(stale, "badge"))
     return row(INDENT, *runs, Run(share, "dim"), target=place)

@@ -31,3 +31,20 @@ def test_a_word_is_matched_by_all_words_that_it_stands_for(
         bot.refresh()
         first = next(one for one in bot.ask(question).citations if one.text.startswith("A service"))
     assert first.matched == words
+
+
+def test_the_headings_that_the_one_above_stands_under(make_bot: MakeBot) -> None:
+    text = "# Changes\n\n## 2.3.0\n\n### Added\n\n- Dark mode.\n\n## Of others\n\nA heron fishes.\n"
+    with make_bot({"changes.md": text}) as bot:
+        bot.refresh()
+        dark, heron = (bot.ask(question).citations[0] for question in ("dark mode", "herons"))
+    assert (dark.outer, dark.section) == (("2.3.0",), "Added")
+    assert (heron.outer, heron.section) == ((), "Of others")
+
+
+def test_a_row_is_shown_with_the_header_of_its_table(make_bot: MakeBot) -> None:
+    with make_bot({"a.md": "| Name | Port |\n|-|-|\n| admin | 1 |\n| heron | 2 |\n| edge | 3 |\n"}) as bot:
+        bot.refresh()
+        citations = {citation.text: citation for citation in bot.ask("port of admin and edge").citations}
+    assert citations["admin | 1"].before == "Name | Port"
+    assert citations["edge | 3"].before == "Name | Port … heron | 2"

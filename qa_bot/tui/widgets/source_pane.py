@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
+from qa_bot.present.words import sections
 from qa_bot.text.safe import safe
 from qa_bot.tui.find import find
 from qa_bot.tui.page import Paper
@@ -163,6 +164,6 @@ def title_row(citation: Citation, badge: str, width: int) -> Row:
     page = f", p. {citation.page}" if citation.page is not None else ""
     room = max(1, width - len(badge) - 4)
     where = clip_left(f"{safe(citation.document)}:{citation.line}{page}", room)
-    about = citation.section or citation.title
-    section = aside(f" · {safe(about)}", room - cell_len(where)) if about else ""
+    about = sections(citation) or safe(citation.title)
+    section = aside(f" · {about}", room - cell_len(where)) if about else ""
     return Row(spread([Run(" "), Run(where, "place"), Run(section, "dim")], right, width))
