@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.ingest.dates import in_name, leading, written
+from qa_bot.ingest.dates import in_name, leading, of_document, written
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,12 @@ from qa_bot.ingest.dates import in_name, leading, written
         ("2023-13-45", None),
         ("31 Smarch 2020", None),
         ("03/04/2020", None),
+        ("03-04-2020", None),
+        ("03.04.2020", "2020-04-03"),
+        ("29/09/2021", "2021-09-29"),
+        ("09/29/2021", "2021-09-29"),
+        ("29/30/2021", None),
+        ("32.01.2020", None),
         ("soon", None),
         ("", None),
     ],
@@ -44,6 +50,13 @@ def test_dates_that_leave_no_doubt(text, iso):
         ("season_2007-08.txt", None),
         ("invoice 99999999.txt", None),
         ("2023-99-99 2024-01-02.txt", "2024-01-02"),
+        ("lease 05.09.2022.txt", "2022-09-05"),
+        ("lease_2022-09.txt", "2022-09"),
+        ("2022.09 lease.txt", "2022-09"),
+        ("season 2011-12 2013-01.txt", "2013-01"),
+        ("tool-2022.09.1.txt", None),
+        ("tool-1.2022.09.txt", None),
+        ("2022-13.txt", None),
     ],
 )
 def test_the_day_in_a_name(name, iso):
@@ -67,6 +80,26 @@ def test_the_date_among_the_first_lines(text, iso):
     assert (found and found[0]) == iso
     if found:
         assert text[found[1] : found[2]].strip()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "iso"),
+    [
+        ("a.txt", "LEASE OF A BERTH\n\nDate of lease: 29 September 2021\n", "2021-09-29"),
+        ("a.txt", "THIS AGREEMENT is dated 5 September 2022\n", "2022-09-05"),
+        ("a.txt", "This deed of sale is made on 5 September 2022 between two", "2022-09-05"),
+        ("a.txt", "DATED 5 September 2022", "2022-09-05"),
+        ("a.md", "**Date of issue:** 5 May 2022", "2022-05-05"),
+        ("a.txt", "Date of birth: 29 September 1971\n", None),
+        ("a.txt", "We thank you for your letter dated 5 September 2022.", None),
+        ("a.txt", "dated rules", None),
+        ("lease_2022-09.txt", "Date: 2022-09-05", "2022-09-05"),
+        ("lease_2022-09.txt", "Date: 2021-01-31", "2022-09"),
+        ("2022-09-05.txt", "Date: 2022", "2022-09-05"),
+    ],
+)
+def test_the_date_of_a_document(name, text, iso):
+    assert of_document(name, text) == iso
 
 
 @given(st.text(alphabet="0123456789-/. NovMay,", max_size=30))

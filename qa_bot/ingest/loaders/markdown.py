@@ -42,9 +42,9 @@ def parse(text: str, name: str, path: Path) -> Document:
     blocks, h1 = _blocks(text, readable, found)
     title = one_line(front.fields.get("title", "")) or h1 or titles.from_name(name)
     written = (dates.written(front.fields[field].strip()) for field in _DATED if field in front.fields)
-    date = next((iso for iso, _ in filter(None, written)), None) or dates.in_name(name)
-    if date is None and (field := dates.leading(lined[front.end :])):
-        date = field[0]
+    date = next((iso for iso, _ in filter(None, written)), None)
+    if date is None:
+        date = dates.of_document(name, lined[front.end :])
     return Document(name, path, text, readable, blocks, title, date)
 
 

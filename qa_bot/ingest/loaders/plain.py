@@ -28,7 +28,7 @@ def parse(text: str, name: str, path: Path) -> Document:
         readable=blanked(text, sorted([(0, start), *blanks])),
         blocks=tuple(Block(Span(piece.start, piece.end), piece.kind or BlockKind.PARAGRAPH) for piece in settled),
         title=_title(text, found, settled) or titles.from_name(name),
-        date=dates.in_name(name) or (field[0] if field else None),
+        date=dates.of_document(name, lined),
     )
 
 
