@@ -1,5 +1,7 @@
 """Words of English that question analysis looks up: closed classes, and what kind of answer a noun asks for."""
 
+from collections.abc import Sequence
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -60,6 +62,18 @@ MONEY_WORDS = _set(
     pounds salary wage fee fine donate donated raise raised owe owed invest invested buy bought
     """
 )
+# "how much *notice*": what is asked for is a time
+TIME_WORDS = _set("time notice warning")
+# What is long in time, not in space: "how long is the *lease*"
+LASTING = _set(
+    """
+    period term time interval delay pause wait lease tenancy contract agreement subscription warranty guarantee notice
+    probation trial trainee apprenticeship internship course class lesson lecture lunch break shift leave holiday
+    vacation season semester stay visit trip journey flight voyage crossing tour session meeting interview exam hearing
+    war siege reign career mandate sentence ban quarantine treatment therapy surgery operation procedure pregnancy
+    gestation incubation recovery life lifespan film movie episode show performance game match race day night year month
+    """
+)
 
 _NOUNS_BY_ANSWER = {
     "person": (
@@ -79,7 +93,7 @@ _NOUNS_BY_ANSWER = {
         "colony borough neighborhood neighbourhood suburb planet port harbor harbour bay peninsula canyon volcano "
         "municipality site venue stadium hemisphere prefecture kingdom empire republic birthplace hometown headquarters"
     ),
-    "date": "date day month time century decade season era birthday weekday period",
+    "date": "date day month time century decade season era birthday weekday period deadline",
     "year": "year",
     "number": "number population count total score age ratio rank figure",
     "quantity": (
@@ -87,15 +101,41 @@ _NOUNS_BY_ANSWER = {
         "diameter radius circumference amount quantity frequency wavelength voltage pressure density capacity dosage "
         "dose concentration magnitude"
     ),
-    "money": "price cost salary wage fee income revenue budget profit debt fine tax fare worth",
+    "money": (
+        "price cost salary wage fee income revenue budget profit debt fine tax fare worth deposit penalty charge "
+        "surcharge rent premium compensation damages toll tariff pension bonus"
+    ),
     "percentage": "percentage percent proportion fraction share rate",
-    "duration": "duration lifespan span",
+    "duration": "duration lifespan span timeout interval tenure",
     "reason": "reason purpose motive motivation rationale",
     "manner": "way manner means method technique",
     "definition": "definition meaning",
     "name": "name nickname title word term phrase surname alias abbreviation acronym symbol",
 }
 ANSWER_BY_NOUN = {noun: answer for answer, nouns in reversed(_NOUNS_BY_ANSWER.items()) for noun in nouns.split()}
+# The same of a noun behind another word: "day rate", "response time"
+_BEHIND_ANOTHER = {
+    ("rate", "money"): "day daily hour hourly week weekly month monthly night nightly room piece overtime",
+    ("rate", "quantity"): (
+        "heart pulse breathing respiratory flow infusion frame bit data refresh sampling sample clock transfer fire "
+        "speed pump drip"
+    ),
+    ("rate", "number"): "exchange",
+    ("period", "duration"): (
+        "notice retention warranty guarantee trial probation probationary grace waiting cooling off limitation "
+        "cooldown incubation gestation payment rental lease rest recovery support contract minimum maximum orbital"
+    ),
+    ("time", "duration"): (
+        "response reaction waiting wait recovery processing lead turnaround delivery travel journey running run cooking "
+        "baking drying cycle handling acknowledge acknowledgement resolution repair loading setup boot transit flight "
+        "minimum maximum average"
+    ),
+    ("term", "duration"): "lease contract initial renewal prison jail loan fixed minimum maximum",
+    ("life", "duration"): "half shelf service battery",
+    ("interval", "number"): "confidence credible prediction",
+    ("point", "quantity"): "boiling melting freezing flash dew",
+}
+_BY_PAIR = {(word, noun): answer for (noun, answer), words in _BEHIND_ANOTHER.items() for word in words.split()}
 _IRREGULAR_PLURALS = {"men": "man", "women": "woman", "children": "child", "wives": "wife", "people": "person"}
 
 
@@ -110,6 +150,11 @@ def singular(noun: str) -> str:
     if len(noun) > 3 and noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
         return noun[:-1]
     return noun
+
+
+def answer_type_of_group(group: Sequence[str]) -> str:
+    """Return the same of a group of nouns, by its last or, where that is told by it, its last two words."""
+    return _BY_PAIR.get((group[-2], singular(group[-1])) if len(group) > 1 else ("", ""), answer_type_of(group[-1]))
 
 
 def answer_type_of(noun: str) -> str:

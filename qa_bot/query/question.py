@@ -179,7 +179,7 @@ def _is_verb(before: str, word: str) -> bool:
 
 
 def _is_past(word: str) -> bool:
-    return len(word) > 4 and word.endswith("ed")
+    return len(word) > 4 and word.endswith("ed") and english.answer_type_of(word) == "any"
 
 
 def _is_adverb(word: str) -> bool:
@@ -205,7 +205,7 @@ def _focus(words: Sequence[str], start: int) -> tuple[str, str, str]:
     group, after = _noun_group(words, start)
     if not group:
         return "any", "", ""
-    expected = english.answer_type_of(group[-1])
+    expected = english.answer_type_of_group(group)
     if group[-1] in english.CARRIERS and words[after : after + 1] == ["of"]:
         inner, _ = _noun_group(words, after + 1)
         if inner:
@@ -263,7 +263,10 @@ def _definition(words: Sequence[str]) -> QuestionType | None:
     group, after = _noun_group(words, 2)
     plain = not any(word.endswith("est") or word in {"first", "most", "last", "name", "best"} for word in group)
     own = "s" in words[2:after]
-    if group and plain and not own and after == len(words) and english.answer_type_of(group[-1]) == "any":
+    is_kind = len(group) == 1 and words[2] in {"a", "an"}  # what *a* river is, not what the river is
+    if not group or not (is_kind or english.answer_type_of_group(group) == "any"):
+        return None
+    if plain and not own and after == len(words):
         return QuestionType("definition", "definition", group[-1], " ".join(group))
     return None
 
@@ -278,7 +281,7 @@ def _how(words: Sequence[str]) -> QuestionType | None:
     if rule is not None:
         return rule(words, place)
     if measure in english.MEASURES:
-        return QuestionType("how much", "quantity")
+        return QuestionType("how much", "money" if _is_about_money(words) else "quantity")
     return QuestionType("how", "manner")
 
 
@@ -296,13 +299,24 @@ def _counted(words: Sequence[str], start: int) -> list[str]:
 
 def _how_much(words: Sequence[str], place: int) -> QuestionType:
     group, _ = _noun_group(words, place + 2)
-    money = not english.MONEY_WORDS.isdisjoint(words)
-    return QuestionType("how much", "money" if money else "quantity", group[-1] if group else "", " ".join(group))
+    noun = group[-1] if group else ""
+    if noun in english.TIME_WORDS:
+        expected = "duration"
+    else:
+        is_change = words[:place] == ["by"]
+        expected = "money" if _is_about_money(words) and not is_change else "quantity"
+    return QuestionType("how much", expected, noun, " ".join(group))
+
+
+def _is_about_money(words: Sequence[str]) -> bool:
+    return any(word in english.MONEY_WORDS or english.answer_type_of(word) == "money" for word in words)
 
 
 def _how_long(words: Sequence[str], place: int) -> QuestionType:
-    """A length when nothing happens ("How long is the river?"), else a time."""
+    """A length when nothing happens ("How long is the river?") to what does not last ("the lease"), else a time."""
     still = words[place + 2 : place + 3] in (["is"], ["are"]) and not any(w.endswith(("ing", "ed")) for w in words)
+    group, _ = _noun_group(words, place + 3)
+    still = still and not (group and english.singular(group[-1]) in english.LASTING)
     return QuestionType("how long", "quantity" if still else "duration")
 
 
@@ -343,9 +357,18 @@ def _which_what(words: Sequence[str]) -> QuestionType | None:
     expected, focus, phrase = _focus(words, place + 1)
     if not focus and words[place + 1 : place + 2] and words[place + 1] in {"is", "are", "was", "were"}:
         expected, focus, phrase = _focus(words, place + 2)
+        if _is_span_of(focus, words):
+            expected = "duration"
     if not focus and words[place + 1 : place + 3] == ["of", "the"]:
         expected, focus, phrase = _focus(words, place + 2)
     return QuestionType(words[place], expected, focus, phrase)
+
+
+def _is_span_of(focus: str, words: Sequence[str]) -> bool:
+    """Tell whether "what is the *term* of the lease" asks how long that is; not "what is the term for a long loan"."""
+    if focus not in {"term", "period"}:
+        return False
+    return words[words.index(focus) + 1 :][:1] in ([], ["of"])
 
 
 def _who_when_where(words: Sequence[str]) -> QuestionType | None:
