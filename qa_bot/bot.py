@@ -1,7 +1,7 @@
 """QABot: one bot for the command line, the terminal interface, evaluation and Python users."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -145,6 +145,11 @@ class QABot:
         if found is None:
             raise IndexingError(f"{name}: no such document in the index; `qa-bot sources` lists them")
         return found
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Yield the name and the text of every document, as they were indexed."""
+        index = self._current().index
+        return ((index.names[document], index.document_text(document)) for document in index.documents.tolist())
 
     def _of_state(self, use: Callable[[State], _T]) -> _T:
         """Return what is found in the state to ask; a damaged index is built anew first."""
