@@ -1,9 +1,9 @@
 """QABot: one bot for the command line, the terminal interface, evaluation and Python users."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import astuple, replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -113,11 +113,10 @@ class QABot:
         ``after`` are the earlier questions of the conversation, oldest first; ``top`` and ``context`` the numbers of
         citations and of sentences around each (the configuration's by default); ``explain`` adds the reasons.
         The index is brought up to date before the first question (see ``open``); later questions are asked of that
-        state, until ``refresh``. Raises QuestionError for an empty question or a number out of its limits,
-        IndexingError where there is nothing to ask.
+        state, until ``refresh``. Raises QuestionError for an empty question, a value of another type or a number
+        out of its limits, IndexingError where there is nothing to ask.
         """
-        if not question.strip():
-            raise QuestionError("the question is empty; ask one, for example: When did they meet?")
+        _check(question, after, filter)
         answers = self.config.answers
         answers = replace(
             answers,
@@ -145,6 +144,11 @@ class QABot:
         if found is None:
             raise IndexingError(f"{name}: no such document in the index; `qa-bot sources` lists them")
         return found
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Yield the name and the text of every document, as they were indexed."""
+        index = self._current().index
+        return ((index.names[document], index.document_text(document)) for document in index.documents.tolist())
 
     def _of_state(self, use: Callable[[State], _T]) -> _T:
         """Return what is found in the state to ask; a damaged index is built anew first."""
@@ -232,9 +236,21 @@ class QABot:
         return Judge(model, reranks=named is not None, synonyms=synonyms)
 
 
+def _check(question: object, after: object, filter: object) -> None:
+    """Raise QuestionError unless these are what a question is asked with."""
+    if not isinstance(question, str):
+        raise QuestionError(f"the question is no text; found {question!r}")
+    if not question.strip():
+        raise QuestionError("the question is empty; ask one, for example: When did they meet?")
+    if isinstance(after, str) or not (isinstance(after, Sequence) and all(isinstance(turn, str) for turn in after)):
+        raise QuestionError(f"after: found {after!r}, allowed: a list of texts, the earlier questions, oldest first")
+    if not isinstance(filter, Filter) or not all(isinstance(limit, str | None) for limit in astuple(filter)):
+        raise QuestionError(f"filter: found {filter!r}, allowed: a Filter of texts, as in Filter(within='*.md')")
+
+
 def _within(name: str, value: int, low: int, high: int) -> int:
-    if not low <= value <= high:
-        raise QuestionError(f"{name}: found {value}, allowed: a whole number from {low} to {high}")
+    if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
+        raise QuestionError(f"{name}: found {value!r}, allowed: a whole number from {low} to {high}")
     return value
 
 

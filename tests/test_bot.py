@@ -1,4 +1,5 @@
 import os
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -309,3 +310,24 @@ def test_the_text_of_a_document(make_bot: MakeBot) -> None:
     assert bot.text_of("tower.txt") == TEXTS["tower.txt"]
     with pytest.raises(IndexingError, match="no such document"):
         bot.text_of("other.txt")
+
+
+@pytest.mark.parametrize(
+    ("question", "options", "told"),
+    [
+        (None, {}, "the question is no text; found None"),
+        (5, {}, "the question is no text; found 5"),
+        ("Who?", {"top": "3"}, "top: found '3', allowed: a whole number from 1"),
+        ("Who?", {"top": True}, "top: found True"),
+        ("Who?", {"context": 1.5}, "context: found 1.5"),
+        ("Who?", {"filter": "x"}, "filter: found 'x', allowed: a Filter"),
+        ("Who?", {"filter": Filter(within=5)}, "filter: found Filter"),  # type: ignore[arg-type]
+        ("Who?", {"after": "When?"}, "after: found 'When?', allowed: a list of texts"),
+        ("Who?", {"after": [1]}, "after: found [1]"),
+    ],
+)
+def test_values_of_other_types_are_refused(
+    make_bot: MakeBot, question: object, options: dict[str, object], told: str
+) -> None:
+    with pytest.raises(QuestionError, match=re.escape(told)):
+        make_bot(TEXTS).ask(question, **options)  # type: ignore[arg-type]

@@ -15,6 +15,7 @@ GUIDE_SUITE = "questions.yaml"
 
 def evaluate(options: argparse.Namespace, console: Console) -> int:
     """Run the suites and return 0, or 1 where a pair fails or, with thresholds, where a figure is below its own."""
+    from qa_bot.evaluation.doubts import doubts
     from qa_bot.evaluation.figures import GATES, figures_of, missed
     from qa_bot.evaluation.report import missed_text, report_json, suite_text
     from qa_bot.evaluation.runner import run_suite, suite_bot
@@ -29,6 +30,8 @@ def evaluate(options: argparse.Namespace, console: Console) -> int:
             refresh(bot, console)
             console.say(f"Asking the {len(suite.pairs):,} questions of {suite.name}.")
             result = run_suite(suite, bot)
+            for doubt in doubts((failure.pair for failure in result.failures), bot.texts()):
+                console.say(f"{suite.name}: {doubt}; it cannot be right.")
         found.append((result, figures_of(result)))
         if not options.json:
             console.out(("\n" if len(found) > 1 else "") + suite_text(*found[-1]))

@@ -39,6 +39,7 @@ def test_a_pair_that_fails_is_shown_with_what_was_cited(qa_bot: Run, notes: Path
     assert done.returncode == 1
     assert "\n\nMore: 1 of 2 pairs right\n" in done.stdout
     assert "  pair 2: When did the organ's bellows suffer from a storm?\n    expected  1954\n" in done.stdout
+    assert "More: pair 2: '1954' stands in no document; it cannot be right." in done.stderr
     assert '    answered  organ.md:12  "A storm damaged the bellows in 1953." (confidence ' in done.stdout
 
 
