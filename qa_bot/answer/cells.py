@@ -1,0 +1,25 @@
+"""Where one cell of a table's row ends and the next begins: at bars, tabs and wide gaps. No answer crosses one."""
+
+import re
+
+BORDER = "|"
+# Behind a sentence or a label some write two spaces
+_WIDE = re.compile(r"(?<=[^\s.:!?]) [ \t]+(?=\S)|(?<=\S)\t[ \t]*(?=\S)")
+# A bar with a space beside it, not one that is written as \|
+_BAR = re.compile(r"(?<=\s)\||(?<!\\)\|(?=\s)")
+_ANY_BAR = re.compile(r"(?<!\\)\|")
+
+
+def borders(text: str) -> list[int]:
+    """Return the places in code points, ascending, of what stands between the cells of a row; none where it is no row.
+
+    Bars within code are part of what is written, as those in a|b are. Wide gaps are none in more than a line, where
+    they are indents or justify it.
+    """
+    found: list[int] = []
+    if "|" in text:
+        bars = _ANY_BAR if text.lstrip().startswith("|") else _BAR
+        found += [bar.start() for bar in bars.finditer(text) if text.count("`", 0, bar.start()) % 2 == 0]
+    if ("  " in text or "\t" in text) and "\n" not in text:
+        found += [gap.start() for gap in _WIDE.finditer(text)]
+    return sorted(found)
