@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from qa_bot.answer.cells import asked_cell
+from qa_bot.answer.asked_cell import asked_cell
 from qa_bot.answer.citation import cite
 from qa_bot.answer.confidence import confidence_features, probability
 from qa_bot.answer.highlight import Found, finder, lacks_what_is_asked

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from qa_bot.answer.cells import BORDER, borders
 from qa_bot.answer.chunks import CLAUSE_TYPES, asides, clauses, noun_groups
 from qa_bot.answer.names import names
 from qa_bot.answer.numerals import PATTERNS, numerals
@@ -54,8 +55,18 @@ def candidates(text: str, types: Collection[str] = TYPES) -> tuple[Candidate, ..
 
 
 def flattened(text: str) -> str:
-    """Return what is looked at of a sentence, with a space for each line break and the like."""
-    return _SPACE.sub(" ", text[:MAX_CHARACTERS])
+    """Return what is looked at of a sentence, with a space for each line break and the like, and a bar where a cell of
+    a row ends.
+    """
+    looked_at = text[:MAX_CHARACTERS]
+    flat = _SPACE.sub(" ", looked_at)
+    places = borders(looked_at)
+    if not places:
+        return flat
+    marks = list(flat)
+    for place in places:
+        marks[place] = BORDER
+    return "".join(marks)
 
 
 def recognised(flat: str, tokens: Sequence[Token], types: Collection[str]) -> Iterator[Candidate]:

@@ -1,48 +1,25 @@
-"""The cell of a table's row that answers: the one under the column that the question names."""
+"""Where one cell of a table's row ends and the next begins: at bars, tabs and wide gaps. No answer crosses one."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
 
-from qa_bot.text.tokenise import tokenise
-from qa_bot.types import Span
+BORDER = "|"
+# Behind a sentence or a label some write two spaces
+_WIDE = re.compile(r"(?<=[^\s.:!?]) [ \t]+(?=\S)|(?<=\S)\t[ \t]*(?=\S)")
+# A bar with a space beside it, not one that is written as \|
+_BAR = re.compile(r"(?<=\s)\||(?<!\\)\|(?=\s)")
+_ANY_BAR = re.compile(r"(?<!\\)\|")
 
-_BAR = re.compile(r"(?<!\\)\|")  # not an escaped one
-# What may stand around a cell's words: spaces and marks of Markdown
-_AROUND = " \t\u00a0*`_"
 
+def borders(text: str) -> list[int]:
+    """Return the places in code points, ascending, of what stands between the cells of a row; none where it is no row.
 
-def asked_cell(
-    row: str, header: str, asked: Collection[str], focus: Collection[str], term_of: Callable[[str], str]
-) -> Span | None:
-    """Return the cell of a row, in code points, under the column that a question names; None where it names none, or
-    several alike.
-
-    ``header`` is the row with the names of the columns; ``asked`` are the terms of the question, ``focus`` those of the
-    noun that it asks for, which counts first. Words that the row has itself name no column.
+    Bars within code are part of what is written, as those in a|b are. Wide gaps are none in more than a line, where
+    they are indents or justify it.
     """
-    cells, names = [*_cells(row)], [*_cells(header)]
-    if len(cells) != len(names):
-        return None
-    own = _terms(row, term_of)
-    wanted = [_terms(name.of(header), term_of) - own for name in names]
-    for terms in (focus, asked):
-        shared = [len(name.intersection(terms)) for name in wanted]
-        most = max(shared)
-        if most and shared.count(most) == 1:
-            return cells[shared.index(most)] or None
-    return None
-
-
-def _terms(text: str, term_of: Callable[[str], str]) -> set[str]:
-    return {term_of(token.form) for token in tokenise(text)}
-
-
-def _cells(row: str) -> Iterator[Span]:
-    """Yield the words of each cell of a row, which neither begins nor ends with a bar; empty spans of empty cells."""
-    start = 0
-    for end in (*(bar.start() for bar in _BAR.finditer(row)), len(row)):
-        cell = row[start:end]
-        words = cell.strip(_AROUND)
-        first = start + len(cell) - len(cell.lstrip(_AROUND))
-        yield Span(first, first + len(words))
-        start = end + 1
+    found: list[int] = []
+    if "|" in text:
+        bars = _ANY_BAR if text.lstrip().startswith("|") else _BAR
+        found += [bar.start() for bar in bars.finditer(text) if text.count("`", 0, bar.start()) % 2 == 0]
+    if ("  " in text or "\t" in text) and "\n" not in text:
+        found += [gap.start() for gap in _WIDE.finditer(text)]
+    return sorted(found)

@@ -45,8 +45,8 @@ _CLAUSES = {
 }
 CLAUSE_TYPES = frozenset(_CLAUSES.values())
 # What ends a clause, and what separates groups
-_STOP = re.compile(r"[;:.!?()\[\]\"“”—–,]| - ")
-_ASIDE = re.compile(r"\(([^()]{1,200})\)|[\"“]([^\"“”]{1,200})[\"”]")
+_STOP = re.compile(r"[;:.!?()\[\]\"“”—–,|]| - ")
+_ASIDE = re.compile(r"\(([^()|]{1,200})\)|[\"“]([^\"“”|]{1,200})[\"”]")
 
 
 def noun_groups(text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, Span]]:

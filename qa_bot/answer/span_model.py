@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from qa_bot.answer.span_candidates import written
 from qa_bot.answer.span_features import Parsed, parse
+from qa_bot.answer.span_marks import written
 from qa_bot.answer.span_question import Asking
 from qa_bot.answer.span_templates import layout
 from qa_bot.errors import ModelError

@@ -1,20 +1,29 @@
 """The words of a sentence, and what stands between them, as small numbers that a fitted model has weights for."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 
+from qa_bot.answer.cells import borders
 from qa_bot.answer.span_words import CLOSED_CLASS, ENDING_CLASS, KEPT_WITH_CAPITAL, LONGEST_ENDING, WORD_CLASSES
+from qa_bot.answer.things import within_things
 from qa_bot.text.tokenise import Token
 
 CLASS_NUMBER = {name: number for number, name in enumerate(WORD_CLASSES)}
 _SHORTEST_WITH_ENDING = 5
-_WITHIN_NUMBERS = (":", "/")
+_start = attrgetter("start")
 
-GAPS = ("space", "hyphen", "apostrophe", "comma", "opening", "closing", "quote", "colon", "stop", "edge", "other")
-"""What may stand between two words; "edge" is the begin and the end of the sentence, "apostrophe" parts nothing that is
-one for readers: Ada's, 10:30, 3/4."""
+GAPS = (
+    *("space", "hyphen", "apostrophe", "comma", "opening", "closing", "quote", "colon", "stop", "edge", "other"),
+    *("within", "cell"),
+)
+"""What may stand between two words; "edge" is the begin and the end of the sentence. An "apostrophe" (Ada's) and what
+is "within" a thing (10:30, a/b.txt) part nothing that is one for readers; between two cells nothing is one."""
 GAP_NUMBER = {name: number for number, name in enumerate(GAPS)}
+# The v of a version is no part of its word
+_SPACES = frozenset((" ", " v"))
 # The first mark that a gap holds decides
 _MARKS = (
     *(("(", "opening"), ("[", "opening"), (")", "closing"), ("]", "closing")),
@@ -71,21 +80,20 @@ def gap_numbers(text: str, tokens: Sequence[Token]) -> list[int]:
         return [GAP_NUMBER["edge"]]
     opening = text[: tokens[0].start]
     first = "quote" if '"' in opening or "“" in opening else "edge"
-    between = [GAP_NUMBER[_gap_of(text, left, right)] for left, right in pairwise(tokens)]
-    return [GAP_NUMBER[first], *between, GAP_NUMBER["edge"]]
-
-
-def _gap_of(text: str, left: Token, right: Token) -> str:
-    """Return which of ``GAPS`` stands between two words; a time or a fraction is not taken apart, as no word is."""
-    between = text[left.end : right.start]
-    if between in _WITHIN_NUMBERS and text[left.end - 1].isdigit() and text[right.start].isdigit():
-        return "apostrophe"
-    return gap(between)
+    numbers = [GAP_NUMBER[gap(text[left.end : right.start])] for left, right in pairwise(tokens)]
+    numbers = [GAP_NUMBER[first], *numbers, GAP_NUMBER["edge"]]
+    for place in within_things(text, tokens):
+        numbers[place] = GAP_NUMBER["within"]
+    for place in borders(text):
+        behind = bisect_right(tokens, place, key=_start)
+        if 0 < behind < len(tokens):
+            numbers[behind] = GAP_NUMBER["cell"]
+    return numbers
 
 
 def gap(between: str) -> str:
     """Return which of ``GAPS`` the characters between two words are."""
-    if between == " ":
+    if between in _SPACES:
         return "space"
     for mark, name in _MARKS:
         if mark in between:

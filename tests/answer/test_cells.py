@@ -1,30 +1,37 @@
+"""Where cells of a row end."""
+
 import pytest
 
-from qa_bot.answer.cells import asked_cell
-
-HEADER = "Service | Port | Day rate | Half day"
-
-
-def terms(question: str) -> set[str]:
-    return set(question.lower().split())
+from qa_bot.answer.candidates import candidates
+from qa_bot.answer.cells import borders
 
 
 @pytest.mark.parametrize(
-    ("row", "asked", "focus", "expected"),
+    ("text", "cells"),
     [
-        ("admin API | 9901 | £5 | £3", "port admin api", "port", "9901"),
-        ("`admin` | **9901** | £5 | £3", "port admin", "port", "9901"),
-        ("admin | 9901 | £5 | £3", "port service 9901", "service", "admin"),  # the noun that is asked for comes first
-        ("admin | 9901 | £5 | £3", "day rate admin", "rate", "£5"),
-        ("admin | 9901 | £5 | £3", "day rate admin", "", "£5"),  # the name that has more of the question
-        ("admin | 9901 | £5 | £3", "day admin", "", None),  # two names alike
-        ("admin | 9901 | £5 | £3", "cost admin", "cost", None),
-        ("admin | | £5 | £3", "port admin", "port", None),  # an empty cell
-        ("admin | 9901 | £5", "port admin", "port", None),  # other cells than names
-        ("port | 9901 | £5 | £3", "port", "port", None),  # the row has the word itself
-        (r"a\|b | 9901 | £5 | £3", "port", "port", "9901"),
+        ("9901 | HTTP | 50", 3),
+        ("| 9901 | HTTP |", 4),
+        ("|9901|HTTP|", 4),
+        ("the a|b switch", 1),
+        ("run `cat a | sort` | fast", 2),
+        (r"a \\| b | c", 2),
+        ("Ada\tmill", 2),
+        ("Ada   mill  Orta", 3),
+        ("It came.  Then it went", 1),
+        ("Text  that is\n    justified", 1),
+        ("   indented", 1),
+        ("no cells", 1),
     ],
 )
-def test_the_cell_under_the_column_that_is_asked_for(row: str, asked: str, focus: str, expected: str | None) -> None:
-    found = asked_cell(row, HEADER, terms(asked), terms(focus), lambda form: form)
-    assert (None if found is None else found.of(row)) == expected
+def test_borders(text: str, cells: int) -> None:
+    found = borders(text)
+    assert len(found) == cells - 1
+    assert found == sorted(found)
+
+
+@pytest.mark.parametrize("gap", [" | ", "\t", "   "])
+def test_no_candidate_by_rule_crosses_a_border(gap: str) -> None:
+    text = gap.join(("Ada Berg", "the old mill", "50 m"))
+    found = {candidate.span.of(text) for candidate in candidates(text)}
+    assert {"Ada Berg", "old mill", "50 m"} <= found
+    assert not any(gap in span for span in found)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from qa_bot.answer.span_candidates import MAX_WORDS, written
+from qa_bot.answer.span_candidates import MAX_WORDS
 from qa_bot.answer.span_features import Parsed, parse
+from qa_bot.answer.span_marks import written
 from qa_bot.answer.span_question import Asking, asking
 from qa_bot.evaluation.metrics import squad_words
 from qa_bot.evaluation.suite import Suite

@@ -1,0 +1,78 @@
+"""The marks beside the words of a span that belong to them: $7.50, 80 %, --force, v2.4, b.i.d., Press (AP)."""
+
+import re
+
+from qa_bot.types import Span
+
+_MARKS_IN_FRONT = frozenset("$€£¥₹")
+# These belong to what stands behind them unless a word ends in front of them (Ctrl+F, C#)
+_SIGNS_IN_FRONT = frozenset("+#−@")
+# What flags, negative numbers, paths and hidden files begin with, where nothing stands in front of it
+_BEGINS = frozenset(("-", "--", "/", "//", "./", "../", "~/", "~/.", "/.", "./.", "."))
+_IN_BEGINS = "-/.~"
+_LONGEST_BEGIN = max(map(len, _BEGINS))
+_OPENING = frozenset("([{\"'`“‘«=|")
+_UNIT = re.compile(r"[ \u00a0\u202f]?(?:[%‰]|°(?:[ \u00a0\u202f]?[CFK]\b)?)")
+# The sentence goes on behind it: a stop that abbreviates
+_ABBREVIATES = re.compile(r"\.(?=[,;:)]|\s{1,3}[^\W\dA-Z_])")
+_INITIALS = re.compile(r"(?<!\w)[^\W\d_](?:\.[^\W\d_])+\Z")
+_LONGEST_INITIALS = 20
+_QUOTES = ('"', "`")
+_BRACKETS = {")": "(", "]": "["}
+# Fields of no word: 30 3 * * *
+_STARS_IN_FRONT = re.compile(r"(?:\* )+\Z")
+_STARS_BEHIND = re.compile(r"(?: \*)+")
+_MOST_STARS = 10
+
+
+def written(text: str, start: int, end: int) -> Span:
+    """Return the span of words from ``start`` to ``end`` with the marks that belong to them."""
+    start = _with_marks_in_front(text, start)
+    end = _with_marks_behind(text, start, end)
+    if "*" in text:
+        start, end = _with_stars(text, start, end)
+    for quote in _QUOTES:
+        start, end = _closed(text, start, end, quote)
+    return Span(start, end)
+
+
+def _with_marks_in_front(text: str, start: int) -> int:
+    mark, before = text[start - 1 : start], text[start - 2 : start - 1]
+    if mark in _MARKS_IN_FRONT:
+        return start - 1
+    if not before.isalnum() and (mark in _SIGNS_IN_FRONT or (mark in {"v", "V"} and text[start].isdigit())):
+        return start - 1
+    begin = start
+    while begin and start - begin < _LONGEST_BEGIN and text[begin - 1] in _IN_BEGINS:
+        begin -= 1
+    free = not begin or text[begin - 1].isspace() or text[begin - 1] in _OPENING
+    return begin if free and text[begin:start] in _BEGINS else start
+
+
+def _with_marks_behind(text: str, start: int, end: int) -> int:
+    mark = text[end : end + 1]
+    bracket = _BRACKETS.get(mark)
+    if bracket:
+        return end + (text.count(bracket, start, end) > text.count(mark, start, end))
+    if text[end - 1 : end].isdigit() and (unit := _UNIT.match(text, end)):
+        return unit.end()
+    if mark == ".":
+        initials = _INITIALS.search(text, max(start, end - _LONGEST_INITIALS), end)
+        return end + bool(initials or _ABBREVIATES.match(text, end))
+    in_path = mark == "/" and "/" in text[start:end] and not text[end + 1 : end + 2].isalnum()
+    return end + in_path
+
+
+def _with_stars(text: str, start: int, end: int) -> tuple[int, int]:
+    in_front = _STARS_IN_FRONT.search(text, max(0, start - 2 * _MOST_STARS), start)
+    behind = _STARS_BEHIND.match(text, end)
+    return in_front.start() if in_front else start, behind.end() if behind else end
+
+
+def _closed(text: str, start: int, end: int, quote: str) -> tuple[int, int]:
+    """Return the span with the marks beside it whose partners are in it: run `qa-bot`, `a` to `b`."""
+    inside = text.count(quote, start, end)
+    in_front, behind = bool(start) and text[start - 1] == quote, text.startswith(quote, end)
+    if inside % 2:
+        return (start, end + 1) if behind else (start - in_front, end)
+    return (start - 1, end + 1) if inside and in_front and behind else (start, end)
