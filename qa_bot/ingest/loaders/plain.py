@@ -19,7 +19,7 @@ def parse(text: str, name: str, path: Path) -> Document:
     field = dates.leading(lined)
     start = _end_of_leading_field(text, field)
     found, blanks = pieces(lined, start, by_line=name.lower().endswith(".log"))
-    settled = alone.settled(text, found)
+    settled = alone.settled(lined, found)
     blanks += _markers(found, settled)
     return Document(
         name=name,
