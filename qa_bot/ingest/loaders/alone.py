@@ -21,19 +21,23 @@ _MARKER = 12  # code points before an item's first word that its marker is looke
 
 
 def settled(text: str, found: Sequence[Piece]) -> list[Piece]:
-    """Return the pieces with a kind each; a line that is an item after all begins behind its number."""
+    r"""Return the pieces with a kind each; a line that is an item after all begins behind its number.
+
+    The line ends of the text are ``\n``.
+    """
     result: list[Piece] = []
+    last = 0  # the number of the last heading that has one
     for place, piece in enumerate(found):
+        number = headings.list_number(text, piece.start, piece.end) if piece.kind is None else None
         if piece.kind is not None:
             result.append(piece)
-            continue
-        number = headings.list_number(text, piece.start, piece.end)
-        if number is None:
+        elif number is None:
             result.append(piece._replace(kind=_kind(text, found, place)))
-        elif _continues_list(text, result, int(number[1])) or not _heads(text, found, place):
+        elif _continues_list(text, result, found, place) or not _heads(text, found, place, last):
             result.append(Piece(number.end(), piece.end, BlockKind.ITEM))
         else:
             result.append(piece._replace(kind=BlockKind.HEADING))
+            last = int(number[1])
     return result
 
 
@@ -55,10 +59,11 @@ def _kind(text: str, found: Sequence[Piece], place: int) -> BlockKind:
     return BlockKind.HEADING if _heads(text, found, place) else BlockKind.PARAGRAPH
 
 
-def _heads(text: str, found: Sequence[Piece], place: int) -> bool:
-    """Tell whether a line looks like a heading, and what follows it may have one."""
+def _heads(text: str, found: Sequence[Piece], place: int, last: int = 0) -> bool:
+    """Tell whether a line looks like a heading, and what follows it may have one; ``last``: the number before it."""
     line = _line(text, found[place])
-    if place + 1 >= len(found) or not headings.is_heading(line):
+    in_order = last > 0 and _number(text, found[place]) == last + 1
+    if place + 1 >= len(found) or not headings.is_heading(line, in_order=in_order):
         return False
     below = found[place + 1]
     if headings.has_number(line):
@@ -79,9 +84,14 @@ def _is_below_number(text: str, heading: Piece, below: Piece) -> bool:
     return below.kind is None and line.endswith(":")
 
 
-def _continues_list(text: str, before: Sequence[Piece], number: int) -> bool:
-    """Tell whether the item right before has the number before this one."""
-    return bool(before) and before[-1].kind is BlockKind.ITEM and _number(text, before[-1]) == number - 1
+def _continues_list(text: str, before: Sequence[Piece], found: Sequence[Piece], place: int) -> bool:
+    """Tell whether the item right before a line has the number before its own, and no text stands right below it."""
+    if not before or before[-1].kind is not BlockKind.ITEM:
+        return False
+    if place + 1 < len(found) and text.count("\n", found[place].end, found[place + 1].start) == 1:
+        return False
+    previous = _number(text, before[-1])
+    return previous is not None and _number(text, found[place]) == previous + 1
 
 
 def _number(text: str, piece: Piece) -> int | None:

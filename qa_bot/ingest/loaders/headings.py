@@ -19,6 +19,8 @@ _NUMBERED = re.compile(
     r"|§[ \t]?\d{1,4}[a-z]?\b)(?:[.:)]|[ \t]+[-–—](?=[ \t]))?[ \t]*)",
     re.I,
 )
+_SHORTENED = re.compile(r"\b[A-Z][a-z]{0,3}\.(?= )|:(?= )")  # Dr. Finch; Rent: summer
+_TOPIC = re.compile(r"(?:what|how|why|when|where|who|which)\b", re.I)
 _LIST_NUMBER = re.compile(r"(\d{1,3})\.[^\S\n]+")
 _DEEP_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}")
 _FREE_NUMBER = re.compile(r"(?<![\w-])[\d.,]*\d")
@@ -72,28 +74,37 @@ def may_be_answer(line: str) -> bool:
     return _FREE_NUMBER.search(line) is not None or _CLAUSE.search(line) is not None
 
 
-def is_heading(line: str) -> bool:
-    """Tell whether a line that stands alone before a paragraph is a heading."""
+def is_heading(line: str, *, in_order: bool = False) -> bool:
+    """Tell whether a line that stands alone before a paragraph is a heading.
+
+    ``in_order``: its number is the next one after another heading's, so that it may tell something, too.
+    """
     if len(line) > LONGEST or _ENDS_AS_HEADING.match(line[-1:]) is None:
         return False
     number = _NUMBERED.match(line)
     words = line[number.end() if number else 0 :]
     if not words:
         return number is not None and len(line.split()) == 2
-    # What is numbered and in capitals is a heading even with a verb: "1. HOW IT IS USED".
-    says = _FREE_NUMBER.search(words) is not None if number and words.isupper() else may_be_answer(words)
     return (
         len(words.split()) <= _MOST_WORDS
         and _begins_as_heading(words)
-        and _OTHER_MARKS.search(words) is None
+        and _OTHER_MARKS.search(_SHORTENED.sub("", words) if in_order else words) is None
         and _COURTESY.match(words) is None
-        and not says
+        and not (_is_clause(words, number is not None) or (not in_order and _FREE_NUMBER.search(words)))
     )
 
 
+def _is_clause(words: str, numbered: bool) -> bool:
+    """Tell whether a heading's words say something; not in capitals or as "How it is used", where it has a number."""
+    return _CLAUSE.search(words) is not None and not (numbered and (words.isupper() or _TOPIC.match(words)))
+
+
 def has_number(line: str) -> bool:
-    """Tell whether a line begins as a numbered heading does: "1. Scope", "Clause 1 - Rent", "§ 1 Miete"."""
-    return _NUMBERED.match(line) is not None
+    """Tell whether a line begins as a numbered heading does ("1. Scope", "Clause 1 - Rent", "§ 1 Miete").
+
+    A letter is no number: "A. Finch" may be a person.
+    """
+    return _NUMBERED.match(line) is not None and not (line[:1].isalpha() and line[1:2] == ".")
 
 
 def list_number(text: str, start: int, end: int) -> re.Match[str] | None:

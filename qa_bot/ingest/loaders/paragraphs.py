@@ -84,7 +84,7 @@ def _add_lines(lined: str, start: int, end: int, result: Pieces) -> None:
     """Add the pieces of lines in which no rule is drawn."""
     below = _below_heading(lined, start, end)
     if below:
-        _add(lined, start, below, BlockKind.HEADING, result)
+        _add(lined, start, below, None, result)
         _cut(lined, *_from_text(lined, below, end), False, result)
     elif _is_list(lined, start, end):
         _add_list(lined, start, end, result)
@@ -98,10 +98,10 @@ def _add_lines(lined: str, start: int, end: int, result: Pieces) -> None:
 
 
 def _below_heading(lined: str, start: int, end: int) -> int:
-    """Return where the text begins that a numbered heading stands right above, in the next line; 0 if there is none."""
+    """Return where the text begins that a numbered line stands right above as a heading may; 0 if there is none."""
     below = lined.find("\n", start, end) + 1
     line = lined[start : below - 1].rstrip()
-    if not headings.has_number(line) or headings.has_deep_number(line) or not headings.is_heading(line):
+    if not headings.has_number(line) or headings.has_deep_number(line) or not headings.is_heading(line, in_order=True):
         return 0
     following = lined[slice(*_from_text(lined, below, min(end, below + _SHORT)))].partition("\n")[0]
     if headings.has_deep_number(following):
@@ -109,7 +109,8 @@ def _below_heading(lined: str, start: int, end: int) -> int:
     # A line that had room for the first word below it was not wrapped there; further numbers tell of a list.
     first_word = following.partition(" ")[0]
     had_room = len(line) + 1 + len(first_word) <= max(_LEAST_WIDTH, len(following))
-    anew = first_word.lstrip("\"'“‘«„(")[:1].isupper() and not headings.has_number(following)
+    initial = first_word.lstrip("\"'“‘«„(")[:1]
+    anew = (initial.isupper() or initial.isdigit()) and not headings.is_heading(following, in_order=True)
     prose = end - below > _SHORT or _SENTENCE_END.search(lined[max(below, end - 8) : end]) is not None
     return below if had_room and anew and prose and not _NUMBER_BELOW.search(lined, below - 1, end) else 0
 

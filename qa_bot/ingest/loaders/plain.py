@@ -19,7 +19,7 @@ def parse(text: str, name: str, path: Path) -> Document:
     field = dates.leading(lined)
     start = _end_of_leading_field(text, field)
     found, blanks = pieces(lined, start, by_line=name.lower().endswith(".log"))
-    settled = alone.settled(text, found)
+    settled = alone.settled(lined, found)
     blanks += _markers(found, settled)
     return Document(
         name=name,
@@ -50,7 +50,9 @@ def _title(text: str, found: list[Piece], settled: list[Piece]) -> str:
         line = text[piece.start : piece.end] if piece.kind is None or kind is BlockKind.HEADING else ""
         first = piece is found[0] and len(found) > 1 and headings.is_title(line)
         if kind is BlockKind.HEADING or first:
-            return one_line(line) if first or not headings.has_number(line) else ""
+            # "1. Scope" is the title of a part; what is underlined at the top may be that of all, even with a number.
+            numbered = piece.kind is None and headings.has_number(line)
+            return one_line(line) if first or not numbered else ""
         in_table = kind is BlockKind.ROW and not rows.is_field(text, piece.start, piece.end)
         if in_table or alone.is_prose(text, piece):
             break
