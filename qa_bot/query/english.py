@@ -126,9 +126,9 @@ _BEHIND_ANOTHER = {
         "cooldown incubation gestation payment rental lease rest recovery support contract minimum maximum orbital"
     ),
     ("time", "duration"): (
-        "response reaction waiting wait recovery processing lead turnaround delivery travel journey running run cooking "
-        "baking drying cycle handling acknowledge acknowledgement resolution repair loading setup boot transit flight "
-        "minimum maximum average"
+        "response reaction waiting wait recovery processing lead turnaround delivery travel journey running run "
+        "cooking baking drying cycle handling acknowledge acknowledgement resolution repair loading setup boot transit "
+        "flight minimum maximum average"
     ),
     ("term", "duration"): "lease contract initial renewal prison jail loan fixed minimum maximum",
     ("life", "duration"): "half shelf service battery",
