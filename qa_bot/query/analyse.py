@@ -13,6 +13,7 @@ from qa_bot.query.derivation import related_terms
 from qa_bot.query.followup import carried_words
 from qa_bot.query.joining import joined_terms, phrases_apart
 from qa_bot.query.question import analyse as question_type
+from qa_bot.query.short_forms import other_lengths
 from qa_bot.query.speaking import other_languages, spoken_language
 from qa_bot.query.spelling import correct, correct_opening, is_meant
 from qa_bot.query.synonyms import NO_SYNONYMS, Synonyms
@@ -143,11 +144,12 @@ def _with_synonyms(concept: Concept, forms: Sequence[str], index: Index, spoken:
 
 def _concept(written: str, form: str, place: int, index: Index, spoken: Language, *, weak: bool) -> Concept:
     terms = tuple(sorted({*index.terms_of(form), *singular_terms(written, index)}))
-    related = related_terms(index.term_of(form), index), compound_terms(form, index, spoken)
+    derived = related_terms(index.term_of(form), index), compound_terms(form, index, spoken)
+    abbreviated = plural_terms(written, index), other_lengths(form, index, spoken)
     concept = Concept(written, terms, place=place, weak=weak)
     may_stand_apart = spoken.spaced and not (terms and form.isalpha())
     phrases = phrases_apart(form, index, spoken) if may_stand_apart else ()
-    return concept.also((*chain(*related), *plural_terms(written, index)), phrases)
+    return concept.also([*chain(*derived, *abbreviated)], phrases)
 
 
 def _every_word(text: str, index: Index) -> list[Concept]:
