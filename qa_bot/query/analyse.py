@@ -16,8 +16,10 @@ from qa_bot.query.question import analyse as question_type
 from qa_bot.query.short_forms import other_lengths
 from qa_bot.query.speaking import other_languages, spoken_language
 from qa_bot.query.spelling import correct, correct_opening, is_meant
-from qa_bot.query.synonyms import NO_SYNONYMS, Synonyms
+from qa_bot.query.synonyms import NO_SYNONYMS, Phrase, Synonyms
+from qa_bot.text.definitions import singular
 from qa_bot.text.language import Language
+from qa_bot.text.normalise import fold_case
 from qa_bot.text.tokenise import Token, tokenise
 from qa_bot.types import CARRIED, Concept, Correction, Query
 
@@ -64,7 +66,7 @@ def _quoted(question: str) -> tuple[str, ...]:
 def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, corrections: dict[str, str]) -> list[Concept]:
     """Return the telling words; what was corrected is added to ``corrections`` (as written -> as read)."""
     tokens = tokenise(text)
-    alike = synonyms.of([token.form for token in tokens]) if synonyms.groups else {}
+    alike = synonyms.of([_singular(text, token) for token in tokens]) if synonyms.groups else {}
     joined = joined_terms(text, tokens, index, spoken) if spoken.spaced else {}
     concepts = []
     for place, token in enumerate(tokens):
@@ -136,10 +138,18 @@ def _reading(form: str, place: int, concept: Concept, index: Index, spoken: Lang
     return None if is_meant(form, reading, spoken) else reading.word
 
 
-def _with_synonyms(concept: Concept, forms: Sequence[str], index: Index, spoken: Language) -> Concept:
-    """Return the concept with the terms of its synonyms among the related ones."""
-    terms = {term for form in forms if form not in spoken.stop_words for term in index.terms_of(form)}
-    return concept.also(terms)
+def _singular(text: str, token: Token) -> str:
+    """Return a word as compared, an acronym without the s of its plural."""
+    written = text[token.start : token.end]
+    return fold_case(singular(written)) if singular(written) != written else token.form
+
+
+def _with_synonyms(concept: Concept, alike: Sequence[Phrase], index: Index, spoken: Language) -> Concept:
+    """Return the concept with its synonyms: single words and their plurals among the related terms, phrases whole."""
+    telling = [[form for form in phrase if form not in spoken.stop_words] for phrase in alike]
+    words = {form for forms in telling if len(forms) == 1 for form in (forms[0], f"{forms[0]}s")}
+    phrases = [phrase for forms in telling if len(forms) > 1 for phrase in index.phrases_of(forms)]
+    return concept.also({term for word in words for term in index.terms_of(word)}, phrases)
 
 
 def _concept(written: str, form: str, place: int, index: Index, spoken: Language, *, weak: bool) -> Concept:
