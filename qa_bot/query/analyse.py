@@ -76,17 +76,17 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
         weak = token.form in spoken.weak_words or asks_how_much(tokens, place, spoken)
         concept = _concept(written, token.form, place, index, spoken, weak=weak).also(joined.get(place, ()))
         concept = _with_synonyms(concept, alike.get(place, ()), index, spoken)
-        is_named = concept.terms or concept.phrases or place in joined or place in alike
-        if not is_named and _is_idle(tokens, place, other_languages(text, index.languages)):
+        if concept.terms or concept.phrases or place in joined or place in alike:
+            concepts.append(concept)
+        elif _is_idle(tokens, place, other_languages(text, index.languages)):
             concepts.append(replace(concept, weak=True))
-            continue
-        read_as = None if is_named else _reading(token.form, place, concept, index, spoken)
-        if read_as is not None:
+        elif (read_as := _reading(token.form, place, concept, index, spoken)) is None:
+            concepts.append(concept)
+        else:
             corrections[written] = read_as
-            if read_as in spoken.stop_words:
-                continue
-            concept = _concept(read_as, read_as, place, index, spoken, weak=read_as in spoken.weak_words)
-        concepts.append(concept)
+            weak = read_as in spoken.weak_words
+            if read_as not in spoken.stop_words:
+                concepts.append(_concept(read_as, read_as, place, index, spoken, weak=weak))
     return with_acronyms(concepts, index, spoken) if spoken.spaced else _without_seams(concepts, tokens)
 
 

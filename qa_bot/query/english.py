@@ -166,7 +166,7 @@ def answer_type_of(noun: str) -> str:
 
 
 def verb_places(words: Sequence[str]) -> frozenset[int]:
-    """Return the places of words that are plainly verbs: "who *devised* it", "did she *die*", "was the mill *burned*"."""
+    """Return the places of what is plainly a verb: "who *devised* it", "did she *die*", "was the mill *burned*"."""
     places = set()
     for place in range(1, len(words)):
         is_plain = words[place] not in AUXILIARIES | PREPOSITIONS | DETERMINERS | PRONOUNS
