@@ -23,6 +23,8 @@ MOST = 8
 """Sentences that are read at most for an acronym, and for the words of a question that may be a long form; long forms
 that are taken for an acronym.
 """
+# Letters of the shortest acronym whose plural is known, and of the longest in small letters
+_SHORTEST, _LONGEST_SMALL = 3, 5
 # Characters of a sentence that are read: nothing but a heading has more
 _READ = 4000
 _NO_ROWS = np.empty(0, np.int64)
@@ -39,8 +41,12 @@ def singular_terms(word: str, index: Index) -> tuple[int, ...]:
 
 
 def plural_terms(word: str, index: Index) -> tuple[int, ...]:
-    """Return the terms of an acronym's plural."""
-    return index.terms_of(f"{fold_case(word)}s") if len(word) > 2 and word.isalpha() and word.isupper() else ()
+    """Return the terms of an acronym's plural; in small letters (nda), of one that no document has in the singular."""
+    form = fold_case(word)
+    if len(word) < _SHORTEST or not word.isalpha() or form.endswith("s"):
+        return ()
+    may_be_plural = word.isupper() or (len(word) <= _LONGEST_SMALL and not index.terms_of(form))
+    return index.terms_of(f"{form}s") if may_be_plural else ()
 
 
 def with_acronyms(concepts: Sequence[Concept], index: Index, spoken: Language) -> list[Concept]:

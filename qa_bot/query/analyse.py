@@ -13,10 +13,13 @@ from qa_bot.query.derivation import related_terms
 from qa_bot.query.followup import carried_words
 from qa_bot.query.joining import joined_terms, phrases_apart
 from qa_bot.query.question import analyse as question_type
+from qa_bot.query.short_forms import other_lengths
 from qa_bot.query.speaking import other_languages, spoken_language
 from qa_bot.query.spelling import correct, correct_opening, is_meant
-from qa_bot.query.synonyms import NO_SYNONYMS, Synonyms
+from qa_bot.query.synonyms import NO_SYNONYMS, Phrase, Synonyms
+from qa_bot.text.definitions import singular
 from qa_bot.text.language import Language
+from qa_bot.text.normalise import fold_case
 from qa_bot.text.tokenise import Token, tokenise
 from qa_bot.types import CARRIED, Concept, Correction, Query
 
@@ -63,7 +66,7 @@ def _quoted(question: str) -> tuple[str, ...]:
 def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, corrections: dict[str, str]) -> list[Concept]:
     """Return the telling words; what was corrected is added to ``corrections`` (as written -> as read)."""
     tokens = tokenise(text)
-    alike = synonyms.of([token.form for token in tokens]) if synonyms.groups else {}
+    alike = synonyms.of([_singular(text, token) for token in tokens]) if synonyms.groups else {}
     joined = joined_terms(text, tokens, index, spoken) if spoken.spaced else {}
     concepts = []
     for place, token in enumerate(tokens):
@@ -73,17 +76,17 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
         weak = token.form in spoken.weak_words or asks_how_much(tokens, place, spoken)
         concept = _concept(written, token.form, place, index, spoken, weak=weak).also(joined.get(place, ()))
         concept = _with_synonyms(concept, alike.get(place, ()), index, spoken)
-        is_named = concept.terms or concept.phrases or place in joined or place in alike
-        if not is_named and _is_idle(tokens, place, other_languages(text, index.languages)):
+        if concept.terms or concept.phrases or place in joined or place in alike:
+            concepts.append(concept)
+        elif _is_idle(tokens, place, other_languages(text, index.languages)):
             concepts.append(replace(concept, weak=True))
-            continue
-        read_as = None if is_named else _reading(token.form, place, concept, index, spoken)
-        if read_as is not None:
+        elif (read_as := _reading(token.form, place, concept, index, spoken)) is None:
+            concepts.append(concept)
+        else:
             corrections[written] = read_as
-            if read_as in spoken.stop_words:
-                continue
-            concept = _concept(read_as, read_as, place, index, spoken, weak=read_as in spoken.weak_words)
-        concepts.append(concept)
+            weak = read_as in spoken.weak_words
+            if read_as not in spoken.stop_words:
+                concepts.append(_concept(read_as, read_as, place, index, spoken, weak=weak))
     return with_acronyms(concepts, index, spoken) if spoken.spaced else _without_seams(concepts, tokens)
 
 
@@ -135,19 +138,28 @@ def _reading(form: str, place: int, concept: Concept, index: Index, spoken: Lang
     return None if is_meant(form, reading, spoken) else reading.word
 
 
-def _with_synonyms(concept: Concept, forms: Sequence[str], index: Index, spoken: Language) -> Concept:
-    """Return the concept with the terms of its synonyms among the related ones."""
-    terms = {term for form in forms if form not in spoken.stop_words for term in index.terms_of(form)}
-    return concept.also(terms)
+def _singular(text: str, token: Token) -> str:
+    """Return a word as compared, an acronym without the s of its plural."""
+    written = text[token.start : token.end]
+    return fold_case(singular(written)) if singular(written) != written else token.form
+
+
+def _with_synonyms(concept: Concept, alike: Sequence[Phrase], index: Index, spoken: Language) -> Concept:
+    """Return the concept with its synonyms: single words and their plurals among the related terms, phrases whole."""
+    telling = [[form for form in phrase if form not in spoken.stop_words] for phrase in alike]
+    words = {form for forms in telling if len(forms) == 1 for form in (forms[0], f"{forms[0]}s")}
+    phrases = [phrase for forms in telling if len(forms) > 1 for phrase in index.phrases_of(forms)]
+    return concept.also({term for word in words for term in index.terms_of(word)}, phrases)
 
 
 def _concept(written: str, form: str, place: int, index: Index, spoken: Language, *, weak: bool) -> Concept:
     terms = tuple(sorted({*index.terms_of(form), *singular_terms(written, index)}))
-    related = related_terms(index.term_of(form), index), compound_terms(form, index, spoken)
+    derived = related_terms(index.term_of(form), index), compound_terms(form, index, spoken)
+    abbreviated = plural_terms(written, index), other_lengths(form, index, spoken)
     concept = Concept(written, terms, place=place, weak=weak)
     may_stand_apart = spoken.spaced and not (terms and form.isalpha())
     phrases = phrases_apart(form, index, spoken) if may_stand_apart else ()
-    return concept.also((*chain(*related), *plural_terms(written, index)), phrases)
+    return concept.also([*chain(*derived, *abbreviated)], phrases)
 
 
 def _every_word(text: str, index: Index) -> list[Concept]:

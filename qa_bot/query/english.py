@@ -126,9 +126,9 @@ _BEHIND_ANOTHER = {
         "cooldown incubation gestation payment rental lease rest recovery support contract minimum maximum orbital"
     ),
     ("time", "duration"): (
-        "response reaction waiting wait recovery processing lead turnaround delivery travel journey running run cooking "
-        "baking drying cycle handling acknowledge acknowledgement resolution repair loading setup boot transit flight "
-        "minimum maximum average"
+        "response reaction waiting wait recovery processing lead turnaround delivery travel journey running run "
+        "cooking baking drying cycle handling acknowledge acknowledgement resolution repair loading setup boot transit "
+        "flight minimum maximum average"
     ),
     ("term", "duration"): "lease contract initial renewal prison jail loan fixed minimum maximum",
     ("life", "duration"): "half shelf service battery",
@@ -163,3 +163,16 @@ def answer_type_of(noun: str) -> str:
         if form in ANSWER_BY_NOUN:
             return ANSWER_BY_NOUN[form]
     return "person" if len(noun) > 5 and singular(noun).endswith(("ist", "ologist", "grapher")) else "any"
+
+
+def verb_places(words: Sequence[str]) -> frozenset[int]:
+    """Return the places of what is plainly a verb: "who *devised* it", "did she *die*", "was the mill *burned*"."""
+    places = set()
+    for place in range(1, len(words)):
+        is_plain = words[place] not in AUXILIARIES | PREPOSITIONS | DETERMINERS | PRONOUNS
+        behind_who = words[place - 1] == "who"
+        behind_pronoun = place > 1 and words[place - 2] in AUXILIARIES and words[place - 1] in PRONOUNS
+        participle = len(words[place]) > 4 and words[place].endswith("ed") and not AUXILIARIES.isdisjoint(words[:place])
+        if is_plain and (behind_who or behind_pronoun or participle):
+            places.add(place)
+    return frozenset(places)

@@ -1,8 +1,9 @@
 """Follow-up questions: what "it", "there" and an unfinished question take from the questions before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from qa_bot.query.asking import asks_how_much, only_asks, without_courtesy
+from qa_bot.query.english import verb_places
 from qa_bot.query.references import References, references
 from qa_bot.text.language import Language
 from qa_bot.text.normalise import fold_accents
@@ -12,6 +13,8 @@ from qa_bot.text.tokenise import Token, tokenise
 _SHORT = 1
 # A question is a sentence or two; of a page that was pasted for one, the first words tell the topic
 _MOST = 24
+# What stands between a word and the number that makes a code of both
+_WITHIN_CODES = frozenset(("-", "\u2010", "\u2011", "_", " "))
 _SENTENCE_ENDS = (".", "?", "!", ":", "…")
 
 
@@ -19,19 +22,45 @@ def carried_words(question: str, after: Sequence[str], language: Language) -> tu
     """Return the words that ``question`` takes from the ``after`` earlier ones (oldest first), as written there.
 
     A question that refers back or is unfinished takes the first telling words of the latest question that stood on
-    its own.
+    its own, but for the verb where it has one itself. A code (SEV-2) is taken whole, and not where the question has a
+    part of it (SEV-3).
     """
     if not after or not depends(question, language):
         return ()
     topic = next((earlier for earlier in reversed(after) if not depends(earlier, language)), after[0])
     topic = without_courtesy(topic, language)
-    tokens, present = tokenise(topic), {token.form for token in tokenise(question)}
+    tokens, own = tokenise(topic), tokenise(question)
+    present = {token.form for token in own}
+    left = _verbs(tokens, language) if _verbs(own, language) else frozenset()
     words: dict[str, str] = {}
-    for place, token in enumerate(tokens):
-        asks = only_asks(tokens, place) or asks_how_much(tokens, place, language)
-        if not asks and token.form not in language.stop_words and token.form not in present:
-            words.setdefault(token.form, topic[token.start : token.end])
+    for first, last in _units(topic, tokens, language):
+        forms = [token.form for token in tokens[first : last + 1]]
+        if last not in left and _tells(tokens, last, language) and present.isdisjoint(forms):
+            words.setdefault(" ".join(forms), topic[tokens[first].start : tokens[last].end])
     return tuple(words.values())[:_MOST]
+
+
+def _verbs(tokens: Sequence[Token], language: Language) -> frozenset[int]:
+    """Return the places of what is plainly a verb; of other languages than English none is known."""
+    return verb_places([token.form for token in tokens]) if language.code == "en" else frozenset()
+
+
+def _tells(tokens: Sequence[Token], place: int, language: Language) -> bool:
+    """Tell whether a word tells what an earlier question was about, and did not serve to ask it."""
+    form = tokens[place].form
+    asks = only_asks(tokens, place) or asks_how_much(tokens, place, language)
+    return not asks and form not in language.stop_words and form not in language.weak_words
+
+
+def _units(text: str, tokens: Sequence[Token], language: Language) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last place of each word, or of a word and the number behind it: SEV-2, exit code 2."""
+    first = 0
+    for place, token in enumerate(tokens):
+        following = tokens[place + 1] if place + 1 < len(tokens) and token.form not in language.stop_words else None
+        if following and following.form[0].isdigit() and text[token.end : following.start] in _WITHIN_CODES:
+            continue
+        yield first, place
+        first = place + 1
 
 
 def depends(question: str, language: Language) -> bool:
@@ -85,7 +114,8 @@ def _is_unfinished(question: str, tokens: Sequence[Token], language: Language, k
             return True
     if _opens(words, known.ellipses):
         return True
-    return len(_telling(tokens, language)) <= _SHORT and not _names(question, tokens, words, language, known)
+    telling = [last for _, last in _units(question, tokens, language) if tokens[last].form not in language.stop_words]
+    return len(telling) <= _SHORT and not _names(question, tokens, words, language, known)
 
 
 def _names(question: str, tokens: Sequence[Token], words: Sequence[str], language: Language, known: References) -> bool:

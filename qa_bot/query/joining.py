@@ -1,7 +1,7 @@
 """Words that are written together in a question and apart in the documents, or the other way round.
 
 "back up", "on-line" and "COVID-19" are backup, online and COVID19, "max_retries" is maxRetries; "website" is "web
-site", and "8 MiB" is 8MiB.
+site", "email" is "e-mail", and "8 MiB" is 8MiB.
 """
 
 import re
@@ -15,13 +15,13 @@ import numpy as np
 from qa_bot.index.reader import Index
 from qa_bot.query.compounds import MAX_LENGTH, partings
 from qa_bot.text.language import Language
-from qa_bot.text.normalise import fold_accents
+from qa_bot.text.normalise import fold_accents, fold_case
 from qa_bot.text.tokenise import Token
 
 # Letters of the shortest word that two with a space or a hyphen between may be
 _SPACED, _HYPHENED = 5, 4
-# Letters of the shortest word that is parted, and of its parts
-_WHOLE, _PART = 6, 3
+# Letters of the shortest word that is parted, and of its parts; of one whose first letter stands alone (x-ray)
+_WHOLE, _PART, _LETTERED = 6, 3, 4
 _HYPHENS = frozenset("-\u2010\u2011_")
 # Letters of the longest unit that is written behind a number, with or without a space
 _UNIT = 4
@@ -89,7 +89,7 @@ def phrases_apart(form: str, index: Index, spoken: Language) -> tuple[tuple[int,
     Letters and digits are parted where they meet; a word that no document has, in the likeliest way to part it.
     """
     for parts in _ways_apart(form, index, spoken):
-        phrases = tuple([phrase for phrase in index.phrases_of(parts) if _side_by_side(phrase, index)])
+        phrases = tuple([phrase for phrase in index.phrases_of(parts) if _stand_together(parts, phrase, index)])
         if phrases:
             return phrases
     return ()
@@ -100,7 +100,12 @@ def _ways_apart(form: str, index: Index, spoken: Language) -> Iterator[tuple[str
     numbered = _numbered().fullmatch(form) if form[0].isdigit() or form[-1].isdigit() else None
     if numbered:
         yield tuple(filter(None, numbered.groups()))
-    elif form.isalpha() and _WHOLE <= len(form) <= MAX_LENGTH and not index.terms_of(form):
+        return
+    if not form.isalpha() or not _LETTERED <= len(form) <= MAX_LENGTH or index.terms_of(form):
+        return
+    if index.forms.find(form[0]) >= 0:
+        yield form[0], form[1:]
+    if len(form) >= _WHOLE:
         for _, first, second in sorted(partings(form, index, _PART), key=lambda parting: -parting.mean):
             known = index.forms.find(first) >= 0 and _tells_of(index.term_of(second), second[:_TELLING])
             if known and spoken.stop_words.isdisjoint((first, second)):
@@ -113,11 +118,17 @@ def _numbered() -> re.Pattern[str]:
     return re.compile(rf"([^\W\d_]+)(\d+)|(\d+(?:\.\d+)*)([^\W\d_]{{1,{_UNIT}}})")
 
 
-def _side_by_side(phrase: Sequence[int], index: Index) -> bool:
-    """Tell whether two terms stand one behind the other in one of the first sentences that hold both."""
+def _stand_together(parts: Sequence[str], phrase: Sequence[int], index: Index) -> bool:
+    """Tell whether two words, whose terms are those of a phrase, stand side by side in one of the first sentences that
+    hold both; a single letter is one word with the next only where a hyphen says so, and no ending ("the baker's hop").
+    """
     postings = index.postings
-    rows = [part.row + part.living(postings.together(k, phrase)) for k, part in enumerate(index.parts)]
-    words = index.words(index.in_order(np.concatenate(rows))[:_LOOKED_AT])
+    found = [part.row + part.living(postings.together(k, phrase)) for k, part in enumerate(index.parts)]
+    rows = index.in_order(np.concatenate(found))[:_LOOKED_AT]
+    if len(parts[0]) == 1 and parts[0].isalpha() and parts[1].isalpha():
+        start = re.compile(rf"\b{parts[0]}[-\u2010\u2011]{parts[1][:_TELLING]}")
+        return any(start.search(fold_case(index.text(row))) for row in rows.tolist())
+    words = index.words(rows)
     places = np.flatnonzero((words.terms[:-1] == phrase[0]) & (words.terms[1:] == phrase[1]))
     # not across two sentences
     return not set((places + 1).tolist()) <= set(words.lengths.cumsum().tolist())

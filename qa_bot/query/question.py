@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from qa_bot.query import english
 from qa_bot.query.asking import MAX_CHARACTERS, words_without_courtesy
+from qa_bot.query.noun_groups import focus_of, is_end, noun_group
 from qa_bot.text.language import Language, language
 from qa_bot.text.normalise import fold_case
 from qa_bot.text.tokenise import tokenise
@@ -144,76 +145,6 @@ def _has_verb(words: Sequence[str]) -> bool:
     return any(word in english.AUXILIARIES or word in english.VERBS for word in words)
 
 
-# The noun in focus
-
-
-def _is_end(word: str) -> bool:
-    return (
-        word in english.AUXILIARIES
-        or word in english.PREPOSITIONS
-        or word in english.PRONOUNS
-        or word in english.CONJUNCTIONS
-        or word in english.VERBS
-        or word in english.WH_WORDS
-        or word in english.DETERMINERS
-    )
-
-
-def _noun_group(words: Sequence[str], start: int) -> tuple[list[str], int]:
-    """Return the words of the noun group at ``start``, without its determiner, and the place behind it."""
-    place = start
-    while place < len(words) and (words[place] in english.DETERMINERS or words[place] in english.FILLERS):
-        place += 1
-    group: list[str] = []
-    while place < len(words) and not _is_end(words[place]) and not (group and _is_verb(group[-1], words[place])):
-        group.append(words[place])
-        place += 1
-    while group and (_is_adverb(group[-1]) or _ends_in_verb(group, words[place:])):
-        group.pop()
-        place -= 1
-    return [word for word in group if word != "s"], place
-
-
-def _is_verb(before: str, word: str) -> bool:
-    return _is_past(word) or (before.endswith("s") and word in english.VERBS_AFTER_PLURAL)
-
-
-def _is_past(word: str) -> bool:
-    return len(word) > 4 and word.endswith("ed") and english.answer_type_of(word) == "any"
-
-
-def _is_adverb(word: str) -> bool:
-    return word in english.ADVERBS or (len(word) > 5 and word.endswith("ly") and english.answer_type_of(word) == "any")
-
-
-def _ends_in_verb(group: Sequence[str], rest: Sequence[str]) -> bool:
-    """Return whether the last word of ``group`` looks like a verb: "band *sings* the …", "*increases* in the …"."""
-    if not group or not rest:
-        return False
-    last = group[-1]
-    if english.answer_type_of(last) != "any" or rest[0] in english.AUXILIARIES or rest[0] in {"of", "s"}:
-        return False
-    if _is_past(last):
-        return True
-    follows = rest[0] in english.DETERMINERS or rest[0] in english.PRONOUNS or rest[0] in english.PREPOSITIONS
-    singular_before = len(group) == 1 or not group[-2].endswith("s")
-    return follows and singular_before and last.endswith("s") and not last.endswith(("ss", "us", "is"))
-
-
-def _focus(words: Sequence[str], start: int) -> tuple[str, str, str]:
-    """Return (answer type, focus, phrase) of the noun group at ``start``, looking through "kind of" and "name of"."""
-    group, after = _noun_group(words, start)
-    if not group:
-        return "any", "", ""
-    expected = english.answer_type_of_group(group)
-    if group[-1] in english.CARRIERS and words[after : after + 1] == ["of"]:
-        inner, _ = _noun_group(words, after + 1)
-        if inner:
-            inner_type = english.answer_type_of(inner[-1])
-            return (inner_type if inner_type != "any" else expected), inner[-1], " ".join(inner)
-    return expected, group[-1], " ".join(group)
-
-
 # The rules
 
 
@@ -239,13 +170,13 @@ def _imperative(words: Sequence[str]) -> QuestionType | None:
     if len(words) < 2:
         return None
     if words[0] == "define" or words[:2] in (["definition", "of"], ["meaning", "of"]):
-        group, _ = _noun_group(words, 2 if words[1] == "of" else 1)
+        group, _ = noun_group(words, 2 if words[1] == "of" else 1)
         return QuestionType("definition", "definition", group[-1] if group else "", " ".join(group))
     if words[0] in {"explain", "describe"} and words[1] not in english.WH_WORDS:
         return QuestionType("other")
     if words[0] in english.IMPERATIVES and words[1] not in english.WH_WORDS and words[1] not in english.AUXILIARIES:
         start = 2 if words[1] in english.PRONOUNS else 1
-        expected, focus, phrase = _focus(words, start)
+        expected, focus, phrase = focus_of(words, start)
         return QuestionType("list", expected, focus, phrase) if focus else None
     return None
 
@@ -260,7 +191,7 @@ def _definition(words: Sequence[str]) -> QuestionType | None:
         return QuestionType("definition", "definition")
     if words[1] not in {"is", "are", "was", "were"}:
         return None
-    group, after = _noun_group(words, 2)
+    group, after = noun_group(words, 2)
     plain = not any(word.endswith("est") or word in {"first", "most", "last", "name", "best"} for word in group)
     own = "s" in words[2:after]
     is_kind = len(group) == 1 and words[2] in {"a", "an"}  # what *a* river is, not what the river is
@@ -293,12 +224,12 @@ def _how_many(words: Sequence[str], place: int) -> QuestionType:
 
 def _counted(words: Sequence[str], start: int) -> list[str]:
     """Return the noun group at ``start``, where the first word must be a noun: "how many *episodes* in …"."""
-    group, _ = _noun_group(words, start)
-    return group or [word for word in words[start : start + 1] if not _is_end(word)]
+    group, _ = noun_group(words, start)
+    return group or [word for word in words[start : start + 1] if not is_end(word)]
 
 
 def _how_much(words: Sequence[str], place: int) -> QuestionType:
-    group, _ = _noun_group(words, place + 2)
+    group, _ = noun_group(words, place + 2)
     noun = group[-1] if group else ""
     if noun in english.TIME_WORDS:
         expected = "duration"
@@ -315,7 +246,7 @@ def _is_about_money(words: Sequence[str]) -> bool:
 def _how_long(words: Sequence[str], place: int) -> QuestionType:
     """A length when nothing happens ("How long is the river?") to what does not last ("the lease"), else a time."""
     still = words[place + 2 : place + 3] in (["is"], ["are"]) and not any(w.endswith(("ing", "ed")) for w in words)
-    group, _ = _noun_group(words, place + 3)
+    group, _ = noun_group(words, place + 3)
     still = still and not (group and english.singular(group[-1]) in english.LASTING)
     return QuestionType("how long", "quantity" if still else "duration")
 
@@ -345,7 +276,7 @@ def _reason(words: Sequence[str]) -> QuestionType | None:
     if place is None or words[place] not in {"what", "which"}:
         return None
     start = place + 2 if words[place + 1 : place + 2] in (["is"], ["was"], ["were"], ["are"]) else place + 1
-    expected, focus, phrase = _focus(words, start)
+    expected, focus, phrase = focus_of(words, start)
     return QuestionType("why", "reason", focus, phrase) if expected == "reason" else None
 
 
@@ -354,13 +285,13 @@ def _which_what(words: Sequence[str]) -> QuestionType | None:
     place = _question_place(words)
     if place is None or words[place] not in {"which", "what"}:
         return None
-    expected, focus, phrase = _focus(words, place + 1)
+    expected, focus, phrase = focus_of(words, place + 1)
     if not focus and words[place + 1 : place + 2] and words[place + 1] in {"is", "are", "was", "were"}:
-        expected, focus, phrase = _focus(words, place + 2)
+        expected, focus, phrase = focus_of(words, place + 2)
         if _is_span_of(focus, words):
             expected = "duration"
     if not focus and words[place + 1 : place + 3] == ["of", "the"]:
-        expected, focus, phrase = _focus(words, place + 2)
+        expected, focus, phrase = focus_of(words, place + 2)
     return QuestionType(words[place], expected, focus, phrase)
 
 
@@ -378,9 +309,9 @@ def _who_when_where(words: Sequence[str]) -> QuestionType | None:
         return None
     kind = words[place]
     if kind == "who" and words[place + 1 : place + 2] in (["is"], ["was"], ["are"], ["were"]):
-        group, _ = _noun_group(words, place + 2)
+        group, _ = noun_group(words, place + 2)
     elif kind == "whose":
-        group, _ = _noun_group(words, place + 1)
+        group, _ = noun_group(words, place + 1)
     else:
         group = []
     return QuestionType(kind, _PLAIN_ANSWERS[kind], group[-1] if group else "", " ".join(group))
@@ -388,7 +319,7 @@ def _who_when_where(words: Sequence[str]) -> QuestionType | None:
 
 def _fragment(words: Sequence[str]) -> QuestionType | None:
     """No question word at all: "capital of France", "the first person who flew"."""
-    expected, focus, phrase = _focus(words, 0)
+    expected, focus, phrase = focus_of(words, 0)
     return QuestionType("other", expected, focus, phrase) if focus else None
 
 

@@ -18,12 +18,12 @@ class Synonyms(NamedTuple):
 
     groups: tuple[tuple[Phrase, ...], ...] = ()
 
-    def of(self, forms: Sequence[str]) -> dict[int, tuple[str, ...]]:
-        """Return, for each place of a question's words that is part of a listed phrase, the words of the others."""
-        found: dict[int, tuple[str, ...]] = {}
+    def of(self, forms: Sequence[str]) -> dict[int, tuple[Phrase, ...]]:
+        """Return, for each place of a question's words that is part of a listed phrase, the others of its group."""
+        found: dict[int, tuple[Phrase, ...]] = {}
         for group in self.groups:
             for phrase in group:
-                others = tuple(form for other in group if other != phrase for form in other)
+                others = tuple(other for other in group if other != phrase)
                 for start in _occurrences(forms, phrase):
                     for place in range(start, start + len(phrase)):
                         found[place] = (*found.get(place, ()), *others)

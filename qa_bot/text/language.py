@@ -52,6 +52,7 @@ class Language:
     number words with their values; ``units`` what is counted or measured; ``currencies`` names of moneys;
     ``lemmas`` maps irregular and variant spellings to a base form (``wrote``: ``write``); ``classes`` name further
     groups of words that show what a sentence tells (``duration``, ``manner``; see ``word_classes``).
+    ``short_forms`` are groups of words that stand for the same, cut short and in full ("max", "maximum");
     ``reasons`` phrases that introduce a cause or purpose; ``weak_words`` are words that a question needs only to be a
     question ("tell", "please", "name"). ``courtesies`` are what may stand in front of one ("can you tell me"), longest
     first. ``english`` maps words to the English one that plays the same part in a sentence (``der``: ``the``);
@@ -76,6 +77,7 @@ class Language:
     courtesies: tuple[str, ...] = ()
     lemmas: Mapping[str, str] = field(default_factory=_no_words)
     classes: Mapping[str, frozenset[str]] = field(default_factory=_no_classes)
+    short_forms: tuple[tuple[str, ...], ...] = ()
     english: Mapping[str, str] = field(default_factory=_no_words)
     capital_nouns: bool = False
 
@@ -114,6 +116,7 @@ def language(code: str) -> Language:
         classes=MappingProxyType(
             {name: _spellings(words_of(words)) for name, words in data.get("classes", {}).items()}
         ),
+        short_forms=tuple(tuple(map(fold_case, group.split())) for group in data.get("short_forms", ())),
         english=MappingProxyType(_glosses(data.get("english", {}))),
         capital_nouns=bool(data.get("capital_nouns", False)),
     )

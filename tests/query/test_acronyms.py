@@ -93,6 +93,13 @@ def test_the_plural_of_an_acronym_is_the_same_word(make_index: MakeIndex) -> Non
     assert [index.terms[term] for term in slas.terms] == ["sla"]
 
 
+def test_the_plural_of_an_acronym_in_small_letters_is_related(make_index: MakeIndex) -> None:
+    query = analyse("the nda", make_index({"a.txt": "All NDAs end."}))
+    assert (query.unknown, len(query.concepts[0].related)) == ((), 1)
+    query = analyse("the sla", make_index({"a.txt": "An SLA. The SLAs."}))
+    assert query.concepts[0].related == ()
+
+
 def test_marks_of_markdown_are_no_part_of_a_definition(make_bot: MakeBot) -> None:
     text = "Each [service **level** agreement](https://x.y/LS) (*SLA*) is signed."
     with make_bot({"a.md": text}) as bot:

@@ -71,3 +71,21 @@ def test_other_languages_refer_back_too() -> None:
 )
 def test_what_only_asks_is_not_carried(code: str, before: str, question: str, carried: tuple[str, ...]) -> None:
     assert carried_words(question, [before], language(code)) == carried
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "carried"),
+    [
+        ("Who devised the score for lambs?", "When did she die?", ("score", "lambs")),
+        ("Who devised the score for lambs?", "And for calves?", ("devised", "score", "lambs")),
+        ("When was the mill of Orta burned?", "Who built it?", ("mill", "Orta")),
+        ("When was the red mill burned?", "And by whom was it sold?", ("red", "mill")),
+        ("What is the wait time for SEV-2?", "For SEV-3?", ("wait", "time")),
+        ("What is the wait time for SEV-2?", "And at night?", ("wait", "time", "SEV-2")),
+        ("What does exit code 2 mean?", "And exit code 3?", ()),
+        ("How heavy is a 529 crate?", "And how deep is it?", ("529", "crate")),
+        ("Please list the known members of the crew", "Where are they now?", ("members", "crew")),
+    ],
+)
+def test_verbs_and_codes_of_the_question_before(before: str, question: str, carried: tuple[str, ...]) -> None:
+    assert carried_words(question, [before], EN) == carried
