@@ -4,7 +4,7 @@ import argparse
 import re
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 from qa_bot import __version__
 from qa_bot.config.environment import terminal_width
@@ -13,6 +13,7 @@ from qa_bot.config.schema import MAX_CITATIONS, MAX_CONTEXT
 DESCRIPTION = "Answers questions from your own documents, offline: the sentence that answers, and where it stands."
 EPILOG = "Without a command and without --ask, a chat opens in the terminal."
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_WITHOUT_VALUE = re.compile(r"argument (--[a-z]+): expected one argument")
 _ASK_OPTIONS = {
     "json": "--json",
     "top": "--top",
@@ -58,6 +59,12 @@ class _Parser(argparse.ArgumentParser):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(allow_abbrev=False, formatter_class=_help_formatter, **options)
+
+    def error(self, message: str) -> NoReturn:
+        """Exit with 2 and a message; a value that begins as options do needs a word on how it is written."""
+        option = _WITHOUT_VALUE.fullmatch(message)
+        hint = f"; a value that begins with - is written as in {option[1]}=--force" if option else ""
+        super().error(f"{message}{hint}")
 
 
 def _help_formatter(prog: str) -> argparse.HelpFormatter:

@@ -88,7 +88,7 @@ def _passes(filter: Filter, within: _Within | None, name: str, location: str, da
 def sentences_with(index: Index, phrases: Sequence[str]) -> Array:
     """Return the rows (ascending) of the sentences that hold every phrase: its words in order, nothing between.
 
-    Case and accents do not matter, inflection does. Looks through the sentences that hold the rarest word alone.
+    Case and accents do not matter, inflection does. Only the sentences that hold all the words are read.
     """
     rows: Array | None = None
     for phrase in phrases:
@@ -103,12 +103,15 @@ def _words(text: str) -> list[str]:
 
 
 def _candidates(index: Index, words: Sequence[str]) -> list[int]:
-    """Return the sentences that hold the rarest of the words; none where a word is unknown or there are no words."""
+    """Return the sentences that hold all of the words; none where a word is unknown or there are no words."""
     rows = [[index.postings.of(term)[0] for term in index.terms_of(word)] for word in words]
     if not words or not all(rows):
         return []
-    unions = [distinct(np.concatenate(found)) for found in rows]
-    return [int(row) for row in min(unions, key=len)]
+    rarest, *others = sorted((distinct(np.concatenate(found)) for found in rows), key=len)
+    for found in others:
+        rarest = np.intersect1d(rarest, found, assume_unique=True)
+    held: list[int] = rarest.tolist()
+    return held
 
 
 def _holds(words: Sequence[str], phrase: Sequence[str]) -> bool:

@@ -47,6 +47,11 @@ class Command(NamedTuple):
         return self.group in (CITATIONS, SOURCE_TEXT)
 
     @property
+    def needs_matches(self) -> bool:
+        """Whether there is nothing to do for it before something was found in the source."""
+        return self.name in ("next-match", "previous-match")
+
+    @property
     def usage(self) -> str:
         """The slash command with its argument."""
         return f"/{self.name} {self.argument}".rstrip()
@@ -84,8 +89,8 @@ def _source() -> tuple[Command, ...]:
     return (
         Command("read", "Go to the source", SOURCE_TEXT, read, short="read"),
         Command("find", "Find text in the source", SOURCE_TEXT, find, "TEXT", short="find"),
-        Command("next-match", "Go to the next place found", SOURCE_TEXT, _keys(SOURCE, "n")),
-        Command("previous-match", "Go to the previous place found", SOURCE_TEXT, _keys(SOURCE, "N")),
+        Command("next-match", "Go to the next place found", SOURCE_TEXT, _keys(SOURCE, "n"), short="next"),
+        Command("previous-match", "Go to the previous place found", SOURCE_TEXT, _keys(SOURCE, "N"), short="previous"),
         Command("centre", "Back to the cited sentence", SOURCE_TEXT, _keys(SOURCE, "c")),
     )
 

@@ -40,6 +40,11 @@ class DraftChanged(Message):
 
 
 @dataclass
+class MatchesChanged(Message):
+    """Other places in the source are marked as found, or none."""
+
+
+@dataclass
 class CitationChosen(Message):
     """A citation was clicked."""
 

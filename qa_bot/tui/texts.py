@@ -14,7 +14,11 @@ from qa_bot.tui.wrap import wrap
 from qa_bot.types import Citation, Progress, Refresh, Source
 
 BAR = 24
-"""Cells of the longest bar in the reasons of a citation."""
+"""Cells of the longest bar in the reasons of a citation, where there is room."""
+LEAST_BAR = 6
+"""Cells that are kept for it where labels are long."""
+NUMBERS = 13
+"""Cells of the weight in front of a bar, and of the spaces around it."""
 
 
 HELP_NOTES = (
@@ -148,9 +152,11 @@ def why_rows(entry: Entry, citation: Citation, width: int) -> Iterator[Row]:
     yield from paragraph("What counted", width, "heading")
     counting = reasons(citation)
     most = max((abs(reason.weight) for reason in counting), default=0.0)
-    room = max(8, min(40, width - BAR - 14))
+    longest = max((len(safe(reason.label)) for reason in counting), default=0)
+    room = max(8, min(longest, width - LEAST_BAR - NUMBERS))
+    bar = max(0, min(BAR, width - room - NUMBERS))
     for reason in counting:
-        cells = round(BAR * abs(reason.weight) / most)
+        cells = round(bar * abs(reason.weight) / most)
         label = clip(safe(reason.label), room)
         role = "bar" if reason.weight >= 0 else "error"
         yield row(

@@ -108,3 +108,10 @@ def test_the_version_and_the_help_end_with_0(capsys: pytest.CaptureFixture[str])
             parse(arguments)
         assert caught.value.code == 0
         assert "qa-bot" in capsys.readouterr().out
+
+
+def test_a_question_that_begins_as_an_option_is_told_how_it_is_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    assert parse(["--ask=--force"]).ask == "--force"
+    with pytest.raises(SystemExit):
+        parse(["--ask", "--force"])
+    assert "expected one argument; a value that begins with - is written as in --ask=--force" in capsys.readouterr().err

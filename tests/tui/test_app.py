@@ -12,6 +12,7 @@ from qa_bot.tui.session import Place
 from qa_bot.tui.widgets.conversation import ConversationView
 from qa_bot.tui.widgets.drawing import Line
 from qa_bot.tui.widgets.hints import Hints
+from qa_bot.tui.widgets.keybar import KeyBar
 from qa_bot.tui.widgets.question import QuestionField
 from qa_bot.tui.widgets.source import SourceView
 from qa_bot.types import Refresh
@@ -30,6 +31,11 @@ def source(app) -> SourceView:
 def seen(view) -> str:
     rows = range(view.top, min(view.row_count, view.top + view.size.height))
     return "\n".join(view.row(number).text for number in rows)
+
+
+def keys(app) -> str:
+    """The footer."""
+    return app.chat.query_one(KeyBar).render_line(0).text
 
 
 def marked(app, role: str) -> str:
@@ -316,12 +322,29 @@ async def test_finding_in_the_source(running, wait_until) -> None:
     assert f"of {matches}" in count.row.text
     await pilot.press("N", "N")
     assert source(app).match == (first - 1) % matches
+    assert "n next" in keys(app)
     await pilot.press("c")
     await pilot.press("escape")
     assert not source(app).matches
+    await pilot.pause()
+    assert "n next" not in keys(app)
     assert marked(app, "sentence").startswith("They met")
     await pilot.press("escape")
     assert app.focused is field(app)
+
+
+async def test_a_letter_without_a_meaning_in_a_pane_begins_a_question(running, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    for pane, text in (("source-text", "how"), ("conversation", "Éva")):
+        app.chat.to_pane(pane)
+        await pilot.press(*text)
+        assert app.focused is field(app)
+        assert field(app).value == text
+        field(app).value = ""
+    app.chat.to_pane("source-text")
+    await pilot.press("space", "comma")
+    assert app.focused is source(app)
 
 
 async def test_copying(running, wait_until, monkeypatch: pytest.MonkeyPatch) -> None:

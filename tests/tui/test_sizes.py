@@ -142,3 +142,16 @@ async def test_the_readers_scroll_is_not_taken(make_app, wait_until) -> None:
         await pilot.pause()
         app.chat.show_session()
         assert view.top == 0
+
+
+async def test_a_refusal_leaves_room_for_the_nearest_sentences(make_app, wait_until) -> None:
+    app = make_app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await answer(app, pilot, wait_until, "refuse when was it that they met")
+        view = app.chat.query_one(ConversationView)
+        seen = [view.row(number).text for number in range(view.top, view.top + view.size.height)]
+        assert any("don’t answer" in row for row in seen)
+        assert sum("%" in row for row in seen) >= 2
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.chat.query_one(SourceView).size.height >= 5

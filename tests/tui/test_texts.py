@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 from rich.cells import cell_len
@@ -5,7 +6,7 @@ from rich.cells import cell_len
 from qa_bot.config import Config
 from qa_bot.tui.session import Entry
 from qa_bot.tui.texts import progress_line, refreshed, sources_rows, summary, welcome, why_rows
-from qa_bot.types import Progress, Refresh, Source
+from qa_bot.types import Progress, Reason, Refresh, Source
 
 CONFIG = Config(None, (), Path("/"), Path("/index"))
 GUIDE = Config(None, (), Path("/"), Path("/index"), guide=True)
@@ -57,3 +58,14 @@ def test_why_shows_words_numbers_and_reasons(make_fake) -> None:
 
 def test_what_a_refresh_changed() -> None:
     assert refreshed(Refresh(added=("a", "b"), removed=("c",))) == "Documents: 2 added, 1 removed."
+
+
+def test_reasons_are_told_whole_before_their_bars_are_long(make_fake) -> None:
+    reasons = (Reason("words of the question in one that the text asks", 2.0), Reason("the question", -1.0))
+    citation = replace(make_fake().ask("they met").citations[0], reasons=reasons)
+    for width in (67, 80, 120):
+        rows = list(why_rows(Entry("they met"), citation, width))
+        assert reasons[0].label in text(rows)
+        assert max(cell_len(row.text) for row in rows) <= width
+    assert "━" * 24 in text(rows)
+    assert max(cell_len(row.text) for row in why_rows(Entry("they met"), citation, 40)) <= 40

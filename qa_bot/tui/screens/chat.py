@@ -1,6 +1,6 @@
 """The chat screen: the conversation, the source, the question field. Its handlers own all state."""
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.widget import Widget
@@ -22,6 +22,7 @@ from qa_bot.tui.widgets.question import QuestionField
 from qa_bot.tui.widgets.source_pane import SourcePane
 from qa_bot.types import Source
 
+PANES = (Where.CONVERSATION, Where.SOURCE)
 KEPT_PAPERS = 8
 """Documents whose text is kept, so that going back to one shows it at once."""
 
@@ -73,8 +74,19 @@ class ChatScreen(ChatIndex):
         if self.focused is not None and self.focused.id != "find-field":
             self.set_class(self.where is Where.SOURCE, "-reading")
 
+    def on_key(self, event: events.Key) -> None:
+        """Take a letter that means nothing in a pane as the beginning of a question."""
+        letter = event.character or ""
+        if self.where in PANES and letter.isalpha() and event.key not in self.active_bindings:
+            event.stop()
+            field = self.query_one(QuestionField)
+            self.to_pane("question")
+            field.insert_text_at_cursor(letter)
+
+    @on(messages.MatchesChanged)
     def _draw_keys(self) -> None:
-        self.query_one(KeyBar).show_for(self.where, self.session.citation is not None)
+        found = bool(self.query_one(SourcePane).view.matches)
+        self.query_one(KeyBar).show_for(self.where, self.session.citation is not None, found)
 
     @property
     def where(self) -> Where:
@@ -139,6 +151,7 @@ class ChatScreen(ChatIndex):
         self._draw_keys()
         self.set_class(self.session.citation is None, "-empty")
         entry = self.session.entry
+        self.set_class(entry is not None and entry.reply is not None and not entry.reply.answered, "-refused")
         self.query_one(QuestionField).citations = 0 if entry is None else len(entry.citations)
 
     def start_anew(self) -> None:

@@ -114,7 +114,7 @@ class ChatCommands(Screen[None]):
         if self.session.citation is None:
             self._no_citation()
         else:
-            self._to_pane("source-text")
+            self.to_pane("source-text")
 
     def do_find(self, argument: str) -> None:
         """Find text in the source."""
@@ -153,9 +153,9 @@ class ChatCommands(Screen[None]):
             self.do_stop("")
         elif pane.finding:
             pane.close_find()
-            self._to_pane("source-text")
+            self.to_pane("source-text")
         else:
-            self._to_pane("question")
+            self.to_pane("question")
 
     # Documents.
 
@@ -187,6 +187,7 @@ class ChatCommands(Screen[None]):
         name = argument.lower() or following(self.app.theme)
         if name in THEMES:
             self.app.theme = name
+            self.tell(f"The theme is {name}.")
         else:
             self.tell(f"There is no theme {argument}: {', '.join(THEMES)}.", severity="warning")
 
@@ -219,9 +220,10 @@ class ChatCommands(Screen[None]):
             panes.pop()
         focused = self.focused.id if self.focused is not None else None
         at = panes.index(focused) if focused in panes else len(panes) - 1
-        self._to_pane(panes[(at + by) % len(panes)])
+        self.to_pane(panes[(at + by) % len(panes)])
 
-    def _to_pane(self, name: str) -> None:
+    def to_pane(self, name: str) -> None:
+        """Give the focus to a pane or to the question."""
         # At once, not in a moment as focus() does: the next key may be there already, and it is meant for the pane.
         self.set_class(name == "source-text", "-reading")
         self.set_focus(self.query_one(f"#{name}"))

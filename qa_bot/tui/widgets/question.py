@@ -15,7 +15,9 @@ class QuestionField(SafeInput):
     """One line. While it is empty, some keys are commands (arrows, digits, ``?``); Tab completes a slash command."""
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(placeholder="Ask your documents, or / for commands", compact=True, id=id)
+        placeholder = "Ask your documents, or / for commands"
+        # a draft that one comes back to is gone on with: selected, the next letter would take its place
+        super().__init__(placeholder=placeholder, compact=True, id=id, select_on_focus=False)
         self.cursor_blink = False
         self.citations = 0
         self._empty_keys = {key.name: command for key, command in keys_in(Where.EMPTY)}

@@ -8,6 +8,7 @@ from textual.widgets import Input
 from qa_bot.present.words import sections
 from qa_bot.text.safe import safe
 from qa_bot.tui.find import find
+from qa_bot.tui.messages import MatchesChanged
 from qa_bot.tui.page import Paper
 from qa_bot.tui.rows import BLANK, Row, Run, aside, clip_left, row, spread
 from qa_bot.tui.widgets.drawing import Line
@@ -156,6 +157,7 @@ class SourcePane(Vertical):
             count.show(row(Run(f" {self.view.match + 1:,} of {matches:,}", "dim")))
         else:
             count.show(row(Run(" not found", "badge")) if self.query_one(FindField).value else BLANK)
+        self.post_message(MatchesChanged())
 
 
 def title_row(citation: Citation, badge: str, width: int) -> Row:
