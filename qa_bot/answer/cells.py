@@ -1,6 +1,11 @@
-"""Where one cell of a table's row ends and the next begins: at bars, tabs and wide gaps. No answer crosses one."""
+"""Where one cell of a table's row ends and the next begins: at bars, tabs and wide gaps. No answer crosses one.
+
+Nor does any cross the end of what marks a sentence, its number or its time.
+"""
 
 import re
+
+from qa_bot.answer.markers import end_of_marker
 
 BORDER = "|"
 # Behind a sentence or a label some write two spaces
@@ -11,15 +16,17 @@ _ANY_BAR = re.compile(r"(?<!\\)\|")
 
 
 def borders(text: str) -> list[int]:
-    """Return the places in code points, ascending, of what stands between the cells of a row; none where it is no row.
+    """Return the places in code points, ascending, of what stands between the cells of a row, and behind a sentence's
+    marker.
 
     Bars within code are part of what is written, as those in a|b are. Wide gaps are none in more than a line, where
     they are indents or justify it.
     """
-    found: list[int] = []
+    marked = end_of_marker(text)
+    found = [marked] if marked else []
     if "|" in text:
         bars = _ANY_BAR if text.lstrip().startswith("|") else _BAR
         found += [bar.start() for bar in bars.finditer(text) if text.count("`", 0, bar.start()) % 2 == 0]
     if ("  " in text or "\t" in text) and "\n" not in text:
         found += [gap.start() for gap in _WIDE.finditer(text)]
-    return sorted(found)
+    return sorted({*found})

@@ -6,8 +6,9 @@ from functools import cache
 from typing import NamedTuple, Protocol
 
 from qa_bot.answer.candidates import MAX_CHARACTERS, flattened, recognised
+from qa_bot.answer.markers import end_of_marker
 from qa_bot.answer.span_model import Choice, chooser
-from qa_bot.answer.span_question import asking
+from qa_bot.answer.span_question import asking, wants_figure
 from qa_bot.model.spans import SpanModel
 from qa_bot.text.language import language
 from qa_bot.text.tokenise import Token, tokenise, written_words
@@ -61,7 +62,8 @@ _NEEDED = {
 
 
 def lacks_what_is_asked(asked: Asked, text: str) -> bool:
-    """Tell whether a question expects a figure, a year or a time, and the sentence ``text`` has none at all.
+    """Tell whether a question expects a figure, a year or a time, and the sentence ``text`` has none at all, but for
+    what marks it ("4.1 The tenant …").
 
     Only of English questions: numbers in words are looked for too, and the rule was measured in no other language.
     """
@@ -71,7 +73,7 @@ def lacks_what_is_asked(asked: Asked, text: str) -> bool:
     if needed is None:
         return False
     classes = _english_classes()
-    return not any(classes(word) & needed for word in written_words(text[:MAX_CHARACTERS]))
+    return not any(classes(word) & needed for word in written_words(text[end_of_marker(text) : MAX_CHARACTERS]))
 
 
 @cache
@@ -123,7 +125,8 @@ def highlight(asked: Asked, terms: Collection[str], text: str, term_of: Callable
     new: list[Token] = []
     for token in tokens:
         (matched if term_of(token.form) in terms else new).append(token)
-    starts = [token.start for token in new]
+    marked = end_of_marker(text) if wants_figure(asked.expected) else 0
+    starts = [token.start for token in new if token.start >= marked]
     for wanted in (kinds,) if asked.expected in _STRICT else (kinds, ("phrase",)):
         found = [*recognised(flat, tokens, wanted)]
         for kind in wanted:

@@ -6,14 +6,17 @@ Those of a question are parsed together, for it is NumPy's cost of each step tha
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import chain, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
 
 from qa_bot.answer.gloss import read_in_english
+from qa_bot.answer.markers import end_of_marker
 from qa_bot.answer.names import names
 from qa_bot.answer.numerals import numerals
 from qa_bot.answer.span_candidates import MAX_WORDS, candidate_spans
+from qa_bot.answer.span_parts import of_parts, parts
 from qa_bot.answer.span_question import ROLES, TELLING, Asking
 from qa_bot.answer.span_templates import BOUNDS, FAR, NEAR, OF_WORDS, RELATIONS, TYPES, Layout, columns_of, layout
 from qa_bot.answer.span_tokens import CLASS_NUMBER, class_numbers, gap_numbers
@@ -32,10 +35,13 @@ _APART, _SAME, _AROUND, _CUTS = range(len(RELATIONS))
 _WINDOW = 6
 # Distances of 0, 1, 2, 3, up to 6, up to 12 and more words
 _DISTANCES = np.searchsorted([0, 1, 2, 3, 6, 12], np.arange(MAX_TOKENS + 1))
-_COLUMN_OF = np.array([("class", "word", "role", "gap").index(column) for column, _ in OF_WORDS.values()])[:, None]
+_COLUMNS = ("class", "word", "role", "gap")
+_ROLE = _COLUMNS.index("role")
+_COLUMN_OF = np.array([_COLUMNS.index(column) for column, _ in OF_WORDS.values()])[:, None]
 # The words of a sentence have two places in front of them and behind them that stand for its begin and end
-_PLACE_OF = np.array([2 + shift for _, shift in OF_WORDS.values()])[:, None]
-_BESIDE = 4
+_PLACES_IN_FRONT = 2
+_PLACE_OF = np.array([_PLACES_IN_FRONT + shift for _, shift in OF_WORDS.values()])[:, None]
+_BESIDE = 2 * _PLACES_IN_FRONT
 
 
 class Parsed(NamedTuple):
@@ -78,18 +84,26 @@ def parse(asking: Asking, texts: Sequence[str], words: Mapping[str, int]) -> Par
     sizes = np.array([*map(len, tokens)], np.int64)
     sentence = np.arange(len(sizes)).repeat(sizes)
     numbers = _numbers(asking, tokens, read, words)
-    of_words = numbers[_COLUMN_OF, _PLACE_OF + np.arange(len(sentence)) + _BESIDE * sentence]
+    place = np.arange(len(sentence)) + _BESIDE * sentence
+    terms = numbers[_ROLE, place + _PLACES_IN_FRONT]
+    numbers[_ROLE] = np.array([0, *asking.roles.values()])[numbers[_ROLE]]
+    of_words = numbers[_COLUMN_OF, _PLACE_OF + place]
     aspects = dict(zip(OF_WORDS, of_words, strict=True))
     ends = sizes.cumsum()
     begins = ends - sizes
     sentences = _Sentences(begins.take(sentence), ends.take(sentence), _IS_TELLING.take(aspects["role"]))
     forms = [token.form for _, ours in read for token in ours]
     first, last = candidate_spans(forms, aspects["gap before"], aspects["gap after"], sentences.ends)
+    if asking.passes_markers:
+        first, last = _behind_markers(first, last, texts, tokens, begins)
     where = layout(len(words))
     columns = columns_of(where, "words", of_words.astype(np.float32))
     firsts, lasts, inside, gaps = (columns[begin:end] for begin, end in pairwise(BOUNDS))
     of_first, of_last = _of_first(sentences, aspects)[:, first], _of_last(sentences, aspects)[:, last]
-    spans = columns_of(where, "whole span", np.concatenate([of_first, of_last, _of_both(first, last, sentences)]))
+    terms *= sentences.matched
+    beside = parts(forms, aspects["gap before"], aspects["class"], terms, sentences.begins)
+    of_both = _of_both(first, last, sentences), of_parts(first, last, beside)
+    spans = columns_of(where, "whole span", np.concatenate([of_first, of_last, *of_both]))
     expressions = [_expressions(*ours, begin) for ours, begin in zip(read, begins.tolist(), strict=True)]
     typed = _typed(first, last, sentence.take(first), expressions, where)
     edges = first.searchsorted([*begins.tolist(), len(sentence)])
@@ -103,23 +117,40 @@ def _readable(text: str) -> Sequence[Token]:
     return tokens if len(tokens) <= MAX_TOKENS else []
 
 
+def _behind_markers(
+    first: Array, last: Array, texts: Sequence[str], tokens: Sequence[Sequence[Token]], begins: Array
+) -> tuple[Array, Array]:
+    """Return the spans that do not begin in what only marks a sentence; ``begins`` are the sentences' first words."""
+    marked = [
+        begin + place
+        for text, ours, begin in zip(texts, tokens, begins.tolist(), strict=True)
+        for place in range(bisect_left(ours, end_of_marker(text), key=attrgetter("start")))
+    ]
+    if not marked:
+        return first, last
+    kept = ~np.isin(first, marked)
+    return first[kept], last[kept]
+
+
 def _numbers(
     asking: Asking,
     tokens: Sequence[Sequence[Token]],
     read: Sequence[tuple[str, Sequence[Token]]],
     words: Mapping[str, int],
 ) -> Array:
-    """Return (4, n + _BESIDE a sentence) int64: class, word, role and gap in front of each word, sentence by sentence.
+    """Return (4, n + _BESIDE a sentence) int64: class, word, question's term and gap in front of each word, sentence by
+    sentence.
 
-    What ``read`` says of the ``tokens`` counts, but for the parts they play in the question.
+    Terms are numbered from 1 as the question's roles are. What ``read`` says of the ``tokens`` counts, but for these.
     """
     begin, end = CLASS_NUMBER["begin"], CLASS_NUMBER["end"]
+    terms = {term: number for number, term in enumerate(asking.roles, start=1)}
     rows: tuple[list[int], ...] = ([], [], [], [])
     for written, (text, shown) in zip(tokens, read, strict=True):
         of_sentence = (
             (begin, begin, *class_numbers(text, shown), end, end),
             (0, 0, *(words.get(token.form, 0) for token in shown), 0, 0),
-            (0, 0, *(asking.roles.get(asking.term_of(token.form), 0) for token in written), 0, 0),
+            (0, 0, *(terms.get(asking.term_of(token.form), 0) for token in written), 0, 0),
             (0, 0, *gap_numbers(text, shown), 0),
         )
         for row, values in zip(rows, of_sentence, strict=True):

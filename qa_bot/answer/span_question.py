@@ -16,6 +16,8 @@ asked for, another telling word, a function word; "none" for a word that it does
 _NONE, _LAST, _FIRST, _FOCUS, _OTHER, _FUNCTION = range(len(ROLES))
 TELLING = (_LAST, _FIRST, _FOCUS, _OTHER)
 """The numbers of the parts that telling words play."""
+# What the number of a clause and the time of an entry are not
+_FIGURES = frozenset(("year", "number", "quantity", "money", "percentage", "duration", "frequency"))
 _OPEN_KINDS = frozenset(("what", "which", "list", "other"))
 _LATE = 2
 
@@ -46,13 +48,19 @@ class Asked(Protocol):
 
 class Asking(NamedTuple):
     """A question of a language: ``key`` names those that are answered alike, ``roles`` number its words' parts, by
-    their terms.
+    their terms. ``passes_markers``: what only marks a sentence does not answer it (see ``wants_figure``).
     """
 
     language: str
     key: str
     roles: Mapping[str, int]
     term_of: Callable[[str], str]
+    passes_markers: bool = False
+
+
+def wants_figure(expected: str) -> bool:
+    """Tell whether a type of answer is a figure of what the text speaks of: the number of its clause is none."""
+    return expected in _FIGURES
 
 
 def asking(asked: Asked, term_of: Callable[[str], str]) -> Asking:
@@ -64,7 +72,8 @@ def asking(asked: Asked, term_of: Callable[[str], str]) -> Asking:
     head = words[asked.focus[-1]] if asked.focus and asked.focus[-1] < len(words) else ""
     terms = [term_of(token.form) for token in tokens]
     key = question_key(asked, question_form(words, place, head, asked.kind))
-    return Asking(asked.language, key, _roles(words, terms, place, asked.focus[-1] if head else None), term_of)
+    roles = _roles(words, terms, place, asked.focus[-1] if head else None)
+    return Asking(asked.language, key, roles, term_of, wants_figure(asked.expected))
 
 
 def question_form(words: Sequence[str], place: int | None, head: str, kind: str) -> str:

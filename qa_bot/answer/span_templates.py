@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from qa_bot.answer.span_candidates import MAX_WORDS
+from qa_bot.answer.span_parts import SIZES as SIZES_OF_PARTS
 from qa_bot.answer.span_question import ROLES
 from qa_bot.answer.span_tokens import GAPS
 from qa_bot.answer.span_words import WORD_CLASSES
@@ -105,6 +106,11 @@ WHOLE_SPAN = (
     Template(("length", "gap behind"), by_question=False),
     Template(("class in front", "class behind"), by_question=False),
     Template(("first class", "last class"), by_question=False),
+    Template(("part", "own words of the question")),
+    Template(("parts crossed", "word of the question in the middle")),
+    Template(("distance on the left in the part", "distance on the right in the part")),
+    Template(("parts with figures", "parts crossed")),
+    Template(("part", "parts crossed"), by_question=False),
 )
 # Read once for each expression of the sentence that has a type
 TYPED_SPAN = (Template(("type", "relation")),)
@@ -134,8 +140,9 @@ _SIZES: Mapping[str, int] = {
     "last class": len(WORD_CLASSES),
     "type": len(TYPES),
     "relation": len(RELATIONS),
+    **SIZES_OF_PARTS,
 }
-# Aspects of spans: of their first words, of their last, and of both ends
+# Aspects of spans: of their first words, of their last, and of both ends; and of parts (see ``span_parts``)
 OF_FIRST = (
     *("distance on the left", "near on the left", "role on the left"),
     *("gap in front", "class in front", "first class", "place"),
@@ -148,7 +155,7 @@ OF_BOTH = (
     *("length", "edges", "words of the question", "sides with words of the question"),
     *("words of the question around", "share of the question around"),
 )
-_ASPECTS = (tuple(OF_WORDS), (*OF_FIRST, *OF_LAST, *OF_BOTH), ("type", "relation"))
+_ASPECTS = (tuple(OF_WORDS), (*OF_FIRST, *OF_LAST, *OF_BOTH, *SIZES_OF_PARTS), ("type", "relation"))
 PARTS: Mapping[str, tuple[Template, ...]] = {
     "first word": FIRST_WORD,
     "last word": LAST_WORD,

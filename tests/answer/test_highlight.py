@@ -71,10 +71,24 @@ def test_spans_lie_within_the_text(text: str, expected: str) -> None:
         ("person", "It opened in 1912.", False),
         ("any", "", False),
         ("number", "", True),
+        ("number", "4.1 The miller grinds.", True),
+        ("number", "(2) The miller grinds 3 sacks.", False),
+        ("number", "10:41 The wheel stops.", True),
+        ("any", "4.1 The miller grinds.", False),
     ],
 )
 def test_a_sentence_without_any_figure_lacks_one(expected: str, text: str, lacks: bool) -> None:
     assert lacks_what_is_asked(_Asked("what", expected), text) is lacks
+
+
+def test_the_number_of_a_clause_is_no_figure_that_answers() -> None:
+    clause = "4.1 The miller keeps the 12 wheels."
+    assert _answer("how many", "number", "How many wheels does the miller keep?", clause) == "12"
+    assert _answer("how many", "number", "How many millers?", "4.1 The miller keeps the wheels.") is None
+
+
+def test_a_highlight_stays_within_a_cell() -> None:
+    assert _answer("other", "any", "port of the mill", "Mill port | 8080 | open") == "8080"
 
 
 def test_an_age_needs_digits() -> None:

@@ -238,6 +238,20 @@ def test_a_span_lies_to_an_expression_apart_the_same_around_or_cutting_it() -> N
     assert {span: dates.tolist()[0][spans.index(span)] for span in relation} == relation
 
 
+def _spans(asked: Asking, text: str) -> set[str]:
+    parsed = parse(asked, [text], WORDS)
+    runs = zip(parsed.first.tolist(), parsed.last.tolist(), strict=True)
+    return {text[parsed.tokens[first].start : parsed.tokens[last].end] for first, last in runs}
+
+
+def test_the_number_of_a_clause_stands_apart_and_answers_no_question_for_a_figure() -> None:
+    clause = "4.1 The miller keeps 12 wheels."
+    how_many = _spans(_asking("How many wheels does the miller keep?", "how many", "number"), clause)
+    which = _spans(_asking("Which clause says who keeps the wheels?", "which", "any", (1,)), clause)
+    assert which - how_many == {"4.1"}
+    assert "12" in how_many
+
+
 @pytest.mark.parametrize("text", ["", "  ", "…", "of", "word " * (MAX_TOKENS + 1), "x" * 1_000_000, "1 " * 500_000])
 def test_what_is_no_sentence_has_no_spans(text: str) -> None:
     assert not len(parse(_asking("Who built the mill?"), [text], WORDS).first)
