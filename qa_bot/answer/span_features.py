@@ -102,13 +102,15 @@ def parse(asking: Asking, texts: Sequence[str], words: Mapping[str, int]) -> Par
     of_first, of_last = _of_first(sentences, aspects)[:, first], _of_last(sentences, aspects)[:, last]
     terms *= sentences.matched
     beside = parts(forms, aspects["gap before"], aspects["class"], terms, sentences.begins)
-    of_both = _of_both(first, last, sentences), of_parts(first, last, beside)
-    spans = columns_of(where, "whole span", np.concatenate([of_first, of_last, *of_both]))
+    spans = columns_of(where, "whole span", np.concatenate([of_first, of_last, _of_both(first, last, sentences)]))
+    among_parts = columns_of(where, "among parts", of_parts(first, last, beside))
     expressions = [_expressions(*ours, begin) for ours, begin in zip(read, begins.tolist(), strict=True)]
     typed = _typed(first, last, sentence.take(first), expressions, where)
     edges = first.searchsorted([*begins.tolist(), len(sentence)])
     all_tokens = [*chain.from_iterable(tokens)]
-    return Parsed(all_tokens, first, last, edges, firsts, lasts, inside, gaps, np.concatenate([spans, typed]))
+    return Parsed(
+        all_tokens, first, last, edges, firsts, lasts, inside, gaps, np.concatenate([spans, among_parts, typed])
+    )
 
 
 def _readable(text: str) -> Sequence[Token]:

@@ -18,6 +18,8 @@ _OPENERS = frozenset(("and", "or", "but", "while", "whereas"))
 _IS_FIGURE = np.array([name in ("year", "number", "number with letters", "number word") for name in WORD_CLASSES])
 _PLACES = ("no part counts", "before", "behind", "in it", "into it", "out of it", "across it")
 """How a span lies to the part that counts."""
+# By how its first and its last word lie to it (see ``_lies``)
+_PLACE_OF = np.array([[1, 4, 6, 0], [0, 3, 5, 0], [0, 0, 2, 0], [0, 0, 0, 0]])
 _MOST_OWN = 2
 _MOST_CROSSED = 3
 _MOST_WITH_FIGURES = 2
@@ -80,16 +82,16 @@ def _own_and_counting(part: Array, terms: Array, begins: Array) -> tuple[Array, 
 
 def of_parts(first: Array, last: Array, of: Parts) -> Array:
     """Return (SIZES, m) float32: the aspects of spans by their ``first`` and ``last`` words (m,)."""
-    left, right, counts = of.part[first], of.part[last], of.counts[first]
-    begin, end = of.part.searchsorted(left), of.part.searchsorted(right, "right")
+    lies = _lies(of)
+    begin, end = of.part.searchsorted(of.part)[first], of.part.searchsorted(of.part, "right")[last]
     own, matched, figures = _sums(of.own), _sums(of.matched), _sums(of.figure)
     outside = own[end] - own[begin] - own[last + 1] + own[first]
     in_the_middle = matched[np.maximum(last, first + 1)] > matched[first + 1]
     on_the_left, on_the_right = _distances(first, last, of.matched)
     rows = (
-        _place(left, right, counts),
+        _PLACE_OF[lies[first], lies[last]],
         np.minimum(outside, _MOST_OWN),
-        np.minimum(right - left, _MOST_CROSSED),
+        np.minimum(of.part[last] - of.part[first], _MOST_CROSSED),
         np.minimum(figures[last + 1] - figures[first], _MOST_WITH_FIGURES),
         in_the_middle,
         np.where(on_the_left < first - begin, np.minimum(on_the_left, _ELSEWHERE - 1), _ELSEWHERE),
@@ -98,18 +100,9 @@ def of_parts(first: Array, last: Array, of: Parts) -> Array:
     return np.array(rows, np.float32)
 
 
-def _place(left: Array, right: Array, counts: Array) -> Array:
-    """Return which of _PLACES spans from the part ``left`` to ``right`` have, where the part ``counts``."""
-    none, before, behind, within, into, out_of, across = range(len(_PLACES))
-    cases = {
-        none: counts < 0,
-        before: right < counts,
-        behind: left > counts,
-        within: left == right,
-        into: right == counts,
-        out_of: left == counts,
-    }
-    return np.select([*cases.values()], [*cases], across)
+def _lies(of: Parts) -> Array:
+    """Return (n,) how each word lies to the part that counts: 0 before it, 1 in it, 2 behind it, 3 where none does."""
+    return np.where(of.counts < 0, 3, np.sign(of.part - of.counts) + 1)
 
 
 def _distances(first: Array, last: Array, matched: Array) -> tuple[Array, Array]:

@@ -106,6 +106,9 @@ WHOLE_SPAN = (
     Template(("length", "gap behind"), by_question=False),
     Template(("class in front", "class behind"), by_question=False),
     Template(("first class", "last class"), by_question=False),
+)
+# Apart from the others: one product of all would be large enough for several threads, which wait for each other
+AMONG_PARTS = (
     Template(("part", "own words of the question")),
     Template(("parts crossed", "word of the question in the middle")),
     Template(("distance on the left in the part", "distance on the right in the part")),
@@ -155,13 +158,14 @@ OF_BOTH = (
     *("length", "edges", "words of the question", "sides with words of the question"),
     *("words of the question around", "share of the question around"),
 )
-_ASPECTS = (tuple(OF_WORDS), (*OF_FIRST, *OF_LAST, *OF_BOTH, *SIZES_OF_PARTS), ("type", "relation"))
+_ASPECTS = (tuple(OF_WORDS), (*OF_FIRST, *OF_LAST, *OF_BOTH), tuple(SIZES_OF_PARTS), ("type", "relation"))
 PARTS: Mapping[str, tuple[Template, ...]] = {
     "first word": FIRST_WORD,
     "last word": LAST_WORD,
     "words inside": WORDS_INSIDE,
     "gaps inside": GAPS_INSIDE,
     "whole span": WHOLE_SPAN,
+    "among parts": AMONG_PARTS,
     "typed span": TYPED_SPAN,
 }
 _PARTS_OF_WORDS = ("first word", "last word", "words inside", "gaps inside")
