@@ -21,7 +21,7 @@ _GUIDE_NOTE = (
 def settings_of(options: argparse.Namespace, source: Path | None = None) -> Config:
     """Return the effective settings; ``source`` is the file they are from, where that is known.
 
-    Raises ConfigError, also where the command line names documents that are not there.
+    Raises ConfigError, also where the command line names only documents that are not there.
     """
     config = load_config(
         Path(options.config) if source is None and options.config is not None else source,
@@ -29,7 +29,7 @@ def settings_of(options: argparse.Namespace, source: Path | None = None) -> Conf
         index=None if options.index is None else Path(options.index),
     )
     absent = missing_documents(config) if options.documents else ()
-    if absent:
+    if absent and len(absent) == len(config.documents):
         raise ConfigError("--documents", [f"there is no {path}; correct the path" for path in absent])
     return config
 
