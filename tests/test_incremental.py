@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from qa_bot import QABot, Reply
@@ -89,6 +89,7 @@ def bot_of(folder: Path, index: Path, **fields: object) -> QABot:
 
 @pytest.mark.parametrize("weighting", ["bm25", "tfidf"])
 @given(st.lists(steps, min_size=1, max_size=6), st.integers(0, 10**6), st.booleans())
+@example([[("write", "a.txt", "a.txt"), ("delete", "bridge.txt", "a.txt"), ("write", "oslo.md", "a.txt")]], 743, False)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
 def test_refreshed_equals_rebuilt(
     tmp_path: Path,

@@ -95,7 +95,7 @@ class _Bm25Scorer(NamedTuple):
     def scores(self, part: int, field: int, found: Counts) -> UnitScores:
         saturation = found.counts + self.weighting.norms_of(part, field, found.units)
         values = self.weights[:, None] * found.counts * (K1 + 1) / saturation
-        return UnitScores(found.units, values.sum(axis=0))
+        return UnitScores(found.units, totals(values))
 
     def rates(self, part: int) -> Rates:
         """Return what words count: the score is concave in how often one stands in a unit, and nothing for never."""
@@ -121,13 +121,22 @@ class TfIdf:
         return _TfIdfScorer(self, counts[:, None] * idf * idf, lengths)
 
 
+def totals(values: Array) -> Array:
+    """Return the sums (u,) of ``values`` (k, u), each added up in the order of its column.
+
+    NumPy does so but for a single column, which it adds up in another order: what a unit scores would depend on
+    whether there are others.
+    """
+    return values.cumsum(axis=0)[-1] if values.shape[1] == 1 and len(values) else values.sum(axis=0)
+
+
 class _TfIdfScorer(NamedTuple):
     weighting: TfIdf
     weights: Array
     lengths: Array
 
     def scores(self, part: int, field: int, found: Counts) -> UnitScores:
-        values = (self.weights[:, field, None] * found.counts).sum(axis=0)
+        values = totals(self.weights[:, field, None] * found.counts)
         norms = self.weighting.norms.of(part, field)[found.units] * self.lengths[field]
         # units of dead documents have no norm
         return UnitScores(found.units, np.divide(values, norms, out=np.zeros(len(values)), where=norms > 0))

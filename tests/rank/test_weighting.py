@@ -11,7 +11,7 @@ from qa_bot.rank.fields import PartFields
 from qa_bot.rank.matching import inverse_document_frequency
 from qa_bot.rank.norms import Norms
 from qa_bot.rank.retrieve import Retriever
-from qa_bot.rank.weighting import K1
+from qa_bot.rank.weighting import K1, totals
 from qa_bot.text.tokenise import tokenise
 
 MakeIndex = Callable[[Mapping[str, str]], Index]
@@ -90,3 +90,10 @@ def test_rarer_words_count_more() -> None:
 def test_nothing_indexed_gives_no_scores(make_index: MakeIndex, weighting: str) -> None:
     index = make_index({})
     assert Retriever(index, weighting).retrieve(analyse("anything", index).concepts, 10).rows.tolist() == []
+
+
+def test_what_a_unit_scores_does_not_depend_on_others() -> None:
+    values = np.random.default_rng(0).random((40, 300))
+    alone = [totals(values[:, [unit]])[0] for unit in range(300)]
+    assert totals(values).tolist() == alone
+    assert totals(np.empty((0, 1))).tolist() == [0.0]
