@@ -40,7 +40,7 @@ def before(index: Index, own: range, row: int, count: int) -> str:
 
 def after(index: Index, own: range, row: int, count: int) -> str:
     """Return up to ``count`` sentences behind one; of what leads to a list, a table or code, the beginning of that."""
-    n_led = len(_led(index, own, row)) if count and _ends_with_colon(index, row) else 0
+    n_led = len(_led(index, own, row)) if count and index.ending(row) == Ending.COLON else 0
     return _joined(index, _neighbours(index, own, row, 1, max(count, n_led)))
 
 
@@ -62,8 +62,10 @@ def _lead(index: Index, own: range, row: int) -> int | None:
     Items before it may be of several sentences: then, those behind the first are in the paragraph of that.
     """
     header = index.header(row)
-    if header or not _is_item(index, row):
-        return header[0] if header else None
+    if header:
+        return header[0]
+    if not _is_item(index, row):
+        return None
     near = np.arange(row, max(own.start, row - _REACH) - 1, -1)
     kinds, endings = index.kinds(near).tolist(), index.endings(near).tolist()
     paragraphs = index.paragraph_edges(near)[0].tolist()
@@ -87,10 +89,6 @@ def _is_item(index: Index, row: int) -> bool:
 
 def _in_one_paragraph(index: Index, *rows: int) -> bool:
     return len(set(index.paragraph_edges(np.array(rows))[0].tolist())) == 1
-
-
-def _ends_with_colon(index: Index, row: int) -> bool:
-    return int(index.endings(np.array([row]))[0]) == Ending.COLON
 
 
 def _neighbours(index: Index, own: range, row: int, step: int, count: int) -> list[int]:

@@ -165,6 +165,11 @@ class Index(IndexedWords):
         part, _, document = self._place(row)
         return part.document + document
 
+    def ending(self, row: int) -> int:
+        """Return what a sentence ends with, an Ending."""
+        part, local, _ = self._place(row)
+        return int(part.segment.endings[local])
+
     def kind(self, row: int) -> BlockKind:
         """Return what a sentence is part of."""
         part, local, _ = self._place(row)

@@ -40,13 +40,13 @@ def singular_terms(word: str, index: Index) -> tuple[int, ...]:
     return index.terms_of(fold_case(singular(word))) if singular(word) != word else ()
 
 
-def plural_terms(word: str, index: Index) -> tuple[int, ...]:
-    """Return the terms of an acronym's plural; in small letters (nda), of one that no document has in the singular."""
-    form = fold_case(word)
-    if len(word) < _SHORTEST or not word.isalpha() or form.endswith("s"):
+def plural_terms(word: str, index: Index, *, known: bool) -> tuple[int, ...]:
+    """Return the terms of an acronym's plural; in small letters (nda), of one that is not ``known`` in the singular."""
+    may_be_acronym = word.isupper() or (not known and len(word) <= _LONGEST_SMALL)
+    if not may_be_acronym or len(word) < _SHORTEST or not word.isalpha():
         return ()
-    may_be_plural = word.isupper() or (len(word) <= _LONGEST_SMALL and not index.terms_of(form))
-    return index.terms_of(f"{form}s") if may_be_plural else ()
+    form = fold_case(word)
+    return () if form.endswith("s") else index.terms_of(f"{form}s")
 
 
 def with_acronyms(concepts: Sequence[Concept], index: Index, spoken: Language) -> list[Concept]:

@@ -155,7 +155,7 @@ def _with_synonyms(concept: Concept, alike: Sequence[Phrase], index: Index, spok
 def _concept(written: str, form: str, place: int, index: Index, spoken: Language, *, weak: bool) -> Concept:
     terms = tuple(sorted({*index.terms_of(form), *singular_terms(written, index)}))
     derived = related_terms(index.term_of(form), index), compound_terms(form, index, spoken)
-    abbreviated = plural_terms(written, index), other_lengths(form, index, spoken)
+    abbreviated = plural_terms(written, index, known=bool(terms)), () if terms else other_lengths(form, index, spoken)
     concept = Concept(written, terms, place=place, weak=weak)
     may_stand_apart = spoken.spaced and not (terms and form.isalpha())
     phrases = phrases_apart(form, index, spoken) if may_stand_apart else ()

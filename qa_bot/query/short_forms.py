@@ -10,7 +10,7 @@ from qa_bot.text.stem import term_maker
 
 def other_lengths(form: str, index: Index, spoken: Language) -> tuple[int, ...]:
     """Return the terms of the short form of a word that no document has, or of what a short one stands for."""
-    if not spoken.short_forms or index.terms_of(form):
+    if not spoken.short_forms:
         return ()
     return tuple(
         term for other in _others(spoken).get(term_maker(spoken.code)(form), ()) for term in index.terms_of(other)
