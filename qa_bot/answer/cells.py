@@ -9,10 +9,10 @@ from qa_bot.answer.markers import end_of_marker
 
 BORDER = "|"
 # Behind a sentence or a label some write two spaces
-_WIDE = re.compile(r"(?<=[^\s.:!?]) [ \t]+(?=\S)|(?<=\S)\t[ \t]*(?=\S)")
+_WIDE = r"(?<=[^\s.:!?]) [ \t]+(?=\S)|(?<=\S)\t[ \t]*(?=\S)"
 # A bar with a space beside it, not one that is written as \|
-_BAR = re.compile(r"(?<=\s)\||(?<!\\)\|(?=\s)")
-_ANY_BAR = re.compile(r"(?<!\\)\|")
+_BAR = r"(?<=\s)\||(?<!\\)\|(?=\s)"
+_ANY_BAR = r"(?<!\\)\|"
 
 
 def borders(text: str) -> list[int]:
@@ -26,7 +26,7 @@ def borders(text: str) -> list[int]:
     found = [marked] if marked else []
     if "|" in text:
         bars = _ANY_BAR if text.lstrip().startswith("|") else _BAR
-        found += [bar.start() for bar in bars.finditer(text) if text.count("`", 0, bar.start()) % 2 == 0]
+        found += [bar.start() for bar in re.finditer(bars, text) if text.count("`", 0, bar.start()) % 2 == 0]
     if ("  " in text or "\t" in text) and "\n" not in text:
-        found += [gap.start() for gap in _WIDE.finditer(text)]
+        found += [gap.start() for gap in re.finditer(_WIDE, text)]
     return sorted({*found})

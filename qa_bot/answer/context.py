@@ -7,6 +7,7 @@ without the table's header.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 
@@ -20,7 +21,7 @@ _FEW = 3
 
 _ITEM, _CODE, _HEADING = (NUMBER_OF_KIND[kind] for kind in (BlockKind.ITEM, BlockKind.CODE, BlockKind.HEADING))
 _LED = (BlockKind.CODE, BlockKind.HEADER, BlockKind.ROW)
-_NUMBERED = re.compile(r"\(?(?:[a-z]{1,4}|\d{1,2})\)\s", re.I)
+_LONGEST_NUMBER = 6
 _GAP = "… "
 
 
@@ -84,7 +85,16 @@ def _lead(index: Index, own: range, row: int) -> int | None:
 
 def _is_item(index: Index, row: int) -> bool:
     """Tell whether a sentence is one of a list, or begins as one: (a), iv), 3)."""
-    return index.kind(row) is BlockKind.ITEM or _NUMBERED.match(index.text(row)) is not None
+    if index.kind(row) is BlockKind.ITEM:
+        return True
+    text = index.text(row)
+    return ")" in text[:_LONGEST_NUMBER] and _numbered().match(text) is not None
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """Return the pattern of an item's number in brackets, compiled by need."""
+    return re.compile(r"\(?(?:[a-z]{1,4}|\d{1,2})\)\s", re.I)
 
 
 def _in_one_paragraph(index: Index, *rows: int) -> bool:

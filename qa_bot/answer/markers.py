@@ -1,17 +1,31 @@
 """What a sentence opens with and is no part of it: a clause's number, an item's marker, the time of an entry."""
 
 import re
+from functools import cache
 
 _DAY_TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
 _LEVEL = r"\.[1-9]\d?"
-# What has no mark behind it tells by its dots (4.1 The tenant) and by the capital of a word, which 2.4 GHz has not
-_MARKER = re.compile(
-    rf"\s{{0,4}}(?:\(\w{{1,3}}\)|[a-z]\)|(?:§ ?)?\d{{1,2}}(?:{_LEVEL}){{0,5}}(?:\.\)?|\))|\[{_DAY_TIME}\]"
-    rf"|(?:(?:§ ?)?\d{{1,2}}(?:{_LEVEL}){{1,5}}|{_DAY_TIME})(?=\s(?:[^\W\d_a-z][^\W\d_A-Z]|A\s)))(?=\s+\S)"
-)
+_BEGINS = "([§0123456789"
+_LONGEST_INDENT = 4
 
 
 def end_of_marker(text: str) -> int:
     """Return where the marker that ``text`` opens with ends, in code points; 0 without one."""
-    marker = _MARKER.match(text)
+    opening = text[: _LONGEST_INDENT + 2].lstrip()
+    if not opening or (opening[0] not in _BEGINS and opening[1:2] != ")"):
+        return 0
+    marker = _marker().match(text)
     return marker.end() if marker else 0
+
+
+@cache
+def _marker() -> re.Pattern[str]:
+    """Return the pattern of markers, compiled by need: few sentences have one.
+
+    What has no mark behind it tells by its dots (4.1 The tenant) and by the capital of a word, which 2.4 GHz has not.
+    """
+    return re.compile(
+        rf"\s{{0,{_LONGEST_INDENT}}}(?:\(\w{{1,3}}\)|[a-z]\)|(?:§ ?)?\d{{1,2}}(?:{_LEVEL}){{0,5}}(?:\.\)?|\))"
+        rf"|\[{_DAY_TIME}\]"
+        rf"|(?:(?:§ ?)?\d{{1,2}}(?:{_LEVEL}){{1,5}}|{_DAY_TIME})(?=\s(?:[^\W\d_a-z][^\W\d_A-Z]|A\s)))(?=\s+\S)"
+    )

@@ -1,6 +1,7 @@
 """The marks beside the words of a span that belong to them: $7.50, 80 %, --force, v2.4, b.i.d., Press (AP)."""
 
 import re
+from functools import cache
 
 from qa_bot.types import Span
 
@@ -12,16 +13,17 @@ _BEGINS = frozenset(("-", "--", "/", "//", "./", "../", "~/", "~/.", "/.", "./."
 _IN_BEGINS = "-/.~"
 _LONGEST_BEGIN = max(map(len, _BEGINS))
 _OPENING = frozenset("([{\"'`“‘«=|")
-_UNIT = re.compile(r"[ \u00a0\u202f]?(?:[%‰]|°(?:[ \u00a0\u202f]?[CFK]\b)?)")
+_UNIT = r"[ \u00a0\u202f]?(?:[%‰]|°(?:[ \u00a0\u202f]?[CFK]\b)?)"
+_UNIT_MARKS = frozenset("%‰°")
 # The sentence goes on behind it: a stop that abbreviates
-_ABBREVIATES = re.compile(r"\.(?=[,;:)]|\s{1,3}[^\W\dA-Z_])")
-_INITIALS = re.compile(r"(?<!\w)[^\W\d_](?:\.[^\W\d_])+\Z")
+_ABBREVIATES = r"\.(?=[,;:)]|\s{1,3}[^\W\dA-Z_])"
+_INITIALS = r"(?<!\w)[^\W\d_](?:\.[^\W\d_])+\Z"
 _LONGEST_INITIALS = 20
 _QUOTES = ('"', "`")
 _BRACKETS = {")": "(", "]": "["}
 # Fields of no word: 30 3 * * *
-_STARS_IN_FRONT = re.compile(r"(?:\* )+\Z")
-_STARS_BEHIND = re.compile(r"(?: \*)+")
+_STARS_IN_FRONT = r"(?:\* )+\Z"
+_STARS_BEHIND = r"(?: \*)+"
 _MOST_STARS = 10
 
 
@@ -54,18 +56,25 @@ def _with_marks_behind(text: str, start: int, end: int) -> int:
     bracket = _BRACKETS.get(mark)
     if bracket:
         return end + (text.count(bracket, start, end) > text.count(mark, start, end))
-    if text[end - 1 : end].isdigit() and (unit := _UNIT.match(text, end)):
+    may_have_unit = text[end - 1 : end].isdigit() and not _UNIT_MARKS.isdisjoint(text[end : end + 2])
+    if may_have_unit and (unit := _pattern(_UNIT).match(text, end)):
         return unit.end()
     if mark == ".":
-        initials = _INITIALS.search(text, max(start, end - _LONGEST_INITIALS), end)
-        return end + bool(initials or _ABBREVIATES.match(text, end))
+        initials = _pattern(_INITIALS).search(text, max(start, end - _LONGEST_INITIALS), end)
+        return end + bool(initials or _pattern(_ABBREVIATES).match(text, end))
     in_path = mark == "/" and "/" in text[start:end] and not text[end + 1 : end + 2].isalnum()
     return end + in_path
 
 
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    """Return a pattern, compiled by need: few sentences need one."""
+    return re.compile(pattern)
+
+
 def _with_stars(text: str, start: int, end: int) -> tuple[int, int]:
-    in_front = _STARS_IN_FRONT.search(text, max(0, start - 2 * _MOST_STARS), start)
-    behind = _STARS_BEHIND.match(text, end)
+    in_front = _pattern(_STARS_IN_FRONT).search(text, max(0, start - 2 * _MOST_STARS), start)
+    behind = _pattern(_STARS_BEHIND).match(text, end)
     return in_front.start() if in_front else start, behind.end() if behind else end
 
 
