@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from enum import IntEnum
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
@@ -259,39 +259,44 @@ class Segment:
 
     def section_of(self, rows: Array) -> Array:
         """Return the row of the heading that each row stands under, or is; NO_SECTION before the first (int64)."""
-        if not len(self._headings):
-            return np.full(len(rows), NO_SECTION)
-        place = self._headings.searchsorted(rows, side="right") - 1
-        found = self._headings.take(np.maximum(place, 0))
-        first = self.document_rows.take(self.document_of(rows))
-        return np.where((place >= 0) & (found >= first), found, NO_SECTION)
+        return self._last_of(self._headings, rows, "right")
 
     def section(self, row: int) -> int:
         """Return the same of one row, in a tenth of the time."""
-        place = bisect_right(self._headings.data, row) - 1
-        found = int(self._headings[place]) if place >= 0 else NO_SECTION
-        return found if found >= self.document_rows[self.document(row)] else NO_SECTION
+        return self._at(self._headings, bisect_right(self._headings.data, row) - 1, row)
 
     def outer_section_of(self, headings: Array) -> Array:
         """Return the row of the heading that each heading stands under (int64); NO_SECTION for the outermost ones."""
         levels = self._kinds.take(headings) >> _KIND_BITS
         out = np.full(len(headings), NO_SECTION)
-        for level in sorted(set(levels.tolist()) - {0, 1}):
+        for level in sorted(set(levels.tolist()) - {1}):
             chosen = np.flatnonzero(levels == level)
-            above = self._headings_above(level)
-            place = above.searchsorted(headings[chosen]) - 1
-            found = above.take(np.maximum(place, 0)) if len(above) else place
-            first = self.document_rows.take(self.document_of(headings[chosen]))
-            out[chosen] = np.where((place >= 0) & (found >= first), found, NO_SECTION)
+            out[chosen] = self._last_of(self._headings_above(level), headings[chosen], "left")
         return out
 
     def outer_section(self, heading: int) -> int:
         """Return the same of one heading."""
         level = int(self._kinds[heading]) >> _KIND_BITS
-        above = self._headings_above(level) if level > 1 else ()
-        place = bisect_left(above, heading) - 1
-        found = int(above[place]) if place >= 0 else NO_SECTION
-        return found if found >= self.document_rows[self.document(heading)] else NO_SECTION
+        if level == 1:
+            return NO_SECTION
+        above = self._headings_above(level)
+        return self._at(above, bisect_left(above.data, heading) - 1, heading)
+
+    def _last_of(self, headings: Array, rows: Array, side: Literal["left", "right"]) -> Array:
+        """Return the last of some headings, ascending, before each row in its document (int64), NO_SECTION for none; on
+        the "right" a row that is one of them itself.
+        """
+        if not len(headings):
+            return np.full(len(rows), NO_SECTION)
+        place = headings.searchsorted(rows, side) - 1
+        found = headings.take(np.maximum(place, 0))
+        first = self.document_rows.take(self.document_of(rows))
+        return np.where((place >= 0) & (found >= first), found, NO_SECTION)
+
+    def _at(self, headings: Array, place: int, row: int) -> int:
+        """Return the heading at a place, NO_SECTION where there is none or it is not of the row's document."""
+        found = int(headings[place]) if place >= 0 else NO_SECTION
+        return found if found >= self.document_rows[self.document(row)] else NO_SECTION
 
     def header(self, row: int) -> range:
         """Return the rows of the header of the table that a row is of; none for other rows."""

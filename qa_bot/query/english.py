@@ -165,11 +165,14 @@ def answer_type_of(noun: str) -> str:
     return "person" if len(noun) > 5 and singular(noun).endswith(("ist", "ologist", "grapher")) else "any"
 
 
+_NO_VERBS = AUXILIARIES | PREPOSITIONS | DETERMINERS | PRONOUNS
+
+
 def verb_places(words: Sequence[str]) -> frozenset[int]:
     """Return the places of what is plainly a verb: "who *devised* it", "did she *die*", "was the mill *burned*"."""
     places = set()
     for place in range(1, len(words)):
-        is_plain = words[place] not in AUXILIARIES | PREPOSITIONS | DETERMINERS | PRONOUNS
+        is_plain = words[place] not in _NO_VERBS
         behind_who = words[place - 1] == "who"
         behind_pronoun = place > 1 and words[place - 2] in AUXILIARIES and words[place - 1] in PRONOUNS
         participle = len(words[place]) > 4 and words[place].endswith("ed") and not AUXILIARIES.isdisjoint(words[:place])

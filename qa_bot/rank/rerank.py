@@ -26,8 +26,8 @@ class Ranked(NamedTuple):
 
     ``holds`` (n, k) bool tells which of the question's concepts each sentence has. ``scores`` (n,) are those of the
     order, ``judged`` (n,) the ranker's; ``added`` is what was added to these since, (n,) each, with its reason.
-    ``asked`` is the kind of answer that was asked for. ``beside`` (m, f) are the features of all the candidates, those
-    included that are left out since.
+    ``asked`` is the kind of answer that was asked for. ``all_features`` (m, f) are those of all the candidates, what is
+    left out since included.
     """
 
     rows: Array
@@ -36,7 +36,7 @@ class Ranked(NamedTuple):
     features: Array
     holds: Array
     asked: str
-    beside: Array
+    all_features: Array
     added: tuple[tuple[str, Array], ...] = ()
 
     def plus(self, added: Array, reason: str, first: int = 0) -> Self:
@@ -100,7 +100,7 @@ def reasons(ranked: Ranked, place: int, ranker: Ranker) -> tuple[Reason, ...]:
     question's, what speaks for the sentence is these.
     """
     row = ranked.features[place]
-    middling = np.median(ranked.beside, axis=0)
+    middling = np.median(ranked.all_features, axis=0)
     groups = list(dict.fromkeys(GROUPS))
     without = np.repeat(row[None], len(groups), axis=0)
     for k, group in enumerate(groups):

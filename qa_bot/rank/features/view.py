@@ -88,12 +88,12 @@ class View(Words):
         """First row, and the row after the last, of the header of each candidate's table (n,), twice the same where it
         is a row of none; None where all are of none.
         """
-        found = [self.index.header(row) for row in self.rows[self.kinds == ROW].tolist()]
+        is_row = self.kinds == ROW
+        found = [self.index.header(row) for row in self.rows[is_row].tolist()]
         if not any(found):
             return None
         first, last = self.rows.copy(), self.rows.copy()
-        first[self.kinds == ROW] = [rows.start for rows in found]
-        last[self.kinds == ROW] = [rows.stop for rows in found]
+        first[is_row], last[is_row] = [rows.start for rows in found], [rows.stop for rows in found]
         return first, last
 
     @cached_property
@@ -159,11 +159,9 @@ class View(Words):
     @cached_property
     def _in_header(self) -> Array:
         """(n, k) 1 where the header of its table holds the concept."""
-        return (
-            np.zeros((self.n, self.k))
-            if self.headers is None
-            else np.minimum(self._held("header", "behind header"), 1.0)
-        )
+        if self.headers is None:
+            return np.zeros((self.n, self.k))
+        return np.minimum(self._held("header", "behind header"), 1.0)
 
     @cached_property
     def in_sentence(self) -> Array:
