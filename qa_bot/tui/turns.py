@@ -1,6 +1,7 @@
 """The rows of one entry of the conversation: the question, the answer or the refusal, and the citations."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from rich.cells import cell_len
 
@@ -13,6 +14,8 @@ from qa_bot.types import Answer, Citation, Reply
 
 INDENT = "  "
 """What stands before everything but the question."""
+# Rows of the nearest sentence that a refusal shows
+_SNIPPET = 4
 
 
 def entry_rows(entry: Entry, number: int, width: int) -> list[Row]:
@@ -73,9 +76,20 @@ def _citations(reply: Reply, number: int, width: int) -> Iterator[Row]:
     for position, citation in enumerate(reply.citations):
         place = Place(number, position)
         yield citation_row(citation, place, width)
-        if position or not reply.answered:
+        if not position and not reply.answered:
+            yield from _snippet(citation, place, width)
+        elif position:
             snippet = clip(_one_line(citation.text), width - 2 * len(INDENT))
             yield row(INDENT * 2, Run(snippet, "dim"), target=place)
+
+
+def _snippet(citation: Citation, place: Place, width: int) -> Iterator[Row]:
+    """Yield the first rows of a sentence: what is nearest answers often enough to be read without a step further."""
+    text, room = _one_line(citation.text), width - 2 * len(INDENT)
+    lines = [text[start:end] for start, end in islice(wrap(text, 0, len(text), room), _SNIPPET + 1)]
+    if len(lines) > _SNIPPET:
+        lines[_SNIPPET - 1 :] = [clip(f"{lines[_SNIPPET - 1]} …", room)]
+    yield from (row(INDENT * 2, Run(line, "dim"), target=place) for line in lines)
 
 
 def citation_row(citation: Citation, place: Place, width: int) -> Row:

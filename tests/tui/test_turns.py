@@ -31,6 +31,17 @@ def test_a_refusal_says_so_and_marks_what_is_near_as_no_answer(make_fake) -> Non
     assert not any(run.role == "key" for row in rows(make_fake, "refuse they met") for run in row.runs)
 
 
+def test_a_refusal_shows_the_beginning_of_the_nearest_sentence(make_fake) -> None:
+    bot = make_fake({"a.md": "they met " + "again and again " * 30, "b.md": "they met " + "often " * 30})
+    shown = [row.text.strip() for row in entry_rows(Entry("q", bot.ask("refuse they met")), 0, 60)]
+    first = next(k for k, text in enumerate(shown) if text.startswith("1 a.md"))
+    second = next(k for k, text in enumerate(shown) if text.startswith("2 b.md"))
+    assert second - first == 5
+    assert shown[second - 1].endswith(" …")
+    assert shown[first + 1].startswith("they met again")
+    assert len(shown) == second + 2
+
+
 def test_a_correction_is_told(make_fake) -> None:
     assert any("“wher” read as “where”" in row.text for row in rows(make_fake, "wher they met"))
 
