@@ -27,7 +27,8 @@ def cite(
     sentence = index.sentence(row)
     document, title = sentence.document, index.titles[sentence.document]
     own = index.document_rows(document)
-    section, *outer = _headings(index, sentence.section, index.names[document]) or [""]
+    above = index.outer_section(row) if sentence.section == row else sentence.section
+    section, *outer = _headings(index, above, index.names[document]) or [""]
     return Citation(
         rank=rank,
         score=score,

@@ -122,7 +122,7 @@ class Builder:
     def _write_sentences(self, cuts: Sequence[Cut]) -> None:
         spans = [span for cut in cuts for sentences in cut.sentences for span in sentences]
         starts = np.array([span.start for span in spans], dtype=np.int64)
-        kinds = [number_of(block) for cut in cuts for block in cut.document.blocks]
+        kinds = [number_of(block, cut.document.readable) for cut in cuts for block in cut.document.blocks]
         counts = [len(sentences) for cut in cuts for sentences in cut.sentences]
         self._writer.append("sentence_starts", starts)
         self._writer.append("sentence_sizes", np.array([span.end for span in spans], dtype=np.int64) - starts)

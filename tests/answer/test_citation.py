@@ -42,6 +42,14 @@ def test_the_headings_that_the_one_above_stands_under(make_bot: MakeBot) -> None
     assert (heron.outer, heron.section) == ((), "Of others")
 
 
+def test_a_heading_that_is_cited_is_shown_under_those_above_it(make_bot: MakeBot) -> None:
+    text = "# Manual\n\n## Errors\n\n### E-204: the pump stands\n\nWait for it.\n"
+    with make_bot({"manual.md": text}) as bot:
+        bot.refresh()
+        cited = next(one for one in bot.ask("Why does the pump stand?").citations if one.text.startswith("E-204"))
+    assert (cited.outer, cited.section, cited.after) == ((), "Errors", "Wait for it.")
+
+
 def test_a_row_is_shown_with_the_header_of_its_table(make_bot: MakeBot) -> None:
     with make_bot({"a.md": "| Name | Port |\n|-|-|\n| admin | 1 |\n| heron | 2 |\n| edge | 3 |\n"}) as bot:
         bot.refresh()

@@ -8,6 +8,7 @@ from qa_bot.index.reader import Index
 from qa_bot.rank.constraints import EVERYWHERE, Scope
 from qa_bot.rank.formula import DOCUMENT, NEIGHBOURS, PARAGRAPH, TITLE
 from qa_bot.rank.matching import Match, match
+from qa_bot.text.heading import tells
 from qa_bot.types import BlockKind, Concept
 
 K1 = 0.9
@@ -27,7 +28,8 @@ def retrieve(index: Index, concepts: Sequence[Concept], k: int, scope: Scope = E
     document = _bm25(matches, documents, lengths, 0.6, totals.documents, totals.words)
     found = []
     for row in rows:
-        context = index.kind(row) is BlockKind.HEADING or index.text(row).endswith("?")
+        is_heading = index.kind(row) is BlockKind.HEADING and not tells(index.text(row))
+        context = is_heading or index.text(row).endswith("?")
         if context or not _allowed(row, documents[row], scope):
             continue
         near = [

@@ -9,7 +9,11 @@ sentences = st.builds(
     st.sampled_from("...?"),
 )
 paragraphs = st.lists(sentences, min_size=1, max_size=4).map(" ".join)
-headings = st.lists(words, min_size=1, max_size=2).map(lambda found: "# " + " ".join(found))
+headings = st.builds(
+    lambda found, day: f"# {' '.join(found)}{day}",
+    st.lists(words, min_size=1, max_size=2),
+    st.sampled_from(("", "", " 2024-05-01")),
+)
 documents = st.lists(paragraphs | headings, max_size=4).map("\n\n".join)
 names = st.lists(words, min_size=1, max_size=3).map(lambda found: "_".join(found) + ".txt")
 collections = st.dictionaries(names, documents, max_size=6).map(lambda texts: dict(sorted(texts.items())))

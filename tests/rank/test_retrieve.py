@@ -39,6 +39,14 @@ def test_headings_are_not_cited(index: Index) -> None:
     assert "# The old bridge" not in ranked(index, "old bridge")
 
 
+def test_headings_that_tell_something_are_cited(make_index: MakeIndex) -> None:
+    texts = {"changes.md": "# Changes\n\n## 2.1.0 (2023-05-08)\n\n- A pause of the pump.\n\n## E-204: the pump stands\n\nWait."}
+    index = make_index(texts)
+    assert ranked(index, "2.1.0")[0] == "## 2.1.0 (2023-05-08)"
+    assert ranked(index, "pump stands")[0] == "## E-204: the pump stands"
+    assert "# Changes" not in ranked(index, "changes")
+
+
 def test_a_question_of_the_text_does_not_answer_one(make_index: MakeIndex) -> None:
     text = "What does the red mark mean? The upload has failed. Who asks “what does the red mark mean?”"
     index = make_index({"faq.txt": text, "other.txt": "# What is red?\n\nNothing here."})
