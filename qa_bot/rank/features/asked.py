@@ -49,7 +49,7 @@ class Asked(NamedTuple):
     ``idf`` (k,) how telling each is, ``weights`` (k,) the same as shares of 1, ``capital``, ``digits`` and ``focus``
     (k,) bool: written with a capital, a number, part of what is asked for; ``places`` (k,) at which word each stands.
     ``entries`` (k,) are the concepts' numbers in the thesaurus of English, 0 in other languages. ``function_words`` are
-    the other words that tell tense, number or relation ("was", "in"), with their places.
+    the other words that tell tense, number or relation ("was", "in"), with their places; ``forms`` all of its words.
     """
 
     kind: str
@@ -62,6 +62,7 @@ class Asked(NamedTuple):
     places: Array
     entries: tuple[int, ...]
     function_words: tuple[tuple[int, str], ...]
+    forms: tuple[str, ...]
 
     @property
     def answer(self) -> str:
@@ -73,6 +74,7 @@ def asked(query: Query, candidates: Candidates) -> Asked:
     """Return the question as features see it."""
     concepts = [found.concept for found in candidates.matches]
     idf = np.array([found.idf for found in candidates.matches])
+    forms = tuple(token.form for token in tokenise(query.interpreted))
     return Asked(
         kind=query.kind,
         expected=query.expected,
@@ -83,7 +85,8 @@ def asked(query: Query, candidates: Candidates) -> Asked:
         focus=np.array([concept.place in query.focus for concept in concepts], dtype=bool),
         places=np.array([concept.place for concept in concepts], dtype=np.int64),
         entries=_entries(query, concepts),
-        function_words=_function_words(query),
+        function_words=_function_words(query, forms),
+        forms=forms,
     )
 
 
@@ -94,7 +97,6 @@ def _entries(query: Query, concepts: Sequence[Concept]) -> tuple[int, ...]:
     return tuple(number(term_of(fold_case(concept.word))) for concept in concepts)
 
 
-def _function_words(query: Query) -> tuple[tuple[int, str], ...]:
+def _function_words(query: Query, forms: Sequence[str]) -> tuple[tuple[int, str], ...]:
     telling = {concept.place for concept in query.concepts}
-    words = ((place, token.form) for place, token in enumerate(tokenise(query.interpreted)))
-    return tuple((place, form) for place, form in words if place not in telling and form not in _ASKING)
+    return tuple((place, form) for place, form in enumerate(forms) if place not in telling and form not in _ASKING)

@@ -11,7 +11,7 @@ import numpy as np
 
 from qa_bot.index.columns import Array
 from qa_bot.index.segment import Ending
-from qa_bot.rank.features import evidence, overlap, proximity, shape
+from qa_bot.rank.features import evidence, headings, overlap, proximity, shape
 from qa_bot.rank.features.relative import log_rank, standardised, to_best, within
 from qa_bot.rank.features.view import View
 from qa_bot.rank.formula import FIELDS
@@ -164,12 +164,15 @@ FEATURES: tuple[Feature, ...] = (
         missed_with_so_far=_missed("in_sentence", "so_far", "in_title"),
         with_sections=_held("in_sentence", "in_section", "in_outer_section"),
         missed_with_sections=_missed("in_sentence", "in_section", "in_outer_section", "in_title"),
+        section_covered=headings.section_covered,
     ),
     *_group(
         ASKED,
         in_question=_held("in_question"),
         with_question_title=_held("in_sentence", "in_question", "in_title"),
         behind_question=shape.behind_question,
+        question_covered=headings.question_covered,
+        question_alike=headings.question_alike,
     ),
     *_group(
         NEAR,
@@ -207,6 +210,7 @@ FEATURES: tuple[Feature, ...] = (
         prose=shape.prose,
         in_item=partial(shape.is_kind, kind=BlockKind.ITEM),
         in_row=partial(shape.is_kind, kind=BlockKind.ROW),
+        in_heading=partial(shape.is_kind, kind=BlockKind.HEADING),
         in_code=partial(shape.is_kind, kind=BlockKind.CODE),
         place_in_document=shape.place_in_document,
         place_in_paragraph=shape.place_in_paragraph,

@@ -85,14 +85,18 @@ class Words:
     @cached_property
     def concept_of_word(self) -> Array:
         """(t,) the concept that each word matches, -1 for none (int64)."""
+        return self.concepts_of(self.terms)
+
+    def concepts_of(self, terms: Array) -> Array:
+        """Return the concept that each of some terms matches, -1 for none (int64)."""
         pairs = sorted(
             (term, j) for j, found in enumerate(self.matches) for term in (*found.concept.terms, *found.concept.related)
         )
         if not pairs:
-            return np.full(len(self.terms), -1)
-        terms, concepts = np.array(pairs, np.int64).T
-        at = terms.searchsorted(self.terms).clip(max=len(terms) - 1)
-        return np.where(terms[at] == self.terms, concepts[at], -1)
+            return np.full(len(terms), -1)
+        matching, concepts = np.array(pairs, np.int64).T
+        at = matching.searchsorted(terms).clip(max=len(matching) - 1)
+        return np.where(matching[at] == terms, concepts[at], -1)
 
     @cached_property
     def is_new(self) -> Array:
