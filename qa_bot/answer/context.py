@@ -11,8 +11,9 @@ from functools import cache
 
 import numpy as np
 
+from qa_bot.index.kinds import NUMBER_OF_KIND
 from qa_bot.index.reader import Index
-from qa_bot.index.segment import NUMBER_OF_KIND, Ending
+from qa_bot.index.segment import Ending
 from qa_bot.types import BlockKind
 
 # Rows that are looked through for what leads to a list, and shown of what follows it

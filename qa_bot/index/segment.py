@@ -12,28 +12,12 @@ import numpy as np
 from qa_bot.index.ascending import Ascending
 from qa_bot.index.codes import decode
 from qa_bot.index.columns import Array, Columns, Seal
+from qa_bot.index.kinds import HEADER, ROW, are_citable, are_headings, kinds_of, levels_of
 from qa_bot.index.postings import Postings
 from qa_bot.index.strings import Strings
 from qa_bot.index.texts import Texts
-from qa_bot.text.heading import tells
-from qa_bot.types import Block, BlockKind
 
-NUMBER_OF_KIND = {kind: number for number, kind in enumerate(BlockKind)}
-"""What kinds of block are stored as; with a heading its level is stored, in the three bits above, and in the highest
-bit whether it tells something itself."""
-ROW, HEADER = NUMBER_OF_KIND[BlockKind.ROW], NUMBER_OF_KIND[BlockKind.HEADER]
-_KIND_BITS, _LEVEL_BITS = 4, 3
-_KIND, _LEVEL = (1 << _KIND_BITS) - 1, (1 << _LEVEL_BITS) - 1
-_TELLS = 1 << (_KIND_BITS + _LEVEL_BITS)
 NO_SECTION = -1
-
-
-def number_of(block: Block, text: str) -> int:
-    """Return what the kind of a block of a text is stored as, with the level of a heading and whether it tells."""
-    number = NUMBER_OF_KIND[block.kind]
-    if block.kind is not BlockKind.HEADING:
-        return number
-    return number | block.level << _KIND_BITS | (_TELLS if tells(block.span.of(text)) else 0)
 
 
 class Ending(IntEnum):
@@ -152,19 +136,17 @@ class Segment:
 
     def kinds(self, rows: Array) -> Array:
         """Return what sentences are part of (uint8, the place in BlockKind)."""
-        return self._kinds.take(rows) & _KIND
+        return kinds_of(self._kinds.take(rows))
 
     def kind(self, row: int) -> int:
         """Return the same of one row."""
-        return int(self._kinds[row]) & _KIND
+        return int(kinds_of(self._kinds[row]))
 
     def citable(self, rows: Array) -> Array:
         """Return which sentences may be cited (bool): questions, headers of tables, and headings that tell nothing are
         context for what stands under them.
         """
-        kinds = self._kinds.take(rows)
-        is_body = (kinds <= _KIND) & (kinds != HEADER)
-        return (is_body | (kinds >= _TELLS)) & (self.endings.take(rows) != QUESTION)
+        return are_citable(self._kinds.take(rows)) & (self.endings.take(rows) != QUESTION)
 
     @cached_property
     def endings(self) -> Array:
@@ -179,12 +161,12 @@ class Segment:
     @cached_property
     def _headings(self) -> Array:
         """The rows of headings, ascending (int64)."""
-        return np.flatnonzero(self._kinds > _KIND)
+        return np.flatnonzero(are_headings(self._kinds))
 
     def _headings_above(self, level: int) -> Array:
         """Return the rows of headings of less than a level, ascending (int64)."""
         if level not in self._of_levels:
-            levels = self._kinds.take(self._headings) >> _KIND_BITS & _LEVEL
+            levels = levels_of(self._kinds.take(self._headings))
             self._of_levels[level] = self._headings[levels < level]
         return self._of_levels[level]
 
@@ -274,7 +256,7 @@ class Segment:
 
     def outer_section_of(self, headings: Array) -> Array:
         """Return the row of the heading that each heading stands under (int64); NO_SECTION for the outermost ones."""
-        levels = self._kinds.take(headings) >> _KIND_BITS & _LEVEL
+        levels = levels_of(self._kinds.take(headings))
         out = np.full(len(headings), NO_SECTION)
         for level in sorted(set(levels.tolist()) - {1}):
             chosen = np.flatnonzero(levels == level)
@@ -283,7 +265,7 @@ class Segment:
 
     def outer_section(self, heading: int) -> int:
         """Return the same of one heading."""
-        level = int(self._kinds[heading]) >> _KIND_BITS & _LEVEL
+        level = int(levels_of(self._kinds[heading]))
         if level == 1:
             return NO_SECTION
         above = self._headings_above(level)

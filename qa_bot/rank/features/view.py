@@ -9,8 +9,9 @@ from functools import cached_property, wraps
 import numpy as np
 
 from qa_bot.index.columns import Array
+from qa_bot.index.kinds import ROW
 from qa_bot.index.reader import Index
-from qa_bot.index.segment import NO_SECTION, ROW, Ending
+from qa_bot.index.segment import NO_SECTION, Ending
 from qa_bot.rank.features.asked import Asked
 from qa_bot.rank.features.words import Words, true_places
 from qa_bot.rank.retrieve import Candidates
