@@ -1,4 +1,4 @@
-"""What a sentence is part of, as an index stores it in a byte: kind of block, level of a heading, whether that tells."""
+"""What a sentence is part of, as an index stores it in a byte: kind of block, level of a heading, if that tells."""
 
 from qa_bot.index.columns import Array
 from qa_bot.text.heading import tells

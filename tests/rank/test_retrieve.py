@@ -40,10 +40,8 @@ def test_headings_are_not_cited(index: Index) -> None:
 
 
 def test_headings_that_tell_something_are_cited(make_index: MakeIndex) -> None:
-    texts = {
-        "changes.md": "# Changes\n\n## 2.1.0 (2023-05-08)\n\n- A pause of the pump.\n\n## E-204: the pump stands\n\nWait."
-    }
-    index = make_index(texts)
+    text = "# Changes\n\n## 2.1.0 (2023-05-08)\n\n- A pause of the pump.\n\n## E-204: the pump stands\n\nWait."
+    index = make_index({"changes.md": text})
     assert ranked(index, "2.1.0")[0] == "## 2.1.0 (2023-05-08)"
     assert ranked(index, "pump stands")[0] == "## E-204: the pump stands"
     assert "# Changes" not in ranked(index, "changes")
