@@ -25,6 +25,7 @@ def terms(question: str) -> set[str]:
         ("port | 9901 | £5 | £3", "port", "port", "9901"),  # but not in the cell under the noun that is asked for
         ("service desk | 9901 | £5 | £3", "service desk", "service", None),
         ("admin | 9901 | £5 | £3", "half rate rate day", "rate", "£5"),  # more of the question
+        ("admin     | 9901   |   £5  | £3", "port admin", "port", "9901"),  # cells drawn as wide as others
         (r"a\|b | 9901 | £5 | £3", "port", "port", "9901"),
     ],
 )
