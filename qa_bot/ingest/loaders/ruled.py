@@ -39,21 +39,35 @@ class _Part(NamedTuple):
 
 def ruled(lined: str, start: int, end: int) -> Table | None:
     """Return the table of a block with rules in it, whose columns the rules or all of its lines tell."""
-    if not (_RULE.match(lined, start, end) or _RULE_BELOW.search(lined, start, end)):
+    if not _may_be_ruled(lined, start, end):
         return None
-    lines = _inside([_line(lined, *line) for line in lines_of(lined, start, end)])
-    written = [line.span for line in lines if not line.rule]
-    if len(written) < _FEWEST or len(written) == len(lines):
+    lines = _inside(lined, [_line(lined, *line) for line in lines_of(lined, start, end)])
+    rules = [line for line in lines if line.rule]
+    place = next((k for k, line in enumerate(lines) if line.pieces), None)
+    if not rules or len(lines) - len(rules) < _FEWEST or not _is_table(lined, lines, place):
         return None
-    above = next((k for k, line in enumerate(lines) if line.pieces), None)
-    if above is None:
-        if not (all(line.cells for line in lines if not line.rule) and _in_columns(lined, written)):
-            return None
-    elif not _is_aligned(lined, lines, above):
-        return None
-    parts = _parts(lines, None if above is None else lines[above])
+    parts = _parts(lines, None if place is None else lines[place])
     rows, header = _with_header(lined, parts)
-    return Table(lines[0].span[0], lines[-1].span[1], rows, header, [line.span for line in lines if line.rule])
+    return Table(lines[0].span[0], lines[-1].span[1], rows, header, [rule.span for rule in rules])
+
+
+def _may_be_ruled(lined: str, start: int, end: int) -> bool:
+    """Tell whether there is a rule; the short way, since most blocks have none, or are a heading with its underline."""
+    if lined.find("--", start, end) < 0 and lined.find("==", start, end) < 0:
+        return False
+    if lined.count("\n", start, end) < _FEWEST:
+        return False
+    return (_RULE.match(lined, start, end) or _RULE_BELOW.search(lined, start, end)) is not None
+
+
+def _is_table(lined: str, lines: Sequence[_Line], place: int | None) -> bool:
+    """Tell whether lines are a table: beside the first rule in columns, at ``place``, stands a row that fits it; where
+    none is in columns, all lines are.
+    """
+    if place is not None:
+        return _fits(lined, lines[place - 1 if place else 1], lines[place])
+    written = [line for line in lines if not line.rule]
+    return all(line.cells for line in written) and _in_columns(lined, [line.span for line in written])
 
 
 def _line(lined: str, start: int, end: int) -> _Line:
@@ -67,10 +81,10 @@ def _line(lined: str, start: int, end: int) -> _Line:
     return _Line((start, end), indent, text, [(a + indent, b + indent) for a, b in pieces], cells=False)
 
 
-def _inside(lines: Sequence[_Line]) -> Sequence[_Line]:
-    """Return the lines from the first with cells, or right above a rule in columns, to the last that is any of it."""
+def _inside(lined: str, lines: Sequence[_Line]) -> Sequence[_Line]:
+    """Return the lines from the first with cells, or above a rule that fits it, to the last of these or a rule."""
     first = next((k for k, line in enumerate(lines) if line.cells or line.pieces), len(lines))
-    if 0 < first < len(lines) and lines[first].pieces and not lines[first - 1].rule:
+    if 0 < first < len(lines) and lines[first].pieces and _fits(lined, lines[first - 1], lines[first]):
         first -= 1
     last = max((k for k, line in enumerate(lines) if line.cells or line.rule), default=-1)
     return lines[first : last + 1]
@@ -82,15 +96,14 @@ def _in_columns(lined: str, lines: Sequence[Line]) -> bool:
     return any(all(border in text for text in texts) for border in ("\t", " | ")) or columns(lined, lines) is not None
 
 
-def _is_aligned(lined: str, lines: Sequence[_Line], place: int) -> bool:
-    """Tell whether the line above a rule in columns, or that below it where there is none, has these columns."""
-    rule = lines[place]
-    beside = lines[place - 1] if place else lines[place + 1]
-    text = lined[slice(*beside.span)]
-    if beside.rule or "\t" in text or "|" in text:
-        return beside.cells
-    edges = [max(place - beside.indent, 0) for piece in rule.pieces for place in piece][1:-1]
-    return not any(text[a:b].strip() for a, b in zip(edges[::2], edges[1::2], strict=True))
+def _fits(lined: str, row: _Line, rule: _Line) -> bool:
+    """Tell whether a row has the columns of a rule above it or below: words in the second, none between two."""
+    text = lined[slice(*row.span)]
+    if row.rule or "\t" in text or "|" in text:
+        return row.cells
+    edges = [max(place - row.indent, 0) for piece in rule.pieces for place in piece][1:-1]
+    between = zip(edges[::2], edges[1::2], strict=True)
+    return bool(text[edges[1] :].strip()) and not any(text[a:b].strip() for a, b in between)
 
 
 def _parts(lines: Sequence[_Line], rule: _Line | None) -> list[_Part]:

@@ -48,10 +48,11 @@ def spaced(lined: str, start: int, end: int) -> Table | None:
 def _with_border(lined: str, start: int, end: int, border: str) -> Table | None:
     """Return the table that begins with the first line that has a border, if all below have one."""
     first = lined.find(border, start, end)
-    if first < 0:
+    if first < 0 or border not in lined[first:end].rstrip().rpartition("\n")[2].lstrip():
         return None
-    lines = [line for line in lines_of(lined, start, end) if border in lined[slice(*line)].rstrip() or line[0] > first]
-    if len(lines) < _FEWEST or not all(border in lined[slice(*line)].rstrip() for line in lines):
+    has = {line: border in lined[slice(*line)].rstrip() for line in lines_of(lined, start, end)}
+    lines = [line for line in has if line[0] > first or has[line]]
+    if len(lines) < _FEWEST or not all(map(has.get, lines)):
         return None
     return Table(lines[0][0], end, lines, names_columns(lined, lines))
 
