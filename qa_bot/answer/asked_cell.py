@@ -17,19 +17,22 @@ def asked_cell(
     several alike.
 
     ``header`` is the row with the names of the columns; ``asked`` are the terms of the question, ``focus`` those of the
-    noun that it asks for, which counts first. Words that the row has itself name no column.
+    noun that it asks for. Most of these counts first, then most of the question, then least that the question has not.
+    Words that the row has itself name no column, and those of the focus none that has them in its cell.
     """
     cells, names = [*_cells(row)], [*_cells(header)]
     if len(cells) != len(names):
         return None
     own = _terms(row, term_of)
-    wanted = [_terms(name.of(header), term_of) - own for name in names]
-    for terms in (focus, asked):
-        shared = [len(name.intersection(terms)) for name in wanted]
-        most = max(shared)
-        if most and shared.count(most) == 1:
-            return cells[shared.index(most)] or None
-    return None
+    shares: list[tuple[int, int, int]] = []
+    for cell, name in zip(cells, names, strict=True):
+        words = _terms(name.of(header), term_of)
+        nouns = words.intersection(focus) - _terms(cell.of(row), term_of)
+        shares.append((len(nouns), len(nouns | (words.intersection(asked) - own)), -len(words.difference(asked))))
+    most = max(shares)
+    if not most[1] or shares.count(most) > 1:
+        return None
+    return cells[shares.index(most)] or None
 
 
 def _terms(text: str, term_of: Callable[[str], str]) -> set[str]:

@@ -8,8 +8,8 @@ import re
 from qa_bot.answer.markers import end_of_marker
 
 BORDER = "|"
-# Behind a sentence or a label some write two spaces
-_WIDE = r"(?<=[^\s.:!?]) [ \t]+(?=\S)|(?<=\S)\t[ \t]*(?=\S)"
+# Behind a sentence or a label some write two spaces; beside a bar they pad the cell
+_WIDE = r"(?<=[^\s.:!?|]) [ \t]+(?=[^\s|])|(?<=[^\s|])\t[ \t]*(?=[^\s|])"
 # A bar with a space beside it, not one that is written as \|
 _BAR = r"(?<=\s)\||(?<!\\)\|(?=\s)"
 _ANY_BAR = r"(?<!\\)\|"

@@ -1,5 +1,7 @@
 """A file to what the index takes: a document, cut into sentences, in one language."""
 
+import re
+
 from qa_bot.index.builder import Cut
 from qa_bot.ingest.discover import FoundFile
 from qa_bot.ingest.edges import with_marks
@@ -7,6 +9,10 @@ from qa_bot.ingest.loaders import load
 from qa_bot.ingest.sentences import split_block
 from qa_bot.text.language import detect
 from qa_bot.types import Block, BlockKind, Document, Span
+
+# Code points of a table's row that is cited as one: a sentence of its last cell would not tell what row it is of.
+LONGEST_ROW = 300
+_BORDER = re.compile(r"[ \t]\||\|[ \t]|\t|   ")
 
 
 def cut(file: FoundFile, language: str) -> Cut:
@@ -19,9 +25,20 @@ def cut(file: FoundFile, language: str) -> Cut:
 
 
 def _sentences(document: Document, block: Block, marked: bool) -> list[Span]:
-    """Return the sentences of a block; a heading is one. ``marked``: the document has marks of markup."""
-    if block.kind is BlockKind.HEADING:
+    """Return the sentences of a block; a heading is one, and so is a row. ``marked``: the document has marks."""
+    if block.kind is BlockKind.HEADING or _is_row(document, block):
         spans = [block.span]
     else:
         spans = split_block(document.readable, block.span.start, block.span.end)
     return with_marks(document.text, document.readable, spans) if marked else spans
+
+
+def _is_row(document: Document, block: Block) -> bool:
+    """Tell whether a block is the header of a table, or a row that has several cells and is not too long.
+
+    A full stop at the end of a cell ends no sentence: it is that of an abbreviation, or other cells go on.
+    """
+    if block.kind not in (BlockKind.HEADER, BlockKind.ROW) or len(block.span) > LONGEST_ROW:
+        return False
+    span = block.span
+    return block.kind is BlockKind.HEADER or _BORDER.search(document.text, span.start, span.end) is not None

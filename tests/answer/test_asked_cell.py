@@ -21,10 +21,35 @@ def terms(question: str) -> set[str]:
         ("admin | 9901 | £5 | £3", "cost admin", "cost", None),
         ("admin | | £5 | £3", "port admin", "port", None),  # an empty cell
         ("admin | 9901 | £5", "port admin", "port", None),  # other cells than names
-        ("port | 9901 | £5 | £3", "port", "port", None),  # the row has the word itself
+        ("port | 9901 | £5 | £3", "port", "", None),  # the row has the word itself
+        ("port | 9901 | £5 | £3", "port", "port", "9901"),  # but not in the cell under the noun that is asked for
+        ("service desk | 9901 | £5 | £3", "service desk", "service", None),
+        ("admin | 9901 | £5 | £3", "half rate rate day", "rate", "£5"),  # more of the question
+        ("admin     | 9901   |   £5  | £3", "port admin", "port", "9901"),  # cells drawn as wide as others
         (r"a\|b | 9901 | £5 | £3", "port", "port", "9901"),
     ],
 )
 def test_the_cell_under_the_column_that_is_asked_for(row: str, asked: str, focus: str, expected: str | None) -> None:
     found = asked_cell(row, HEADER, terms(asked), terms(focus), lambda form: form)
     assert (None if found is None else found.of(row)) == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "focus", "expected"),
+    [
+        ("days until first male control", "male", "9"),
+        ("male control", "male", "41"),  # the other name has words that were not asked for
+        ("weight control", "", None),
+    ],
+)
+def test_among_names_that_share_a_word_the_one_asked_for(asked: str, focus: str, expected: str | None) -> None:
+    row, header = "control | 41 | 9", "| Male | Days to first male"
+    found = asked_cell(row, header, terms(asked), terms(focus), lambda form: form.lower())
+    assert (None if found is None else found.of(row)) == expected
+
+
+def test_empty_cells_at_the_edges_of_a_row_are_cells() -> None:
+    row, header = "| 40 | 60 |", "| Kestrel | Lumen | Remark"
+    found = asked_cell(row, header, {"lumen"}, set(), lambda form: form.lower())
+    assert found is not None
+    assert found.of(row) == "60"

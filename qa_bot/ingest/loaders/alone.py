@@ -15,6 +15,7 @@ _PROSE = 100
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", '."', ".”", ".)")
 # A title may have the lines of a byline, a date and an address between it and the first paragraph.
 _NEAR = 8
+_BELOW_NUMBER = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW, BlockKind.HEADER)
 _LONGEST = 200  # code points of a line that stands alone
 _NUMBER_BEFORE = re.compile(r"(\d{1,3})[.)][^\S\n]*\Z")
 _MARKER = 12  # code points before an item's first word that its marker is looked for in
@@ -76,7 +77,7 @@ def _is_below_number(text: str, heading: Piece, below: Piece) -> bool:
     own, number = _number(text, heading), _number(text, below)
     if number is not None:
         return number == 1 and own != 1
-    if below.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW) or is_prose(text, below):
+    if below.kind in _BELOW_NUMBER or is_prose(text, below):
         return True
     line, above = _line(text, below), _line(text, heading)
     if headings.has_deep_number(line):

@@ -4,7 +4,7 @@ The text stays as it is; in ``readable``, everything that is not language is bla
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from qa_bot.ingest import dates, titles
@@ -28,6 +28,8 @@ _LEADING_MARKS = re.compile(r"^[ \t]*+(?:[-+*>#|]|\d{1,9}[.)])[-+*>#| \t\d.)]*+"
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 _LINE_HEAD = 120  # code points of a line that tell whether it stands alone
 _CELL = re.compile(r"(?:[^|\\\n]|\\.?)+", re.S)
+_EMPTY_FIRST = re.compile(r"\s*\|[ \t]*\|")
+_EMPTY_LAST = re.compile(r"(?<!\\)\|[ \t]*\|\s*\Z")
 _DATED = ("date", "published", "updated", "posted")
 
 
@@ -108,13 +110,34 @@ def _end(leaf: Leaf) -> int:
 
 
 def _row_marks(source: str, start: int, end: int, labels: set[str]) -> Iterable[tuple[int, int]]:
-    """Yield the bars of a table's row and the marks within its cells."""
+    """Yield the bars of a table's row and the marks within its cells.
+
+    Where the first cell or the last is empty, the bar beside it stays: without it there would be a cell less.
+    """
+    kept = _bars_beside_empty(source, start, end)
     position = start
     for cell in _CELL.finditer(source, start, end):
-        yield position, cell.start()
+        yield from _without(position, cell.start(), kept)
         yield from marks(source, *cell.span(), labels)
         position = cell.end()
-    yield position, end
+    yield from _without(position, end, kept)
+
+
+def _bars_beside_empty(source: str, start: int, end: int) -> list[int]:
+    """Return the places of the bars behind an empty first cell and before an empty last one, of a row with words."""
+    if not source[start:end].strip("| \t\r\n"):
+        return []
+    first, last = _EMPTY_FIRST.match(source, start, end), _EMPTY_LAST.search(source, start, end)
+    return sorted({*([first.end() - 1] if first else []), *([last.start()] if last else [])})
+
+
+def _without(start: int, end: int, kept: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield what is left of a range without the places that are ``kept``, ascending."""
+    for place in kept:
+        if start <= place < end:
+            yield start, place
+            start = place + 1
+    yield start, end
 
 
 def _blocks(text: str, readable: str, found: list[Leaf]) -> tuple[tuple[Block, ...], str]:

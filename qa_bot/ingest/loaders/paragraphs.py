@@ -8,6 +8,8 @@ import re
 from typing import NamedTuple
 
 from qa_bot.ingest.loaders import headings, rows
+from qa_bot.ingest.loaders.ruled import ruled
+from qa_bot.ingest.loaders.tables import Table, spaced, tabbed
 from qa_bot.types import BlockKind
 
 _BREAK = re.compile(r"\n[^\S\n]*+\n\s*+")
@@ -74,6 +76,8 @@ def _cut(lined: str, start: int, end: int, by_line: bool, result: Pieces) -> Non
         _add_rows(lined, [line.span() for line in _LINE.finditer(lined, start, end)], result)
     elif found := rows.rows(lined, start, end):
         _add_rows(lined, found, result)
+    elif table := ruled(lined, start, end) or tabbed(lined, start, end):
+        _add_table(lined, start, end, table, result)
     elif _RULE.match(lined, start, end) or _RULE_BELOW.search(lined, start, end):
         _cut_at_rules(lined, start, end, result)
     else:
@@ -88,8 +92,8 @@ def _add_lines(lined: str, start: int, end: int, result: Pieces) -> None:
         _cut(lined, *_from_text(lined, below, end), False, result)
     elif _is_list(lined, start, end):
         _add_list(lined, start, end, result)
-    elif found := rows.columns(lined, start, end):
-        _add_rows(lined, found, result)
+    elif table := spaced(lined, start, end):
+        _add_table(lined, start, end, table, result)
     elif _is_unwrapped(lined, start, end):
         for line in _LINE.finditer(lined, start, end):
             _add_line(lined, *line.span(), result)
@@ -178,6 +182,21 @@ def _add_rows(lined: str, found: list[tuple[int, int]], result: Pieces) -> None:
             result.blanks.append(row)
         else:
             _add(lined, *row, BlockKind.ROW, result)
+
+
+def _add_table(lined: str, start: int, end: int, table: Table, result: Pieces) -> None:
+    """Add a table, and what stands above it and below in its block."""
+    caption = lined[start : table.start].rstrip()
+    if "\n" not in caption and headings.is_heading(caption):
+        _add(lined, start, table.start, BlockKind.HEADING, result)
+    elif caption:
+        _cut(lined, start, start + len(caption), False, result)
+    result.blanks.extend(table.rules)
+    for place, row in enumerate(table.rows):
+        _add(lined, *row, BlockKind.HEADER if table.header and not place else BlockKind.ROW, result)
+    below, end = _from_text(lined, table.end, end)
+    if below < end:
+        _cut(lined, below, end, False, result)
 
 
 def _add_line(lined: str, start: int, end: int, result: Pieces) -> None:

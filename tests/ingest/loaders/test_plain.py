@@ -30,6 +30,9 @@ PIECES = [
     "...",
     "* * *",
     "-",
+    "--- ----",
+    "+--+--+",
+    " | ",
 ]
 PIECES += ["Field: value", "1.2 Methods", "A Title", "words", "CAPITALS", "Date: 2023-11-10 ", "é", "。", "\0", "\xa0"]
 PIECES += ["It is a sentence, and a long one, that nobody would take for a heading of anything. "]
@@ -86,6 +89,13 @@ HOSTILE += [
     "1. A\n\n",
     "Clause 1\n",
     "  a\n\n",
+    "a | b\n",
+    "a | ",
+    "a  b\n-- --\n",
+    "+--+--+\n",
+    "-- ",
+    "--  a\n",
+    "a\n=  \t|",
 ]
 
 
