@@ -18,6 +18,7 @@ from qa_bot.answer.numerals import numerals
 from qa_bot.answer.span_candidates import MAX_WORDS, candidate_spans
 from qa_bot.answer.span_parts import of_parts, parts
 from qa_bot.answer.span_question import ROLES, TELLING, Asking
+from qa_bot.answer.span_rows import beside_labels
 from qa_bot.answer.span_templates import BOUNDS, FAR, NEAR, OF_WORDS, RELATIONS, TYPES, Layout, columns_of, layout
 from qa_bot.answer.span_tokens import CLASS_NUMBER, class_numbers, gap_numbers
 from qa_bot.index.columns import Array
@@ -96,12 +97,15 @@ def parse(asking: Asking, texts: Sequence[str], words: Mapping[str, int]) -> Par
     first, last = candidate_spans(forms, aspects["gap before"], aspects["gap after"], sentences.ends)
     if asking.passes_markers:
         first, last = _behind_markers(first, last, texts, tokens, begins)
+    terms *= sentences.matched
+    beside = parts(forms, aspects["gap before"], aspects["class"], terms, sentences.begins)
+    if asking.picks:
+        wanted = beside_labels(beside, forms, aspects["class"], sentences.begins)
+        first, last = _within(first, last, wanted, sentence)
     where = layout(len(words))
     columns = columns_of(where, "words", of_words.astype(np.float32))
     firsts, lasts, inside, gaps = (columns[begin:end] for begin, end in pairwise(BOUNDS))
     of_first, of_last = _of_first(sentences, aspects)[:, first], _of_last(sentences, aspects)[:, last]
-    terms *= sentences.matched
-    beside = parts(forms, aspects["gap before"], aspects["class"], terms, sentences.begins)
     spans = columns_of(where, "whole span", np.concatenate([of_first, of_last, _of_both(first, last, sentences)]))
     among_parts = columns_of(where, "among parts", of_parts(first, last, beside))
     expressions = [_expressions(*ours, begin) for ours, begin in zip(read, begins.tolist(), strict=True)]
@@ -131,6 +135,15 @@ def _behind_markers(
     if not marked:
         return first, last
     kept = ~np.isin(first, marked)
+    return first[kept], last[kept]
+
+
+def _within(first: Array, last: Array, wanted: Array, sentence: Array) -> tuple[Array, Array]:
+    """Return the spans that have only ``wanted`` words (n,), but all spans of each ``sentence`` (n,) where none has."""
+    others = np.concatenate([[0], np.cumsum(~wanted)])
+    fitting = others[last + 1] == others[first]
+    of = sentence[first]
+    kept = fitting | ~np.isin(of, of[fitting])
     return first[kept], last[kept]
 
 

@@ -19,8 +19,8 @@ _UNIT_MARKS = frozenset("%‰°")
 _ABBREVIATES = r"\.(?=[,;:)]|\s{1,3}[^\W\dA-Z_])"
 _INITIALS = r"(?<!\w)[^\W\d_](?:\.[^\W\d_])+\Z"
 _LONGEST_INITIALS = 20
-# Marks that come in pairs, by what each holds. Those of code and emphasis may be several in a run, and a star between two
-# spaces is no emphasis
+# Marks that come in pairs, and what is one of them: those of code and emphasis may be several in a run, and a star
+# between two spaces is no emphasis
 _PAIRED = {'"': '"', "`": "`{1,9}", "*": r"(?<!\s)\*{1,3}|\*{1,3}(?!\s)"}
 _LONGEST_RUN = 9
 _BRACKETS = {")": "(", "]": "["}

@@ -19,6 +19,9 @@ TELLING = (_LAST, _FIRST, _FOCUS, _OTHER)
 # What the number of a clause and the time of an entry are not
 _FIGURES = frozenset(("year", "number", "quantity", "money", "percentage", "duration", "frequency"))
 _OPEN_KINDS = frozenset(("what", "which", "list", "other"))
+_PICKING = frozenset(
+    ("who", "whom", "whose", "when", "where", "which", "what", "how many", "how much", "how long", "other")
+)
 _LATE = 2
 
 
@@ -48,7 +51,8 @@ class Asked(Protocol):
 
 class Asking(NamedTuple):
     """A question of a language: ``key`` names those that are answered alike, ``roles`` number its words' parts, by
-    their terms. ``passes_markers``: what only marks a sentence does not answer it (see ``wants_figure``).
+    their terms. ``passes_markers``: what only marks a sentence does not answer it (see ``wants_figure``);
+    ``picks``: of values side by side one answers.
     """
 
     language: str
@@ -56,6 +60,7 @@ class Asking(NamedTuple):
     roles: Mapping[str, int]
     term_of: Callable[[str], str]
     passes_markers: bool = False
+    picks: bool = False
 
 
 def wants_figure(expected: str) -> bool:
@@ -73,7 +78,8 @@ def asking(asked: Asked, term_of: Callable[[str], str]) -> Asking:
     terms = [term_of(token.form) for token in tokens]
     key = question_key(asked, question_form(words, place, head, asked.kind))
     roles = _roles(words, terms, place, asked.focus[-1] if head else None)
-    return Asking(asked.language, key, roles, term_of, wants_figure(asked.expected))
+    picks = asked.kind in _PICKING
+    return Asking(asked.language, key, roles, term_of, wants_figure(asked.expected), picks)
 
 
 def question_form(words: Sequence[str], place: int | None, head: str, kind: str) -> str:

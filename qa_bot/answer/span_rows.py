@@ -1,0 +1,54 @@
+"""Rows of values with their labels: "Ada (chair), Jon (treasurer)", "flood £2,500, theft £1,000", "Orta: 3; Varn: 5".
+
+The question names a label, and what stands with it answers. Too few questions that a model is fitted to are asked of
+rows for it to learn that.
+"""
+
+import numpy as np
+
+from qa_bot.answer.span_parts import IS_FIGURE, OPENERS, Parts
+from qa_bot.answer.span_words import WORD_CLASSES
+from qa_bot.index.columns import Array
+
+_FEWEST_WORDS = 2
+_MOST_WORDS = 6
+# Labels are no clauses
+_IS_OF_CLAUSES = np.array([name in ("auxiliary", "modal", "pronoun", "subordinator") for name in WORD_CLASSES])
+_OTHER, _FIGURE_FIRST, _FIGURE_LAST, _LABELLED = range(4)
+
+
+def beside_labels(of: Parts, forms: list[str], classes: Array, begins: Array) -> Array:
+    """Return (n,) bool: the words that stand with the label a question names, all False in sentences where none does.
+
+    Those are the words of the part that counts which the question does not have, where that part is one of a row: of
+    parts side by side that have the same shape.
+    """
+    if not len(forms) or of.counts.max() < 0:
+        return np.zeros(len(forms), bool)
+    starts = np.flatnonzero(np.diff(of.part, prepend=0))
+    shapes, plain = _shapes(of, starts, forms, classes)
+    alike = (shapes[1:] == shapes[:-1]) & (shapes[1:] != _OTHER) & plain[1:]
+    alike &= begins[starts[1:]] == begins[starts[:-1]]
+    in_row = np.concatenate([alike, [False]]) | np.concatenate([[False], alike])
+    return in_row[of.part - 1] & (of.part == of.counts) & ~of.matched
+
+
+def _shapes(of: Parts, starts: Array, forms: list[str], classes: Array) -> tuple[Array, Array]:
+    """Return the shape of each part and whether it is short and no clause, without the conjunction that opens it."""
+    ends = np.append(starts[1:], len(forms))
+    first = starts + np.fromiter((forms[start] in OPENERS for start in starts.tolist()), bool, len(starts))
+    first = np.minimum(first, ends - 1)
+    is_figure = IS_FIGURE[classes]
+    # figures side by side are one value: 09:30, 0117 555 0101
+    values = is_figure & ~(np.concatenate([[False], is_figure[:-1]]) & (of.part == np.roll(of.part, 1)))
+    one = np.add.reduceat(values, starts, dtype=np.int64) == 1
+    length = ends - first
+    labelled = np.add.reduceat(of.labels, starts, dtype=np.int64) > 0
+    labelled_by_figure = one & (np.add.reduceat(is_figure, starts, dtype=np.int64) < length)
+    shapes = np.select(
+        [labelled, labelled_by_figure & is_figure[ends - 1], labelled_by_figure & is_figure[first]],
+        [_LABELLED, _FIGURE_LAST, _FIGURE_FIRST],
+        _OTHER,
+    )
+    clauses = np.add.reduceat(_IS_OF_CLAUSES[classes], starts, dtype=np.int64) > 0
+    return shapes, (length >= _FEWEST_WORDS) & (length <= _MOST_WORDS) & ~clauses
