@@ -4,9 +4,12 @@ The question names a label, and what stands with it answers. Too few questions t
 rows for it to learn that.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from qa_bot.answer.span_parts import IS_FIGURE, OPENERS, Parts
+from qa_bot.answer.span_tokens import GAP_NUMBER, GAPS
 from qa_bot.answer.span_words import WORD_CLASSES
 from qa_bot.index.columns import Array
 
@@ -14,27 +17,31 @@ _FEWEST_WORDS = 2
 _MOST_WORDS = 6
 # Labels are no clauses
 _IS_OF_CLAUSES = np.array([name in ("auxiliary", "modal", "pronoun", "subordinator") for name in WORD_CLASSES])
+_OPENING = GAP_NUMBER["opening"]
+_MAY_CLOSE = np.array([gap in ("closing", "closing comma", "edge") for gap in GAPS])
 _OTHER, _FIGURE_FIRST, _FIGURE_LAST, _LABELLED = range(4)
 
 
-def beside_labels(of: Parts, forms: list[str], classes: Array, begins: Array) -> Array:
+def beside_labels(of: Parts, forms: Sequence[str], behind: Array, classes: Array, begins: Array) -> Array:
     """Return (n,) bool: the words that stand with the label a question names, all False in sentences where none does.
 
-    Those are the words of the part that counts which the question does not have, where that part is one of a row: of
-    parts side by side that have the same shape.
+    ``behind`` are the gaps behind the words, ``classes`` theirs, ``begins`` their sentences' first words. Those that
+    stand with it are the words of the part that counts which the question does not have, where that part is one of a
+    row: of parts side by side that have the same shape.
     """
     if not len(forms) or of.counts.max() < 0:
         return np.zeros(len(forms), bool)
     starts = np.flatnonzero(np.diff(of.part, prepend=0))
-    shapes, plain = _shapes(of, starts, forms, classes)
+    shapes, plain = _shapes(of, starts, forms, behind, classes)
     alike = (shapes[1:] == shapes[:-1]) & (shapes[1:] != _OTHER) & plain[1:]
     alike &= begins[starts[1:]] == begins[starts[:-1]]
     in_row = np.concatenate([alike, [False]]) | np.concatenate([[False], alike])
     return in_row[of.part - 1] & (of.part == of.counts) & ~of.matched
 
 
-def _shapes(of: Parts, starts: Array, forms: list[str], classes: Array) -> tuple[Array, Array]:
+def _shapes(of: Parts, starts: Array, forms: Sequence[str], behind: Array, classes: Array) -> tuple[Array, Array]:
     """Return the shape of each part and whether it is short and no clause, without the conjunction that opens it."""
+    before = np.concatenate([[0], behind[:-1]])
     ends = np.append(starts[1:], len(forms))
     first = starts + np.fromiter((forms[start] in OPENERS for start in starts.tolist()), bool, len(starts))
     first = np.minimum(first, ends - 1)
@@ -43,7 +50,9 @@ def _shapes(of: Parts, starts: Array, forms: list[str], classes: Array) -> tuple
     values = is_figure & ~(np.concatenate([[False], is_figure[:-1]]) & (of.part == np.roll(of.part, 1)))
     one = np.add.reduceat(values, starts, dtype=np.int64) == 1
     length = ends - first
-    labelled = np.add.reduceat(of.labels, starts, dtype=np.int64) > 0
+    labels = np.add.reduceat(of.labels, starts, dtype=np.int64)
+    brackets = np.add.reduceat(of.labels & (before == _OPENING), starts, dtype=np.int64)
+    labelled = (labels > brackets) | ((brackets > 0) & _MAY_CLOSE[behind[ends - 1]])
     labelled_by_figure = one & (np.add.reduceat(is_figure, starts, dtype=np.int64) < length)
     shapes = np.select(
         [labelled, labelled_by_figure & is_figure[ends - 1], labelled_by_figure & is_figure[first]],

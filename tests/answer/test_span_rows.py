@@ -15,8 +15,9 @@ def _beside(text: str, *question: str) -> list[str]:
     tokens = tokenise(text)
     forms, begins = [token.form for token in tokens], np.zeros(len(tokens), np.int64)
     terms = np.array([question.index(form) + 1 if form in question else 0 for form in forms], np.int64)
-    gaps, classes = np.array(gap_numbers(text, tokens)[:-1], np.int64), np.array(class_numbers(text, tokens), np.int64)
-    wanted = beside_labels(parts(forms, gaps, classes, terms, begins), forms, classes, begins)
+    gaps = np.array(gap_numbers(text, tokens), np.int64)
+    behind, gaps, classes = gaps[1:], gaps[:-1], np.array(class_numbers(text, tokens), np.int64)
+    wanted = beside_labels(parts(forms, gaps, classes, terms, begins), forms, behind, classes, begins)
     return [
         text[token.start : token.end] for token, is_wanted in zip(tokens, wanted.tolist(), strict=True) if is_wanted
     ]
@@ -45,6 +46,7 @@ def test_it_stands_with_a_label_in_a_row(text: str, label: str, beside: list[str
         ("In 1904 it was built, in 1936 it was widened.", "widened"),
         ("The mill, built in 1904, was sold.", "built"),
         ("Excess: flood £2,500, theft £1,000.", "excess"),
+        ("A mill (a tide mill) stood here, a bridge (of stone) crossed.", "tide"),
         ("", "mill"),
     ],
 )
