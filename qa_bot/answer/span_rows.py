@@ -27,20 +27,24 @@ def beside_labels(of: Parts, forms: Sequence[str], behind: Array, classes: Array
 
     ``behind`` are the gaps behind the words, ``classes`` theirs, ``begins`` their sentences' first words. Those that
     stand with it are the words of the part that counts which the question does not have, where that part is one of a
-    row: of parts side by side that have the same shape.
+    row: of parts side by side that have the same shape, or stands in brackets with a label.
     """
     if not len(forms) or of.counts.max() < 0:
         return np.zeros(len(forms), bool)
     starts = np.flatnonzero(np.diff(of.part, prepend=0))
-    shapes, plain = _shapes(of, starts, forms, behind, classes)
+    shapes, plain, in_brackets = _shapes(of, starts, forms, behind, classes)
     alike = (shapes[1:] == shapes[:-1]) & (shapes[1:] != _OTHER) & plain[1:]
     alike &= begins[starts[1:]] == begins[starts[:-1]]
-    in_row = np.concatenate([alike, [False]]) | np.concatenate([[False], alike])
+    in_row = np.concatenate([alike, [False]]) | np.concatenate([[False], alike]) | in_brackets
     return in_row[of.part - 1] & (of.part == of.counts) & ~of.matched
 
 
-def _shapes(of: Parts, starts: Array, forms: Sequence[str], behind: Array, classes: Array) -> tuple[Array, Array]:
-    """Return the shape of each part and whether it is short and no clause, without the conjunction that opens it."""
+def _shapes(
+    of: Parts, starts: Array, forms: Sequence[str], behind: Array, classes: Array
+) -> tuple[Array, Array, Array]:
+    """Return the shape of each part, whether it is short and no clause, without the conjunction that opens it, and
+    whether it is such a one in brackets with a label of its own: "7 (2023: 11)".
+    """
     before = np.concatenate([[0], behind[:-1]])
     ends = np.append(starts[1:], len(forms))
     first = starts + np.fromiter((forms[start] in OPENERS for start in starts.tolist()), bool, len(starts))
@@ -60,4 +64,5 @@ def _shapes(of: Parts, starts: Array, forms: Sequence[str], behind: Array, class
         _OTHER,
     )
     clauses = np.add.reduceat(_IS_OF_CLAUSES[classes], starts, dtype=np.int64) > 0
-    return shapes, (length >= _FEWEST_WORDS) & (length <= _MOST_WORDS) & ~clauses
+    plain = (length >= _FEWEST_WORDS) & (length <= _MOST_WORDS) & ~clauses
+    return shapes, plain, plain & (labels > brackets) & (before[starts] == _OPENING)

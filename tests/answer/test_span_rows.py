@@ -33,6 +33,7 @@ def _beside(text: str, *question: str) -> list[str]:
         ("Pool 07:00; library 09:30; canteen 11:45", "library", ["09", "30"]),
         ("Office 0117 0101 · Mill 0117 0144", "mill", ["0117", "0144"]),
         ("Network: orchard | Password: plum | Help: desk 4", "password", ["plum"]),
+        ("There were 7 fires (2023: 11) on the farms.", "2023", ["11"]),
         ("Small farms keep 5 hens, big farms 30, and mills 2.", "big", ["farms", "30"]),
     ],
 )
