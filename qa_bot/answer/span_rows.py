@@ -19,6 +19,7 @@ _MOST_WORDS = 6
 _IS_OF_CLAUSES = np.array([name in ("auxiliary", "modal", "pronoun", "subordinator") for name in WORD_CLASSES])
 _OPENING = GAP_NUMBER["opening"]
 _MAY_CLOSE = np.array([gap in ("closing", "closing comma", "edge") for gap in GAPS])
+_CLOSES = np.array([gap in ("closing", "closing comma") for gap in GAPS])
 _OTHER, _FIGURE_FIRST, _FIGURE_LAST, _LABELLED = range(4)
 
 
@@ -47,22 +48,33 @@ def _shapes(
     """
     before = np.concatenate([[0], behind[:-1]])
     ends = np.append(starts[1:], len(forms))
-    first = starts + np.fromiter((forms[start] in OPENERS for start in starts.tolist()), bool, len(starts))
-    first = np.minimum(first, ends - 1)
-    is_figure = IS_FIGURE[classes]
-    # figures side by side are one value: 09:30, 0117 555 0101
-    values = is_figure & ~(np.concatenate([[False], is_figure[:-1]]) & (of.part == np.roll(of.part, 1)))
-    one = np.add.reduceat(values, starts, dtype=np.int64) == 1
+    opened = np.fromiter((forms[start] in OPENERS for start in starts.tolist()), bool, len(starts))
+    first = np.minimum(starts + opened, ends - 1)
     length = ends - first
-    labels = np.add.reduceat(of.labels, starts, dtype=np.int64)
-    brackets = np.add.reduceat(of.labels & (before == _OPENING), starts, dtype=np.int64)
-    labelled = (labels > brackets) | ((brackets > 0) & _MAY_CLOSE[behind[ends - 1]])
-    labelled_by_figure = one & (np.add.reduceat(is_figure, starts, dtype=np.int64) < length)
+    goes_on = _any(_CLOSES[before] & (of.part == np.roll(of.part, 1)), starts)
+    in_brackets = _any(of.labels & (before == _OPENING), starts) & _MAY_CLOSE[behind[ends - 1]] & ~goes_on
+    by_colon = _any(of.labels & (before != _OPENING), starts)
+    is_figure = IS_FIGURE[classes]
+    by_figure = _have_one_value(is_figure, of.part, starts) & ~_all(is_figure, starts)
     shapes = np.select(
-        [labelled, labelled_by_figure & is_figure[ends - 1], labelled_by_figure & is_figure[first]],
+        [by_colon | in_brackets, by_figure & is_figure[ends - 1], by_figure & is_figure[first]],
         [_LABELLED, _FIGURE_LAST, _FIGURE_FIRST],
         _OTHER,
     )
-    clauses = np.add.reduceat(_IS_OF_CLAUSES[classes], starts, dtype=np.int64) > 0
-    plain = (length >= _FEWEST_WORDS) & (length <= _MOST_WORDS) & ~clauses
-    return shapes, plain, plain & (labels > brackets) & (before[starts] == _OPENING)
+    plain = (length >= _FEWEST_WORDS) & (length <= _MOST_WORDS) & ~_any(_IS_OF_CLAUSES[classes], starts)
+    return shapes, plain, plain & by_colon & (before[starts] == _OPENING)
+
+
+def _have_one_value(is_figure: Array, part: Array, starts: Array) -> Array:
+    """Return which parts have one value; figures side by side are one: 09:30, 0117 555 0101."""
+    goes_on = np.concatenate([[False], is_figure[:-1]]) & (part == np.roll(part, 1))
+    return np.asarray(np.add.reduceat(is_figure & ~goes_on, starts, dtype=np.int64) == 1)
+
+
+def _any(words: Array, starts: Array) -> Array:
+    """Return which parts have one at least of some ``words`` (n,) bool."""
+    return np.asarray(np.logical_or.reduceat(words, starts))
+
+
+def _all(words: Array, starts: Array) -> Array:
+    return np.asarray(np.logical_and.reduceat(words, starts))

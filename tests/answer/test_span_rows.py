@@ -48,6 +48,7 @@ def test_it_stands_with_a_label_in_a_row(text: str, label: str, beside: list[str
         ("The mill, built in 1904, was sold.", "built"),
         ("Excess: flood £2,500, theft £1,000.", "excess"),
         ("A mill (a tide mill) stood here, a bridge (of stone) crossed.", "tide"),
+        ("Nurses (143) and porters (61) answered our letter", "answered"),
         ("", "mill"),
     ],
 )
