@@ -7,7 +7,6 @@ name of an option, nothing else of it answers.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -62,7 +61,7 @@ def limited(first: Array, last: Array, asking: Asking, of: Read) -> tuple[Array,
     if asking.passes_markers:
         kept &= _behind_markers(first, of)
     if asking.people:
-        kept &= ~_parts_of(first[kept], last[kept], _people(asking, of), first, last)
+        kept &= ~_parts_of(first, last, _people(asking, of), kept, len(of.forms))
     first, last = first[kept], last[kept]
     if asking.thing:
         first, last = _where_any(first, last, _are_things(first, last, asking, of), of)
@@ -90,11 +89,25 @@ def _count(words: Array, first: Array, last: Array) -> Array:
 def _cut_by_marks(first: Array, last: Array, of: Read) -> Array:
     """Return (m,) bool: which spans have a part, but not all, of what stands in code or emphasis, and more."""
     cut = np.zeros(len(first), bool)
-    for text, tokens, begin in zip(of.texts, of.tokens, of.begins, strict=True):
-        marked = chain.from_iterable(between_marks(text, mark) for mark in MARKS if mark in text)
-        for one, end in _places(marked, tokens, begin):
-            cut |= ((first > one) & (first <= end) & (last > end)) | ((last >= one) & (last < end) & (first < one))
+    for mark in MARKS:
+        begins, ends = _bounds(_marked(mark, of), len(of.forms))
+        cut |= (first > begins[first]) & (last > ends[first])
+        cut |= (last < ends[last]) & (first < begins[last])
     return cut
+
+
+def _marked(mark: str, of: Read) -> Iterator[Places]:
+    for text, tokens, begin in zip(of.texts, of.tokens, of.begins, strict=True):
+        if mark in text:
+            yield from _places(between_marks(text, mark), tokens, begin)
+
+
+def _bounds(wholes: Iterable[Places], n: int) -> tuple[Array, Array]:
+    """Return (n,) the first and (n,) the last word of what each word is a part of; of none the word itself."""
+    begins, ends = np.arange(n), np.arange(n)
+    for first, last in wholes:
+        begins[first : last + 1], ends[first : last + 1] = first, last
+    return begins, ends
 
 
 def _behind_markers(first: Array, of: Read) -> Array:
@@ -107,13 +120,12 @@ def _behind_markers(first: Array, of: Read) -> Array:
     return ~np.isin(first, marked)
 
 
-def _parts_of(kept_first: Array, kept_last: Array, wholes: Iterable[Places], first: Array, last: Array) -> Array:
-    """Return (m,) bool: which spans are a part, but not all, of one of the ``wholes`` that is a span kept."""
-    found = np.zeros(len(first), bool)
-    for one, end in wholes:
-        if ((kept_first == one) & (kept_last == end)).any():
-            found |= (first >= one) & (last <= end) & ((first > one) | (last < end))
-    return found
+def _parts_of(first: Array, last: Array, wholes: Sequence[Places], kept: Array, n: int) -> Array:
+    """Return (m,) bool: which spans are a part, but not all, of one of the ``wholes`` that is a span ``kept``, bool."""
+    begins, ends = _bounds(wholes, n)
+    whole = (first == begins[first]) & (last == ends[first]) & kept
+    there = np.isin(begins[first], first[whole])
+    return np.asarray(there & (last <= ends[first]) & ((first > begins[first]) | (last < ends[first])))
 
 
 def _people(asking: Asking, of: Read) -> list[Places]:
@@ -150,23 +162,23 @@ def _are_things(first: Array, last: Array, asking: Asking, of: Read) -> Array:
     """Return (m,) bool: which spans are an identifier that the question does not name, or a number where one is asked
     for.
     """
-    found = np.zeros(len(first), bool)
+    n = len(of.forms)
+    found: list[int] = []
     for text, tokens, begin in zip(of.texts, of.tokens, of.begins, strict=True):
         numbers = [*numbered(text, tokens)] if asking.thing == "number" else []
         things = numbers or [thing for thing in identifiers(text, tokens) if thing.of(text) not in asking.named]
-        for one, end in _places(things, tokens, begin):
-            found |= (first == one) & (last == end)
-    return found
+        found += (one * n + end for one, end in _places(things, tokens, begin))
+    return np.isin(first * n + last, found)
 
 
 def _reach_amounts(first: Array, last: Array, of: Read) -> Array:
     """Return (m,) bool: which spans reach from an amount of money to one, with few words more: up to £5 a day."""
-    begins, ends = np.zeros((2, len(first)), bool)
+    begins, ends = np.zeros((2, len(of.forms)), bool)
     for kind, one, end in of.expressions:
         if kind == "money":
-            begins |= (first <= one) & (first >= one - _BESIDE)
-            ends |= (last >= end) & (last <= end + _BESIDE)
-    return np.asarray(begins & ends)
+            begins[max(0, one - _BESIDE) : one + 1] = True
+            ends[end : end + _BESIDE + 1] = True
+    return np.asarray(begins[first] & ends[last])
 
 
 def _places(spans: Iterable[Span], tokens: Sequence[Token], begin: int) -> Iterator[Places]:
