@@ -11,7 +11,7 @@ from qa_bot.index.columns import Array
 MAX_WORDS = 14
 # Longer runs, up to this, must be cut at both ends: by punctuation, or by a word of a closed class before or in front
 MAX_CLAUSE = 30
-_CUTTING = ("comma", "stop", "edge", "colon", "closing", "opening", "cell")
+_CUTTING = ("comma", "stop", "edge", "colon", "semicolon", "dash", "closing", "closing comma", "opening", "cell")
 _CUTS = np.array([gap in _CUTTING for gap in GAPS])
 _JOINS = np.array([gap in ("apostrophe", "within") for gap in GAPS])
 

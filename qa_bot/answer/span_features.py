@@ -6,16 +6,15 @@ Those of a question are parsed together, for it is NumPy's cost of each step tha
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import chain, pairwise
-from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
 
 from qa_bot.answer.gloss import read_in_english
-from qa_bot.answer.markers import end_of_marker
 from qa_bot.answer.names import names
 from qa_bot.answer.numerals import numerals
 from qa_bot.answer.span_candidates import MAX_WORDS, candidate_spans
+from qa_bot.answer.span_limits import Read, limited
 from qa_bot.answer.span_parts import of_parts, parts
 from qa_bot.answer.span_question import ROLES, TELLING, Asking
 from qa_bot.answer.span_templates import BOUNDS, FAR, NEAR, OF_WORDS, RELATIONS, TYPES, Layout, columns_of, layout
@@ -94,17 +93,29 @@ def parse(asking: Asking, texts: Sequence[str], words: Mapping[str, int]) -> Par
     sentences = _Sentences(begins.take(sentence), ends.take(sentence), _IS_TELLING.take(aspects["role"]))
     forms = [token.form for _, ours in read for token in ours]
     first, last = candidate_spans(forms, aspects["gap before"], aspects["gap after"], sentences.ends)
-    if asking.passes_markers:
-        first, last = _behind_markers(first, last, texts, tokens, begins)
+    terms *= sentences.matched
+    beside = parts(forms, aspects["gap before"], aspects["class"], terms, sentences.begins)
+    expressions = [_expressions(*ours, begin) for ours, begin in zip(read, begins.tolist(), strict=True)]
+    limits = Read(
+        texts=texts,
+        tokens=tokens,
+        begins=begins.tolist(),
+        expressions=[(TYPES[kind], one, end) for ours in expressions for kind, one, end in ours],
+        sentence=sentence,
+        forms=forms,
+        before=aspects["gap before"],
+        after=aspects["gap after"],
+        classes=aspects["class"],
+        first_words=sentences.begins,
+        parts=beside,
+    )
+    first, last = limited(first, last, asking, limits)
     where = layout(len(words))
     columns = columns_of(where, "words", of_words.astype(np.float32))
     firsts, lasts, inside, gaps = (columns[begin:end] for begin, end in pairwise(BOUNDS))
     of_first, of_last = _of_first(sentences, aspects)[:, first], _of_last(sentences, aspects)[:, last]
-    terms *= sentences.matched
-    beside = parts(forms, aspects["gap before"], aspects["class"], terms, sentences.begins)
     spans = columns_of(where, "whole span", np.concatenate([of_first, of_last, _of_both(first, last, sentences)]))
     among_parts = columns_of(where, "among parts", of_parts(first, last, beside))
-    expressions = [_expressions(*ours, begin) for ours, begin in zip(read, begins.tolist(), strict=True)]
     typed = _typed(first, last, sentence.take(first), expressions, where)
     edges = first.searchsorted([*begins.tolist(), len(sentence)])
     all_tokens = [*chain.from_iterable(tokens)]
@@ -117,21 +128,6 @@ def _readable(text: str) -> Sequence[Token]:
     """Return the words of a sentence, none of one that is too long."""
     tokens = tokenise(text) if len(text) <= MAX_CHARACTERS else []
     return tokens if len(tokens) <= MAX_TOKENS else []
-
-
-def _behind_markers(
-    first: Array, last: Array, texts: Sequence[str], tokens: Sequence[Sequence[Token]], begins: Array
-) -> tuple[Array, Array]:
-    """Return the spans that do not begin in what only marks a sentence; ``begins`` are the sentences' first words."""
-    marked = [
-        begin + place
-        for text, ours, begin in zip(texts, tokens, begins.tolist(), strict=True)
-        for place in range(bisect_left(ours, end_of_marker(text), key=attrgetter("start")))
-    ]
-    if not marked:
-        return first, last
-    kept = ~np.isin(first, marked)
-    return first[kept], last[kept]
 
 
 def _numbers(

@@ -19,23 +19,26 @@ _UNIT_MARKS = frozenset("%‰°")
 _ABBREVIATES = r"\.(?=[,;:)]|\s{1,3}[^\W\dA-Z_])"
 _INITIALS = r"(?<!\w)[^\W\d_](?:\.[^\W\d_])+\Z"
 _LONGEST_INITIALS = 20
-_QUOTES = ('"', "`")
+# Marks that come in pairs, and what is one of them: those of code and emphasis may be several in a run, and a star
+# between two spaces is no emphasis
+_PAIRED = {'"': '"', "`": "`{1,9}", "*": r"(?<!\s)\*{1,3}|\*{1,3}(?!\s)"}
+_LONGEST_RUN = 9
 _BRACKETS = {")": "(", "]": "["}
-# Fields of no word: 30 3 * * *
-_STARS_IN_FRONT = r"(?:\* )+\Z"
-_STARS_BEHIND = r"(?: \*)+"
+# Fields of no word: 30 3 * * *. One star alone marks an item, or multiplies
+_STARS_IN_FRONT = r"(?<![^\s\"'`(])(?:\* )+\Z"
+_STARS_BEHIND = r"(?: \*)+(?![^\s\"'`).,;])"
 _MOST_STARS = 10
+_FEWEST_STARS = 2
 
 
 def written(text: str, start: int, end: int) -> Span:
     """Return the span of words from ``start`` to ``end`` with the marks that belong to them."""
     start = _with_marks_in_front(text, start)
     end = _with_marks_behind(text, start, end)
-    if "*" in text:
-        start, end = _with_stars(text, start, end)
-    for quote in _QUOTES:
-        start, end = _closed(text, start, end, quote)
-    return Span(start, end)
+    for mark, pattern in _PAIRED.items():
+        if mark in text:
+            start, end = _closed(text, start, end, mark, pattern)
+    return Span(*(_with_stars(text, start, end) if "*" in text else (start, end)))
 
 
 def _with_marks_in_front(text: str, start: int) -> int:
@@ -75,13 +78,17 @@ def _pattern(pattern: str) -> re.Pattern[str]:
 def _with_stars(text: str, start: int, end: int) -> tuple[int, int]:
     in_front = _pattern(_STARS_IN_FRONT).search(text, max(0, start - 2 * _MOST_STARS), start)
     behind = _pattern(_STARS_BEHIND).match(text, end)
-    return in_front.start() if in_front else start, behind.end() if behind else end
+    whole = in_front.start() if in_front else start, behind.end() if behind else end
+    return whole if text.count("*", *whole) >= _FEWEST_STARS else (start, end)
 
 
-def _closed(text: str, start: int, end: int, quote: str) -> tuple[int, int]:
+def _closed(text: str, start: int, end: int, mark: str, pattern: str) -> tuple[int, int]:
     """Return the span with the marks beside it whose partners are in it: run `qa-bot`, `a` to `b`."""
-    inside = text.count(quote, start, end)
-    in_front, behind = bool(start) and text[start - 1] == quote, text.startswith(quote, end)
+    inside = sum(1 for _ in _pattern(pattern).finditer(text, start, end))
+    if not inside:
+        return start, end
+    before, after = text[max(0, start - _LONGEST_RUN) : start], text[end : end + _LONGEST_RUN]
+    in_front, behind = len(before) - len(before.rstrip(mark)), len(after) - len(after.lstrip(mark))
     if inside % 2:
-        return (start, end + 1) if behind else (start - in_front, end)
-    return (start - 1, end + 1) if inside and in_front and behind else (start, end)
+        return (start, end + behind) if behind else (start - in_front, end)
+    return (start - in_front, end + behind) if in_front and behind else (start, end)

@@ -9,13 +9,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from qa_bot.answer.span_tokens import GAPS
+from qa_bot.answer.span_borders import borders
 from qa_bot.answer.span_words import WORD_CLASSES
 from qa_bot.index.columns import Array
 
-_IS_BORDER = np.array([gap in ("comma", "colon", "opening", "closing", "cell") for gap in GAPS])
-_OPENERS = frozenset(("and", "or", "but", "while", "whereas"))
-_IS_FIGURE = np.array([name in ("year", "number", "number with letters", "number word") for name in WORD_CLASSES])
+OPENERS = frozenset(("and", "or", "but", "while", "whereas"))
+IS_FIGURE = np.array([name in ("year", "number", "number with letters", "number word") for name in WORD_CLASSES])
 _PLACES = ("no part counts", "before", "behind", "in it", "into it", "out of it", "across it")
 """How a span lies to the part that counts."""
 # By how its first and its last word lie to it (see ``_lies``)
@@ -42,7 +41,8 @@ class Parts(NamedTuple):
 
     Of each word: the number of its ``part``, int64, ascending; whether it is a word of the question (``matched``), one
     that no other part of its sentence has (``own``), the first figure of its part (``figure``), all bool; ``counts``,
-    the last part of its sentence with an own word, -1 without one.
+    the last part of its sentence with an own word, -1 without one; whether a label begins or ends in front of it within
+    its part (``labels``), bool.
     """
 
     part: Array
@@ -50,19 +50,21 @@ class Parts(NamedTuple):
     own: Array
     figure: Array
     counts: Array
+    labels: Array
 
 
 def parts(forms: Sequence[str], gaps: Array, classes: Array, terms: Array, begins: Array) -> Parts:
     """Return the parts of sentences of n words in all: ``forms``, what stands before each (``gaps``), their
     ``classes``, which of the question's telling words each is (``terms``, 0 for none), where its sentence ``begins``.
     """
-    opens = np.fromiter((form in _OPENERS for form in forms), bool, len(forms))
-    part = np.cumsum(opens | _IS_BORDER[gaps] | (np.arange(len(forms)) == begins))
+    opens = np.fromiter((form in OPENERS for form in forms), bool, len(forms))
+    border, labels = borders(gaps, begins)
+    part = np.cumsum(opens | border | (np.arange(len(forms)) == begins))
     figure = np.zeros(len(forms), bool)
-    figures = np.flatnonzero(_IS_FIGURE[classes])
+    figures = np.flatnonzero(IS_FIGURE[classes])
     figure[figures] = np.diff(part[figures], prepend=0) > 0
     own, counts = _own_and_counting(part, terms, begins)
-    return Parts(part, terms > 0, own, figure, counts)
+    return Parts(part, terms > 0, own, figure, counts, labels)
 
 
 def _own_and_counting(part: Array, terms: Array, begins: Array) -> tuple[Array, Array]:

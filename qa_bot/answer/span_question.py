@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from qa_bot.answer.gloss import read_in_english
+from qa_bot.answer.identifiers import identifiers
 from qa_bot.answer.span_words import AUXILIARIES, FUNCTION_WORDS, QUESTION_WORDS
 from qa_bot.text.tokenise import tokenise
 
@@ -19,6 +20,21 @@ TELLING = (_LAST, _FIRST, _FOCUS, _OTHER)
 # What the number of a clause and the time of an entry are not
 _FIGURES = frozenset(("year", "number", "quantity", "money", "percentage", "duration", "frequency"))
 _OPEN_KINDS = frozenset(("what", "which", "list", "other"))
+# Kinds of questions that one of the values of a row answers
+_PICKING = frozenset(
+    ("who", "whom", "whose", "when", "where", "which", "what", "how many", "how much", "how long", "other")
+)
+# What has a name that programs know, and what goes by a number
+_IDENTIFIED = frozenset(
+    (
+        *("option", "flag", "switch", "variable", "command", "setting", "parameter", "file", "script", "function"),
+        *("class", "module", "package", "directive", "signal", "attribute", "path", "directory", "folder", "argument"),
+        *("constant", "macro", "endpoint", "tool", "utility"),
+    )
+)
+# Those of which "what is the …" does not ask for anything else, as that of a function may
+_ALWAYS_IDENTIFIED = frozenset(("option", "flag", "switch", "variable", "command", "setting", "parameter"))
+_NUMBERED = frozenset(("code", "status"))
 _LATE = 2
 
 
@@ -48,7 +64,10 @@ class Asked(Protocol):
 
 class Asking(NamedTuple):
     """A question of a language: ``key`` names those that are answered alike, ``roles`` number its words' parts, by
-    their terms. ``passes_markers``: what only marks a sentence does not answer it (see ``wants_figure``).
+    their terms. ``passes_markers``: what only marks a sentence does not answer it (see ``wants_figure``);
+    ``picks``: of values side by side one does. ``thing``: an "identifier" is asked for, or a "number" that something
+    goes by, "" for neither; ``named`` are those of the question. ``people``: "one" or "several" are asked for, "" for
+    none; ``money`` is asked for.
     """
 
     language: str
@@ -56,6 +75,11 @@ class Asking(NamedTuple):
     roles: Mapping[str, int]
     term_of: Callable[[str], str]
     passes_markers: bool = False
+    picks: bool = False
+    thing: str = ""
+    named: frozenset[str] = frozenset()
+    people: str = ""
+    money: bool = False
 
 
 def wants_figure(expected: str) -> bool:
@@ -73,7 +97,43 @@ def asking(asked: Asked, term_of: Callable[[str], str]) -> Asking:
     terms = [term_of(token.form) for token in tokens]
     key = question_key(asked, question_form(words, place, head, asked.kind))
     roles = _roles(words, terms, place, asked.focus[-1] if head else None)
-    return Asking(asked.language, key, roles, term_of, wants_figure(asked.expected))
+    return Asking(
+        asked.language,
+        key,
+        roles,
+        term_of,
+        passes_markers=wants_figure(asked.expected),
+        picks=asked.kind in _PICKING and not _has_plural_verb(words, place),
+        thing=_thing(words, place, asked.focus, asked.kind),
+        named=frozenset(span.of(text) for span in identifiers(text, tokens)),
+        people=_people(words, place, asked.kind),
+        money=asked.expected == "money",
+    )
+
+
+def _thing(words: Sequence[str], place: int | None, focus: Sequence[int], kind: str) -> str:
+    """Return the thing that is asked for: "identifier", "number" or "" (see ``Asking``)."""
+    if place is None or not focus or kind not in {"which", "what"} or focus[-1] >= len(words):
+        return ""
+    # the verb of "which option sets …" reads as a noun
+    verb = next((k for k in focus[1:] if words[k].endswith("s")), focus[-1] + 1)
+    named = words[verb - 1]
+    head = named if named in _IDENTIFIED | _NUMBERED else words[focus[-1]]
+    if head in _NUMBERED:
+        return "number"
+    defines = not AUXILIARIES.isdisjoint(words[place + 1 : place + 2])
+    return "identifier" if head in (_ALWAYS_IDENTIFIED if defines else _IDENTIFIED) else ""
+
+
+def _people(words: Sequence[str], place: int | None, kind: str) -> str:
+    """Return whether "one" or "several" people are asked for, "" for none."""
+    if kind != "who":
+        return ""
+    return "several" if _has_plural_verb(words, place) else "one"
+
+
+def _has_plural_verb(words: Sequence[str], place: int | None) -> bool:
+    return place is not None and words[place + 1 : place + 2] in (["are"], ["were"])
 
 
 def question_form(words: Sequence[str], place: int | None, head: str, kind: str) -> str:

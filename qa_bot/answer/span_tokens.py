@@ -17,7 +17,7 @@ _start = attrgetter("start")
 
 GAPS = (
     *("space", "hyphen", "apostrophe", "comma", "opening", "closing", "quote", "colon", "stop", "edge", "other"),
-    *("within", "cell"),
+    *("within", "cell", "closing comma", "semicolon", "dash"),
 )
 """What may stand between two words; "edge" is the begin and the end of the sentence. An "apostrophe" (Ada's) and what
 is "within" a thing (10:30, a/b.txt) part nothing that is one for readers; between two cells nothing is one."""
@@ -26,9 +26,11 @@ GAP_NUMBER = {name: number for number, name in enumerate(GAPS)}
 _SPACES = frozenset((" ", " v"))
 # The first mark that a gap holds decides
 _MARKS = (
-    *(("(", "opening"), ("[", "opening"), (")", "closing"), ("]", "closing")),
-    *(('"', "quote"), ("“", "quote"), ("”", "quote"), (",", "comma"), (";", "colon"), (":", "colon")),
-    *(("—", "colon"), (" – ", "colon"), (". ", "stop"), ("-", "hyphen"), ("–", "hyphen")),
+    *(("(", "opening"), ("[", "opening"), ("),", "closing comma"), (");", "closing comma")),
+    *((")", "closing"), ("]", "closing")),
+    *(('"', "quote"), ("“", "quote"), ("”", "quote"), (",", "comma"), (";", "semicolon"), (":", "colon")),
+    *((" · ", "semicolon"), (" • ", "semicolon")),
+    *(("—", "dash"), (" – ", "dash"), (". ", "stop"), ("-", "hyphen"), ("–", "hyphen")),
     *((" '", "quote"), ("' ", "quote"), ("‘", "quote"), ("’ ", "quote")),
     *(("'", "apostrophe"), ("’", "apostrophe")),
 )

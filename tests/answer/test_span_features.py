@@ -64,8 +64,17 @@ def test_classes_of_words(text: str, word: str, name: str) -> None:
     ("between", "name"),
     [
         *((" ", "space"), ("", "hyphen"), ("-", "hyphen"), ("'", "apostrophe"), ("’", "apostrophe"), (", ", "comma")),
-        *((" (", "opening"), ("), ", "closing"), (' "', "quote"), (" '", "quote"), ("; ", "colon"), (". ", "stop")),
-        *(("  ", "space"), ("\n", "space"), (" / ", "other"), (" – ", "colon")),
+        *(
+            (" (", "opening"),
+            (") ", "closing"),
+            ("), ", "closing comma"),
+            (' "', "quote"),
+            (" '", "quote"),
+            ("; ", "semicolon"),
+            (" · ", "semicolon"),
+            (". ", "stop"),
+        ),
+        *(("  ", "space"), ("\n", "space"), (" / ", "other"), (": ", "colon"), (" · ", "semicolon"), (" – ", "dash")),
     ],
 )
 def test_gaps_between_words(between: str, name: str) -> None:

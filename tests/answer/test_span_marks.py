@@ -39,6 +39,14 @@ from qa_bot.answer.span_marks import written
         ("A well-known", "known", "known"),
         ('Set "30 3 * * *" now', "30 3", "30 3 * * *"),
         ("Set `* * 3 5 *` now", "3 5", "* * 3 5 *"),
+        ("**Miller:** J. Whitlock", "J. Whitlock", "J. Whitlock"),
+        ("* **Miller:** J. Whitlock", "Miller", "Miller"),
+        ("* 14 March", "14 March", "14 March"),
+        ("It is 5 * 3 wide", "3", "3"),
+        ("Built by **Ada Quist** alone", "by", "by"),
+        ("Built by **Ada Quist** alone", "by **Ada Quist", "by **Ada Quist**"),
+        ("**Ada Quist** built it", "Ada Quist** built it", "**Ada Quist** built it"),
+        ("Set ``a`` to ``b`` now", "a`` to ``b", "``a`` to ``b``"),
     ],
 )
 def test_marks_that_belong_to_words_are_shown(text: str, words: str, whole: str) -> None:

@@ -33,6 +33,22 @@ def test_parts_begin_behind_marks_and_at_conjunctions() -> None:
     assert _parts(MILLS).part.tolist() == [1] * 6 + [2] * 4 + [3] * 5
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Present: Ada Berg (chair), Jon (minutes)", [1, 2, 2, 2, 3, 3]),
+        ("Kim (2017) found", [1, 1, 1]),
+        ("Ada (born in Lunde; died in Varn) wrote", [1, 2, 2, 2, 3, 3, 3, 4]),
+        ("We had 7 (2023: 11)", [1, 1, 1, 2, 2]),
+        ("Pool: 3 ; mill: 4", [1, 1, 2, 2]),
+        ("Note: the mill", [1, 2, 2]),
+        ("Mills (old", [1, 1]),
+    ],
+)
+def test_brackets_and_labels_stay_with_what_they_belong_to(text: str, numbers: list[int]) -> None:
+    assert _parts(text).part.tolist() == numbers
+
+
 def test_the_last_part_with_a_word_of_its_own_counts() -> None:
     assert set(_parts(MILLS, "mill", "wheels").counts.tolist()) == {1}
     assert set(_parts(MILLS, "mill", "wheels", "new").counts.tolist()) == {2}

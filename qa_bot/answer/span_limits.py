@@ -1,0 +1,190 @@
+"""Which spans may answer a question, whatever a model says: rules that too few of the questions it is fitted to show.
+
+No answer cuts in two what is one for readers. Where a sentence has what a question asks for, an amount of money or the
+name of an option, nothing else of it answers.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
+from typing import NamedTuple
+
+import numpy as np
+
+from qa_bot.answer.identifiers import identifiers, numbered
+from qa_bot.answer.mark_pairs import MARKS, between_marks
+from qa_bot.answer.markers import end_of_marker
+from qa_bot.answer.span_parts import Parts
+from qa_bot.answer.span_question import Asking
+from qa_bot.answer.span_rows import beside_labels
+from qa_bot.answer.span_tokens import GAP_NUMBER
+from qa_bot.index.columns import Array
+from qa_bot.text.tokenise import Token
+from qa_bot.types import Span
+
+_NAMES = frozenset(("person", "place", "organisation", "name"))
+_NAME = r"[^\W\d_a-z][\w'’-]{1,30}"
+_CITED = re.compile(rf"\b{_NAME}(?: (?:and|&) {_NAME}| et al\.?)? \((?:1[89]|20)\d\d[a-z]?\)")
+_COMMA = GAP_NUMBER["comma"]
+# So many words may say more of an amount: about, up to, each, a day
+_BESIDE = 2
+
+Places = tuple[int, int]
+"""The first and the last word of a span, as numbers among the words of some sentences."""
+
+
+class Read(NamedTuple):
+    """Sentences of n words in all: the ``texts`` with their ``tokens`` and the number of each one's first word
+    (``begins``); the ``expressions`` of all, (type, first word, last word).
+
+    Of each word (n,): its ``sentence``, its form, the gaps ``before`` and ``after``, the ``classes``, the first word of
+    its sentence (``first_words``), and the ``parts``.
+    """
+
+    texts: Sequence[str]
+    tokens: Sequence[Sequence[Token]]
+    begins: Sequence[int]
+    expressions: Sequence[tuple[str, int, int]]
+    sentence: Array
+    forms: Sequence[str]
+    before: Array
+    after: Array
+    classes: Array
+    first_words: Array
+    parts: Parts
+
+
+def limited(first: Array, last: Array, asking: Asking, of: Read) -> tuple[Array, Array]:
+    """Return those of the spans that may answer, by their first and last words (m,)."""
+    kept = ~_cut_by_marks(first, last, of)
+    if asking.passes_markers:
+        kept &= _behind_markers(first, of)
+    if asking.people:
+        kept &= ~_parts_of(first, last, _people(asking, of), kept, len(of.forms))
+    first, last = first[kept], last[kept]
+    if asking.thing:
+        first, last = _where_any(first, last, _are_things(first, last, asking, of), of)
+    if asking.money:
+        first, last = _where_any(first, last, _reach_amounts(first, last, of), of)
+    if asking.picks:
+        wanted = beside_labels(of.parts, of.forms, of.after, of.classes, of.first_words)
+        first, last = _where_any(first, last, _count(~wanted, first, last) == 0, of)
+    return first, last
+
+
+def _where_any(first: Array, last: Array, fitting: Array, of: Read) -> tuple[Array, Array]:
+    """Return the ``fitting`` spans (m,), and all those of each sentence that has none which fits."""
+    sentence = of.sentence[first]
+    kept = fitting | ~np.isin(sentence, sentence[fitting])
+    return first[kept], last[kept]
+
+
+def _count(words: Array, first: Array, last: Array) -> Array:
+    """Return (m,) how many of some ``words`` (n,) bool each span has."""
+    sums = np.concatenate([[0], np.cumsum(words)])
+    return np.asarray(sums[last + 1] - sums[first])
+
+
+def _cut_by_marks(first: Array, last: Array, of: Read) -> Array:
+    """Return (m,) bool: which spans have a part, but not all, of what stands in code or emphasis, and more."""
+    cut = np.zeros(len(first), bool)
+    for mark in MARKS:
+        begins, ends = _bounds(_marked(mark, of), len(of.forms))
+        cut |= (first > begins[first]) & (last > ends[first])
+        cut |= (last < ends[last]) & (first < begins[last])
+    return cut
+
+
+def _marked(mark: str, of: Read) -> Iterator[Places]:
+    for text, tokens, begin in zip(of.texts, of.tokens, of.begins, strict=True):
+        if mark in text:
+            yield from _places(between_marks(text, mark), tokens, begin)
+
+
+def _bounds(wholes: Iterable[Places], n: int) -> tuple[Array, Array]:
+    """Return (n,) the first and (n,) the last word of what each word is a part of; of none the word itself."""
+    begins, ends = np.arange(n), np.arange(n)
+    for first, last in wholes:
+        begins[first : last + 1], ends[first : last + 1] = first, last
+    return begins, ends
+
+
+def _behind_markers(first: Array, of: Read) -> Array:
+    """Return (m,) bool: which spans do not begin in what only marks a sentence."""
+    marked = [
+        begin + place
+        for text, tokens, begin in zip(of.texts, of.tokens, of.begins, strict=True)
+        for place in range(bisect_left(tokens, end_of_marker(text), key=attrgetter("start")))
+    ]
+    return ~np.isin(first, marked)
+
+
+def _parts_of(first: Array, last: Array, wholes: Sequence[Places], kept: Array, n: int) -> Array:
+    """Return (m,) bool: which spans are a part, but not all, of one of the ``wholes`` that is a span ``kept``, bool."""
+    begins, ends = _bounds(wholes, n)
+    whole = (first == begins[first]) & (last == ends[first]) & kept
+    there = np.isin(begins[first], first[whole])
+    return np.asarray(there & (last <= ends[first]) & ((first > begins[first]) | (last < ends[first])))
+
+
+def _people(asking: Asking, of: Read) -> list[Places]:
+    """Return the people who answer as a whole: those cited with a year, Kim et al. (2017), and lists of several."""
+    cited = [
+        place
+        for text, tokens, begin in zip(of.texts, of.tokens, of.begins, strict=True)
+        if "(" in text
+        for place in _places((Span(*found.span()) for found in _CITED.finditer(text)), tokens, begin)
+    ]
+    return cited if asking.people == "one" else cited + _lists(of)
+
+
+def _lists(of: Read) -> list[Places]:
+    """Return where several names stand side by side, with commas and "and" between them."""
+    found: list[Places] = []
+    names = [(first, last) for kind, first, last in of.expressions if kind in _NAMES]
+    for first, last in names:
+        if found and _continues(found[-1][1], first, of):
+            found[-1] = found[-1][0], last
+        else:
+            found.append((first, last))
+    return [run for run in found if run not in names]
+
+
+def _continues(last: int, first: int, of: Read) -> bool:
+    between = of.forms[last + 1 : first]
+    if of.sentence[last] != of.sentence[first]:
+        return False
+    return of.before[first] == _COMMA if not between else len(between) == 1 and between[0] in {"and", "or"}
+
+
+def _are_things(first: Array, last: Array, asking: Asking, of: Read) -> Array:
+    """Return (m,) bool: which spans are an identifier that the question does not name, or a number where one is asked
+    for.
+    """
+    n = len(of.forms)
+    found: list[int] = []
+    for text, tokens, begin in zip(of.texts, of.tokens, of.begins, strict=True):
+        numbers = [*numbered(text, tokens)] if asking.thing == "number" else []
+        things = numbers or [thing for thing in identifiers(text, tokens) if thing.of(text) not in asking.named]
+        found += (one * n + end for one, end in _places(things, tokens, begin))
+    return np.isin(first * n + last, found)
+
+
+def _reach_amounts(first: Array, last: Array, of: Read) -> Array:
+    """Return (m,) bool: which spans reach from an amount of money to one, with few words more: up to £5 a day."""
+    begins, ends = np.zeros((2, len(of.forms)), bool)
+    for kind, one, end in of.expressions:
+        if kind == "money":
+            begins[max(0, one - _BESIDE) : one + 1] = True
+            ends[end : end + _BESIDE + 1] = True
+    return np.asarray(begins[first] & ends[last])
+
+
+def _places(spans: Iterable[Span], tokens: Sequence[Token], begin: int) -> Iterator[Places]:
+    """Yield the words of each span that has any, in a sentence whose first word is the number ``begin``."""
+    starts, ends = [token.start for token in tokens], [token.end for token in tokens]
+    for span in spans:
+        first, last = bisect_right(ends, span.start), bisect_left(starts, span.end) - 1
+        if first <= last:
+            yield begin + first, begin + last

@@ -1,0 +1,29 @@
+"""What stands between marks that come in pairs."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa_bot.answer.mark_pairs import MARKS, between_marks
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "between"),
+    [
+        ("Set `a` to ``b`c``.", "`", ["a", "b`c"]),
+        ("**Miller:** *J. Berg*", "*", ["Miller:", "J. Berg"]),
+        ("30 3 * * *", "*", []),
+        ("* an item with *one* word", "*", ["one"]),
+        ("no ` end", "`", []),
+    ],
+)
+def test_what_stands_between_marks(text: str, mark: str, between: list[str]) -> None:
+    assert [span.of(text) for span in between_marks(text, mark)] == between
+
+
+@given(st.text("a `*\n", max_size=40), st.sampled_from(MARKS))
+def test_pairs_follow_each_other(text: str, mark: str) -> None:
+    end = 0
+    for span in between_marks(text, mark):
+        assert end <= span.start <= span.end
+        end = span.end
