@@ -7,7 +7,7 @@ from itertools import chain
 
 from qa_bot.index.reader import Index
 from qa_bot.query.acronyms import plural_terms, singular_terms, with_acronyms
-from qa_bot.query.asking import asks_how_much, only_asks, without_courtesy
+from qa_bot.query.asking import asks_how_many, asks_how_much, only_asks, without_courtesy
 from qa_bot.query.compounds import compound_terms
 from qa_bot.query.derivation import related_terms
 from qa_bot.query.followup import carried_words
@@ -70,7 +70,8 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
     joined = joined_terms(text, tokens, index, spoken) if spoken.spaced else {}
     concepts = []
     for place, token in enumerate(tokens):
-        if (token.form in spoken.stop_words or only_asks(tokens, place)) and place not in alike:
+        tells_nothing = token.form in spoken.stop_words or only_asks(tokens, place)
+        if (tells_nothing or asks_how_many(tokens, place, spoken)) and place not in alike:
             continue
         written = text[token.start : token.end]
         weak = token.form in spoken.weak_words or asks_how_much(tokens, place, spoken)

@@ -149,3 +149,9 @@ def test_titles_of_address_are_weak(make_index: Callable[..., Index], code: str,
     query = analyse(question, make_index({"a.txt": "Orrel."}, code))
     assert title in [concept.word for concept in query.concepts if concept.weak]
     assert title not in query.unknown
+
+
+def test_words_that_ask_for_a_number_are_not_looked_for(make_index: MakeIndex) -> None:
+    query = analyse("Wie viele Boote gibt es?", make_index({"a.txt": "Es gibt 12 Boote."}, "de"))
+    assert [concept.word for concept in query.concepts if not concept.weak] == ["Boote"]
+    assert "viele" not in [concept.word for concept in query.concepts]
