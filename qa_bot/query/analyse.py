@@ -7,7 +7,7 @@ from itertools import chain
 
 from qa_bot.index.reader import Index
 from qa_bot.query.acronyms import plural_terms, singular_terms, with_acronyms
-from qa_bot.query.asking import asks_how_many, asks_how_much, only_asks, without_courtesy
+from qa_bot.query.asking import asks_as_verb, asks_how_many, asks_how_much, only_asks, without_courtesy
 from qa_bot.query.compounds import compound_terms
 from qa_bot.query.derivation import related_terms
 from qa_bot.query.followup import carried_words
@@ -79,6 +79,8 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
         concept = _with_synonyms(concept, alike.get(place, ()), index, spoken)
         if concept.terms or concept.phrases or place in joined or place in alike:
             concepts.append(concept)
+        elif asks_as_verb(tokens, place, spoken):
+            continue  # what it asks for is answered without it
         elif _is_idle(tokens, place, other_languages(text, index.languages)):
             concepts.append(replace(concept, weak=True))
         elif (read_as := _reading(token.form, place, concept, index, spoken)) is None:

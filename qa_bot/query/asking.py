@@ -48,6 +48,12 @@ def asks_how_many(tokens: Sequence[Token], place: int, spoken: Language) -> bool
     return counts and (tokens[place - 1].form, form) in _counting(spoken)
 
 
+def asks_as_verb(tokens: Sequence[Token], place: int, spoken: Language) -> bool:
+    """Tell whether a word is a verb that asks with the word in front of it: was *kostet*, que *signifie*."""
+    asking = spoken.classes.get("asking", frozenset())
+    return place > 0 and tokens[place].form in asking and tokens[place - 1].form in spoken.openings
+
+
 def asks_how_much(tokens: Sequence[Token], place: int, spoken: Language) -> bool:
     """Tell whether a word asks how much of something there is, as "long" behind "how": what answers seldom has it."""
     return place > 0 and (tokens[place - 1].form, tokens[place].form) in _degrees(spoken)

@@ -155,3 +155,15 @@ def test_words_that_ask_for_a_number_are_not_looked_for(make_index: MakeIndex) -
     query = analyse("Wie viele Boote gibt es?", make_index({"a.txt": "Es gibt 12 Boote."}, "de"))
     assert [concept.word for concept in query.concepts if not concept.weak] == ["Boote"]
     assert "viele" not in [concept.word for concept in query.concepts]
+
+
+def test_a_verb_that_only_asks_is_not_missed(make_index: MakeIndex) -> None:
+    index = make_index({"a.txt": "Die Überfahrt: 5 Euro."}, "de")
+    query = analyse("Was kostet die Überfahrt?", index)
+    assert [concept.word for concept in query.concepts] == ["Überfahrt"]
+    assert analyse("Die Karte kostet", index).unknown == ("Karte", "kostet")
+
+
+def test_a_verb_that_only_asks_is_looked_for_where_it_stands(make_index: MakeIndex) -> None:
+    query = analyse("Was kostet die Überfahrt?", make_index({"a.txt": "Die Überfahrt kostet 5 Euro."}, "de"))
+    assert [concept.word for concept in query.concepts] == ["kostet", "Überfahrt"]
