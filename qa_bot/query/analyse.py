@@ -15,7 +15,7 @@ from qa_bot.query.joining import joined_terms, phrases_apart
 from qa_bot.query.question import analyse as question_type
 from qa_bot.query.short_forms import other_lengths
 from qa_bot.query.speaking import other_languages, spoken_language
-from qa_bot.query.spelling import correct, correct_opening, is_meant
+from qa_bot.query.spelling import correct, correct_opening, is_listed, is_meant
 from qa_bot.query.synonyms import NO_SYNONYMS, Phrase, Synonyms
 from qa_bot.text.definitions import singular
 from qa_bot.text.language import Language
@@ -130,15 +130,26 @@ def _is_hiragana(word: str) -> bool:
 def _reading(form: str, place: int, concept: Concept, index: Index, spoken: Language) -> str | None:
     """Return what an unknown word at a place of the question is read as, None where it is left as it is.
 
-    A word that is one edit away is likelier meant than one derived from the same stem; one farther away is not.
+    A word that is one edit away is likelier meant than one derived from the same stem; one farther away is not, nor
+    one that shares no compound with it.
     """
+    if is_listed(form, index.languages):
+        return None
     opening = correct_opening(form, spoken.openings) if place == 0 else None
     if opening is not None:
         return opening
     reading = correct(form, index, spoken.stop_words)
     if reading is None or (concept.known and reading.edits > 1 and reading.word not in spoken.stop_words):
         return None
+    if spoken.linking and concept.related and not _share_compound(reading.word, concept, index):
+        return None
     return None if is_meant(form, reading, spoken) else reading.word
+
+
+def _share_compound(word: str, concept: Concept, index: Index) -> bool:
+    """Tell whether a word begins or ends one of a concept's compounds, as that may do for want of a letter only."""
+    term = index.term_of(word)
+    return any(index.terms[number].startswith(term) or index.terms[number].endswith(term) for number in concept.related)
 
 
 def _singular(text: str, token: Token) -> str:
