@@ -13,7 +13,7 @@ MIN_LENGTH = 4
 MAX_LENGTH = 48
 """Letters of the longest word that is looked at; the time to part one grows with their square."""
 MOST = 32
-"""Terms that begin with a word which are taken at most, the more frequent ones first."""
+"""Terms that begin, or that end, with a word which are taken at most, the more frequent ones first."""
 RARE = 20
 """In how many sentences a word stands at most that terms are looked for which end with it."""
 # Letters that a compound has more than its first part, at least: fewer may be an ending
