@@ -13,8 +13,8 @@ _BEGINS = frozenset(("-", "--", "/", "//", "./", "../", "~/", "~/.", "/.", "./."
 _IN_BEGINS = "-/.~"
 _LONGEST_BEGIN = max(map(len, _BEGINS))
 _OPENING = frozenset("([{\"'`“‘«=|")
-_UNIT = r"[ \u00a0\u202f]?(?:[%‰]|°(?:[ \u00a0\u202f]?[CFK]\b)?)"
-_UNIT_MARKS = frozenset("%‰°")
+_UNIT = r"[ \u00a0\u202f]?(?:[%‰]|[€£$](?!\w|[ \u00a0\u202f]\d)|°(?:[ \u00a0\u202f]?[CFK]\b)?)"
+_UNIT_MARKS = frozenset("%‰°€£$")
 # The sentence goes on behind it: a stop that abbreviates
 _ABBREVIATES = r"\.(?=[,;:)]|\s{1,3}[^\W\dA-Z_])"
 _INITIALS = r"(?<!\w)[^\W\d_](?:\.[^\W\d_])+\Z"

@@ -97,6 +97,19 @@ class Strings(Sequence[str]):
         """Return the row of the first string that is not before ``value`` (the number of strings where none is)."""
         return self._first_from_bytes(utf8(value))
 
+    def ending_with(self, value: str) -> list[int]:
+        """Return the rows of the strings that end with ``value``, ascending; it takes a look at all of them.
+
+        Neither ``value`` nor a string may be empty.
+        """
+        ending, data = utf8(value), bytes(self._data)
+        ends, found = [], data.find(ending)
+        while found >= 0:
+            ends.append(found + len(ending))
+            found = data.find(ending, found + 1)
+        rows = self._starts.places_of(np.array(ends, dtype=np.int64)) - 1
+        return [row for row in rows.tolist() if row >= 0 and len(self._bytes(row)) >= len(ending)]
+
     def run(self, first: int, last: int) -> list[str]:
         """Return the strings of the rows from ``first`` on and before ``last``."""
         return self.packed(first, last).unpacked()

@@ -7,7 +7,7 @@ from itertools import chain
 
 from qa_bot.index.reader import Index
 from qa_bot.query.acronyms import plural_terms, singular_terms, with_acronyms
-from qa_bot.query.asking import asks_how_much, only_asks, without_courtesy
+from qa_bot.query.asking import asks_as_verb, asks_how_many, asks_how_much, only_asks, without_courtesy
 from qa_bot.query.compounds import compound_terms
 from qa_bot.query.derivation import related_terms
 from qa_bot.query.followup import carried_words
@@ -15,7 +15,7 @@ from qa_bot.query.joining import joined_terms, phrases_apart
 from qa_bot.query.question import analyse as question_type
 from qa_bot.query.short_forms import other_lengths
 from qa_bot.query.speaking import other_languages, spoken_language
-from qa_bot.query.spelling import correct, correct_opening, is_meant
+from qa_bot.query.spelling import correct, correct_opening, is_listed, is_meant
 from qa_bot.query.synonyms import NO_SYNONYMS, Phrase, Synonyms
 from qa_bot.text.definitions import singular
 from qa_bot.text.language import Language
@@ -70,7 +70,8 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
     joined = joined_terms(text, tokens, index, spoken) if spoken.spaced else {}
     concepts = []
     for place, token in enumerate(tokens):
-        if (token.form in spoken.stop_words or only_asks(tokens, place)) and place not in alike:
+        tells_nothing = token.form in spoken.stop_words or only_asks(tokens, place)
+        if (tells_nothing or asks_how_many(tokens, place, spoken)) and place not in alike:
             continue
         written = text[token.start : token.end]
         weak = token.form in spoken.weak_words or asks_how_much(tokens, place, spoken)
@@ -78,6 +79,8 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
         concept = _with_synonyms(concept, alike.get(place, ()), index, spoken)
         if concept.terms or concept.phrases or place in joined or place in alike:
             concepts.append(concept)
+        elif asks_as_verb(tokens, place, spoken):
+            continue  # what it asks for is answered without it
         elif _is_idle(tokens, place, other_languages(text, index.languages)):
             concepts.append(replace(concept, weak=True))
         elif (read_as := _reading(token.form, place, concept, index, spoken)) is None:
@@ -127,15 +130,26 @@ def _is_hiragana(word: str) -> bool:
 def _reading(form: str, place: int, concept: Concept, index: Index, spoken: Language) -> str | None:
     """Return what an unknown word at a place of the question is read as, None where it is left as it is.
 
-    A word that is one edit away is likelier meant than one derived from the same stem; one farther away is not.
+    A word that is one edit away is likelier meant than one derived from the same stem; one farther away is not, nor
+    one that shares no compound with it.
     """
+    if is_listed(form, index.languages):
+        return None
     opening = correct_opening(form, spoken.openings) if place == 0 else None
     if opening is not None:
         return opening
     reading = correct(form, index, spoken.stop_words)
     if reading is None or (concept.known and reading.edits > 1 and reading.word not in spoken.stop_words):
         return None
+    if spoken.linking and concept.related and not _share_compound(reading.word, concept, index):
+        return None
     return None if is_meant(form, reading, spoken) else reading.word
+
+
+def _share_compound(word: str, concept: Concept, index: Index) -> bool:
+    """Tell whether a word begins or ends one of a concept's compounds, as that may do for want of a letter only."""
+    term = index.term_of(word)
+    return any(index.terms[number].startswith(term) or index.terms[number].endswith(term) for number in concept.related)
 
 
 def _singular(text: str, token: Token) -> str:

@@ -39,9 +39,31 @@ def only_asks(tokens: Sequence[Token], place: int) -> bool:
     return place > 0 and form in _COUNTED and tokens[place - 1].form == "how"
 
 
+def asks_how_many(tokens: Sequence[Token], place: int, spoken: Language) -> bool:
+    """Tell whether a word of another language is as "many" behind "how" ("wie *viele*"): what answers has a number in
+    its place.
+    """
+    form = tokens[place].form
+    counts = place > 0 and spoken.english.get(form) in _COUNTED
+    return counts and (tokens[place - 1].form, form) in _counting(spoken)
+
+
+def asks_as_verb(tokens: Sequence[Token], place: int, spoken: Language) -> bool:
+    """Tell whether a word is a verb that asks with the word in front of it: was *kostet*, que *signifie*."""
+    asking = spoken.classes.get("asking", frozenset())
+    return place > 0 and tokens[place].form in asking and tokens[place - 1].form in spoken.openings
+
+
 def asks_how_much(tokens: Sequence[Token], place: int, spoken: Language) -> bool:
     """Tell whether a word asks how much of something there is, as "long" behind "how": what answers seldom has it."""
     return place > 0 and (tokens[place - 1].form, tokens[place].form) in _degrees(spoken)
+
+
+@cache
+def _counting(spoken: Language) -> frozenset[tuple[str, ...]]:
+    """Return the pairs of words that questions for a number begin with: how many, hvor mange."""
+    phrases = [phrase.split() for kind in ("how_many", "how_much") for phrase in spoken.question_words.get(kind, ())]
+    return frozenset(tuple(words[:2]) for words in phrases)
 
 
 @cache

@@ -13,7 +13,9 @@ MIN_LENGTH = 4
 MAX_LENGTH = 48
 """Letters of the longest word that is looked at; the time to part one grows with their square."""
 MOST = 32
-"""Terms that begin with a word which are taken at most, the more frequent ones first."""
+"""Terms that begin, or that end, with a word which are taken at most, the more frequent ones first."""
+RARE = 20
+"""In how many sentences a word stands at most that terms are looked for which end with it."""
 # Letters that a compound has more than its first part, at least: fewer may be an ending
 _MORE = 3
 _LAST = "\U0010ffff"
@@ -21,14 +23,16 @@ _NONE: tuple[int, ...] = ()
 
 
 def compound_terms(form: str, index: Index, spoken: Language) -> tuple[int, ...]:
-    """Return the terms (ascending) of the index that a word is made of, and those that begin with it.
+    """Return the terms (ascending) of the index that a word is made of, and those that begin or end with it.
 
-    Empty in languages that write compounds apart, which have no ``linking`` letters.
+    Those that end with it are looked for only where it is rare: that takes a look at all terms. Empty in languages that
+    write compounds apart, which have no ``linking`` letters.
     """
     if not spoken.linking or not form.isalpha() or len(form) > MAX_LENGTH:
         return ()
     own = index.terms_of(form)
-    return tuple(sorted({*_parts(form, index, spoken.linking), *_beginning_with(form, index)} - {*own}))
+    found = {*_parts(form, index, spoken.linking), *_beginning_with(form, index), *_ending_with(form, index, spoken)}
+    return tuple(sorted(found - {*own}))
 
 
 def _parts(form: str, index: Index, linking: Sequence[str]) -> tuple[int, ...]:
@@ -78,3 +82,20 @@ def _beginning_with(form: str, index: Index) -> list[int]:
         return []
     longer = (number for number, term in index.terms.between(start, start + _LAST) if len(term) >= len(start) + _MORE)
     return nlargest(MOST, longer, key=index.postings.frequency)
+
+
+def _ending_with(form: str, index: Index, spoken: Language) -> list[int]:
+    """Return the terms that end with a rare word, behind another word: Urlaub, Jahresurlaub."""
+    end = index.term_of(form)
+    if len(end) < MIN_LENGTH or _frequency(form, index) > RARE:
+        return []
+    longer = (
+        number for number, term in index.terms.ending_with(end) if _may_be_first(term.removesuffix(end), index, spoken)
+    )
+    return nlargest(MOST, longer, key=index.postings.frequency)
+
+
+def _may_be_first(beginning: str, index: Index, spoken: Language) -> bool:
+    """Tell whether the beginning of a compound is a word of the documents, and no prefix or particle (Abstand)."""
+    words = _unlinked(beginning, MIN_LENGTH, spoken.linking) if len(beginning) >= MIN_LENGTH else ()
+    return any(word not in spoken.stop_words and _frequency(word, index) for word in words)

@@ -11,14 +11,13 @@ from typing import NamedTuple
 from qa_bot.query import english
 from qa_bot.query.asking import MAX_CHARACTERS, words_without_courtesy
 from qa_bot.query.noun_groups import focus_of, is_end, noun_group
+from qa_bot.query.question_words import asks_for_money, kind_of, kind_unspaced, noun_behind
 from qa_bot.text.language import Language, language
 from qa_bot.text.normalise import fold_case
 from qa_bot.text.tokenise import tokenise
 
-_LAST = frozenset(("definition", "yes_no"))
-# Kinds of other languages' questions whose question word a noun may follow, and glosses of what may stand before it
+# Kinds of other languages' questions whose question word a noun may follow
 _WITH_NOUN = frozenset(("which", "what", "how many"))
-_BEFORE_NOUN = english.DETERMINERS | {"of", "is", "are", "was", "were"}
 
 _PLAIN_ANSWERS = {
     "who": "person",
@@ -62,47 +61,14 @@ def analyse(question: str, spoken: Language | None = None) -> QuestionType:
         words = _unglued(words_without_courtesy(forms, spoken or language("en")))
         return next((found for rule in RULES if (found := rule(words)) is not None), QuestionType())
     if not spoken.spaced:
-        kind, _ = _by_words(fold_case(question[:MAX_CHARACTERS]), spoken, "")
+        kind = kind_unspaced(fold_case(question[:MAX_CHARACTERS]), spoken)
         return QuestionType(kind, _PLAIN_ANSWERS.get(kind, "any"))
-    kind, behind = _by_words(f" {' '.join(forms)} ", spoken, " ")
-    focus = _noun_behind(forms[behind:], spoken) if kind in _WITH_NOUN else ""
+    kind, behind = kind_of(forms, spoken)
+    if asks_for_money(kind, forms, behind, spoken):
+        return QuestionType("how much", "money")
+    focus = noun_behind(forms[behind:], spoken) if kind in _WITH_NOUN else ""
     expected = _PLAIN_ANSWERS.get(kind) or english.answer_type_of(spoken.english.get(focus, ""))
     return QuestionType(kind, expected, focus, focus)
-
-
-def _by_words(text: str, spoken: Language, edge: str) -> tuple[str, int]:
-    """Return the kind whose phrase stands first in ``text``, with ``edge`` around it, and how many words end with it.
-
-    The longest phrase of those there counts. What shows a definition or a yes/no question stands in other questions
-    too, so these are looked for last.
-    """
-    phrases = spoken.question_words
-    for kinds in (phrases.keys() - _LAST, _LAST & phrases.keys()):
-        found = [
-            (place, -len(phrase), kind, phrase)
-            for kind in kinds
-            for phrase in phrases[kind]
-            if phrase and (place := text.find(f"{edge}{phrase}{edge}")) >= 0
-        ]
-        if found:
-            place, _, kind, phrase = min(found)
-            return "yes/no" if kind == "yes_no" else kind.replace("_", " "), len(f"{text[:place]} {phrase}".split())
-    return "other", 0
-
-
-def _noun_behind(words: Sequence[str], spoken: Language) -> str:
-    """Return the noun that a question word of another language is followed by ("welches *Land*"), "" without one.
-
-    Articles, forms of "be" and "of" may stand between. The first word that is no function word is taken for the noun,
-    be it an adjective in front of it.
-    """
-    for word in words:
-        gloss = spoken.english.get(word)
-        if gloss is None:
-            return "" if word in spoken.stop_words else word
-        if gloss not in _BEFORE_NOUN:
-            return word if english.answer_type_of(gloss) != "any" else ""
-    return ""
 
 
 def _unglued(words: Sequence[str]) -> list[str]:

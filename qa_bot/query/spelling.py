@@ -1,6 +1,9 @@
 """Words of a question that no document has, read as a word that some document has."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from functools import cache
+from itertools import chain
+from operator import ne
 from typing import NamedTuple
 
 from qa_bot.index.lexicon import Lexicon
@@ -13,6 +16,9 @@ from qa_bot.text.thesaurus import thesaurus
 MIN_LENGTH = 4
 # One slip in a short word, two in a longer one: an edit is an insertion, deletion, substitution or neighbour swap
 _TWO_EDITS_FROM = 8
+_SLIPS = 2
+# How much of a word its stem is at least
+_STEM = 2 / 3
 # Shorter words that open a question have too many neighbours
 _SHORTEST_OPENING = 3
 
@@ -67,15 +73,41 @@ def is_meant(form: str, reading: Reading, spoken: Language) -> bool:
 
     An English word is whose stem the thesaurus lists, unless the slip is in an ending that the stemmer cuts, behind the
     stem and before the last letter (goverment). In another language a word is that is farther than one edit away from
-    an English one.
+    an English one, or by what are hardly two slips.
     """
     if spoken.code != "en":
-        return reading.edits > 1 and reading.word not in spoken.stop_words and _is_english(reading.word)
+        of_english = reading.word not in spoken.stop_words and _is_english(reading.word)
+        return reading.edits > 1 and (of_english or _are_no_slips(form, reading.word))
     if form in spoken.lemmas or form in spoken.number_words:
         return True
     stem = term_maker("en")(form)
     may_be_slip = reading.word.startswith(form[: len(stem)]) and form[-1] == reading.word[-1]
     return not may_be_slip and _is_listed(stem)
+
+
+def is_listed(form: str, codes: Sequence[str]) -> bool:
+    """Tell whether one of some languages lists a word: a month or number, a unit, one that only asks."""
+    return any(form in _listed_words(language(code)) for code in codes)
+
+
+@cache
+def _listed_words(spoken: Language) -> frozenset[str]:
+    classes = (spoken.classes.get(name, ()) for name in ("money", "asking"))
+    names = spoken.months, spoken.weekdays, spoken.number_words
+    return frozenset(chain(*names, spoken.units, spoken.currencies, spoken.weak_words, spoken.english, *classes))
+
+
+def _are_no_slips(form: str, word: str) -> bool:
+    """Tell whether two edits between words are in one place (beantragen, betragen), or both put another letter
+    (verkehrt, verzerrt): so words differ from each other, but hardly one from itself. Another ending of a long stem
+    (abonniert, abonnieren) is read as a slip.
+    """
+    if len(form) == len(word) and sum(map(ne, form, word)) == _SLIPS:
+        return True
+    shared = min(_alike(form, word), len(word))
+    behind = _alike(form[shared:][::-1], word[shared:][::-1])
+    longest = max(len(form), len(word))
+    return longest - shared - behind <= _SLIPS and (behind > 0 or shared < _STEM * longest)
 
 
 def _is_english(form: str) -> bool:

@@ -51,3 +51,13 @@ def test_a_run_of_strings(tmp_path: Path) -> None:
 def test_a_chain_is_its_lists_one_behind_the_other(lists: list[list[str]]) -> None:
     chain, expected = Chain(lists), [value for values in lists for value in values]
     assert list(chain) == expected == [chain[k] for k in range(len(chain))] == chain[:]
+
+
+@given(
+    st.lists(st.text("ab\u00e9\u20ac", min_size=1, max_size=6), max_size=200),
+    st.text("ab\u00e9\u20ac", min_size=1, max_size=3),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_strings_are_found_by_their_ending(tmp_path: Path, values: list[str], ending: str) -> None:
+    found = written(tmp_path, values).ending_with(ending)
+    assert found == [row for row, value in enumerate(values) if value.endswith(ending)]

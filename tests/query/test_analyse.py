@@ -149,3 +149,36 @@ def test_titles_of_address_are_weak(make_index: Callable[..., Index], code: str,
     query = analyse(question, make_index({"a.txt": "Orrel."}, code))
     assert title in [concept.word for concept in query.concepts if concept.weak]
     assert title not in query.unknown
+
+
+def test_words_that_ask_for_a_number_are_not_looked_for(make_index: MakeIndex) -> None:
+    query = analyse("Wie viele Boote gibt es?", make_index({"a.txt": "Es gibt 12 Boote."}, "de"))
+    assert [concept.word for concept in query.concepts if not concept.weak] == ["Boote"]
+    assert "viele" not in [concept.word for concept in query.concepts]
+
+
+def test_a_verb_that_only_asks_is_not_missed(make_index: MakeIndex) -> None:
+    index = make_index({"a.txt": "Die Überfahrt: 5 Euro."}, "de")
+    query = analyse("Was kostet die Überfahrt?", index)
+    assert [concept.word for concept in query.concepts] == ["Überfahrt"]
+    assert analyse("Die Karte kostet", index).unknown == ("Karte", "kostet")
+
+
+def test_a_verb_that_only_asks_is_looked_for_where_it_stands(make_index: MakeIndex) -> None:
+    query = analyse("Was kostet die Überfahrt?", make_index({"a.txt": "Die Überfahrt kostet 5 Euro."}, "de"))
+    assert [concept.word for concept in query.concepts] == ["kostet", "Überfahrt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "read_as"),
+    [
+        ("Die Frist. Bei Frostgefahr leeren.", "Was tun bei Frost?", None),
+        ("Die Lieferung. Im Lieferungsverzug.", "Was ist bei Lieferun zu tun?", "lieferung"),
+        ("Er nahm den Marzipan.", "Was war im März?", None),
+    ],
+)
+def test_what_stands_in_a_compound_is_no_typing_error(
+    make_index: MakeIndex, text: str, question: str, read_as: str | None
+) -> None:
+    corrections = analyse(question, make_index({"a.txt": text}, "de")).corrections
+    assert [correction.read_as for correction in corrections] == ([read_as] if read_as else [])

@@ -2,8 +2,9 @@
 
 import pytest
 
-from qa_bot.query.asking import without_courtesy
+from qa_bot.query.asking import asks_how_many, without_courtesy
 from qa_bot.text.language import language
+from qa_bot.text.tokenise import tokenise
 
 
 @pytest.mark.parametrize(
@@ -21,3 +22,21 @@ from qa_bot.text.language import language
 )
 def test_courtesies_are_left_out(code: str, question: str, plain: str) -> None:
     assert without_courtesy(question, language(code)) == plain
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "counting"),
+    [
+        ("de", "Wie viele Boote gibt es?", ["viele"]),
+        ("de", "Nach wie vielen Tagen fährt es?", ["vielen"]),
+        ("de", "Wie viel Wasser passt in viele Boote?", ["viel"]),
+        ("de", "Wie hoch ist der Mast?", []),
+        ("sv", "Hur många båtar finns det?", ["många"]),
+        ("da", "Hvor mange både er der?", ["mange"]),
+        ("nl", "Hoe veel boten zijn er?", ["veel"]),
+        ("en", "How many boats are there?", []),
+    ],
+)
+def test_words_that_only_ask_for_a_number(code: str, question: str, counting: list[str]) -> None:
+    tokens = tokenise(question)
+    assert [token.form for k, token in enumerate(tokens) if asks_how_many(tokens, k, language(code))] == counting

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from qa_bot.index.reader import Index
-from qa_bot.query.compounds import MAX_LENGTH, MOST, compound_terms
+from qa_bot.query.compounds import MAX_LENGTH, MOST, RARE, compound_terms
 from qa_bot.text.language import language
 
 MakeIndex = Callable[..., Index]
@@ -48,3 +48,26 @@ def test_what_is_longer_than_any_word_is_not_parted(make_index: MakeIndex) -> No
     index = make_index({"a.txt": "Die Donau und das Schiff."}, "de")
     assert related(index, "donauschiff", "de") == ["donau", "schiff"]
     assert related(index, "donau" * (MAX_LENGTH // 5) + "schiff", "de") == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "word", "expected"),
+    [
+        ("de", "Das Jahr. Der Jahresurlaub ist lang.", "urlaub", ["jahresurlaub"]),
+        ("de", "Das Jahr. Die Jahresgebühren.", "gebühr", ["jahresgebuhr"]),
+        ("nl", "Wij verzenden het. Eerlijk over verzendkosten.", "kosten", ["verzendkost"]),
+        ("de", "Alle Urlaubsanträge und der Dauerurlaub.", "urlaub", ["urlaubsantrag"]),  # "Dauer" stands nowhere
+        ("de", "Der Reis und der Ort und der Preis.", "reis", []),
+        ("de", "Unter dem Unterstand.", "stand", []),  # a preposition makes another word
+        ("en", "A boat and a houseboat and a house.", "boat", []),
+    ],
+)
+def test_a_rare_word_is_found_at_the_end(
+    make_index: MakeIndex, code: str, text: str, word: str, expected: list[str]
+) -> None:
+    assert related(make_index({"a.txt": text}, code), word, code) == expected
+
+
+def test_a_frequent_word_is_not_looked_for_at_the_end(make_index: MakeIndex) -> None:
+    text = "Das Jahr. Der Jahresurlaub. " + "Urlaub! " * (RARE + 1)
+    assert related(make_index({"a.txt": text}, "de"), "urlaub", "de") == []

@@ -98,3 +98,48 @@ def test_any_text_has_a_type(text: str) -> None:
 )
 def test_every_language_by_its_own_question_words(code: str, question: str, kind: str) -> None:
     assert analyse(question, language(code)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "kind", "expected"),
+    [
+        ("de", "Was kostet die Überfahrt?", "how much", "money"),
+        ("de", "Wie teuer ist das Boot?", "how much", "money"),
+        ("de", "Was hat es mit dem Preis auf sich?", "what", "any"),
+        ("de", "Wie viel Prozent kostet das?", "how much", "quantity"),
+        ("de", "Was wiegt das Boot?", "how much", "quantity"),
+        ("nl", "Hoeveel kosten de boten?", "how much", "money"),
+        ("sv", "Vad kostar båten?", "how much", "money"),
+        ("fr", "Combien la traversée coûte-t-elle ?", "how much", "money"),
+        ("fr", "Que gagne-t-on à ramer ?", "what", "any"),
+        ("es", "¿Cuánto cuesta el barco?", "how much", "money"),
+        ("it", "Quanto costa la barca?", "how much", "money"),
+        ("pl", "Ile kosztuje łódź?", "how much", "money"),
+        ("fi", "Paljonko vene maksaa?", "how much", "money"),
+    ],
+)
+def test_prices_in_other_languages(code: str, question: str, kind: str, expected: str) -> None:
+    found = analyse(question, language(code))
+    assert (found.kind, found.expected) == (kind, expected)
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "kind"),
+    [
+        ("de", "Was bedeutet die rote Lampe an der Tür des Bootes?", "definition"),
+        ("de", "Was ist ein Kiel?", "definition"),
+        ("de", "Was ist zu tun?", "what"),
+        ("de", "Was ist beim Anlegen zu beachten?", "what"),
+        ("de", "Was ist die Hauptursache für Risse im Rumpf?", "what"),
+        ("de", "Was ist der Grund dafür?", "why"),
+        ("de", "Wie heißt das Boot?", "what"),
+        ("fr", "Qu'est-ce que la quille ?", "definition"),
+        ("fr", "Que signifie le code 5 ?", "definition"),
+        ("fr", "Qu'est-ce que le capitaine a vu ?", "what"),
+        ("es", "¿Qué significa el código 5?", "definition"),
+        ("it", "Come si chiama la barca?", "what"),
+        ("nl", "Wat betekent het woord kiel?", "definition"),
+    ],
+)
+def test_definitions_in_other_languages(code: str, question: str, kind: str) -> None:
+    assert analyse(question, language(code)).kind == kind

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qa_bot.index.reader import Index
-from qa_bot.query.spelling import Reading, correct, correct_opening, is_meant
+from qa_bot.query.spelling import Reading, correct, correct_opening, is_listed, is_meant
 from qa_bot.text.language import language
 
 MakeIndex = Callable[[Mapping[str, str]], Index]
@@ -79,6 +79,11 @@ def test_words_that_open_questions(written: str, read_as: str | None) -> None:
         ("es", "recomienda", "recommend", True),
         ("es", "donde", "done", False),
         ("es", "puente", "fuente", False),
+        ("de", "beantragen", "betragen", True),
+        ("de", "verkehrt", "verzerrt", True),
+        ("es", "director", "directas", True),
+        ("de", "abonniert", "abonnieren", False),
+        ("de", "vresandksoten", "versandkosten", False),
     ],
 )
 def test_words_that_are_meant_as_they_are_written(code: str, written: str, read_as: str, expected: bool) -> None:
@@ -92,3 +97,18 @@ def test_a_correction_is_a_known_word(make_index: MakeIndex, word: str) -> None:
     index = make_index({"a.txt": TEXT})
     reading = correct(word, index, frozenset())
     assert reading is None or index.forms.find(reading.word) >= 0
+
+
+@pytest.mark.parametrize(
+    ("form", "codes", "expected"),
+    [
+        ("maggio", ("it",), True),
+        ("maggio", ("de", "it"), True),
+        ("maggio", ("de",), False),
+        ("kostet", ("de",), True),
+        ("dreizehn", ("de",), True),
+        ("hafen", ("de",), False),
+    ],
+)
+def test_words_that_a_language_lists(form: str, codes: tuple[str, ...], expected: bool) -> None:
+    assert is_listed(form, codes) is expected

@@ -14,7 +14,8 @@ _ENDS_AS_HEADING = re.compile(r"[\w)\]\"'”’»]\Z")
 _NUMBERED = re.compile(
     r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVXLC]{1,6}\.|[A-Z]\.)[ \t]+|(?:(?:chapter|part|section|appendix|book|act"
     r"|scene|clause|article|schedule|annex|exhibit|kapitel|teil|abschnitt|anhang|anlage|artikel|chapitre|partie|annexe"
-    r"|capítulo|parte|artículo|cláusula|anexo|capitolo|articolo|artigo)[ \t]+"
+    r"|capítulo|parte|artículo|cláusula|anexo|capitolo|articolo|artigo|art\.|hoofdstuk|bijlage|rozdział|avsnitt|bilaga"
+    r"|afsnit|kapittel|sezione|allegato|sección|seção)[ \t]+"
     r"(?:\d{1,4}[a-z]?|[ivxlc]{1,6}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
     r"|§[ \t]?\d{1,4}[a-z]?\b)(?:[.:)]|[ \t]+[-–—](?=[ \t]))?[ \t]*)",
     re.I,

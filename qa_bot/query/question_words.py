@@ -1,0 +1,88 @@
+"""What a question in another language than English asks for, by the words that such questions begin with."""
+
+from collections.abc import Sequence
+
+from qa_bot.query import english
+from qa_bot.text.language import Language
+
+# Looked for last: what shows them stands in other questions too
+_LAST = frozenset(("yes_no",))
+_LAST_UNSPACED = frozenset(("yes_no", "definition"))
+# Kinds whose question word a verb behind makes a question for a price: was kostet, hoeveel kosten
+_BEFORE_COSTS = frozenset(("what", "how many"))
+# Glosses of what may stand before a noun
+_ARTICLES = english.DETERMINERS
+_BEFORE_NOUN = _ARTICLES | {"of", "is", "are", "was", "were"}
+# Words that say what something is, behind "what is": more say something else
+_DEFINED = 2
+
+
+def kind_of(words: Sequence[str], spoken: Language) -> tuple[str, int]:
+    """Return the kind whose phrase stands first among ``words``, the longest of those there, and how many end with it.
+
+    "What is" shows a definition only where no more than what is defined follows.
+    """
+    text = f" {' '.join(words)} "
+    kind, behind = _first_phrase(text, spoken, " ", _LAST)
+    if kind == "definition" and not _is_definition(words, behind, spoken):
+        return _first_phrase(text, spoken, " ", _LAST_UNSPACED)
+    return kind, behind
+
+
+def kind_unspaced(text: str, spoken: Language) -> str:
+    """Return the same kind of a question in a language that writes no spaces."""
+    return _first_phrase(text, spoken, "", _LAST_UNSPACED)[0]
+
+
+def asks_for_money(kind: str, words: Sequence[str], behind: int, spoken: Language) -> bool:
+    """Tell whether a question, whose question words are the first ``behind`` ones, is one for a price or a pay."""
+    money = spoken.classes.get("money", frozenset())
+    if kind == "how much":
+        return not money.isdisjoint(words) and "percent" not in map(spoken.english.get, words)
+    costs = money & spoken.classes.get("asking", frozenset())
+    return kind in _BEFORE_COSTS and not costs.isdisjoint(words[behind : behind + 1])
+
+
+def noun_behind(words: Sequence[str], spoken: Language) -> str:
+    """Return the noun that a question word is followed by ("welches *Land*"), "" without one.
+
+    Articles, forms of "be" and "of" may stand between. The first word that is no function word is taken for the noun,
+    be it an adjective in front of it.
+    """
+    for word in words:
+        gloss = spoken.english.get(word)
+        if gloss is None:
+            return "" if word in spoken.stop_words else word
+        if gloss not in _BEFORE_NOUN:
+            return word if english.answer_type_of(gloss) != "any" else ""
+    return ""
+
+
+def _first_phrase(text: str, spoken: Language, edge: str, last: frozenset[str]) -> tuple[str, int]:
+    """Return the kind whose phrase stands first in ``text``, with ``edge`` around it, and how many words end with it.
+
+    The longest phrase of those there counts; those of the kinds ``last`` where there is no other.
+    """
+    phrases = spoken.question_words
+    for kinds in (phrases.keys() - last, last & phrases.keys()):
+        found = [
+            (place, -len(phrase), kind, phrase)
+            for kind in kinds
+            for phrase in phrases[kind]
+            if phrase and (place := text.find(f"{edge}{phrase}{edge}")) >= 0
+        ]
+        if found:
+            place, _, kind, phrase = min(found)
+            return "yes/no" if kind == "yes_no" else kind.replace("_", " "), len(f"{text[:place]} {phrase}".split())
+    return "other", 0
+
+
+def _is_definition(words: Sequence[str], behind: int, spoken: Language) -> bool:
+    """Tell whether a phrase of definitions asks for one: "what means" does; "what is" with one or two words behind it,
+    whose kind is not known (not "what is the country").
+    """
+    if not spoken.stop_words.issuperset(words[:behind]):
+        return True
+    rest = [word for word in words[behind:] if spoken.english.get(word) not in _ARTICLES]
+    telling = 0 < len(rest) <= _DEFINED and spoken.stop_words.isdisjoint(rest)
+    return telling and all(english.answer_type_of(spoken.english.get(word, "")) == "any" for word in rest)
