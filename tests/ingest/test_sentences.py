@@ -76,7 +76,8 @@ def test_a_block_is_cut_by_what_stands_in_it(text, data):
     end = data.draw(st.integers(start, len(text)))
     spans = split_block(text, start, end)
     assert_exact(text, spans, start, end)
-    assert spans == [span.shift(start) for span in split_block(text[start:end], 0, end - start)]
+    head = len(text[:start].rstrip(" "))  # the indent of the first line counts
+    assert spans == [span.shift(head) for span in split_block(text[head:end], start - head, end - head)]
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n \r\n", "\u2003\t"])
