@@ -10,6 +10,7 @@ _LINE_BREAK = re.compile(r"\r\n?|\n")
 _BULLET = re.compile(r"[-*+•·‣⁃◦▪●○–—][ \t\u00a0]+\S|#{1,6}[ \t]")
 _NUMBERED = re.compile(
     r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)][ \t\u00a0]+\S|[1-9]\d?(?:\.\d{1,2}){1,4}\.?[ \t]+[^\W\d_a-z]"
+    r"|\[\d{1,3}\][ \t]+[^\W\d_a-z]"
 )
 _KEY = re.compile(r"[A-Z][\w-]{0,24}(?: [\w-]{1,24}){0,2}: ")
 _TERMINATED = re.compile(r"[.!?…:;。！？؟۔।։።][\"'”’»)\]」』]{0,3}$")
