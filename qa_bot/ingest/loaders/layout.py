@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 _LEAST_LINES = 8
 _MARKED = "-*- outline -*-"
-_STARS = re.compile(r"(\*{1,6})[ \t]+(?=[^\W_]|['\"])")
-_STARRED = re.compile(r"^(\*{1,6}) [^\n*]*[^\n.!?:;, ] ?\n[^\S\n]*$", re.M)
+_STARS = re.compile(r"(\*{1,5})[ \t]+(?=[^\W_]|['\"])")
+_STARRED = re.compile(r"^(\*{1,5}) [^\n*]*[^\n.!?:;, ] ?\n[^\S\n]*$", re.M)
 
 
 class Layout(NamedTuple):

@@ -7,7 +7,7 @@ speed of memory; line by line only where a paragraph is a list or the like.
 import re
 from typing import NamedTuple
 
-from qa_bot.ingest.loaders import headings, layout, rows
+from qa_bot.ingest.loaders import exchanges, headings, layout, rows
 from qa_bot.ingest.loaders.layout import Layout
 from qa_bot.types import BlockKind
 
@@ -70,21 +70,43 @@ def pieces(lined: str, start: int, *, by_line: bool = False) -> Pieces:
     for separator in _BREAK.finditer(lined, start):
         _cut(lined, start, separator.start(), by_line, result)
         start = separator.end()
-    if start < len(lined):
-        _cut(lined, start, len(lined), by_line, result)
+    end = len(lined.rstrip())
+    if start < end:
+        _cut(lined, start, end, by_line, result)
     return result
 
 
 def _cut(lined: str, start: int, end: int, by_line: bool, result: Pieces) -> None:
-    """Add the pieces of what stands between two blank lines, if anything."""
-    if start == end:
-        return
-    if result.layout.outline and (below := _below_stars(lined, start, end, result)):
-        _cut(lined, *_from_text(lined, below, end), by_line, result)
-    elif lined.find("\n", start, end) < 0:
-        _add_line(lined, start, end, result)
-    elif by_line:
+    """Add the pieces of what stands between two blank lines."""
+    if by_line and lined.find("\n", start, end) >= 0:
         _add_rows(lined, [line.span() for line in _LINE.finditer(lined, start, end)], result)
+        return
+    for first, last in exchanges.parts(lined, start, end):
+        below = _below_marked(lined, first, last, result)
+        if below < last:
+            _cut_unmarked(lined, *_from_text(lined, below, last), result)
+
+
+def _below_marked(lined: str, start: int, end: int, result: Pieces) -> int:
+    """Add the headings that have a mark of their own; return where the text begins that stands below them."""
+    if asked := exchanges.question(lined, start, end):
+        result.blanks.append((start, asked[0]))
+        _add(lined, *asked, BlockKind.HEADING, result, exchanges.LEVEL)
+        start = min(asked[1] + 1, end)
+    if result.found and result.found[-1].level == exchanges.LEVEL:
+        start, _ = _from_text(lined, start, end)
+        answer = exchanges.answer(lined, start, end)
+        result.blanks.append((start, answer))
+        return answer
+    while result.layout.outline and start < end and (below := _below_stars(lined, start, end, result)):
+        start, _ = _from_text(lined, below, end)
+    return start
+
+
+def _cut_unmarked(lined: str, start: int, end: int, result: Pieces) -> None:
+    """Add the pieces of what stands between two blank lines, or below a heading."""
+    if lined.find("\n", start, end) < 0:
+        _add_line(lined, start, end, result)
     elif found := rows.rows(lined, start, end):
         _add_rows(lined, found, result)
     elif _RULE.match(lined, start, end) or _RULE_BELOW.search(lined, start, end):
@@ -98,10 +120,10 @@ def _add_lines(lined: str, start: int, end: int, result: Pieces) -> None:
     below = _below_heading(lined, start, end)
     if result.layout.indented and (deeper := _below_margin(lined, start, end)):
         _add(lined, start, deeper, BlockKind.HEADING, result)
-        _cut(lined, *_from_text(lined, deeper, end), False, result)
+        _cut_unmarked(lined, *_from_text(lined, deeper, end), result)
     elif below:
         _add(lined, start, below, None, result)
-        _cut(lined, *_from_text(lined, below, end), False, result)
+        _cut_unmarked(lined, *_from_text(lined, below, end), result)
     elif _is_list(lined, start, end):
         _add_list(lined, start, end, result)
     elif found := rows.columns(lined, start, end):
