@@ -9,6 +9,8 @@ import re
 LONGEST = 80
 _LONGEST_TITLE = 200
 _MOST_WORDS = 9
+_MOST_TITLE_LINES = 3
+_BEGINS_ANEW = re.compile(r"(?<![ \n][a-zß-ÿ])(?<![ \n][a-zß-ÿ]{2})(?<![ \n][a-zß-ÿ]{3})[ \t]*+\n[ \t]*+(?![a-zß-ÿ])")
 
 _ENDS_AS_HEADING = re.compile(r"[\w)\]\"'”’»]\Z")
 _NUMBERED = re.compile(
@@ -70,6 +72,13 @@ def is_title(line: str) -> bool:
         and _COURTESY.match(line) is None
         and _OTHER_MARKS.search(line.replace(": ", " ")) is None
     )
+
+
+def is_wrapped_title(lines: str) -> bool:
+    """Tell whether the first lines of a text are its title, wrapped; an address and a stanza begin each line anew."""
+    if not 0 < lines.count("\n") < _MOST_TITLE_LINES or _BEGINS_ANEW.search(lines):
+        return False
+    return is_title(" ".join(lines.split()))
 
 
 def may_be_answer(line: str) -> bool:
