@@ -30,7 +30,8 @@ _STOP = re.compile(
     (?: (?<=[.!?;]) (?: (?=[a-z,:]) | (?<=\d\.)(?=\d)          # no group: example.com, e.g., 3.5
                       | (?<=[A-Za-z0-9)\]];)(?=\s) )           #    and a semicolon that is not Greek
       | (?: (?<=[a-z]{{2}}\.) | (?<=\d{{4}}\.) | (?<=[A-Z]{{3}}\.) | (?<=[)\]]\.) | (?<=[)\]]\ \.) )
-        (\s++)(?=[A-Z])(?![^\W\d_]{{3,14}}(?:\ [^\W\d_]{{2,14}})?:)  # 1: the gap of a plain stop: "word. Next"
+        (\s++)(?=[A-Z])                                       # 1: the gap of a plain stop: "word. Next",
+        (?![A-Z][a-zß-ÿ]{{2,13}}(?:\ [^\W\d_]{{2,14}})?:)       #    not before a field: "word. Default: 5"
       | ((?:[{CLOSERS}]|[“‘«‹](?=[\s,.;)]|\Z))*              # 2: quotes and brackets that close
          (?:[ \u00a0\u202f][»›](?=\s|\Z))?)
         ((?: [ \u00a0]?\[\d[\d,;\ –-]{{0,40}}\]                  # 3: citation marks: [12], [1, 3–5]

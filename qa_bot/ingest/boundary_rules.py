@@ -88,13 +88,12 @@ def label(stop: Stop) -> bool | None:
 
 def short_field(stop: Stop) -> bool | None:
     """Go on before "Default: 5 m." and the like, which say something of what stands before them only."""
+    if not stop.initial.isupper() or stop.at - stop.start > _LONGEST_SO_FAR or "." not in stop.marks:
+        return None
     field = _SHORT_FIELD.match(stop.text, stop.next, stop.limit)
-    if field is None or "." not in stop.marks or stop.at - stop.start > _LONGEST_SO_FAR:
+    if field is None or _FIELD.match(stop.text, stop.start, stop.at):
         return None
-    value = _FIELD_VALUE.match(stop.text, field.end(), stop.limit)
-    if value is None or _FIELD.match(stop.text, stop.start, stop.at):
-        return None
-    return False
+    return False if _FIELD_VALUE.match(stop.text, field.end(), stop.limit) else None
 
 
 def old_money(stop: Stop) -> bool | None:

@@ -70,8 +70,9 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_reference(text: str, start: int, end: int) -> bool:
     """Tell whether a unit is an entry of a bibliography: "[6] Marsh, A. (1998). Tides. Hull: Quay Press."."""
-    entry = end - start <= _LONGEST_REFERENCE and _REFERENCE.match(text, start, end)
-    return bool(entry) and _YEAR.search(text, start, end) is not None
+    if text[start] != "[" or end - start > _LONGEST_REFERENCE or not _REFERENCE.match(text, start, end):
+        return False
+    return _YEAR.search(text, start, end) is not None
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
