@@ -14,7 +14,7 @@ _LONGEST_SO_FAR = 400  # code points of a sentence that a short field still belo
 Rule = Callable[[Stop], bool | None]
 
 _ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[^\W\d_]|[ivxIVX]{1,5}|§{1,2}\s?\d{1,4})")
-_LABEL = re.compile(r"(?:[^\W\d_]{3,14}\s)?\s?[A-Z]{0,2}\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[^\W\d_][^\W\d_A-Z]{1,20}")
+_LABEL = re.compile(r"(?:[^\W\d_]{3,14}\s)?\s?[A-Z]{0,2}\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[^\W\d_a-z][^\W\d_A-Z]{1,20}")
 _SHORT_FIELD = re.compile(r"[^\W\d_][^\W\d_A-Z]{2,13}(?: [^\W\d_]{2,14})?: +(?=\S)")
 _FIELD_VALUE = re.compile(r"[^.!?]{0,40}(?:[.!?]\S[^.!?]{0,20}){0,3}(?:\.(?=\s|\Z)|\Z)")
 _FIELD = re.compile(r"[^\W\d_][^\W_]{1,20}(?: [^\W_]{1,20}){0,2}: ")
