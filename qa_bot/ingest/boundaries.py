@@ -30,7 +30,8 @@ _STOP = re.compile(
     (?: (?<=[.!?;]) (?: (?=[a-z,:]) | (?<=\d\.)(?=\d)          # no group: example.com, e.g., 3.5
                       | (?<=[A-Za-z0-9)\]];)(?=\s) )           #    and a semicolon that is not Greek
       | (?: (?<=[a-z]{{2}}\.) | (?<=\d{{4}}\.) | (?<=[A-Z]{{3}}\.) | (?<=[)\]]\.) | (?<=[)\]]\ \.) )
-        (\s++)(?=[A-Z])                                       # 1: the gap of a plain stop: "word. Next"
+        (\s++)(?=[A-Z])                                       # 1: the gap of a plain stop: "word. Next",
+        (?![A-Z][a-zß-ÿ]{{2,13}}(?:\ [^\W\d_]{{2,14}})?:)       #    not before a field: "word. Default: 5"
       | ((?:[{CLOSERS}]|[“‘«‹](?=[\s,.;)]|\Z))*              # 2: quotes and brackets that close
          (?:[ \u00a0\u202f][»›](?=\s|\Z))?)
         ((?: [ \u00a0]?\[\d[\d,;\ –-]{{0,40}}\]                  # 3: citation marks: [12], [1, 3–5]
@@ -52,11 +53,12 @@ class Stop(NamedTuple):
     ``text[start:at]`` is the sentence so far, ``marks`` are ``text[at:close]``, then come closing quotes and brackets
     up to ``cite``, citation marks up to ``end``, white space up to ``next``. ``word`` is what stands before the marks,
     back to white space or ``WORD_WINDOW`` code points. ``lead`` is the place of the first letter or digit within
-    ``LEAD_WINDOW`` of ``next``, and ``initial`` that character ("" when there is none). ``limit`` is where the text
-    under the rules ends.
+    ``LEAD_WINDOW`` of ``next``, and ``initial`` that character ("" when there is none). The text under the rules, a
+    paragraph or an item, is ``text[head:limit]``.
     """
 
     text: str
+    head: int
     start: int
     limit: int
     at: int
@@ -111,8 +113,8 @@ def is_plain(text: str, start: int, match: re.Match[str]) -> bool:
     return word.islower() and text[at - len(word) - 2].isalnum() and text[start].isalnum()
 
 
-def stop_at(text: str, start: int, limit: int, match: re.Match[str]) -> Stop:
-    """Return the stop at ``match`` (from ``stops``) of the sentence that began at ``start``."""
+def stop_at(text: str, head: int, start: int, limit: int, match: re.Match[str]) -> Stop:
+    """Return the stop at ``match``, from ``stops`` of ``text[head:limit]``, of the sentence that began at ``start``."""
     at, following = match.span()
     end = sentence_end(match)
     close, cite = (end, end) if match.lastindex == _PLAIN else (match.start(2), match.start(3))
@@ -121,7 +123,9 @@ def stop_at(text: str, start: int, limit: int, match: re.Match[str]) -> Stop:
     lead, initial = following, text[following]
     if not initial.isalnum():
         lead, initial = _first_alphanumeric(text, following, min(following + LEAD_WINDOW, limit))
-    return Stop(text, start, limit, at, close, cite, end, following, text[at:close], word, lead, initial, lexicon())
+    return Stop(
+        text, head, start, limit, at, close, cite, end, following, text[at:close], word, lead, initial, lexicon()
+    )
 
 
 def _first_alphanumeric(text: str, start: int, end: int) -> tuple[int, str]:

@@ -10,9 +10,15 @@ from qa_bot.ingest.abbreviations import Kind
 from qa_bot.ingest.boundaries import UNSPACED, Stop
 from qa_bot.ingest.words_around import OPENING, bare, kind_before, next_word, opens_sentence
 
+_LONGEST_SO_FAR = 400  # code points of a sentence that a short field still belongs to
 Rule = Callable[[Stop], bool | None]
 
 _ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[^\W\d_]|[ivxIVX]{1,5}|§{1,2}\s?\d{1,4})")
+_LABEL = re.compile(r"(?:[^\W\d_]{3,14}\s)?\s?[A-Z]{0,2}\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[^\W\d_a-z][^\W\d_A-Z]{1,20}")
+_SHORT_FIELD = re.compile(r"[^\W\d_][^\W\d_A-Z]{2,13}(?: [^\W\d_]{2,14})?: +(?=\S)")
+_FIELD_VALUE = re.compile(r"[^.!?]{0,40}(?:[.!?]\S[^.!?]{0,20}){0,3}(?:\.(?=\s|\Z)|\Z)")
+_FIELD = re.compile(r"[^\W\d_][^\W_]{1,20}(?: [^\W_]{1,20}){0,2}: ")
+_OLD_MONEY = re.compile(r"£?[\d,½¼¾]{1,8}[sd]")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.[-‐]?){1,6}[^\W\d_]{1,3}")
 _NUMBERLIKE = re.compile(r"[A-Z]{0,3}[-–/]?\d|[IVXLC]+\b(?!['’])|[A-Z]\b")
 _ROMAN = re.compile(r"[IVXLCDM]+")
@@ -71,6 +77,28 @@ def enumerator(stop: Stop) -> bool | None:
     if stop.at - stop.start > 12 or stop.marks != "." or stop.glued:
         return None
     return False if _ENUMERATOR.fullmatch(stop.text, stop.start, stop.at) else None
+
+
+def label(stop: Stop) -> bool | None:
+    """Go on behind a label at the head of a paragraph: "Table 1. Yields of rye", "General. It is well made."."""
+    if stop.marks != "." or stop.glued or stop.start != stop.head or stop.cite < stop.end or stop.initial.islower():
+        return None
+    return False if _LABEL.fullmatch(stop.text, stop.start, stop.at) else None
+
+
+def short_field(stop: Stop) -> bool | None:
+    """Go on before "Default: 5 m." and the like, which say something of what stands before them only."""
+    if not stop.initial.isupper() or stop.at - stop.start > _LONGEST_SO_FAR or "." not in stop.marks:
+        return None
+    field = _SHORT_FIELD.match(stop.text, stop.next, stop.limit)
+    if field is None or _FIELD.match(stop.text, stop.start, stop.at):
+        return None
+    return False if _FIELD_VALUE.match(stop.text, field.end(), stop.limit) else None
+
+
+def old_money(stop: Stop) -> bool | None:
+    """Go on within "6s. 2d."."""
+    return False if stop.initial.isdecimal() and _OLD_MONEY.fullmatch(bare(stop.word)) else None
 
 
 def unspaced_script(stop: Stop) -> bool | None:
@@ -210,6 +238,9 @@ RULES: tuple[Rule, ...] = (
     continued,
     nothing_said,
     enumerator,
+    label,
+    short_field,
+    old_money,
     unspaced_script,
     footnote,
     missing_space,

@@ -3,10 +3,11 @@
 import re
 
 from qa_bot.index.builder import Cut
+from qa_bot.ingest.code import unbroken
 from qa_bot.ingest.discover import FoundFile
 from qa_bot.ingest.edges import with_marks
 from qa_bot.ingest.loaders import load
-from qa_bot.ingest.sentences import split_block
+from qa_bot.ingest.sentences import LONGEST, split_block
 from qa_bot.text.language import detect
 from qa_bot.types import Block, BlockKind, Document, Span
 
@@ -29,7 +30,7 @@ def _sentences(document: Document, block: Block, marked: bool) -> list[Span]:
     if block.kind is BlockKind.HEADING or _is_row(document, block):
         spans = [block.span]
     else:
-        spans = split_block(document.readable, block.span.start, block.span.end)
+        spans = unbroken(document.text, split_block(document.readable, block.span.start, block.span.end), LONGEST)
     return with_marks(document.text, document.readable, spans) if marked else spans
 
 

@@ -1,13 +1,16 @@
 """Lines of a block: which line breaks separate headings and list items, and which only wrap a paragraph."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+
+from qa_bot.ingest import terms
 
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 _BULLET = re.compile(r"[-*+•·‣⁃◦▪●○–—][ \t\u00a0]+\S|#{1,6}[ \t]")
 _NUMBERED = re.compile(
     r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)][ \t\u00a0]+\S|[1-9]\d?(?:\.\d{1,2}){1,4}\.?[ \t]+[^\W\d_a-z]"
+    r"|\[\d{1,3}\][ \t]+[^\W\d_a-z]"
 )
 _KEY = re.compile(r"[A-Z][\w-]{0,24}(?: [\w-]{1,24}){0,2}: ")
 _TERMINATED = re.compile(r"[.!?…:;。！？؟۔।։።][\"'”’»)\]」』]{0,3}$")
@@ -15,14 +18,18 @@ _UNFINISHED = re.compile(r"[,\-–—/(\[‐\u00ad\u2010]$|(?:^|\s)[a-zà-ÿа-�
 # A line that begins with a word in lower case goes on with the one above: the short way, without a look at that.
 _WRAPPED = re.compile(r"(?!(?:[a-z]|[ivx]{2,5})[.)])[a-z]")
 _ENDING = 4  # code points at the end of a line that the two above look at
+_RAGGED = 0.8  # of the width: how short a line may be in a paragraph of uneven lines
+_LEAST_WRAPPED = 3  # lines that go on in lower case
 _LEAST_WIDTH = 40  # code points: no paragraph is wrapped narrower than this
 _LINE_WINDOW = 200  # code points of a line that its shape is read from
+_INDENT_BEFORE = 40  # code points of white space before a stretch that may belong to its first line
 
 
 def units(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the stretches of ``text[start:end]`` that no sentence crosses, without white space at their ends.
 
-    A stretch is a list item, a heading, a line "Key: value", or a paragraph with its wrapped lines.
+    A stretch is a list item, a heading, a line "Key: value", a term with what describes it, or a paragraph with its
+    wrapped lines. Of what stands outside, only the indent of the first line is looked at.
     """
     for first, last in _stretches(text, start, end):
         while first < last and text[first].isspace():
@@ -42,24 +49,50 @@ def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if text.find("\n", start, end) < 0 and text.find("\r", start, end) < 0:
         yield start, end
         return
-    breaks = [match.span() for match in _LINE_BREAK.finditer(text, start, end)]
-    edges = [start, *(place for pair in breaks for place in pair), end]
-    lines = [(edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
+    lines = _lines(text, _line_head(text, start), end)
     width = max(_LEAST_WIDTH, *(b - a for a, b in lines))
-    first, listed, field = start, _is_item(text, *lines[0]), _is_field(text, *lines[0])
+    ragged = _RAGGED * width if _is_ragged(text, lines) else width
+    described = terms.described(text, lines)
+    first, listed, field = lines[0][0], _is_item(text, *lines[0]), _is_field(text, *lines[0])
     for before, after in pairwise(lines):
-        if _WRAPPED.match(text, *after):
+        joined = described.get(after[0])
+        if joined or (joined is None and _WRAPPED.match(text, *after)):
             continue
         # A field below a field is the next one, however long the first.
         next_field = _is_field(text, *after)
-        if (field and next_field) or _separates(text, before, after, width, listed):
+        if joined is False or (field and next_field) or _separates(text, before, after, width, ragged, listed):
             yield first, before[1]
             first, listed, field = after[0], _is_item(text, *after), next_field
     yield first, end
 
 
-def _separates(text: str, before: tuple[int, int], after: tuple[int, int], width: int, listed: bool) -> bool:
-    """Return whether a heading, an item or a field ends between two lines; ``listed``: the first is in an item."""
+def _line_head(text: str, start: int) -> int:
+    """Return where the line begins that has nothing but white space before ``start``; else ``start``."""
+    head = start
+    while head > max(start - _INDENT_BEFORE, 0) and text[head - 1] in " \t":
+        head -= 1
+    return head if head == 0 or text[head - 1] in "\r\n" else start
+
+
+def _lines(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
+    breaks = [match.span() for match in _LINE_BREAK.finditer(text, start, end)]
+    edges = [start, *(place for pair in breaks for place in pair), end]
+    return [(edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
+
+
+def _is_ragged(text: str, lines: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether most lines plainly go on in the next one: these are wrapped, though at no even width."""
+    wrapped = sum(_WRAPPED.match(text, *line) is not None for line in lines[1:])
+    return wrapped >= _LEAST_WRAPPED and wrapped * 2 >= len(lines) - 1
+
+
+def _separates(
+    text: str, before: tuple[int, int], after: tuple[int, int], width: int, ragged: float, listed: bool
+) -> bool:
+    """Return whether a heading, an item or a field ends between two lines; ``listed``: the first is in an item.
+
+    A line that is ``width`` long with the next word is wrapped, and one that is ``ragged`` where it ends in a word.
+    """
     above = text[max(before[0], before[1] - _LINE_WINDOW) : before[1]].rstrip()
     below = text[after[0] : min(after[1], after[0] + _LINE_WINDOW)].lstrip()
     if not below or not above:
@@ -67,9 +100,12 @@ def _separates(text: str, before: tuple[int, int], after: tuple[int, int], width
     if _BULLET.match(below):
         return True
     # In a wrapped paragraph a line ends where the next word would not have fitted.
-    wraps = before[1] - before[0] + 1 + len(below.split(None, 1)[0]) > width
+    length = before[1] - before[0] + 1 + len(below.split(None, 1)[0])
+    wraps = length > width
     if _NUMBERED.match(below):
         return listed or not wraps or _TERMINATED.search(above, len(above) - _ENDING) is not None
+    if length > ragged and above[-1].isalpha() and below[0].isalpha() and not is_field(below):
+        return False
     return not wraps and _begins_anew(above, below)
 
 

@@ -16,6 +16,9 @@ from qa_bot.types import Span
 
 LONGEST = 1000  # code points of a span: more than a reader wants to be shown as one citation
 
+_LONGEST_REFERENCE = 500
+_REFERENCE = re.compile(r"\[\d{1,3}\]\s+[^\W\d_][^\s.]*(?:,|\s)[^.]{0,40}\.")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _ANY_BREAK = re.compile(r"\n\s*\n|\r\s*\r|\f|\u2029")
 # Where to cut what is too long, best first.
@@ -51,14 +54,25 @@ def split_block(text: str, start: int, end: int) -> list[Span]:
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if _is_reference(text, start, end):
+        yield start, end
+        return
+    head = start
     for match in stops(text, start, end):
         following = match.end()
         if following == end:
             break
-        if is_plain(text, start, match) or ends_sentence(stop_at(text, start, end, match)):
+        if is_plain(text, start, match) or ends_sentence(stop_at(text, head, start, end, match)):
             yield start, sentence_end(match)
             start = following
     yield start, end
+
+
+def _is_reference(text: str, start: int, end: int) -> bool:
+    """Tell whether a unit is an entry of a bibliography: "[6] Marsh, A. (1998). Tides. Hull: Quay Press."."""
+    if text[start] != "[" or end - start > _LONGEST_REFERENCE or not _REFERENCE.match(text, start, end):
+        return False
+    return _YEAR.search(text, start, end) is not None
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,19 @@ import re
 # A hyphen joins what is one word or number ("COVID-19", "2023-11-10"); elsewhere in a file name it is a space.
 _BETWEEN = re.compile(r"[\s_]+|(?<=[^\W\d])-(?=[^\W\d])|(?<=[a-zß-ÿ])-(?=\d)|(?<=\d)-(?=[^\W\d])")
 
+# What a part of many a document is called.
+_GENERIC = re.compile(
+    r"(?:(?:table of )?contents|abstract|(?:executive )?summary|introduction|overview|preface|foreword|references"
+    r"|inhalt(?:sverzeichnis)?|zusammenfassung|einleitung|überblick|vorwort|résumé|sommaire|table des matières"
+    r"|avant-propos|resumen|índice|introducción|prólogo|sommario|indice|riassunto|introduzione|premessa)",
+    re.I,
+)
+
+
+def is_generic(title: str) -> bool:
+    """Tell whether a heading says nothing of the document that it stands in."""
+    return _GENERIC.fullmatch(title) is not None
+
 
 def from_name(name: str) -> str:
     """Return a file's name as a title: without folders and suffix, words apart ("Ice_hockey.txt": "Ice hockey")."""

@@ -31,7 +31,7 @@ def sentences(text: str) -> tuple[str, list[Span], list[Span]]:
         ("[The guide](https://a.example/b) says so.", ["[The guide](https://a.example/b) says so."]),
         ("It is in [the guide](https://a.example/b)", ["It is in [the guide](https://a.example/b)"]),
         ("- _One_ two\n- three `four`", ["_One_ two", "three `four`"]),
-        ("**One. Two.** Three.", ["One.", "Two.", "Three."]),
+        ("**It is one. Two.** Three.", ["It is one.", "Two.", "Three."]),
         ("A * b and c_d [sic]. End", ["A * b and c_d [sic].", "End"]),
         ("Plain text.", ["Plain text."]),
     ],

@@ -76,7 +76,8 @@ def test_a_block_is_cut_by_what_stands_in_it(text, data):
     end = data.draw(st.integers(start, len(text)))
     spans = split_block(text, start, end)
     assert_exact(text, spans, start, end)
-    assert spans == [span.shift(start) for span in split_block(text[start:end], 0, end - start)]
+    head = len(text[:start].rstrip(" "))  # the indent of the first line counts
+    assert spans == [span.shift(head) for span in split_block(text[head:end], start - head, end - head)]
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n \r\n", "\u2003\t"])
@@ -119,3 +120,16 @@ def test_a_stop_behind_a_long_run_without_a_space_does_not_look_back_at_all_of_t
     """Which took the square of the length: minutes here."""
     run = "a" * 40
     assert len(split(f"{run}.\tNext" * 100_000)) == 100_001
+
+
+def test_a_line_that_ends_early_goes_on_where_most_lines_do():
+    text = (
+        "The pressure was then read with the help of a Northmoor\nBarometer (NB), which the keeper had bought in the\n"
+        "autumn, and written into the book that lies in the tower\nto this day for everybody who likes to see it there."
+    )
+    assert [span.of(text) for span in split(text)] == [text]
+
+
+def test_a_line_that_ends_early_stands_alone_where_others_end_with_their_sentences():
+    text = "Payment is due within thirty days from today.\nOur bank is the Mill Bank\nPlease name the number of it."
+    assert [span.of(text) for span in split(text)] == text.split("\n")

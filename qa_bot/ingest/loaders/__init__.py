@@ -14,7 +14,7 @@ LOADERS: Mapping[str, str] = {
     ".txt": "plain",
     ".text": "plain",
     ".log": "plain",
-    ".rst": "plain",
+    ".rst": "restructured",
     ".asc": "plain",
     "": "plain",
     **dict.fromkeys(MARKDOWN, "markdown"),

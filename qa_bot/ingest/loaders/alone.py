@@ -4,6 +4,7 @@ The lines around it tell: a heading has something below it that it may head, and
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from qa_bot.ingest.loaders import headings
@@ -18,6 +19,7 @@ _NEAR = 8
 _BELOW_NUMBER = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW, BlockKind.HEADER)
 _LONGEST = 200  # code points of a line that stands alone
 _NUMBER_BEFORE = re.compile(r"(\d{1,3})[.)][^\S\n]*\Z")
+_LEAST_WORDS = 4  # of a line with a colon at its end: fewer are a heading of their own
 _MARKER = 12  # code points before an item's first word that its marker is looked for in
 
 
@@ -28,18 +30,52 @@ def settled(text: str, found: Sequence[Piece]) -> list[Piece]:
     """
     result: list[Piece] = []
     last = 0  # the number of the last heading that has one
+    section: tuple[int, ...] = ()  # of the last heading with the number of a section
+    counted = _counted(text, found)
     for place, piece in enumerate(found):
         number = headings.list_number(text, piece.start, piece.end) if piece.kind is None else None
         if piece.kind is not None:
             result.append(piece)
         elif number is None:
-            result.append(piece._replace(kind=_kind(text, found, place)))
+            headed = place in counted or _is_next_section(text, found, place, section)
+            result.append(piece._replace(kind=BlockKind.HEADING if headed else _kind(text, found, place)))
         elif _continues_list(text, result, found, place) or not _heads(text, found, place, last):
             result.append(Piece(number.end(), piece.end, BlockKind.ITEM))
         else:
             result.append(piece._replace(kind=BlockKind.HEADING))
             last = int(number[1])
+        if result[-1].kind is BlockKind.HEADING:
+            section = headings.section(_line(text, piece)) or section
     return result
+
+
+def _counted(text: str, found: Sequence[Piece]) -> set[int]:
+    """Return the places of lines that differ in a number only, counted from 1, each with something below it."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, piece in enumerate(found[:-1]):
+        if piece.kind is not None or piece.end - piece.start > headings.LONGEST:
+            continue
+        line = headings.counted(_line(text, piece))
+        if line and found[place + 1].kind in (None, BlockKind.PARAGRAPH, BlockKind.ITEM):
+            numbers[line[0]].append(line[1])
+            places[line[0]].append(place)
+    in_order = (words for words, seen in numbers.items() if len(seen) > 1 and seen == list(range(1, len(seen) + 1)))
+    return {place for words in in_order if headings.is_heading(words) for place in places[words]}
+
+
+def _is_next_section(text: str, found: Sequence[Piece], place: int, last: tuple[int, ...]) -> bool:
+    """Tell whether a line is the heading of the section that follows the section ``last``, as "2.4 Soil" does 2.3.
+
+    One that may be asked for ("2.4 Deposit 500 euros") is one only where a paragraph stands below it.
+    """
+    line = _line(text, found[place])
+    if place + 1 >= len(found) or not headings.has_deep_number(line):
+        return False
+    if not (headings.follows(headings.section(line), last) and headings.is_heading(line, in_order=True)):
+        return False
+    below = found[place + 1]
+    return is_prose(text, below) or (headings.is_heading(line) and not headings.section(_line(text, below)))
 
 
 def is_prose(text: str, piece: Piece) -> bool:
@@ -69,7 +105,13 @@ def _heads(text: str, found: Sequence[Piece], place: int, last: int = 0) -> bool
     below = found[place + 1]
     if headings.has_number(line):
         return _is_below_number(text, found[place], below)
-    return is_prose(text, below)
+    return is_prose(text, below) or _introduces(text, below)
+
+
+def _introduces(text: str, piece: Piece) -> bool:
+    """Tell whether a short line leads to what it says stands below it: "The options are as follows:"."""
+    line = _line(text, piece)
+    return piece.kind is None and line.endswith(":") and len(line.split()) >= _LEAST_WORDS
 
 
 def _is_below_number(text: str, heading: Piece, below: Piece) -> bool:

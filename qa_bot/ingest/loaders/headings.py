@@ -9,6 +9,8 @@ import re
 LONGEST = 80
 _LONGEST_TITLE = 200
 _MOST_WORDS = 9
+_MOST_TITLE_LINES = 3
+_BEGINS_ANEW = re.compile(r"(?<![ \n][a-zß-ÿ])(?<![ \n][a-zß-ÿ]{2})(?<![ \n][a-zß-ÿ]{3})[ \t]*+\n[ \t]*+(?![a-zß-ÿ])")
 
 _ENDS_AS_HEADING = re.compile(r"[\w)\]\"'”’»]\Z")
 _NUMBERED = re.compile(
@@ -24,6 +26,9 @@ _SHORTENED = re.compile(r"\b[A-Z][a-z]{0,3}\.(?= )|:(?= )")  # Dr. Finch; Rent: 
 _TOPIC = re.compile(r"(?:what|how|why|when|where|who|which)\b", re.I)
 _LIST_NUMBER = re.compile(r"(\d{1,3})\.[^\S\n]+")
 _DEEP_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}")
+_SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?[ \t]")
+_COUNTED = re.compile(r"([^\W\d_](?:[^\d\n]{0,38}[^\W\d_])?)[ \t]+(\d{1,2})")
+_PAGE = re.compile(r"(?:page|p|seite|s|pagina|página|pág|strona|sida|side|sheet|blatt|folio)\b", re.I)
 _FREE_NUMBER = re.compile(r"(?<![\w-])[\d.,]*\d")
 _OTHER_MARKS = re.compile(r"[.!?…;|<>=@{}\\]\s|[|<>=@{}\\;]|://|:\s|www\.|^[\"'“‘«(\[–—•·-]")
 # A clause has a finite verb; these are the commonest ones, and the pronouns that come with one.
@@ -70,6 +75,13 @@ def is_title(line: str) -> bool:
     )
 
 
+def is_wrapped_title(lines: str) -> bool:
+    """Tell whether the first lines of a text are its title, wrapped; an address and a stanza begin each line anew."""
+    if not 0 < lines.count("\n") < _MOST_TITLE_LINES or _BEGINS_ANEW.search(lines):
+        return False
+    return is_title(" ".join(lines.split()))
+
+
 def may_be_answer(line: str) -> bool:
     """Tell whether a title says something that one may ask for: a number, or a whole clause."""
     return _FREE_NUMBER.search(line) is not None or _CLAUSE.search(line) is not None
@@ -111,6 +123,28 @@ def has_number(line: str) -> bool:
 def list_number(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return the match of "1. " at ``start``, its group 1 being the number: a heading may begin so, or an item."""
     return _LIST_NUMBER.match(text, start, end)
+
+
+def section(line: str) -> tuple[int, ...]:
+    """Return the number of a section that a line begins with: (1, 2) of "1.2 Methods"; () if there is none."""
+    found = _SECTION.match(line)
+    return tuple(map(int, found[1].split("."))) if found else ()
+
+
+def follows(number: tuple[int, ...], last: tuple[int, ...]) -> bool:
+    """Tell whether a section's number is the next one after ``last``: 2.4, 2.3.1, 3 or 3.1 after 2.3."""
+    if not last or not number:
+        return False
+    if number[-1] == 1 and number[:-1] != last:
+        number = number[:-1]
+    depth = len(number)
+    return number == (*last, 1) or (depth <= len(last) and number == (*last[: depth - 1], last[depth - 1] + 1))
+
+
+def counted(line: str) -> tuple[str, int] | None:
+    """Return the words and the number of a line such as "APPLICANT 2"; None for another one, and for a page's."""
+    found = _COUNTED.fullmatch(line)
+    return (found[1], int(found[2])) if found and not _PAGE.match(line) else None
 
 
 def has_deep_number(line: str) -> bool:

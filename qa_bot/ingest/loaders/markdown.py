@@ -27,6 +27,7 @@ _LEADING_MARKS = re.compile(r"^[ \t]*+(?:[-+*>#|]|\d{1,9}[.)])[-+*>#| \t\d.)]*+"
 
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 _LINE_HEAD = 120  # code points of a line that tell whether it stands alone
+_DEFINITION = re.compile(r"[ \t]{0,3}:[ \t]+(?=\S)")  # below its term
 _CELL = re.compile(r"(?:[^|\\\n]|\\.?)+", re.S)
 _EMPTY_FIRST = re.compile(r"\s*\|[ \t]*\|")
 _EMPTY_LAST = re.compile(r"(?<!\\)\|[ \t]*\|\s*\Z")
@@ -85,20 +86,36 @@ def _readable(text: str, lined: str, found: list[Leaf]) -> str:
 def _joined(text: str, readable: str, found: list[Leaf]) -> str:
     """Return the readable text with spaces for the line breaks that only wrap a paragraph or an item.
 
-    What remains: a hard break, and one before "Key: value" or the ": …" of a definition, where a line stands alone
-    although Markdown joins it to the one above.
+    What remains: a hard break, and one before "Key: value" or a term that a line ": …" defines, where a line stands
+    alone although Markdown joins it to the one above.
     """
     parts: list[str] = []
     position = 0
     prose = (leaf for leaf in found if leaf.inline and leaf.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM))
     for leaf in prose:
-        for line in _LINE_BREAK.finditer(readable, _start(leaf), _end(leaf)):
-            below = readable[line.end() : line.end() + _LINE_HEAD].lstrip()
-            hard = text.endswith(("  ", "\\"), max(line.start() - 2, 0), line.start())
-            if not (hard or below.startswith(": ") or is_field(below)):
-                parts += (readable[position : line.start()], " " * len(line[0]))
-                position = line.end()
+        for start, end in _joints(text, readable, _start(leaf), _end(leaf)):
+            parts += (readable[position:start], " " * (end - start))
+            position = end
     return "".join((*parts, readable[position:])) if parts else readable
+
+
+def _joints(text: str, readable: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the line breaks of a leaf at which its sentences go on, and the marks of definitions, with these breaks."""
+    breaks = [line.span() for line in _LINE_BREAK.finditer(readable, start, end)]
+    defined = False  # whether the term has a definition already: another one stands alone
+    for number, (at, head) in enumerate(breaks):
+        mark = _DEFINITION.match(readable, head, end)
+        if mark:
+            yield (head if defined else at), mark.end()
+            defined = True
+            continue
+        below = readable[head : head + _LINE_HEAD].lstrip()
+        hard = text.endswith(("  ", "\\"), max(at - 2, 0), at)
+        is_term = number + 1 < len(breaks) and _DEFINITION.match(readable, breaks[number + 1][1], end)
+        if is_term:
+            defined = False
+        elif not (hard or is_field(below)):
+            yield at, head
 
 
 def _start(leaf: Leaf) -> int:

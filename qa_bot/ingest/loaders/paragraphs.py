@@ -7,7 +7,8 @@ speed of memory; line by line only where a paragraph is a list or the like.
 import re
 from typing import NamedTuple
 
-from qa_bot.ingest.loaders import headings, rows
+from qa_bot.ingest.loaders import exchanges, headings, layout, rows
+from qa_bot.ingest.loaders.layout import Layout
 from qa_bot.ingest.loaders.ruled import ruled
 from qa_bot.ingest.loaders.tables import Table, spaced, tabbed
 from qa_bot.types import BlockKind
@@ -33,18 +34,26 @@ _LEAST_WIDTH = 40
 
 
 class Piece(NamedTuple):
-    """A stretch of the text; ``kind`` None is a short line that stands alone, with its number if it has one."""
+    """A stretch of the text; ``kind`` None is a short line that stands alone, with its number if it has one.
+
+    ``level`` is that of a heading.
+    """
 
     start: int
     end: int
     kind: BlockKind | None
+    level: int = 1
 
 
 class Pieces(NamedTuple):
-    """The pieces of a text in order, and between them the ranges that are drawn rather than written."""
+    """The pieces of a text in order, and between them the ranges that are drawn rather than written.
+
+    ``layout`` is that of the whole text.
+    """
 
     found: list[Piece]
     blanks: list[tuple[int, int]]
+    layout: Layout
 
 
 def with_plain_line_ends(text: str) -> str:
@@ -57,23 +66,49 @@ def with_plain_line_ends(text: str) -> str:
 
 def pieces(lined: str, start: int, *, by_line: bool = False) -> Pieces:
     r"""Cut a text whose line ends are ``\n``, from ``start`` on; ``by_line``: every line is a record of its own."""
-    result = Pieces([], [])
+    result = Pieces([], [], layout.of(lined))
     leading = _LEADING.match(lined, start)
     start = leading.end() if leading else start
     for separator in _BREAK.finditer(lined, start):
         _cut(lined, start, separator.start(), by_line, result)
         start = separator.end()
-    if start < len(lined):
-        _cut(lined, start, len(lined), by_line, result)
+    end = len(lined.rstrip())
+    if start < end:
+        _cut(lined, start, end, by_line, result)
     return result
 
 
 def _cut(lined: str, start: int, end: int, by_line: bool, result: Pieces) -> None:
     """Add the pieces of what stands between two blank lines."""
+    if by_line and lined.find("\n", start, end) >= 0:
+        _add_rows(lined, [line.span() for line in _LINE.finditer(lined, start, end)], result)
+        return
+    for first, last in exchanges.parts(lined, start, end):
+        below = _below_marked(lined, first, last, result)
+        if below < last:
+            _cut_unmarked(lined, *_from_text(lined, below, last), result)
+
+
+def _below_marked(lined: str, start: int, end: int, result: Pieces) -> int:
+    """Add the headings that have a mark of their own; return where the text begins that stands below them."""
+    if asked := exchanges.question(lined, start, end):
+        result.blanks.append((start, asked[0]))
+        _add(lined, *asked, BlockKind.HEADING, result, exchanges.LEVEL)
+        start = min(asked[1] + 1, end)
+    if result.found and result.found[-1].level == exchanges.LEVEL:
+        start, _ = _from_text(lined, start, end)
+        answer = exchanges.answer(lined, start, end)
+        result.blanks.append((start, answer))
+        return answer
+    while result.layout.outline and start < end and (below := _below_stars(lined, start, end, result)):
+        start, _ = _from_text(lined, below, end)
+    return start
+
+
+def _cut_unmarked(lined: str, start: int, end: int, result: Pieces) -> None:
+    """Add the pieces of what stands between two blank lines, or below a heading."""
     if lined.find("\n", start, end) < 0:
         _add_line(lined, start, end, result)
-    elif by_line:
-        _add_rows(lined, [line.span() for line in _LINE.finditer(lined, start, end)], result)
     elif found := rows.rows(lined, start, end):
         _add_rows(lined, found, result)
     elif table := ruled(lined, start, end) or tabbed(lined, start, end):
@@ -87,9 +122,12 @@ def _cut(lined: str, start: int, end: int, by_line: bool, result: Pieces) -> Non
 def _add_lines(lined: str, start: int, end: int, result: Pieces) -> None:
     """Add the pieces of lines in which no rule is drawn."""
     below = _below_heading(lined, start, end)
-    if below:
+    if result.layout.indented and (deeper := _below_margin(lined, start, end)):
+        _add(lined, start, deeper, BlockKind.HEADING, result)
+        _cut_unmarked(lined, *_from_text(lined, deeper, end), result)
+    elif below:
         _add(lined, start, below, None, result)
-        _cut(lined, *_from_text(lined, below, end), False, result)
+        _cut_unmarked(lined, *_from_text(lined, below, end), result)
     elif _is_list(lined, start, end):
         _add_list(lined, start, end, result)
     elif table := spaced(lined, start, end):
@@ -117,6 +155,32 @@ def _below_heading(lined: str, start: int, end: int) -> int:
     anew = (initial.isupper() or initial.isdigit()) and not headings.is_heading(following, in_order=True)
     prose = end - below > _SHORT or _SENTENCE_END.search(lined[max(below, end - 8) : end]) is not None
     return below if had_room and anew and prose and not _NUMBER_BELOW.search(lined, below - 1, end) else 0
+
+
+def _below_margin(lined: str, start: int, end: int) -> int:
+    """Return where the deeper text begins that a heading at the margin stands right above; 0 if there is none."""
+    below = lined.find("\n", start, end) + 1
+    line = lined[start : below - 1].rstrip()
+    if not (layout.at_margin(lined, start) and lined.startswith(("  ", "\t"), below)):
+        return 0
+    wrapped = not line.isupper() and lined[below : below + _SHORT].lstrip()[:1].islower()
+    heads = headings.is_heading(line, in_order=True) and not headings.list_number(lined, start, end)
+    return below if heads and not wrapped else 0
+
+
+def _below_stars(lined: str, start: int, end: int, result: Pieces) -> int:
+    """Add the heading of an outline that stands here; return where what is below it begins, 0 if there is none."""
+    line_end = lined.find("\n", start, end)
+    line_end = line_end if line_end >= 0 else end
+    mark = layout.stars(lined, start, line_end) if layout.at_margin(lined, start) else None
+    if mark is None or _SENTENCE_END.search(lined[max(start, line_end - 8) : line_end]):
+        return 0
+    alone = line_end == end or lined[line_end + 1] == "*"
+    if not (alone or headings.is_heading(lined[mark.end() : line_end].rstrip(), in_order=True)):
+        return 0
+    result.blanks.append(mark.span(1))
+    _add(lined, mark.end(), line_end, BlockKind.HEADING, result, len(mark[1]))
+    return line_end
 
 
 def _is_unwrapped(lined: str, start: int, end: int) -> bool:
@@ -216,8 +280,8 @@ def _from_text(lined: str, start: int, end: int) -> tuple[int, int]:
     return (leading.end() if leading else start), end
 
 
-def _add(lined: str, start: int, end: int, kind: BlockKind | None, result: Pieces) -> None:
+def _add(lined: str, start: int, end: int, kind: BlockKind | None, result: Pieces, level: int = 1) -> None:
     """Add what is left of a range without the space around it, if anything."""
     start, end = _from_text(lined, start, end)
     if start < end:
-        result.found.append(Piece(start, start + len(lined[start:end].rstrip()), kind))
+        result.found.append(Piece(start, start + len(lined[start:end].rstrip()), kind, level))

@@ -18,7 +18,7 @@ def parse(text: str, name: str, path: Path) -> Document:
     lined = with_plain_line_ends(text)
     field = dates.leading(lined)
     start = _end_of_leading_field(text, field)
-    found, blanks = pieces(lined, start, by_line=name.lower().endswith(".log"))
+    found, blanks, layout = pieces(lined, start, by_line=name.lower().endswith(".log"))
     settled = alone.settled(lined, found)
     blanks += _markers(found, settled)
     return Document(
@@ -26,8 +26,10 @@ def parse(text: str, name: str, path: Path) -> Document:
         path=path,
         text=text,
         readable=blanked(text, sorted([(0, start), *blanks])),
-        blocks=tuple(Block(Span(piece.start, piece.end), piece.kind or BlockKind.PARAGRAPH) for piece in settled),
-        title=_title(text, found, settled) or titles.from_name(name),
+        blocks=tuple(
+            Block(Span(piece.start, piece.end), piece.kind or BlockKind.PARAGRAPH, piece.level) for piece in settled
+        ),
+        title=_title(lined, found, settled, layout.outline) or titles.from_name(name),
         date=dates.of_document(name, lined),
     )
 
@@ -44,16 +46,25 @@ def _markers(found: list[Piece], settled: list[Piece]) -> list[tuple[int, int]]:
     return [(was.start, now.start) for was, now in zip(found, settled, strict=True) if was.start < now.start]
 
 
-def _title(text: str, found: list[Piece], settled: list[Piece]) -> str:
-    """Return the title line or the first heading without a number, if no prose or table stands before it; else ""."""
+def _title(lined: str, found: list[Piece], settled: list[Piece], outline: bool) -> str:
+    """Return the title line or the first heading without a number, if no prose or table stands before it; else "".
+
+    ``outline``: the headings are those of parts only.
+    """
+    if len(found) > 1 and found[0].kind is BlockKind.PARAGRAPH:
+        lines = lined[found[0].start : found[0].end]
+        if headings.is_wrapped_title(lines):
+            return one_line(lines)
     for piece, kind in zip(found, (piece.kind for piece in settled), strict=True):
-        line = text[piece.start : piece.end] if piece.kind is None or kind is BlockKind.HEADING else ""
+        line = lined[piece.start : piece.end] if piece.kind is None or kind is BlockKind.HEADING else ""
+        if outline and piece.kind is BlockKind.HEADING:
+            return ""
         first = piece is found[0] and len(found) > 1 and headings.is_title(line)
         if kind is BlockKind.HEADING or first:
             # "1. Scope" is the title of a part; what is underlined at the top may be that of all, even with a number.
             numbered = piece.kind is None and headings.has_number(line)
-            return one_line(line) if first or not numbered else ""
-        in_table = kind is BlockKind.ROW and not rows.is_field(text, piece.start, piece.end)
-        if in_table or alone.is_prose(text, piece):
+            return one_line(line) if first or not (numbered or titles.is_generic(line)) else ""
+        in_table = kind is BlockKind.ROW and not rows.is_field(lined, piece.start, piece.end)
+        if in_table or alone.is_prose(lined, piece):
             break
     return ""

@@ -129,7 +129,7 @@ def test_what_is_nested_deeper_than_is_parsed_is_still_read():
         ("The first  \nThe second", 2),
         ("The first\\\nThe second", 2),
         ("Owner: Ada Brown\nPlace: Oslo", 2),
-        ("RAID-0\n:   Two disks.", 2),
+        ("RAID-0\n:   Two disks.\nRAID-1\n:   Mirrors.", 2),
     ],
 )
 def test_a_line_break_that_only_wraps_is_a_space(text: str, lines: int, line_end: str) -> None:

@@ -1,0 +1,44 @@
+"""How a plain text is set out as a whole, which tells what its single lines are."""
+
+import re
+from typing import NamedTuple
+
+_LEAST_LINES = 8
+_MARKED = "-*- outline -*-"
+_STARS = re.compile(r"(\*{1,5})[ \t]+(?=[^\W_]|['\"])")
+_STARRED = re.compile(r"^(\*{1,5}) [^\n*]*[^\n.!?:;, ] ?\n[^\S\n]*$", re.M)
+
+
+class Layout(NamedTuple):
+    """``indented``: headings stand at the margin, and what is below them deeper, as in a manual page.
+
+    ``outline``: stars mark headings, the more the deeper.
+    """
+
+    indented: bool
+    outline: bool
+
+
+def of(lined: str) -> Layout:
+    r"""Return the layout of a text whose line ends are ``\n``, or were ``\r\n`` and are `` \n``."""
+    lines = lined.count("\n") - lined.count("\n\n") - lined.count("\n \n")
+    deeper = lined.count("\n  ") + lined.count("\n\t")
+    return Layout(lines >= _LEAST_LINES and deeper * 2 >= lines, _is_outline(lined))
+
+
+def stars(lined: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the match of the stars, group 1, that a line of an outline begins with."""
+    return _STARS.match(lined, start, end)
+
+
+def at_margin(lined: str, start: int) -> bool:
+    """Tell whether a line begins at ``start``, without an indent."""
+    return start == 0 or lined[start - 1] == "\n"
+
+
+def _is_outline(lined: str) -> bool:
+    """Tell whether lines with one star and lines with two stand alone, as the items of a list hardly do."""
+    if "\n** " not in lined:
+        return False
+    depths = {len(line[1]) for line in _STARRED.finditer(lined)}
+    return {1, 2} <= depths or (2 in depths and _MARKED in lined[:200])

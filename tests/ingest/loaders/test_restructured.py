@@ -1,0 +1,107 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa_bot.ingest.loaders import load
+from qa_bot.ingest.loaders.restructured import parse
+
+TEXT = """\
+Class ``Kettle``
+================
+
+:Version: 4.2
+:Date: 2020-02-11
+
+.. _boiling:
+
+.. method:: Kettle.boil(*, minutes=3)
+
+   Boils **all** of the water; see :meth:`Kettle.pour` and `the guide <https://a.example/b>`_. Then::
+
+      kettle.boil()
+
+.. note::
+   It is *hot* [1]_.
+
+.. versionadded:: 1.2
+   The ``minutes``.
+"""
+PIECES = [
+    "``",
+    "`",
+    "*",
+    "**",
+    ":",
+    "::",
+    ".. ",
+    "..",
+    "note::",
+    "_",
+    "<",
+    ">",
+    "\n",
+    "\n\n",
+    " ",
+    "   ",
+    "word",
+    "x",
+    "[1]_",
+]
+
+
+def shown(text: str) -> list[str]:
+    found = parse(text, "a.rst", Path("a.rst"))
+    return [f"{block.kind} {' '.join(block.span.of(found.readable).split())}" for block in found.blocks]
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"], ids=["lf", "crlf", "cr"])
+def test_marks_are_blanked(line_end):
+    assert shown(TEXT.replace("\n", line_end)) == [
+        "heading Class Kettle",
+        "row Version: 4.2",
+        "row Date: 2020-02-11",
+        "paragraph .. method:: Kettle.boil(*, minutes=3)",
+        "paragraph Boils all of the water; see Kettle.pour and the guide . Then:",
+        "paragraph kettle.boil()",
+        "paragraph It is hot .",
+        "paragraph .. versionadded:: 1.2 The minutes .",
+    ]
+
+
+def test_it_is_read_by_its_suffix(tmp_path):
+    file = tmp_path / "kettle.rst"
+    file.write_text(TEXT)
+    found = load(file, "kettle.rst")
+    assert (found.title, found.date, found.text) == ("Class Kettle", "2020-02-11", TEXT)
+
+
+def test_what_only_looks_like_a_mark_stays():
+    text = "Two * three, a :colon: and f(*args, **more) of 5::6 and it's 'so`."
+    assert shown(text) == [f"paragraph {text}"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join) | st.text())
+def test_any_text_is_covered_by_its_blocks(text):
+    found = parse(text, "a.rst", Path("a.rst"))
+    assert len(found.readable) == len(text)
+    position = 0
+    for block in found.blocks:
+        words = block.span.of(found.readable)
+        assert position <= block.span.start < block.span.end
+        assert words == words.strip()
+        assert not found.readable[position : block.span.start].strip()
+        position = block.span.end
+    assert not found.readable[position:].strip()
+
+
+@pytest.mark.parametrize(
+    "text", ["`a" * 20000, "``a\n" * 20000, ":a" * 20000, ".. _a" * 20000, "*a " * 20000, "`<" * 20000]
+)
+def test_time_is_linear(text):
+    assert parse(text, "a.rst", Path("a.rst")).text == text
+
+
+def test_the_mark_of_a_term_keeps_its_place():
+    assert shown("``lid``\n   It keeps the *steam* in.") == ["paragraph ``lid`` It keeps the steam in."]

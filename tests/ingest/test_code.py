@@ -1,0 +1,32 @@
+import pytest
+
+from qa_bot.ingest.code import unbroken
+from qa_bot.ingest.sentences import LONGEST, split
+from qa_bot.types import Span
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("It takes `LOCK a. Then b` first. It waits.", ["It takes `LOCK a. Then b` first.", "It waits."]),
+        ("Use ``One. Two. Three`` here.", ["Use ``One. Two. Three`` here."]),
+        ("Take `a`. Then take `b`.", ["Take `a`.", "Then take `b`."]),
+        ("It is a tick ` here. There is ` another.", ["It is a tick ` here.", "There is ` another."]),
+        ("He said ``Come. Go now'' and ``No''.", ["He said ``Come.", "Go now'' and ``No''."]),
+        ("It `begins in a line.\nThe next ends` it.", ["It `begins in a line.", "The next ends` it."]),
+    ],
+)
+def test_code_is_in_one_sentence(text, cut):
+    assert [span.of(text) for span in unbroken(text, split(text), LONGEST)] == cut
+
+
+def test_nothing_gets_too_long():
+    text = "So `one is. Two` is."
+    assert unbroken(text, split(text), 10) == split(text)
+
+
+def test_the_tick_before_the_first_word_opens():
+    text = "`a`。それは良い。また、`b`も。"
+    first = split(text)[0]
+    spans = [Span(1, first.end), *split(text)[1:]]
+    assert unbroken(text, spans, LONGEST) == spans
