@@ -7,7 +7,7 @@ from itertools import chain
 
 from qa_bot.index.reader import Index
 from qa_bot.query.acronyms import plural_terms, singular_terms, with_acronyms
-from qa_bot.query.asking import asks_how_much, only_asks, without_courtesy
+from qa_bot.query.asking import asks_how_much, is_thanks, only_asks, without_courtesy
 from qa_bot.query.compounds import compound_terms
 from qa_bot.query.derivation import related_terms
 from qa_bot.query.followup import carried_words
@@ -37,7 +37,9 @@ def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Sy
     plain = without_courtesy(question, spoken)
     words = _read(plain, index, spoken, synonyms, corrections)
     words += [replace(concept, place=CARRIED) for concept in _read(" ".join(carried), index, spoken, synonyms, {})]
-    if not words:
+    if is_thanks(question, spoken):
+        words = []
+    elif not words:
         words = _every_word(plain, index)
     interpreted = _rewritten(plain, corrections)
     if carried:

@@ -55,8 +55,8 @@ class Language:
     ``short_forms`` are groups of words that stand for the same, cut short and in full ("max", "maximum");
     ``reasons`` phrases that introduce a cause or purpose; ``weak_words`` are words that a question needs only to be a
     question ("tell", "please", "name"). ``courtesies`` are what may stand in front of one ("can you tell me"), longest
-    first. ``english`` maps words to the English one that plays the same part in a sentence (``der``: ``the``);
-    ``capital_nouns``: every noun has a capital, not only names.
+    first; ``thanks`` are said without one ("ok", "thank you"). ``english`` maps words to the English one that plays
+    the same part in a sentence (``der``: ``the``); ``capital_nouns``: every noun has a capital, not only names.
     """
 
     code: str
@@ -75,6 +75,7 @@ class Language:
     reasons: tuple[str, ...] = ()
     weak_words: frozenset[str] = frozenset()
     courtesies: tuple[str, ...] = ()
+    thanks: tuple[str, ...] = ()
     lemmas: Mapping[str, str] = field(default_factory=_no_words)
     classes: Mapping[str, frozenset[str]] = field(default_factory=_no_classes)
     short_forms: tuple[tuple[str, ...], ...] = ()
@@ -112,6 +113,7 @@ def language(code: str) -> Language:
         reasons=_phrases(data["reasons"]),
         weak_words=_single_words(words_of(data["weak"])),
         courtesies=_phrases(data.get("courtesies", ())),
+        thanks=_phrases(data.get("thanks", ())),
         lemmas=MappingProxyType(_lemmas(data)),
         classes=MappingProxyType(
             {name: _spellings(words_of(words)) for name, words in data.get("classes", {}).items()}

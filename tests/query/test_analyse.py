@@ -28,6 +28,10 @@ def test_a_question_of_stop_words_alone_keeps_them(index: Index) -> None:
     assert words(index, "Who was it?") == ["Who", "was", "it"]
 
 
+def test_thanks_ask_for_nothing(index: Index) -> None:
+    assert words(index, "ok thanks") == []
+
+
 def test_words_that_only_ask_are_left_out_where_they_do(index: Index) -> None:
     assert words(index, "What does Bali stand for?") == ["Bali"]
     assert words(index, "what Bali stands for") == ["Bali"]

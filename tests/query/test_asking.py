@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa_bot.query.asking import without_courtesy
+from qa_bot.query.asking import is_thanks, without_courtesy
 from qa_bot.text.language import language
 
 
@@ -15,9 +15,32 @@ from qa_bot.text.language import language
         ("fr", "Bonjour, pourriez-vous me dire quand il ouvre ?", "quand il ouvre ?"),
         ("es", "¿Podría decirme cuándo abre?", "cuándo abre?"),
         ("es", "Hola", "Hola"),
+        ("en", "Thank you. Who built it?", "Who built it?"),
+        ("en", "ok thanks, and who paid?", "who paid?"),
+        ("en", "thank you notes", "thank you notes"),
+        ("fr", "Merci ! Quand ouvre-t-il ?", "Quand ouvre-t-il ?"),
         ("ru", "Скажите, пожалуйста, где мост?", "где мост?"),
         ("ja", "橋はどこですか", "橋はどこですか"),
     ],
 )
 def test_courtesies_are_left_out(code: str, question: str, plain: str) -> None:
     assert without_courtesy(question, language(code)) == plain
+
+
+@pytest.mark.parametrize(
+    ("code", "question"),
+    [
+        ("en", "ok thanks"),
+        ("en", "Thank you!"),
+        ("en", "Hello, thanks a lot"),
+        ("de", "Vielen Dank."),
+        ("es", "¡Gracias!"),
+    ],
+)
+def test_thanks_are_no_question(code: str, question: str) -> None:
+    assert is_thanks(question, language(code))
+
+
+@pytest.mark.parametrize("question", ["thank you notes", "Thanks to whom?", "Hello", "please", "ok button", ""])
+def test_what_names_something_beside_thanks_is_a_question(question: str) -> None:
+    assert not is_thanks(question, language("en"))
