@@ -57,8 +57,12 @@ def _conversation(after: Sequence[str], language: Language) -> _Turn:
 
 
 def _base(question: str, before: _Turn, language: Language) -> list[Unit]:
-    """Return what a question that leans on the turn before goes on from."""
-    return before.asked if _names_only(question, language) or not units(question, language) else before.topic
+    """Return what a question that leans on the turn before goes on from: where it asks nothing new, from all that."""
+    tokens = tokenise(question)
+    if _names_only(question, language):
+        return before.asked
+    asks_more = units(question, language) or _refers_back(question, tokens, language, references(language.code))
+    return before.topic if asks_more else before.asked
 
 
 def _joined(before: Sequence[Unit], own: Sequence[Unit]) -> list[Unit]:
