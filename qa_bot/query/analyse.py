@@ -1,7 +1,7 @@
 """A question to what is looked for: telling words as terms of the index, quoted phrases, corrections."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -13,7 +13,7 @@ from qa_bot.query.derivation import related_terms
 from qa_bot.query.followup import carried_words
 from qa_bot.query.joining import joined_terms, phrases_apart
 from qa_bot.query.question import analyse as question_type
-from qa_bot.query.short_forms import other_lengths
+from qa_bot.query.short_forms import other_lengths, other_names
 from qa_bot.query.speaking import other_languages, spoken_language
 from qa_bot.query.spelling import correct, correct_opening, is_meant
 from qa_bot.query.synonyms import NO_SYNONYMS, Phrase, Synonyms
@@ -68,7 +68,7 @@ def _quoted(question: str) -> tuple[str, ...]:
 def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, corrections: dict[str, str]) -> list[Concept]:
     """Return the telling words; what was corrected is added to ``corrections`` (as written -> as read)."""
     tokens = tokenise(text)
-    alike = synonyms.of([_singular(text, token) for token in tokens]) if synonyms.groups else {}
+    alike = _alike(text, tokens, spoken, synonyms)
     joined = joined_terms(text, tokens, index, spoken) if spoken.spaced else {}
     concepts = []
     for place, token in enumerate(tokens):
@@ -90,6 +90,15 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
             if read_as not in spoken.stop_words:
                 concepts.append(_concept(read_as, read_as, place, index, spoken, weak=weak))
     return with_acronyms(concepts, index, spoken) if spoken.spaced else _without_seams(concepts, tokens)
+
+
+def _alike(
+    text: str, tokens: Sequence[Token], spoken: Language, synonyms: Synonyms
+) -> Mapping[int, tuple[Phrase, ...]]:
+    """Return for the words of a question, by their places, the phrases that mean the same, listed or well known."""
+    known = other_names(text, tokens, spoken)
+    listed = synonyms.of([_singular(text, token) for token in tokens]) if synonyms.groups else {}
+    return {place: (*known.get(place, ()), *listed.get(place, ())) for place in known.keys() | listed.keys()}
 
 
 def _is_idle(tokens: Sequence[Token], place: int, asked: Sequence[Language]) -> bool:

@@ -20,8 +20,10 @@ from qa_bot.text.tokenise import Token
 
 # Letters of the shortest word that two with a space or a hyphen between may be
 _SPACED, _HYPHENED = 5, 4
-# Letters of the shortest word that is parted, and of its parts; of one whose first letter stands alone (x-ray)
-_WHOLE, _PART, _LETTERED = 6, 3, 4
+# Letters of the shortest word that is parted, and of its parts
+_WHOLE, _PART = 6, 3
+# The same of a word that is parted only where some sentence has a hyphen there (Wi-Fi)
+_HYPHENED_WHOLE, _HYPHENED_PART = 4, 2
 _HYPHENS = frozenset("-\u2010\u2011_")
 # Letters of the longest unit that is written behind a number, with or without a space
 _UNIT = 4
@@ -101,15 +103,20 @@ def _ways_apart(form: str, index: Index, spoken: Language) -> Iterator[tuple[str
     if numbered:
         yield tuple(filter(None, numbered.groups()))
         return
-    if not form.isalpha() or not _LETTERED <= len(form) <= MAX_LENGTH or index.terms_of(form):
+    if not form.isalpha() or not _HYPHENED_WHOLE <= len(form) <= MAX_LENGTH or index.terms_of(form):
         return
     if index.forms.find(form[0]) >= 0:
         yield form[0], form[1:]
-    if len(form) >= _WHOLE:
-        for _, first, second in sorted(partings(form, index, _PART), key=lambda parting: -parting.mean):
-            known = index.forms.find(first) >= 0 and _tells_of(index.term_of(second), second[:_TELLING])
-            if known and spoken.stop_words.isdisjoint((first, second)):
-                yield first, second
+    for _, first, second in sorted(partings(form, index, _HYPHENED_PART), key=lambda parting: -parting.mean):
+        known = index.forms.find(first) >= 0 and _tells_of(index.term_of(second), second[:_TELLING])
+        if known and spoken.stop_words.isdisjoint((first, second)):
+            yield first, second
+
+
+def _needs_hyphen(parts: Sequence[str]) -> bool:
+    """Tell whether two words are too short to be one with no more than a space between."""
+    first, second = parts
+    return len(first + second) < _WHOLE or min(len(first), len(second)) < _PART
 
 
 @cache
@@ -120,12 +127,12 @@ def _numbered() -> re.Pattern[str]:
 
 def _stand_together(parts: Sequence[str], phrase: Sequence[int], index: Index) -> bool:
     """Tell whether two words, whose terms are those of a phrase, stand side by side in one of the first sentences that
-    hold both; a single letter is one word with the next only where a hyphen says so, and no ending ("the baker's hop").
+    hold both; short ones are one word only where a hyphen says so, and no ending is ("the baker's hop").
     """
     postings = index.postings
     found = [part.row + part.living(postings.together(k, phrase)) for k, part in enumerate(index.parts)]
     rows = index.in_order(np.concatenate(found))[:_LOOKED_AT]
-    if len(parts[0]) == 1 and parts[0].isalpha() and parts[1].isalpha():
+    if "".join(parts).isalpha() and _needs_hyphen(parts):
         start = re.compile(rf"\b{parts[0]}[-\u2010\u2011]{parts[1][:_TELLING]}")
         return any(start.search(fold_case(index.text(row))) for row in rows.tolist())
     words = index.words(rows)

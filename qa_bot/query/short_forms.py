@@ -1,11 +1,16 @@
-"""Words and what they are cut to: max and maximum, config and configuration."""
+"""Words and what they are cut to: max and maximum, config and configuration; names and their letters: UK and EU."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from qa_bot.index.reader import Index
+from qa_bot.query.english import PRONOUNS
 from qa_bot.text.language import Language
 from qa_bot.text.stem import term_maker
+from qa_bot.text.tokenise import Token
+
+Forms = tuple[str, ...]
+"""The words of a name as they are compared."""
 
 
 def other_lengths(form: str, index: Index, spoken: Language) -> tuple[int, ...]:
@@ -25,4 +30,37 @@ def _others(spoken: Language) -> Mapping[str, tuple[str, ...]]:
     for group in spoken.short_forms:
         for word in group:
             found[stem(word)] = tuple(other for other in group if other != word and other not in spoken.units)
+    return found
+
+
+def other_names(text: str, tokens: Sequence[Token], spoken: Language) -> Mapping[int, tuple[Forms, ...]]:
+    """Return for the words of a question, by their places, the other names of what they name: UK, United Kingdom.
+
+    Letters that are another word in small ones (US, HR) are a name where capitals say so.
+    """
+    found: dict[int, tuple[Forms, ...]] = {}
+    for place, token in enumerate(tokens):
+        for name, others in _names(spoken).get(token.form, ()):
+            forms = tuple([each.form for each in tokens[place : place + len(name)]])
+            is_other = token.form in spoken.stop_words | spoken.units | PRONOUNS
+            if forms != name or (is_other and not _in_capitals(text, token)):
+                continue
+            for at in range(place, place + len(name)):
+                if len(name) == 1 or forms[at - place] not in spoken.stop_words:
+                    found[at] = (*found.get(at, ()), *others)
+    return found
+
+
+def _in_capitals(text: str, token: Token) -> bool:
+    return text[token.start : token.end].isupper() and not text.isupper()
+
+
+@cache
+def _names(spoken: Language) -> Mapping[str, tuple[tuple[Forms, tuple[Forms, ...]], ...]]:
+    """Return by its first word each name that has others, with these but for what cannot be told from a pronoun."""
+    found: dict[str, tuple[tuple[Forms, tuple[Forms, ...]], ...]] = {}
+    for group in spoken.names:
+        for name in group:
+            others = tuple(other for other in group if other != name and PRONOUNS.isdisjoint(other))
+            found[name[0]] = (*found.get(name[0], ()), (name, others))
     return found

@@ -34,3 +34,36 @@ def test_what_the_documents_have_stands_for_itself(make_index: MakeIndex) -> Non
 
 def test_a_unit_stands_for_nothing_longer(make_index: MakeIndex) -> None:
     assert analyse("the minimum load", make_index({"a.txt": "A load of 30 min."})).unknown == ("minimum",)
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "text"),
+    [
+        ("en", "UK ports", "The ports of the United Kingdom."),
+        ("en", "uk ports", "The ports of the United Kingdom."),
+        ("en", "ports of the United Kingdom", "The UK ports."),
+        ("en", "Which US ports?", "The ports of the United States."),
+        ("de", "EU Häfen", "Die Häfen der Europäischen Union."),
+        ("fr", "les ports de l'UE", "Les ports de l'Union européenne."),
+    ],
+)
+def test_letters_and_the_name_that_they_stand_for(make_index: MakeIndex, code: str, question: str, text: str) -> None:
+    query = analyse(question, make_index({"a.txt": text}, code))
+    assert all(concept.known for concept in query.concepts)
+    assert any(concept.related or concept.phrases for concept in query.concepts)
+
+
+@pytest.mark.parametrize("question", ["Tell us of ports", "TELL US OF PORTS"])
+def test_a_pronoun_is_a_name_in_capitals_only(make_index: MakeIndex, question: str) -> None:
+    query = analyse(question, make_index({"a.txt": "The ports of the United States."}))
+    assert [concept.phrases for concept in query.concepts] == [()] * 3
+
+
+def test_a_pronoun_stands_for_no_name(make_index: MakeIndex) -> None:
+    query = analyse("ports of the United States", make_index({"a.txt": "The united states. Ports. Join us."}))
+    assert [concept.related for concept in query.concepts] == [()] * 3
+
+
+def test_function_words_of_a_name_stay_function_words(make_index: MakeIndex) -> None:
+    query = analyse("the date of birth", make_index({"a.txt": "DOB: 3 May. The date of birth."}))
+    assert [concept.word for concept in query.concepts] == ["date", "birth"]
