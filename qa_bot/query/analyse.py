@@ -13,7 +13,7 @@ from qa_bot.query.derivation import related_terms
 from qa_bot.query.followup import carried_words
 from qa_bot.query.joining import joined_terms, phrases_apart
 from qa_bot.query.question import analyse as question_type
-from qa_bot.query.short_forms import other_lengths, other_names
+from qa_bot.query.short_forms import numbered_phrases, other_lengths, other_names
 from qa_bot.query.speaking import other_languages, spoken_language
 from qa_bot.query.spelling import correct, correct_opening, is_meant
 from qa_bot.query.synonyms import NO_SYNONYMS, Phrase, Synonyms
@@ -76,7 +76,8 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
             continue
         written = text[token.start : token.end]
         weak = token.form in spoken.weak_words or asks_how_much(tokens, place, spoken)
-        concept = _concept(written, token.form, place, index, spoken, weak=weak).also(joined.get(place, ()))
+        concept = _concept(written, token.form, place, index, spoken, weak=weak)
+        concept = concept.also(joined.get(place, ()), numbered_phrases(tokens, place, index, spoken))
         concept = _with_synonyms(concept, alike.get(place, ()), index, spoken)
         if concept.terms or concept.phrases or place in joined or place in alike:
             concepts.append(concept)

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
 from qa_bot.query.compounds import MAX_LENGTH, partings
 from qa_bot.text.language import Language
@@ -91,7 +92,7 @@ def phrases_apart(form: str, index: Index, spoken: Language) -> tuple[tuple[int,
     Letters and digits are parted where they meet; a word that no document has, in the likeliest way to part it.
     """
     for parts in _ways_apart(form, index, spoken):
-        phrases = tuple([phrase for phrase in index.phrases_of(parts) if _stand_together(parts, phrase, index)])
+        phrases = tuple([phrase for phrase in index.phrases_of(parts) if _are_one(parts, phrase, index)])
         if phrases:
             return phrases
     return ()
@@ -113,10 +114,12 @@ def _ways_apart(form: str, index: Index, spoken: Language) -> Iterator[tuple[str
             yield first, second
 
 
-def _needs_hyphen(parts: Sequence[str]) -> bool:
-    """Tell whether two words are too short to be one with no more than a space between."""
-    first, second = parts
-    return len(first + second) < _WHOLE or min(len(first), len(second)) < _PART
+def _are_one(parts: Sequence[str], phrase: Sequence[int], index: Index) -> bool:
+    """Tell whether the documents write two words, whose terms are those of a phrase, so that they may be one."""
+    too_short = sum(map(len, parts)) < _WHOLE or min(map(len, parts)) < _PART
+    if too_short and "".join(parts).isalpha():
+        return _stand_hyphened(parts, phrase, index)
+    return stand_together(phrase, index)
 
 
 @cache
@@ -125,17 +128,22 @@ def _numbered() -> re.Pattern[str]:
     return re.compile(rf"([^\W\d_]+)(\d+)|(\d+(?:\.\d+)*)([^\W\d_]{{1,{_UNIT}}})")
 
 
-def _stand_together(parts: Sequence[str], phrase: Sequence[int], index: Index) -> bool:
-    """Tell whether two words, whose terms are those of a phrase, stand side by side in one of the first sentences that
-    hold both; short ones are one word only where a hyphen says so, and no ending is ("the baker's hop").
-    """
-    postings = index.postings
-    found = [part.row + part.living(postings.together(k, phrase)) for k, part in enumerate(index.parts)]
-    rows = index.in_order(np.concatenate(found))[:_LOOKED_AT]
-    if "".join(parts).isalpha() and _needs_hyphen(parts):
-        start = re.compile(rf"\b{parts[0]}[-\u2010\u2011]{parts[1][:_TELLING]}")
-        return any(start.search(fold_case(index.text(row))) for row in rows.tolist())
-    words = index.words(rows)
+def stand_together(phrase: Sequence[int], index: Index) -> bool:
+    """Tell whether two words, by their terms, stand side by side in one of the first sentences that hold both."""
+    words = index.words(_rows_with(phrase, index))
     places = np.flatnonzero((words.terms[:-1] == phrase[0]) & (words.terms[1:] == phrase[1]))
     # not across two sentences
     return not set((places + 1).tolist()) <= set(words.lengths.cumsum().tolist())
+
+
+def _stand_hyphened(parts: Sequence[str], phrase: Sequence[int], index: Index) -> bool:
+    """Tell the same of two words with a hyphen between: short ones are one only so (not "baker's hop")."""
+    start = re.compile(rf"\b{parts[0]}[-\u2010\u2011]{parts[1][:_TELLING]}")
+    return any(start.search(fold_case(index.text(row))) for row in _rows_with(phrase, index).tolist())
+
+
+def _rows_with(phrase: Sequence[int], index: Index) -> Array:
+    """Return the first rows that hold all terms of a phrase, at most _LOOKED_AT, in the order of the documents."""
+    postings = index.postings
+    found = [part.row + part.living(postings.together(k, phrase)) for k, part in enumerate(index.parts)]
+    return index.in_order(np.concatenate(found))[:_LOOKED_AT]

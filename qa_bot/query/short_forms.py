@@ -5,10 +5,13 @@ from functools import cache
 
 from qa_bot.index.reader import Index
 from qa_bot.query.english import PRONOUNS
+from qa_bot.query.joining import stand_together
 from qa_bot.text.language import Language
 from qa_bot.text.stem import term_maker
 from qa_bot.text.tokenise import Token
 
+# Languages where "number" stands behind what has one
+_NUMBER_LAST = frozenset(("de", "en"))
 Forms = tuple[str, ...]
 """The words of a name as they are compared."""
 
@@ -31,6 +34,31 @@ def _others(spoken: Language) -> Mapping[str, tuple[str, ...]]:
         for word in group:
             found[stem(word)] = tuple(other for other in group if other != word and other not in spoken.units)
     return found
+
+
+def numbered_phrases(
+    tokens: Sequence[Token], place: int, index: Index, spoken: Language
+) -> tuple[tuple[int, ...], ...]:
+    """Return for "number" the phrases that the documents write with its short form ("policy no."), and the other way.
+
+    A short form alone says too little: "no" is a negation as well.
+    """
+    signs = spoken.classes.get("numbering", frozenset())
+    if tokens[place].form not in signs:
+        return ()
+    thing = _numbered_thing(tokens, place, spoken)
+    pairs = [(thing, sign) for sign in sorted(signs) if thing and sign != tokens[place].form]
+    return tuple(phrase for pair in pairs for phrase in index.phrases_of(pair) if stand_together(phrase, index))
+
+
+def _numbered_thing(tokens: Sequence[Token], place: int, spoken: Language) -> str:
+    """Return the word for what has a number: the one before ("policy number"), else the next ("numéro de police")."""
+    before = tokens[place - 1].form if place else ""
+    if before and before not in spoken.stop_words:
+        return before
+    if tokens[place].form in spoken.stop_words or spoken.code in _NUMBER_LAST:
+        return ""
+    return next((token.form for token in tokens[place + 1 :] if token.form not in spoken.stop_words), "")
 
 
 def other_names(text: str, tokens: Sequence[Token], spoken: Language) -> Mapping[int, tuple[Forms, ...]]:

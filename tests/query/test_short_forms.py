@@ -67,3 +67,26 @@ def test_a_pronoun_stands_for_no_name(make_index: MakeIndex) -> None:
 def test_function_words_of_a_name_stay_function_words(make_index: MakeIndex) -> None:
     query = analyse("the date of birth", make_index({"a.txt": "DOB: 3 May. The date of birth."}))
     assert [concept.word for concept in query.concepts] == ["date", "birth"]
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "text", "expected"),
+    [
+        ("en", "the boat number", "Boat no.: 7. A number.", ["boat", "no"]),
+        ("en", "boat no", "The boat number is 7. No.", ["boat", "number"]),
+        ("de", "Welche Nummer hat das Boot, die Boot Nummer?", "Boot Nr. 7. Eine Nummer.", ["boot", "nr"]),
+        ("fr", "le numéro de la facture", "Facture n° 7. Un numéro.", ["factur", "n"]),
+        ("it", "il numero della fattura", "Fattura n. 7. Un numero.", ["fattur", "n"]),
+    ],
+)
+def test_a_number_is_known_by_its_short_form_behind_what_has_it(
+    make_index: MakeIndex, code: str, question: str, text: str, expected: list[str]
+) -> None:
+    index = make_index({"a.txt": text}, code)
+    phrases = [phrase for concept in analyse(question, index).concepts for phrase in concept.phrases]
+    assert [sorted(index.terms[term] for term in phrase) for phrase in phrases] == [sorted(expected)]
+
+
+def test_no_is_no_number_where_it_negates(make_index: MakeIndex) -> None:
+    index = make_index({"a.txt": "No boat has a number, and a number has no boat."})
+    assert [concept.phrases for concept in analyse("the boat number", index).concepts] == [(), ()]
