@@ -24,6 +24,8 @@ def how(words: Sequence[str]) -> QuestionType | None:
 
 def _how_many(words: Sequence[str], place: int) -> QuestionType:
     group = _counted(words, place + 2)
+    if group == ["times"] and words[place + 3 : place + 4] in (["a"], ["per"], ["each"], ["every"]):
+        return QuestionType("how often", "frequency")
     expected = {"percent": "percentage", "dollars": "money"}.get(group[-1] if group else "", "number")
     return QuestionType("how many", expected, group[-1] if group else "", " ".join(group))
 
@@ -41,7 +43,8 @@ def _how_much(words: Sequence[str], place: int) -> QuestionType:
         expected = "duration"
     else:
         is_change = words[:place] == ["by"]
-        expected = "money" if _is_about_money(words) and not is_change else "quantity"
+        is_price = _is_about_money(words) or words[place + 2 : place + 3] in (["for"], ["per"])
+        expected = "money" if is_price and not is_change else "quantity"
     return QuestionType("how much", expected, noun, " ".join(group))
 
 
@@ -50,16 +53,29 @@ def _is_about_money(words: Sequence[str]) -> bool:
 
 
 def _how_long(words: Sequence[str], place: int) -> QuestionType:
-    """A length when nothing happens ("How long is the river?") to what does not last ("the lease"), else a time."""
-    still = words[place + 2 : place + 3] in (["is"], ["are"]) and not any(w.endswith(("ing", "ed")) for w in words)
-    group, _ = noun_group(words, place + 3)
-    still = still and not (group and english.singular(group[-1]) in english.LASTING)
-    return QuestionType("how long", "quantity" if still else "duration")
+    """A length where nothing happens ("How long is the river?") to what does not last ("the lease"), else a time."""
+    return QuestionType("how long", "quantity" if _is_length(words, place) else "duration")
 
 
-def _how_plain(kind: str) -> Callable[[Sequence[str], int], QuestionType]:
+def _is_length(words: Sequence[str], place: int) -> bool:
+    if words[:place] == ["for"] or not english.STATES.isdisjoint(words):
+        return False
+    verb = words[place + 2] if place + 2 < len(words) else ""
+    group, after = noun_group(words, place + 3)
+    noun = english.singular(group[-1]) if group else ""
+    if verb in english.MODALS and words[after:] == ["be"]:
+        return noun not in english.LASTING
+    if verb in {"was", "were"}:
+        return noun in english.STRETCHING
+    happens = any(word.endswith(("ing", "ed")) for word in words)
+    return verb in {"is", "are"} and not happens and noun not in english.LASTING
+
+
+def _how_plain(kind: str, expected: str = "") -> Callable[[Sequence[str], int], QuestionType]:
+    """Return the rule for what is of one kind, and expects what that kind does or something else."""
+
     def rule(words: Sequence[str], place: int) -> QuestionType:
-        return QuestionType(kind, PLAIN_ANSWERS[kind])
+        return QuestionType(kind, expected or PLAIN_ANSWERS[kind])
 
     return rule
 
@@ -73,4 +89,9 @@ _HOW: dict[str, Callable[[Sequence[str], int], QuestionType]] = {
     "often": _how_plain("how often"),
     "frequently": _how_plain("how often"),
     "come": _how_plain("why"),
+    "soon": _how_plain("how long"),
+    "quickly": _how_plain("how long"),
+    "early": _how_plain("when"),
+    "late": _how_plain("when"),
+    "expensive": _how_plain("how much", "money"),
 }

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from qa_bot.query import english
 from qa_bot.query.english_how import how
-from qa_bot.query.noun_groups import focus_of, noun_group
+from qa_bot.query.noun_groups import focus_of, is_end, noun_group
 from qa_bot.query.question_place import question_place
 from qa_bot.query.question_type import PLAIN_ANSWERS, QuestionType
 
@@ -60,6 +60,19 @@ def _definition(words: Sequence[str]) -> QuestionType | None:
         return None
     if plain and not own and after == len(words):
         return QuestionType("definition", "definition", group[-1], " ".join(group))
+    return None
+
+
+def _price(words: Sequence[str]) -> QuestionType | None:
+    """A price or a weight asked for by its verb: "What does it cost?", "What did the crate weigh?"."""
+    place = question_place(words)
+    asked = words[place + 1 : place + 2] if place is not None and words[place] == "what" else []
+    if not asked or asked[0] not in english.AUXILIARIES or asked[0] in english.BE:
+        return None
+    for verb, expected in (("cost", "money"), ("weigh", "quantity")):
+        at = words.index(verb) if verb in words else 0
+        if at and words[at - 1] not in english.DETERMINERS | {"of"} and (at + 1 == len(words) or is_end(words[at + 1])):
+            return QuestionType("what", expected)
     return None
 
 
@@ -123,6 +136,7 @@ RULES: tuple[Callable[[Sequence[str]], QuestionType | None], ...] = (
     _imperative,
     _definition,
     how,
+    _price,
     _reason,
     _which_what,
     _who_when_where,
