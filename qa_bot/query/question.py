@@ -15,6 +15,19 @@ from qa_bot.text.normalise import fold_case
 from qa_bot.text.tokenise import tokenise
 
 _LAST = frozenset(("definition", "yes_no"))
+# Types of answers that a word of a question may show where its kind alone does not tell as much
+_ANY_SHOWN = frozenset(("money", "duration", "date", "name", "percentage", "quantity", "place"))
+_SHOWN = {
+    "what": _ANY_SHOWN - {"name"},  # what a code means is no name
+    "which": _ANY_SHOWN,
+    "list": _ANY_SHOWN,
+    "how much": frozenset(("money", "percentage")),
+    "how many": frozenset[str](),
+}
+# Words behind the question word that are looked at
+_NEAR = 4
+# Letters of the shortest first and last part of a compound; with fewer, a Nobelpreis would be a price
+_FIRST_PART, _LAST_PART = 3, 6
 # Kinds of other languages' questions whose question word a noun may follow, and glosses of what may stand before it
 _WITH_NOUN = frozenset(("which", "what", "how many"))
 _BEFORE_NOUN = english.DETERMINERS | {"of", "is", "are", "was", "were"}
@@ -31,8 +44,21 @@ def analyse(question: str, spoken: Language | None = None) -> QuestionType:
         return QuestionType(kind, PLAIN_ANSWERS.get(kind, "any"))
     kind, behind = _by_words(f" {' '.join(forms)} ", spoken, " ")
     focus = _noun_behind(forms[behind:], spoken) if kind in _WITH_NOUN else ""
+    shown = next(filter(None, (_shown(form, spoken) for form in forms[: behind + _NEAR])), "")
+    if shown == "frequency" and kind in _SHOWN:
+        return QuestionType("how often", shown)
+    if shown in _SHOWN.get(kind, ()):
+        return QuestionType(kind, shown, focus, focus)
     expected = PLAIN_ANSWERS.get(kind) or english.answer_type_of(spoken.english.get(focus, ""))
     return QuestionType(kind, expected, focus, focus)
+
+
+def _shown(form: str, spoken: Language) -> str:
+    """Return the type of answer that a word shows, or the last part of a compound (Kundennummer), "" without one."""
+    if form in spoken.answers or not spoken.linking:
+        return spoken.answers.get(form, "")
+    lasts = (form[start:] for start in range(_FIRST_PART, len(form) - _LAST_PART + 1))
+    return next((spoken.answers[last] for last in lasts if last in spoken.answers), "")
 
 
 def _by_words(text: str, spoken: Language, edge: str) -> tuple[str, int]:
