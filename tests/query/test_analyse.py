@@ -64,6 +64,25 @@ def test_words_that_ask_how_much_are_weak_and_not_told_as_unknown(index: Index) 
     assert analyse("Which presidents met often?", index).unknown == ("often",)
 
 
+@pytest.mark.parametrize(
+    ("code", "question", "telling"),
+    [
+        ("en", "can i use my own boat", ["own", "boat"]),
+        ("en", "what do i need to get if i have a boat", ["boat"]),
+        ("de", "Was brauche ich, wenn ich ein Boot bekomme?", ["Boot"]),
+        ("fr", "De quoi ai-je besoin, puis-je utiliser mon bateau, que dois-je faire ?", ["bateau"]),
+        ("es", "¿Qué necesito si tengo un barco, puedo usar uno?", ["barco"]),
+        ("it", "Cosa serve se ho una barca, posso usare la mia?", ["barca"]),
+    ],
+)
+def test_the_words_of_a_first_person_are_weak_and_not_told_as_unknown(
+    make_index: Callable[..., Index], code: str, question: str, telling: list[str]
+) -> None:
+    query = analyse(question, make_index({"a.txt": "Xyz."}, code))
+    assert [concept.word for concept in query.concepts if not concept.weak] == telling
+    assert list(query.unknown) == telling
+
+
 def test_inflections_of_a_word_are_one_concept(index: Index) -> None:
     (concept,) = analyse("meeting meetings", index).concepts
     assert (concept.word, concept.count) == ("meeting", 2)
