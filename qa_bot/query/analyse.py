@@ -11,6 +11,7 @@ from qa_bot.query.asking import asks_how_much, is_thanks, only_asks, without_cou
 from qa_bot.query.compounds import compound_terms
 from qa_bot.query.derivation import related_terms
 from qa_bot.query.followup import carried_words
+from qa_bot.query.identifiers import identifier_terms, phrases_of_identifier
 from qa_bot.query.joining import joined_terms, phrases_apart
 from qa_bot.query.question import analyse as question_type
 from qa_bot.query.short_forms import numbered_phrases, other_lengths, other_names
@@ -69,7 +70,7 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
     """Return the telling words; what was corrected is added to ``corrections`` (as written -> as read)."""
     tokens = tokenise(text)
     alike = _alike(text, tokens, spoken, synonyms)
-    joined = joined_terms(text, tokens, index, spoken) if spoken.spaced else {}
+    joined = _joined(text, tokens, index, spoken) if spoken.spaced else {}
     concepts = []
     for place, token in enumerate(tokens):
         if (token.form in spoken.stop_words or only_asks(tokens, place)) and place not in alike:
@@ -91,6 +92,12 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
             if read_as not in spoken.stop_words:
                 concepts.append(_concept(read_as, read_as, place, index, spoken, weak=weak))
     return with_acronyms(concepts, index, spoken) if spoken.spaced else _without_seams(concepts, tokens)
+
+
+def _joined(text: str, tokens: Sequence[Token], index: Index, spoken: Language) -> Mapping[int, tuple[int, ...]]:
+    """Return for the words of a question, by their places, the terms of what each is together with those beside it."""
+    pairs, longer = joined_terms(text, tokens, index, spoken), identifier_terms(tokens, index, spoken)
+    return {place: (*pairs.get(place, ()), *longer.get(place, ())) for place in pairs.keys() | longer.keys()}
 
 
 def _alike(
@@ -171,7 +178,8 @@ def _concept(written: str, form: str, place: int, index: Index, spoken: Language
     concept = Concept(written, terms, place=place, weak=weak)
     may_stand_apart = spoken.spaced and not (terms and form.isalpha())
     phrases = phrases_apart(form, index, spoken) if may_stand_apart else ()
-    return concept.also([*chain(*derived, *abbreviated)], phrases)
+    inside = phrases_of_identifier(written, index, known=bool(terms))
+    return concept.also([*chain(*derived, *abbreviated)], (*phrases, *inside))
 
 
 def _every_word(text: str, index: Index) -> list[Concept]:

@@ -71,7 +71,7 @@ def test_words_that_ask_how_much_are_weak_and_not_told_as_unknown(index: Index) 
         ("en", "what do i need to get if i have a boat", ["boat"]),
         ("de", "Was brauche ich, wenn ich ein Boot bekomme?", ["Boot"]),
         ("fr", "De quoi ai-je besoin, puis-je utiliser mon bateau, que dois-je faire ?", ["bateau"]),
-        ("es", "¿Qué necesito si tengo un barco, puedo usar uno?", ["barco"]),
+        ("es", "¿Qué necesito si tengo un barco que puedo usar?", ["barco"]),
         ("it", "Cosa serve se ho una barca, posso usare la mia?", ["barca"]),
     ],
 )
