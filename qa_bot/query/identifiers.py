@@ -7,6 +7,7 @@ from functools import cache
 
 from qa_bot.index.reader import Index
 from qa_bot.query.compounds import MAX_LENGTH
+from qa_bot.query.joining import TELLING, tells_of
 from qa_bot.text.language import Language
 from qa_bot.text.tokenise import Token
 
@@ -16,6 +17,8 @@ _FEWEST, _MOST = 3, 5
 _LOOKED_AT = 64
 # Letters of the shortest identifier; words written together by chance are shorter
 _SHORTEST = 8
+# Letters of the shortest word that capitals show: mRNA is one word
+_PART = 2
 
 
 def identifier_terms(tokens: Sequence[Token], index: Index, spoken: Language) -> Mapping[int, tuple[int, ...]]:
@@ -27,13 +30,20 @@ def identifier_terms(tokens: Sequence[Token], index: Index, spoken: Language) ->
     telling = [place for place, token in enumerate(tokens) if token.form not in spoken.stop_words]
     found: dict[int, tuple[int, ...]] = defaultdict(tuple)
     for places in dict.fromkeys([*_runs(range(len(tokens))), *_runs(telling)]):
-        name = "".join(tokens[place].form for place in places)
-        if not name.isalpha() or not _SHORTEST <= len(name) <= MAX_LENGTH:
-            continue
-        for term in index.terms_of(name):
+        for term in _terms([tokens[place].form for place in places], index):
             for place in places:
                 found[place] += (term,)
     return found
+
+
+def _terms(words: Sequence[str], index: Index) -> list[int]:
+    """Return the terms of some words written as one."""
+    *first, last = words
+    before = "".join(first)
+    name = before + last
+    if not name.isalpha() or not _SHORTEST <= len(name) <= MAX_LENGTH or len(last) < TELLING:
+        return []
+    return [term for term in index.terms_of(name) if tells_of(index.terms[term], last, before)]
 
 
 def _runs(places: Sequence[int]) -> list[tuple[int, ...]]:
@@ -47,10 +57,12 @@ def phrases_of_identifier(written: str, index: Index, *, known: bool) -> tuple[t
 
     Two may be a name (GitHub), which is not told by its parts.
     """
-    if written.islower() or written.isupper() or not written.isalpha():
+    if written.islower() or written.isupper() or not written.isalpha() or not written.isascii():
         return ()
-    parts = [part.casefold() for part in _parts().findall(written)]
-    return tuple(index.phrases_of(parts)) if len(parts) >= (2 if not known else _FEWEST) else ()
+    parts = [part.lower() for part in _parts().findall(written)]
+    if len(parts) < (_FEWEST if known else 2) or min(map(len, parts)) < _PART:
+        return ()
+    return index.phrases_of(parts)
 
 
 @cache

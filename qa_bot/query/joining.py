@@ -19,6 +19,8 @@ from qa_bot.text.language import Language
 from qa_bot.text.normalise import fold_accents, fold_case
 from qa_bot.text.tokenise import Token
 
+TELLING = 3
+"""Letters of a second word that must be left of it in a term."""
 # Letters of the shortest word that two with a space or a hyphen between may be
 _SPACED, _HYPHENED = 5, 4
 # Letters of the shortest word that is parted, and of its parts
@@ -31,8 +33,6 @@ _UNIT = 4
 # What verbs are followed by, and nouns made of them end with (set up: setup)
 _PARTICLES = frozenset(("up", "out", "in", "on", "off", "down", "over"))
 _PREPOSITIONS = frozenset(("in", "on"))
-# Letters of a second word that must be left of it in a term
-_TELLING = 3
 # Sentences with both parts of a word in which these are looked for side by side
 _LOOKED_AT = 64
 
@@ -78,12 +78,14 @@ def _may_be_one(one: str, other: str, behind: str, spoken: Language) -> bool:
 def _joined(one: str, other: str, index: Index, spoken: Language) -> list[int]:
     """Return the terms of two words written as one; of a function word, none."""
     terms = () if one + other in spoken.stop_words else index.terms_of(one + other)
-    return [term for term in terms if _tells_of(index.terms[term], one + other[:_TELLING])]
+    return [term for term in terms if tells_of(index.terms[term], other, one)]
 
 
-def _tells_of(term: str, start: str) -> bool:
-    """Tell whether a term still begins as its word does: an ending has cut "grain lies", written as one, to "grain"."""
-    return term.startswith(fold_accents(start))
+def tells_of(term: str, last: str, before: str = "") -> bool:
+    """Tell whether the term of a word is still that of its ``last`` part as well, which the stemmer may have taken for
+    an ending: "grain lies", written as one, is cut to "grain".
+    """
+    return term.startswith(fold_accents(before + last[:TELLING]))
 
 
 def phrases_apart(form: str, index: Index, spoken: Language) -> tuple[tuple[int, ...], ...]:
@@ -109,7 +111,7 @@ def _ways_apart(form: str, index: Index, spoken: Language) -> Iterator[tuple[str
     if index.forms.find(form[0]) >= 0:
         yield form[0], form[1:]
     for _, first, second in sorted(partings(form, index, _HYPHENED_PART), key=lambda parting: -parting.mean):
-        known = index.forms.find(first) >= 0 and _tells_of(index.term_of(second), second[:_TELLING])
+        known = index.forms.find(first) >= 0 and tells_of(index.term_of(second), second)
         if known and spoken.stop_words.isdisjoint((first, second)):
             yield first, second
 
@@ -138,7 +140,7 @@ def stand_together(phrase: Sequence[int], index: Index) -> bool:
 
 def _stand_hyphened(parts: Sequence[str], phrase: Sequence[int], index: Index) -> bool:
     """Tell the same of two words with a hyphen between: short ones are one only so (not "baker's hop")."""
-    start = re.compile(rf"\b{parts[0]}[-\u2010\u2011]{parts[1][:_TELLING]}")
+    start = re.compile(rf"\b{parts[0]}[-\u2010\u2011]{parts[1][:TELLING]}")
     return any(start.search(fold_case(index.text(row))) for row in _rows_with(phrase, index).tolist())
 
 

@@ -33,7 +33,12 @@ def test_words_that_the_documents_write_as_an_identifier(
 
 @pytest.mark.parametrize(
     ("text", "question"),
-    [("Aboat is here.", "a b oat"), ("BoatTank is raised.", "boat is tank"), ("Boattankempty5.", "boat tank empty 5")],
+    [
+        ("Aboat is here.", "a b oat"),
+        ("BoatTank is raised.", "boat is tank"),
+        ("Boattankempty5.", "boat tank empty 5"),
+        ("The deten.", "a de ten er"),
+    ],
 )
 def test_words_that_make_no_identifier(make_index: MakeIndex, text: str, question: str) -> None:
     assert related(make_index({"a.txt": text}), question) == {}
@@ -47,6 +52,7 @@ def test_words_that_make_no_identifier(make_index: MakeIndex, text: str, questio
         ("The HTTP boat tank.", "What is HTTPBoatTank?", [["http", "boat", "tank"]]),
         ("A boat.", "What is BoatTank?", []),
         ("A boat.", "What is a Boat?", []),
+        ("An m RNA, geb hr.", "What is mRNA, what is Gebühr?", []),
     ],
 )
 def test_an_identifier_is_known_by_its_words(
