@@ -1,19 +1,27 @@
 """A question to what is looked for: telling words as terms of the index, quoted phrases, corrections."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from qa_bot.index.reader import Index
 from qa_bot.query.acronyms import plural_terms, singular_terms, with_acronyms
-from qa_bot.query.asking import asks_as_verb, asks_how_many, asks_how_much, only_asks, without_courtesy
+from qa_bot.query.asking import (
+    asks_as_verb,
+    asks_how_many,
+    asks_how_much,
+    is_thanks,
+    only_asks,
+    without_courtesy,
+)
 from qa_bot.query.compounds import compound_terms
 from qa_bot.query.derivation import related_terms
 from qa_bot.query.followup import carried_words
+from qa_bot.query.identifiers import identifier_terms, phrases_of_identifier
 from qa_bot.query.joining import joined_terms, phrases_apart
 from qa_bot.query.question import analyse as question_type
-from qa_bot.query.short_forms import other_lengths
+from qa_bot.query.short_forms import numbered_phrases, other_lengths, other_names
 from qa_bot.query.speaking import other_languages, spoken_language
 from qa_bot.query.spelling import correct, correct_opening, is_listed, is_meant
 from qa_bot.query.synonyms import NO_SYNONYMS, Phrase, Synonyms
@@ -37,7 +45,9 @@ def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Sy
     plain = without_courtesy(question, spoken)
     words = _read(plain, index, spoken, synonyms, corrections)
     words += [replace(concept, place=CARRIED) for concept in _read(" ".join(carried), index, spoken, synonyms, {})]
-    if not words:
+    if is_thanks(question, spoken):
+        words = []
+    elif not words:
         words = _every_word(plain, index)
     interpreted = _rewritten(plain, corrections)
     if carried:
@@ -66,8 +76,8 @@ def _quoted(question: str) -> tuple[str, ...]:
 def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, corrections: dict[str, str]) -> list[Concept]:
     """Return the telling words; what was corrected is added to ``corrections`` (as written -> as read)."""
     tokens = tokenise(text)
-    alike = synonyms.of([_singular(text, token) for token in tokens]) if synonyms.groups else {}
-    joined = joined_terms(text, tokens, index, spoken) if spoken.spaced else {}
+    alike = _alike(text, tokens, spoken, synonyms)
+    joined = _joined(text, tokens, index, spoken) if spoken.spaced else {}
     concepts = []
     for place, token in enumerate(tokens):
         tells_nothing = token.form in spoken.stop_words or only_asks(tokens, place)
@@ -75,7 +85,8 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
             continue
         written = text[token.start : token.end]
         weak = token.form in spoken.weak_words or asks_how_much(tokens, place, spoken)
-        concept = _concept(written, token.form, place, index, spoken, weak=weak).also(joined.get(place, ()))
+        concept = _concept(written, token.form, place, index, spoken, weak=weak)
+        concept = concept.also(joined.get(place, ()), numbered_phrases(tokens, place, index, spoken))
         concept = _with_synonyms(concept, alike.get(place, ()), index, spoken)
         if concept.terms or concept.phrases or place in joined or place in alike:
             concepts.append(concept)
@@ -91,6 +102,21 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
             if read_as not in spoken.stop_words:
                 concepts.append(_concept(read_as, read_as, place, index, spoken, weak=weak))
     return with_acronyms(concepts, index, spoken) if spoken.spaced else _without_seams(concepts, tokens)
+
+
+def _joined(text: str, tokens: Sequence[Token], index: Index, spoken: Language) -> Mapping[int, tuple[int, ...]]:
+    """Return for the words of a question, by their places, the terms of what each is together with those beside it."""
+    pairs, longer = joined_terms(text, tokens, index, spoken), identifier_terms(tokens, index, spoken)
+    return {place: (*pairs.get(place, ()), *longer.get(place, ())) for place in pairs.keys() | longer.keys()}
+
+
+def _alike(
+    text: str, tokens: Sequence[Token], spoken: Language, synonyms: Synonyms
+) -> Mapping[int, tuple[Phrase, ...]]:
+    """Return for the words of a question, by their places, the phrases that mean the same, listed or well known."""
+    known = other_names(text, tokens, spoken)
+    listed = synonyms.of([_singular(text, token) for token in tokens]) if synonyms.groups else {}
+    return {place: (*known.get(place, ()), *listed.get(place, ())) for place in known.keys() | listed.keys()}
 
 
 def _is_idle(tokens: Sequence[Token], place: int, asked: Sequence[Language]) -> bool:
@@ -173,7 +199,8 @@ def _concept(written: str, form: str, place: int, index: Index, spoken: Language
     concept = Concept(written, terms, place=place, weak=weak)
     may_stand_apart = spoken.spaced and not (terms and form.isalpha())
     phrases = phrases_apart(form, index, spoken) if may_stand_apart else ()
-    return concept.also([*chain(*derived, *abbreviated)], phrases)
+    inside = phrases_of_identifier(written, index, known=bool(terms))
+    return concept.also([*chain(*derived, *abbreviated)], (*phrases, *inside))
 
 
 def _every_word(text: str, index: Index) -> list[Concept]:

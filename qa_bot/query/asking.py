@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from qa_bot.text.language import Language
 from qa_bot.text.tokenise import Token, tokenise
@@ -16,9 +17,38 @@ _BEHIND_COURTESY = " ,:;.!–—\n\t"
 
 def without_courtesy(question: str, spoken: Language) -> str:
     """Return a question without "can you tell me" and the like in front, unless nothing else is left."""
+    question = _without_thanks(question, spoken)
     tokens = tokenise(question[:MAX_CHARACTERS])
     dropped = len(tokens) - len(words_without_courtesy([token.form for token in tokens], spoken))
     return question[tokens[dropped - 1].end :].lstrip(_BEHIND_COURTESY) if dropped else question
+
+
+def _without_thanks(question: str, spoken: Language) -> str:
+    """Return a question without thanks in front that more than a space parts from the rest: not "thank you notes"."""
+    tokens = tokenise(question[:MAX_CHARACTERS])
+    place = _polite_words(tokens, spoken)
+    if not 0 < place < len(tokens):
+        return question
+    parted = any(not question[one.end : two.start].isspace() for one, two in pairwise(tokens[: place + 1]))
+    return question[tokens[place].start :] if parted else question
+
+
+def is_thanks(question: str, spoken: Language) -> bool:
+    """Tell whether a question is none: thanks, and no more than courtesies beside them."""
+    tokens = tokenise(question[:MAX_CHARACTERS])
+    return 0 < len(tokens) == _polite_words(tokens, spoken)
+
+
+def _polite_words(tokens: Sequence[Token], spoken: Language) -> int:
+    """Return how many words in front are thanks and courtesies, 0 where there are no thanks among them."""
+    left = "".join(f"{token.form} " for token in tokens)
+    polite = (*spoken.thanks, *spoken.courtesies)
+    place, thanks = 0, False
+    while phrase := next((each for each in polite if left.startswith(f"{each} ")), ""):
+        thanks = thanks or phrase in spoken.thanks
+        left = left[len(phrase) + 1 :]
+        place += phrase.count(" ") + 1
+    return place if thanks else 0
 
 
 def words_without_courtesy(words: Sequence[str], spoken: Language) -> Sequence[str]:

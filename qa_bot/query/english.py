@@ -71,9 +71,23 @@ LASTING = _set(
     probation trial trainee apprenticeship internship course class lesson lecture lunch break shift leave holiday
     vacation season semester stay visit trip journey flight voyage crossing tour session meeting interview exam hearing
     war siege reign career mandate sentence ban quarantine treatment therapy surgery operation procedure pregnancy
-    gestation incubation recovery life lifespan film movie episode show performance game match race day night year month
+    gestation incubation recovery pay cover coverage validity training sabbatical furlough rest program project
+    programme phase workshop event concert appointment consultation timeout lockout drive ride walk hike commute
+    membership suspension life lifespan film movie episode show performance game match race day night year month
     """
 )
+
+# What is long in space, not in time: "how long was the *wall*"
+STRETCHING = _set(
+    """
+    bridge wall road path track tunnel canal river coast border route line fence pipe rope cable chain beam board table
+    ship boat train car tail neck hair skirt sword letter list text book chapter report essay poem
+    """
+)
+# "how long is it *valid*": what is asked for is a time
+STATES = _set("valid open closed available effective active empty vacant absent away ill sick busy")
+MODALS = _set("can could will would shall should may might must")
+BE = _set("is are was were")
 
 _NOUNS_BY_ANSWER = {
     "person": (
@@ -90,7 +104,7 @@ _NOUNS_BY_ANSWER = {
     "place": (
         "place location country nation city town village state province county region district area continent island "
         "river lake sea ocean mountain mountains range hill valley desert forest street road avenue capital territory "
-        "colony borough neighborhood neighbourhood suburb planet port harbor harbour bay peninsula canyon volcano "
+        "colony borough neighborhood neighbourhood suburb planet harbor harbour bay peninsula canyon volcano "
         "municipality site venue stadium hemisphere prefecture kingdom empire republic birthplace hometown headquarters"
     ),
     "date": "date day month time century decade season era birthday weekday period deadline",
@@ -103,14 +117,16 @@ _NOUNS_BY_ANSWER = {
     ),
     "money": (
         "price cost salary wage fee income revenue budget profit debt fine tax fare worth deposit penalty charge "
-        "surcharge rent premium compensation damages toll tariff pension bonus"
+        "surcharge rent premium compensation damages toll tariff pension bonus excess "
+        "deductible allowance reimbursement refund dividend turnover stipend subsidy expenditure mortgage loan"
     ),
     "percentage": "percentage percent proportion fraction share rate",
     "duration": "duration lifespan span timeout interval tenure",
     "reason": "reason purpose motive motivation rationale",
     "manner": "way manner means method technique",
     "definition": "definition meaning",
-    "name": "name nickname title word term phrase surname alias abbreviation acronym symbol",
+    "name": "name nickname title word term phrase surname alias abbreviation acronym symbol "
+    "isbn issn doi iban bic swift postcode barcode username login hashtag url uri",
 }
 ANSWER_BY_NOUN = {noun: answer for answer, nouns in reversed(_NOUNS_BY_ANSWER.items()) for noun in nouns.split()}
 # The same of a noun behind another word: "day rate", "response time"
@@ -133,6 +149,20 @@ _BEHIND_ANOTHER = {
     ("term", "duration"): "lease contract initial renewal prison jail loan fixed minimum maximum",
     ("life", "duration"): "half shelf service battery",
     ("interval", "number"): "confidence credible prediction",
+    ("allowance", "quantity"): "baggage luggage weight data",
+    ("hour", "date"): "opening core working business office visiting quiet",
+    ("number", "name"): (
+        "accession registration registered grant permit serial phone telephone mobile fax extension reference account "
+        "policy order invoice part model tracking license licence passport ticket case customer employee member "
+        "membership contract article item batch lot room tax vat po company approval id identification file dossier "
+        "docket patient flight product certificate un cas catalogue catalog trial protocol project purchase bank card "
+        "insurance claim emergency contact hotline"
+    ),
+    ("code", "name"): (
+        "error access door promo promotion discount voucher sort zip postal area dialling dialing product country "
+        "activation security pin bank tax booking reference"
+    ),
+    ("address", "name"): "email mail web ip mac",
     ("point", "quantity"): "boiling melting freezing flash dew",
 }
 _BY_PAIR = {(word, noun): answer for (noun, answer), words in _BEHIND_ANOTHER.items() for word in words.split()}

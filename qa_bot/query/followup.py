@@ -1,10 +1,11 @@
 """Follow-up questions: what "it", "there" and an unfinished question take from the questions before."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from qa_bot.query.asking import asks_how_much, only_asks, without_courtesy
-from qa_bot.query.english import verb_places
+from qa_bot.query.asking import is_thanks
 from qa_bot.query.references import References, references
+from qa_bot.query.turns import Unit, kept, unit_places, units
 from qa_bot.text.language import Language
 from qa_bot.text.normalise import fold_accents
 from qa_bot.text.tokenise import Token, tokenise
@@ -13,54 +14,73 @@ from qa_bot.text.tokenise import Token, tokenise
 _SHORT = 1
 # A question is a sentence or two; of a page that was pasted for one, the first words tell the topic
 _MOST = 24
-# What stands between a word and the number that makes a code of both
-_WITHIN_CODES = frozenset(("-", "\u2010", "\u2011", "_", " "))
 _SENTENCE_ENDS = (".", "?", "!", ":", "…")
 
 
 def carried_words(question: str, after: Sequence[str], language: Language) -> tuple[str, ...]:
     """Return the words that ``question`` takes from the ``after`` earlier ones (oldest first), as written there.
 
-    A question that refers back or is unfinished takes the first telling words of the latest question that stood on
-    its own, but for the verb where it has one itself. A code (SEV-2) is taken whole, and not where the question has a
-    part of it (SEV-3).
+    A question that refers back takes the first telling words of the topic: the latest question that stood on its own,
+    as those changed it that followed and named something else only ("And in Porto?"). One that says no more than that
+    itself, or nothing ("And why?"), goes on from the latest question, whatever that was. Words that it has itself are
+    not taken, nor verbs where it has one.
     """
     if not after or not depends(question, language):
         return ()
-    topic = next((earlier for earlier in reversed(after) if not depends(earlier, language)), after[0])
-    topic = without_courtesy(topic, language)
-    tokens, own = tokenise(topic), tokenise(question)
-    present = {token.form for token in own}
-    left = _verbs(tokens, language) if _verbs(own, language) else frozenset()
-    words: dict[str, str] = {}
-    for first, last in _units(topic, tokens, language):
-        forms = [token.form for token in tokens[first : last + 1]]
-        if last not in left and _tells(tokens, last, language) and present.isdisjoint(forms):
-            words.setdefault(" ".join(forms), topic[tokens[first].start : tokens[last].end])
-    return tuple(words.values())[:_MOST]
+    before = _conversation(after, language)
+    base, own = _base(question, before, language), units(question, language)
+    carried = kept(base, own, language, unfinished=_names_only(question, language))
+    present = {token.form for token in tokenise(question)}
+    words = {unit.forms: unit.written for unit in reversed(carried) if present.isdisjoint(unit.forms)}
+    return tuple(reversed(words.values()))[:_MOST]
 
 
-def _verbs(tokens: Sequence[Token], language: Language) -> frozenset[int]:
-    """Return the places of what is plainly a verb; of other languages than English none is known."""
-    return verb_places([token.form for token in tokens]) if language.code == "en" else frozenset()
+class _Turn(NamedTuple):
+    """What a turn of a conversation is about: its ``topic``, and all that it asks, each as units."""
+
+    topic: list[Unit]
+    asked: list[Unit]
 
 
-def _tells(tokens: Sequence[Token], place: int, language: Language) -> bool:
-    """Tell whether a word tells what an earlier question was about, and did not serve to ask it."""
-    form = tokens[place].form
-    asks = only_asks(tokens, place) or asks_how_much(tokens, place, language)
-    return not asks and form not in language.stop_words and form not in language.weak_words
+def _conversation(after: Sequence[str], language: Language) -> _Turn:
+    """Return the last of some turns, as those before it make it understood."""
+    asking = [question for question in after if not is_thanks(question, language)] or after
+    start = next((at for at in range(len(asking) - 1, -1, -1) if not depends(asking[at], language)), 0)
+    topic = units(asking[start], language)
+    turn = _Turn(topic, topic)
+    for question in asking[start + 1 :]:
+        names_only = _names_only(question, language)
+        own = units(question, language)
+        asked = _joined(kept(_base(question, turn, language), own, language, unfinished=names_only), own)
+        turn = _Turn(asked if names_only else turn.topic, asked)
+    return turn
 
 
-def _units(text: str, tokens: Sequence[Token], language: Language) -> Iterator[tuple[int, int]]:
-    """Yield the first and the last place of each word, or of a word and the number behind it: SEV-2, exit code 2."""
-    first = 0
-    for place, token in enumerate(tokens):
-        following = tokens[place + 1] if place + 1 < len(tokens) and token.form not in language.stop_words else None
-        if following and following.form[0].isdigit() and text[token.end : following.start] in _WITHIN_CODES:
-            continue
-        yield first, place
-        first = place + 1
+def _base(question: str, before: _Turn, language: Language) -> list[Unit]:
+    """Return what a question that leans on the turn before goes on from: where it asks nothing new, from all that."""
+    tokens = tokenise(question)
+    if _names_only(question, language):
+        return before.asked
+    asks_more = units(question, language) or _refers_back(question, tokens, language, references(language.code))
+    return before.topic if asks_more else before.asked
+
+
+def _joined(before: Sequence[Unit], own: Sequence[Unit]) -> list[Unit]:
+    """Return the units of two turns, whose runs are numbered on."""
+    last = max((unit.run for unit in before), default=0)
+    return [*before, *(unit._replace(run=unit.run + last) for unit in own)][-_MOST:]
+
+
+def _names_only(question: str, language: Language) -> bool:
+    """Tell whether a question names something, and not what it asks of it: "And in Porto?", "What about 1990?"."""
+    tokens = tokenise(question)
+    known = references(language.code)
+    words = [fold_accents(token.form) for token in tokens]
+    if _opens(words, known.ellipses):
+        return True
+    if words and tokens[0].form in known.conjunctions:
+        words = words[1:]
+    return not _opens(words, _question_phrases(language)) and not _refers_back(question, tokens, language, known)
 
 
 def depends(question: str, language: Language) -> bool:
@@ -114,7 +134,9 @@ def _is_unfinished(question: str, tokens: Sequence[Token], language: Language, k
             return True
     if _opens(words, known.ellipses):
         return True
-    telling = [last for _, last in _units(question, tokens, language) if tokens[last].form not in language.stop_words]
+    telling = [
+        last for _, last in unit_places(question, tokens, language) if tokens[last].form not in language.stop_words
+    ]
     return len(telling) <= _SHORT and not _names(question, tokens, words, language, known)
 
 

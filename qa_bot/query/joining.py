@@ -12,24 +12,27 @@ from itertools import pairwise
 
 import numpy as np
 
+from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
 from qa_bot.query.compounds import MAX_LENGTH, partings
 from qa_bot.text.language import Language
 from qa_bot.text.normalise import fold_accents, fold_case
 from qa_bot.text.tokenise import Token
 
+TELLING = 3
+"""Letters of a second word that must be left of it in a term."""
 # Letters of the shortest word that two with a space or a hyphen between may be
 _SPACED, _HYPHENED = 5, 4
-# Letters of the shortest word that is parted, and of its parts; of one whose first letter stands alone (x-ray)
-_WHOLE, _PART, _LETTERED = 6, 3, 4
+# Letters of the shortest word that is parted, and of its parts
+_WHOLE, _PART = 6, 3
+# The same of a word that is parted only where some sentence has a hyphen there (Wi-Fi)
+_HYPHENED_WHOLE, _HYPHENED_PART = 4, 2
 _HYPHENS = frozenset("-\u2010\u2011_")
 # Letters of the longest unit that is written behind a number, with or without a space
 _UNIT = 4
 # What verbs are followed by, and nouns made of them end with (set up: setup)
 _PARTICLES = frozenset(("up", "out", "in", "on", "off", "down", "over"))
 _PREPOSITIONS = frozenset(("in", "on"))
-# Letters of a second word that must be left of it in a term
-_TELLING = 3
 # Sentences with both parts of a word in which these are looked for side by side
 _LOOKED_AT = 64
 
@@ -75,12 +78,14 @@ def _may_be_one(one: str, other: str, behind: str, spoken: Language) -> bool:
 def _joined(one: str, other: str, index: Index, spoken: Language) -> list[int]:
     """Return the terms of two words written as one; of a function word, none."""
     terms = () if one + other in spoken.stop_words else index.terms_of(one + other)
-    return [term for term in terms if _tells_of(index.terms[term], one + other[:_TELLING])]
+    return [term for term in terms if tells_of(index.terms[term], other, one)]
 
 
-def _tells_of(term: str, start: str) -> bool:
-    """Tell whether a term still begins as its word does: an ending has cut "grain lies", written as one, to "grain"."""
-    return term.startswith(fold_accents(start))
+def tells_of(term: str, last: str, before: str = "") -> bool:
+    """Tell whether the term of a word is still that of its ``last`` part as well, which the stemmer may have taken for
+    an ending: "grain lies", written as one, is cut to "grain".
+    """
+    return term.startswith(fold_accents(before + last[:TELLING]))
 
 
 def phrases_apart(form: str, index: Index, spoken: Language) -> tuple[tuple[int, ...], ...]:
@@ -89,7 +94,7 @@ def phrases_apart(form: str, index: Index, spoken: Language) -> tuple[tuple[int,
     Letters and digits are parted where they meet; a word that no document has, in the likeliest way to part it.
     """
     for parts in _ways_apart(form, index, spoken):
-        phrases = tuple([phrase for phrase in index.phrases_of(parts) if _stand_together(parts, phrase, index)])
+        phrases = tuple([phrase for phrase in index.phrases_of(parts) if _are_one(parts, phrase, index)])
         if phrases:
             return phrases
     return ()
@@ -101,15 +106,22 @@ def _ways_apart(form: str, index: Index, spoken: Language) -> Iterator[tuple[str
     if numbered:
         yield tuple(filter(None, numbered.groups()))
         return
-    if not form.isalpha() or not _LETTERED <= len(form) <= MAX_LENGTH or index.terms_of(form):
+    if not form.isalpha() or not _HYPHENED_WHOLE <= len(form) <= MAX_LENGTH or index.terms_of(form):
         return
     if index.forms.find(form[0]) >= 0:
         yield form[0], form[1:]
-    if len(form) >= _WHOLE:
-        for _, first, second in sorted(partings(form, index, _PART), key=lambda parting: -parting.mean):
-            known = index.forms.find(first) >= 0 and _tells_of(index.term_of(second), second[:_TELLING])
-            if known and spoken.stop_words.isdisjoint((first, second)):
-                yield first, second
+    for _, first, second in sorted(partings(form, index, _HYPHENED_PART), key=lambda parting: -parting.mean):
+        known = index.forms.find(first) >= 0 and tells_of(index.term_of(second), second)
+        if known and spoken.stop_words.isdisjoint((first, second)):
+            yield first, second
+
+
+def _are_one(parts: Sequence[str], phrase: Sequence[int], index: Index) -> bool:
+    """Tell whether the documents write two words, whose terms are those of a phrase, so that they may be one."""
+    too_short = sum(map(len, parts)) < _WHOLE or min(map(len, parts)) < _PART
+    if too_short and "".join(parts).isalpha():
+        return _stand_hyphened(parts, phrase, index)
+    return stand_together(phrase, index)
 
 
 @cache
@@ -118,17 +130,22 @@ def _numbered() -> re.Pattern[str]:
     return re.compile(rf"([^\W\d_]+)(\d+)|(\d+(?:\.\d+)*)([^\W\d_]{{1,{_UNIT}}})")
 
 
-def _stand_together(parts: Sequence[str], phrase: Sequence[int], index: Index) -> bool:
-    """Tell whether two words, whose terms are those of a phrase, stand side by side in one of the first sentences that
-    hold both; a single letter is one word with the next only where a hyphen says so, and no ending ("the baker's hop").
-    """
-    postings = index.postings
-    found = [part.row + part.living(postings.together(k, phrase)) for k, part in enumerate(index.parts)]
-    rows = index.in_order(np.concatenate(found))[:_LOOKED_AT]
-    if len(parts[0]) == 1 and parts[0].isalpha() and parts[1].isalpha():
-        start = re.compile(rf"\b{parts[0]}[-\u2010\u2011]{parts[1][:_TELLING]}")
-        return any(start.search(fold_case(index.text(row))) for row in rows.tolist())
-    words = index.words(rows)
+def stand_together(phrase: Sequence[int], index: Index) -> bool:
+    """Tell whether two words, by their terms, stand side by side in one of the first sentences that hold both."""
+    words = index.words(_rows_with(phrase, index))
     places = np.flatnonzero((words.terms[:-1] == phrase[0]) & (words.terms[1:] == phrase[1]))
     # not across two sentences
     return not set((places + 1).tolist()) <= set(words.lengths.cumsum().tolist())
+
+
+def _stand_hyphened(parts: Sequence[str], phrase: Sequence[int], index: Index) -> bool:
+    """Tell the same of two words with a hyphen between: short ones are one only so (not "baker's hop")."""
+    start = re.compile(rf"\b{parts[0]}[-\u2010\u2011]{parts[1][:TELLING]}")
+    return any(start.search(fold_case(index.text(row))) for row in _rows_with(phrase, index).tolist())
+
+
+def _rows_with(phrase: Sequence[int], index: Index) -> Array:
+    """Return the first rows that hold all terms of a phrase, at most _LOOKED_AT, in the order of the documents."""
+    postings = index.postings
+    found = [part.row + part.living(postings.together(k, phrase)) for k, part in enumerate(index.parts)]
+    return index.in_order(np.concatenate(found))[:_LOOKED_AT]

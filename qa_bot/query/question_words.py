@@ -34,13 +34,10 @@ def kind_unspaced(text: str, spoken: Language) -> str:
     return _first_phrase(text, spoken, "", _LAST_UNSPACED)[0]
 
 
-def asks_for_money(kind: str, words: Sequence[str], behind: int, spoken: Language) -> bool:
-    """Tell whether a question, whose question words are the first ``behind`` ones, is one for a price or a pay."""
-    money = spoken.classes.get("money", frozenset())
-    if kind == "how much":
-        return not money.isdisjoint(words) and "percent" not in map(spoken.english.get, words)
-    costs = money & spoken.classes.get("asking", frozenset())
-    return kind in _BEFORE_COSTS and not costs.isdisjoint(words[behind : behind + 1])
+def asks_price(kind: str, behind: Sequence[str], spoken: Language) -> bool:
+    """Tell whether a verb right behind the question word makes the question one for a price: was kostet."""
+    costs = kind in _BEFORE_COSTS and bool(behind) and spoken.answers.get(behind[0]) == "money"
+    return costs and behind[0] in spoken.classes.get("asking", frozenset())
 
 
 def noun_behind(words: Sequence[str], spoken: Language) -> str:

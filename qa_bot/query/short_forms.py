@@ -1,11 +1,19 @@
-"""Words and what they are cut to: max and maximum, config and configuration."""
+"""Words and what they are cut to: max and maximum, config and configuration; names and their letters: UK and EU."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from qa_bot.index.reader import Index
+from qa_bot.query.english import PRONOUNS
+from qa_bot.query.joining import stand_together
 from qa_bot.text.language import Language
 from qa_bot.text.stem import term_maker
+from qa_bot.text.tokenise import Token
+
+# Languages where "number" stands behind what has one
+_NUMBER_LAST = frozenset(("de", "en"))
+Forms = tuple[str, ...]
+"""The words of a name as they are compared."""
 
 
 def other_lengths(form: str, index: Index, spoken: Language) -> tuple[int, ...]:
@@ -25,4 +33,62 @@ def _others(spoken: Language) -> Mapping[str, tuple[str, ...]]:
     for group in spoken.short_forms:
         for word in group:
             found[stem(word)] = tuple(other for other in group if other != word and other not in spoken.units)
+    return found
+
+
+def numbered_phrases(
+    tokens: Sequence[Token], place: int, index: Index, spoken: Language
+) -> tuple[tuple[int, ...], ...]:
+    """Return for "number" the phrases that the documents write with its short form ("policy no."), and the other way.
+
+    A short form alone says too little: "no" is a negation as well.
+    """
+    signs = spoken.classes.get("numbering", frozenset())
+    if tokens[place].form not in signs:
+        return ()
+    thing = _numbered_thing(tokens, place, spoken)
+    pairs = [(thing, sign) for sign in sorted(signs) if thing and sign != tokens[place].form]
+    return tuple(phrase for pair in pairs for phrase in index.phrases_of(pair) if stand_together(phrase, index))
+
+
+def _numbered_thing(tokens: Sequence[Token], place: int, spoken: Language) -> str:
+    """Return the word for what has a number: the one before ("policy number"), else the next ("numéro de police")."""
+    before = tokens[place - 1].form if place else ""
+    if before and before not in spoken.stop_words:
+        return before
+    if tokens[place].form in spoken.stop_words or spoken.code in _NUMBER_LAST:
+        return ""
+    return next((token.form for token in tokens[place + 1 :] if token.form not in spoken.stop_words), "")
+
+
+def other_names(text: str, tokens: Sequence[Token], spoken: Language) -> Mapping[int, tuple[Forms, ...]]:
+    """Return for the words of a question, by their places, the other names of what they name: UK, United Kingdom.
+
+    Letters that are another word in small ones (US, HR) are a name where capitals say so.
+    """
+    found: dict[int, tuple[Forms, ...]] = {}
+    for place, token in enumerate(tokens):
+        for name, others in _names(spoken).get(token.form, ()):
+            forms = tuple([each.form for each in tokens[place : place + len(name)]])
+            is_other = token.form in spoken.stop_words | spoken.units | PRONOUNS
+            if forms != name or (is_other and not _in_capitals(text, token)):
+                continue
+            for at in range(place, place + len(name)):
+                if len(name) == 1 or forms[at - place] not in spoken.stop_words:
+                    found[at] = (*found.get(at, ()), *others)
+    return found
+
+
+def _in_capitals(text: str, token: Token) -> bool:
+    return text[token.start : token.end].isupper() and not text.isupper()
+
+
+@cache
+def _names(spoken: Language) -> Mapping[str, tuple[tuple[Forms, tuple[Forms, ...]], ...]]:
+    """Return by its first word each name that has others, with these but for what cannot be told from a pronoun."""
+    found: dict[str, tuple[tuple[Forms, tuple[Forms, ...]], ...]] = {}
+    for group in spoken.names:
+        for name in group:
+            others = tuple(other for other in group if other != name and PRONOUNS.isdisjoint(other))
+            found[name[0]] = (*found.get(name[0], ()), (name, others))
     return found

@@ -53,10 +53,13 @@ class Language:
     ``lemmas`` maps irregular and variant spellings to a base form (``wrote``: ``write``); ``classes`` name further
     groups of words that show what a sentence tells (``duration``, ``manner``; see ``word_classes``).
     ``short_forms`` are groups of words that stand for the same, cut short and in full ("max", "maximum");
-    ``reasons`` phrases that introduce a cause or purpose; ``weak_words`` are words that a question needs only to be a
-    question ("tell", "please", "name"). ``courtesies`` are what may stand in front of one ("can you tell me"), longest
-    first. ``english`` maps words to the English one that plays the same part in a sentence (``der``: ``the``);
-    ``capital_nouns``: every noun has a capital, not only names.
+    ``answers`` maps words of questions to the type of answer that they show (``preis``: ``money``; English has its own
+    in ``qa_bot.query.english``). ``names`` are groups of names that stand for the same (UK, United Kingdom), each as
+    its words; ``reasons`` phrases that introduce a cause or purpose; ``weak_words`` are words that a question needs
+    only to be a question ("tell", "please", "name"). ``courtesies`` are what may stand in front of one ("can you tell
+    me"), longest first; ``thanks`` are said without one ("ok", "thank you"). ``english`` maps words to the English one
+    that plays the same part in a sentence (``der``: ``the``); ``capital_nouns``: every noun has a capital, not only
+    names.
     """
 
     code: str
@@ -75,9 +78,12 @@ class Language:
     reasons: tuple[str, ...] = ()
     weak_words: frozenset[str] = frozenset()
     courtesies: tuple[str, ...] = ()
+    thanks: tuple[str, ...] = ()
     lemmas: Mapping[str, str] = field(default_factory=_no_words)
     classes: Mapping[str, frozenset[str]] = field(default_factory=_no_classes)
     short_forms: tuple[tuple[str, ...], ...] = ()
+    answers: Mapping[str, str] = field(default_factory=_no_words)
+    names: tuple[tuple[tuple[str, ...], ...], ...] = ()
     english: Mapping[str, str] = field(default_factory=_no_words)
     capital_nouns: bool = False
 
@@ -112,11 +118,14 @@ def language(code: str) -> Language:
         reasons=_phrases(data["reasons"]),
         weak_words=_single_words(words_of(data["weak"])),
         courtesies=_phrases(data.get("courtesies", ())),
+        thanks=_phrases(data.get("thanks", ())),
         lemmas=MappingProxyType(_lemmas(data)),
         classes=MappingProxyType(
             {name: _spellings(words_of(words)) for name, words in data.get("classes", {}).items()}
         ),
         short_forms=tuple(tuple(map(fold_case, group.split())) for group in data.get("short_forms", ())),
+        answers=MappingProxyType(_glosses(data.get("answers", {}))),
+        names=tuple(tuple(map(_forms, words_of(group))) for group in data.get("names", ())),
         english=MappingProxyType(_glosses(data.get("english", {}))),
         capital_nouns=bool(data.get("capital_nouns", False)),
     )
@@ -137,6 +146,10 @@ def _glosses(groups: Mapping[str, str]) -> dict[str, str]:
 def _phrases(phrases: Iterable[str]) -> tuple[str, ...]:
     spellings = _spellings(" ".join(word_runs(phrase)) for phrase in phrases)
     return tuple(sorted(spellings, key=lambda phrase: (-len(phrase), phrase)))
+
+
+def _forms(phrase: str) -> tuple[str, ...]:
+    return tuple([token.form for token in tokenise(phrase)])
 
 
 def _single_words(words: Iterable[str]) -> frozenset[str]:

@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from qa_bot.text.normalise import fold_case
+
 CODES = (
     *("ar", "ca", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "hi", "hu", "id", "it"),
     *("ja", "ko", "nl", "no", "pl", "pt", "ro", "ru", "sv", "th", "tr", "uk", "vi", "zh"),
@@ -33,3 +35,10 @@ def words_of(group: str) -> list[str]:
 def stop_words_of(code: str) -> list[str]:
     """Return the function words of ``code`` as written."""
     return [word for group in read_language(code)["stop_words"].values() for word in words_of(group)]
+
+
+@cache
+def function_words(code: str, *groups: str) -> frozenset[str]:
+    """Return the function words of some groups ("prepositions") as compared; of a language without a file, none."""
+    known = read_language(code)["stop_words"] if code in CODES else {}
+    return frozenset(fold_case(word) for group in groups for word in words_of(known.get(group, "")))

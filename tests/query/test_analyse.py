@@ -28,6 +28,10 @@ def test_a_question_of_stop_words_alone_keeps_them(index: Index) -> None:
     assert words(index, "Who was it?") == ["Who", "was", "it"]
 
 
+def test_thanks_ask_for_nothing(index: Index) -> None:
+    assert words(index, "ok thanks") == []
+
+
 def test_words_that_only_ask_are_left_out_where_they_do(index: Index) -> None:
     assert words(index, "What does Bali stand for?") == ["Bali"]
     assert words(index, "what Bali stands for") == ["Bali"]
@@ -58,6 +62,25 @@ def test_words_that_ask_how_much_are_weak_and_not_told_as_unknown(index: Index) 
     assert [concept.word for concept in query.concepts if concept.weak] == ["often", "far", "long"]
     assert query.unknown == ("apart",)
     assert analyse("Which presidents met often?", index).unknown == ("often",)
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "telling"),
+    [
+        ("en", "can i use my own boat", ["own", "boat"]),
+        ("en", "what do i need to get if i have a boat", ["boat"]),
+        ("de", "Was brauche ich, wenn ich ein Boot bekomme?", ["Boot"]),
+        ("fr", "De quoi ai-je besoin, puis-je utiliser mon bateau, que dois-je faire ?", ["bateau"]),
+        ("es", "¿Qué necesito si tengo un barco que puedo usar?", ["barco"]),
+        ("it", "Cosa serve se ho una barca, posso usare la mia?", ["barca"]),
+    ],
+)
+def test_the_words_of_a_first_person_are_weak_and_not_told_as_unknown(
+    make_index: Callable[..., Index], code: str, question: str, telling: list[str]
+) -> None:
+    query = analyse(question, make_index({"a.txt": "Xyz."}, code))
+    assert [concept.word for concept in query.concepts if not concept.weak] == telling
+    assert list(query.unknown) == telling
 
 
 def test_inflections_of_a_word_are_one_concept(index: Index) -> None:

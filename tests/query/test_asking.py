@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa_bot.query.asking import asks_how_many, without_courtesy
+from qa_bot.query.asking import asks_how_many, is_thanks, without_courtesy
 from qa_bot.text.language import language
 from qa_bot.text.tokenise import tokenise
 
@@ -16,6 +16,10 @@ from qa_bot.text.tokenise import tokenise
         ("fr", "Bonjour, pourriez-vous me dire quand il ouvre ?", "quand il ouvre ?"),
         ("es", "¿Podría decirme cuándo abre?", "cuándo abre?"),
         ("es", "Hola", "Hola"),
+        ("en", "Thank you. Who built it?", "Who built it?"),
+        ("en", "ok thanks, and who paid?", "who paid?"),
+        ("en", "thank you notes", "thank you notes"),
+        ("fr", "Merci ! Quand ouvre-t-il ?", "Quand ouvre-t-il ?"),
         ("ru", "Скажите, пожалуйста, где мост?", "где мост?"),
         ("ja", "橋はどこですか", "橋はどこですか"),
     ],
@@ -40,3 +44,22 @@ def test_courtesies_are_left_out(code: str, question: str, plain: str) -> None:
 def test_words_that_only_ask_for_a_number(code: str, question: str, counting: list[str]) -> None:
     tokens = tokenise(question)
     assert [token.form for k, token in enumerate(tokens) if asks_how_many(tokens, k, language(code))] == counting
+
+
+@pytest.mark.parametrize(
+    ("code", "question"),
+    [
+        ("en", "ok thanks"),
+        ("en", "Thank you!"),
+        ("en", "Hello, thanks a lot"),
+        ("de", "Vielen Dank."),
+        ("es", "¡Gracias!"),
+    ],
+)
+def test_thanks_are_no_question(code: str, question: str) -> None:
+    assert is_thanks(question, language(code))
+
+
+@pytest.mark.parametrize("question", ["thank you notes", "Thanks to whom?", "Hello", "please", "ok button", ""])
+def test_what_names_something_beside_thanks_is_a_question(question: str) -> None:
+    assert not is_thanks(question, language("en"))

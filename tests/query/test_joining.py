@@ -86,6 +86,9 @@ def test_particles_are_those_of_english(make_index: MakeIndex) -> None:
         ("E-mails are deleted.", "the emails", ["e", "mail"]),
         ("An X-ray is taken.", "the xrays", ["x", "ray"]),
         ("His t-shirt is red.", "the tshirt", ["t", "shirt"]),
+        ("The Wi-Fi is free.", "the wifi", ["wi", "fi"]),
+        ("The co-op is new.", "the coop", ["co", "op"]),
+        ("A co-worker is new.", "the coworkers", ["co", "worker"]),
         ("It waits 30 s at most.", "Why 30s?", ["30", "s"]),
         ("It takes 1.5 GB.", "Why 1.5GB?", ["1.5", "gb"]),
         ("La página web es nueva. El porta voz.", "el portavoz", ["port", "voz"]),
@@ -113,6 +116,7 @@ def test_the_parts_of_a_compound_count_each_and_not_together_once_more(make_inde
         ("Rooms E, mail and F.", "the email"),
         ("Back up the backup.", "a backup"),  # known as it is
         ("A we bsite.", "the website"),  # two letters
+        ("A wi fi.", "the wifi"),
         ("A for man.", "the forman"),  # a function word
         ("The ipv, 6.", "the x6"),
     ],

@@ -59,7 +59,7 @@ def test_other_languages_by_their_question_words(question: str, kind: str, expec
         ("es", "¿Cuál es la altura del puente?", "quantity", ""),
         ("es", "¿Qué puente cruza el río?", "any", "puente"),
         ("it", "Chi costruì il ponte?", "person", ""),
-        ("de", "Was hat die Brücke gekostet?", "any", ""),
+        ("de", "Was hat die Brücke gekostet?", "money", ""),
     ],
 )
 def test_the_noun_behind_the_question_word_of_other_languages(
@@ -106,7 +106,7 @@ def test_every_language_by_its_own_question_words(code: str, question: str, kind
         ("de", "Was kostet die Überfahrt?", "how much", "money"),
         ("de", "Wie teuer ist das Boot?", "how much", "money"),
         ("de", "Was hat es mit dem Preis auf sich?", "what", "any"),
-        ("de", "Wie viel Prozent kostet das?", "how much", "quantity"),
+        ("de", "Wie viel Prozent kostet das?", "how much", "percentage"),
         ("de", "Was wiegt das Boot?", "how much", "quantity"),
         ("nl", "Hoeveel kosten de boten?", "how much", "money"),
         ("sv", "Vad kostar båten?", "how much", "money"),
@@ -143,3 +143,35 @@ def test_prices_in_other_languages(code: str, question: str, kind: str, expected
 )
 def test_definitions_in_other_languages(code: str, question: str, kind: str) -> None:
     assert analyse(question, language(code)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "kind", "expected"),
+    [
+        ("de", "Wie lautet die Bootsnummer?", "which", "name"),
+        ("de", "Was kostet die Fahrt?", "how much", "money"),
+        ("de", "Wie teuer ist die Fahrt?", "how much", "money"),
+        ("de", "Wie hoch ist der Turm?", "how much", "quantity"),
+        ("de", "Welchen Nobelpreis gewann sie?", "which", "any"),
+        ("de", "Welche Frist gilt?", "which", "duration"),
+        ("de", "Wie oft fährt das Boot?", "how often", "frequency"),
+        ("de", "Wie viel Prozent sind es?", "how much", "percentage"),
+        ("fr", "Quel est le numéro du bateau ?", "which", "name"),
+        ("fr", "Combien coûte la traversée ?", "how much", "money"),
+        ("fr", "Quel est le délai ?", "which", "duration"),
+        ("fr", "Quels sont les horaires ?", "list", "date"),
+        ("fr", "À quelle fréquence part-il ?", "how often", "frequency"),
+        ("es", "¿Cuál es el número de teléfono?", "which", "name"),
+        ("es", "¿Cuál es el número de puentes?", "how many", "number"),
+        ("es", "¿Cuánto cuesta el viaje?", "how much", "money"),
+        ("es", "¿Cuánto tarda el barco?", "how long", "duration"),
+        ("es", "¿Con qué frecuencia sale?", "how often", "frequency"),
+        ("it", "Qual è il numero di telefono?", "which", "name"),
+        ("it", "Quanto costa il viaggio?", "how much", "money"),
+        ("it", "Entro quando parte?", "when", "date"),
+        ("it", "Come si chiama la barca?", "what", "any"),
+    ],
+)
+def test_words_of_other_languages_that_show_the_answer(code: str, question: str, kind: str, expected: str) -> None:
+    found = analyse(question, language(code))
+    assert (found.kind, found.expected) == (kind, expected)

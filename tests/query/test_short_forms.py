@@ -34,3 +34,59 @@ def test_what_the_documents_have_stands_for_itself(make_index: MakeIndex) -> Non
 
 def test_a_unit_stands_for_nothing_longer(make_index: MakeIndex) -> None:
     assert analyse("the minimum load", make_index({"a.txt": "A load of 30 min."})).unknown == ("minimum",)
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "text"),
+    [
+        ("en", "UK ports", "The ports of the United Kingdom."),
+        ("en", "uk ports", "The ports of the United Kingdom."),
+        ("en", "ports of the United Kingdom", "The UK ports."),
+        ("en", "Which US ports?", "The ports of the United States."),
+        ("de", "EU Häfen", "Die Häfen der Europäischen Union."),
+        ("fr", "les ports de l'UE", "Les ports de l'Union européenne."),
+    ],
+)
+def test_letters_and_the_name_that_they_stand_for(make_index: MakeIndex, code: str, question: str, text: str) -> None:
+    query = analyse(question, make_index({"a.txt": text}, code))
+    assert all(concept.known for concept in query.concepts)
+    assert any(concept.related or concept.phrases for concept in query.concepts)
+
+
+@pytest.mark.parametrize("question", ["Tell us of ports", "TELL US OF PORTS"])
+def test_a_pronoun_is_a_name_in_capitals_only(make_index: MakeIndex, question: str) -> None:
+    query = analyse(question, make_index({"a.txt": "The ports of the United States."}))
+    assert [concept.phrases for concept in query.concepts] == [()] * 3
+
+
+def test_a_pronoun_stands_for_no_name(make_index: MakeIndex) -> None:
+    query = analyse("ports of the United States", make_index({"a.txt": "The united states. Ports. Join us."}))
+    assert [concept.related for concept in query.concepts] == [()] * 3
+
+
+def test_function_words_of_a_name_stay_function_words(make_index: MakeIndex) -> None:
+    query = analyse("the date of birth", make_index({"a.txt": "DOB: 3 May. The date of birth."}))
+    assert [concept.word for concept in query.concepts] == ["date", "birth"]
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "text", "expected"),
+    [
+        ("en", "the boat number", "Boat no.: 7. A number.", ["boat", "no"]),
+        ("en", "boat no", "The boat number is 7. No.", ["boat", "number"]),
+        ("de", "Welche Nummer hat das Boot, die Boot Nummer?", "Boot Nr. 7. Eine Nummer.", ["boot", "nr"]),
+        ("fr", "le numéro de la facture", "Facture n° 7. Un numéro.", ["factur", "n"]),
+        ("it", "il numero della fattura", "Fattura n. 7. Un numero.", ["fattur", "n"]),
+    ],
+)
+def test_a_number_is_known_by_its_short_form_behind_what_has_it(
+    make_index: MakeIndex, code: str, question: str, text: str, expected: list[str]
+) -> None:
+    index = make_index({"a.txt": text}, code)
+    phrases = [phrase for concept in analyse(question, index).concepts for phrase in concept.phrases]
+    assert [sorted(index.terms[term] for term in phrase) for phrase in phrases] == [sorted(expected)]
+
+
+def test_no_is_no_number_where_it_negates(make_index: MakeIndex) -> None:
+    index = make_index({"a.txt": "No boat has a number, and a number has no boat."})
+    assert [concept.phrases for concept in analyse("the boat number", index).concepts] == [(), ()]

@@ -1,0 +1,97 @@
+"""What an English question with "how" asks for: "how", "how many", "how long", "how tall"."""
+
+from collections.abc import Callable, Sequence
+
+from qa_bot.query import english
+from qa_bot.query.noun_groups import is_end, noun_group
+from qa_bot.query.question_place import question_place
+from qa_bot.query.question_type import PLAIN_ANSWERS, QuestionType
+
+
+def how(words: Sequence[str]) -> QuestionType | None:
+    """How, and how followed by a measure: "how many", "how long", "how tall"."""
+    place = question_place(words)
+    if place is None or words[place] != "how":
+        return None
+    measure = words[place + 1] if place + 1 < len(words) else ""
+    rule = _HOW.get(measure)
+    if rule is not None:
+        return rule(words, place)
+    if measure in english.MEASURES:
+        return QuestionType("how much", "money" if _is_about_money(words) else "quantity")
+    return QuestionType("how", "manner")
+
+
+def _how_many(words: Sequence[str], place: int) -> QuestionType:
+    group = _counted(words, place + 2)
+    if group == ["times"] and words[place + 3 : place + 4] in (["a"], ["per"], ["each"], ["every"]):
+        return QuestionType("how often", "frequency")
+    expected = {"percent": "percentage", "dollars": "money"}.get(group[-1] if group else "", "number")
+    return QuestionType("how many", expected, group[-1] if group else "", " ".join(group))
+
+
+def _counted(words: Sequence[str], start: int) -> list[str]:
+    """Return the noun group at ``start``, where the first word must be a noun: "how many *episodes* in …"."""
+    group, _ = noun_group(words, start)
+    return group or [word for word in words[start : start + 1] if not is_end(word)]
+
+
+def _how_much(words: Sequence[str], place: int) -> QuestionType:
+    group, _ = noun_group(words, place + 2)
+    noun = group[-1] if group else ""
+    if noun in english.TIME_WORDS:
+        expected = "duration"
+    else:
+        is_change = words[:place] == ["by"]
+        is_price = _is_about_money(words) or words[place + 2 : place + 3] in (["for"], ["per"])
+        expected = "money" if is_price and not is_change else "quantity"
+    return QuestionType("how much", expected, noun, " ".join(group))
+
+
+def _is_about_money(words: Sequence[str]) -> bool:
+    return any(word in english.MONEY_WORDS or english.answer_type_of(word) == "money" for word in words)
+
+
+def _how_long(words: Sequence[str], place: int) -> QuestionType:
+    """A length where nothing happens ("How long is the river?") to what does not last ("the lease"), else a time."""
+    return QuestionType("how long", "quantity" if _is_length(words, place) else "duration")
+
+
+def _is_length(words: Sequence[str], place: int) -> bool:
+    if words[:place] == ["for"] or not english.STATES.isdisjoint(words):
+        return False
+    verb = words[place + 2] if place + 2 < len(words) else ""
+    group, after = noun_group(words, place + 3)
+    noun = english.singular(group[-1]) if group else ""
+    if verb in english.MODALS and words[after:] == ["be"]:
+        return noun not in english.LASTING
+    if verb in {"was", "were"}:
+        return noun in english.STRETCHING
+    happens = any(word.endswith(("ing", "ed")) for word in words)
+    return verb in {"is", "are"} and not happens and noun not in english.LASTING
+
+
+def _how_plain(kind: str, expected: str = "") -> Callable[[Sequence[str], int], QuestionType]:
+    """Return the rule for what is of one kind, and expects what that kind does or something else."""
+
+    def rule(words: Sequence[str], place: int) -> QuestionType:
+        return QuestionType(kind, expected or PLAIN_ANSWERS[kind])
+
+    return rule
+
+
+_HOW: dict[str, Callable[[Sequence[str], int], QuestionType]] = {
+    "many": _how_many,
+    "much": _how_much,
+    "long": _how_long,
+    "old": _how_plain("how old"),
+    "far": _how_plain("how far"),
+    "often": _how_plain("how often"),
+    "frequently": _how_plain("how often"),
+    "come": _how_plain("why"),
+    "soon": _how_plain("how long"),
+    "quickly": _how_plain("how long"),
+    "early": _how_plain("when"),
+    "late": _how_plain("when"),
+    "expensive": _how_plain("how much", "money"),
+}

@@ -1,0 +1,29 @@
+"""Where in an English question the word stands that asks."""
+
+from collections.abc import Sequence
+
+from qa_bot.query import english
+
+
+def question_place(words: Sequence[str]) -> int | None:
+    """Return where the word that asks stands, None when there is none or it only introduces a relative clause."""
+    for place in range(min(2, len(words))):
+        if words[place] in english.WH_WORDS and (place == 0 or words[0] in english.PREPOSITIONS):
+            return place
+    if words and words[0] in english.AUXILIARIES:
+        return None
+    for wanted in ("what", "how", "which", "whom", "whose"):
+        if wanted in words and not _is_relative(words, words.index(wanted)):
+            return words.index(wanted)
+    places = [i for i, word in enumerate(words) if word in english.WH_WORDS and not _is_relative(words, i)]
+    return places[-1] if places else None
+
+
+def _is_relative(words: Sequence[str], place: int) -> bool:
+    """Return whether "the first person *who* …" is what the question word at ``place`` does."""
+    relative = words[place] in {"who", "which", "where", "when", "whose", "whom"}
+    return relative and words[0] in english.DETERMINERS and place < len(words) - 1 and not _has_verb(words[:place])
+
+
+def _has_verb(words: Sequence[str]) -> bool:
+    return any(word in english.AUXILIARIES or word in english.VERBS for word in words)
