@@ -17,20 +17,21 @@ _BEHIND_COURTESY = " ,:;.!–—\n\t"
 
 def without_courtesy(question: str, spoken: Language) -> str:
     """Return a question without "can you tell me" and the like in front, unless nothing else is left."""
-    question = _without_thanks(question, spoken)
     tokens = tokenise(question[:MAX_CHARACTERS])
+    if place := _behind_thanks(question, tokens, spoken):
+        question = question[tokens[place].start :]
+        tokens = tokenise(question[:MAX_CHARACTERS])
     dropped = len(tokens) - len(words_without_courtesy([token.form for token in tokens], spoken))
     return question[tokens[dropped - 1].end :].lstrip(_BEHIND_COURTESY) if dropped else question
 
 
-def _without_thanks(question: str, spoken: Language) -> str:
-    """Return a question without thanks in front that more than a space parts from the rest: not "thank you notes"."""
-    tokens = tokenise(question[:MAX_CHARACTERS])
+def _behind_thanks(question: str, tokens: Sequence[Token], spoken: Language) -> int:
+    """Return the place behind thanks in front that a mark parts from the rest (not "thank you notes"), else 0."""
     place = _polite_words(tokens, spoken)
-    if not 0 < place < len(tokens):
-        return question
+    if place == len(tokens):
+        return 0
     parted = any(not question[one.end : two.start].isspace() for one, two in pairwise(tokens[: place + 1]))
-    return question[tokens[place].start :] if parted else question
+    return place if parted else 0
 
 
 def is_thanks(question: str, spoken: Language) -> bool:
@@ -41,6 +42,8 @@ def is_thanks(question: str, spoken: Language) -> bool:
 
 def _polite_words(tokens: Sequence[Token], spoken: Language) -> int:
     """Return how many words in front are thanks and courtesies, 0 where there are no thanks among them."""
+    if not tokens or tokens[0].form not in _first_words(spoken):
+        return 0
     left = "".join(f"{token.form} " for token in tokens)
     polite = (*spoken.thanks, *spoken.courtesies)
     place, thanks = 0, False
@@ -49,6 +52,11 @@ def _polite_words(tokens: Sequence[Token], spoken: Language) -> int:
         left = left[len(phrase) + 1 :]
         place += phrase.count(" ") + 1
     return place if thanks else 0
+
+
+@cache
+def _first_words(spoken: Language) -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in (*spoken.thanks, *spoken.courtesies))
 
 
 def words_without_courtesy(words: Sequence[str], spoken: Language) -> Sequence[str]:

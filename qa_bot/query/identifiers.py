@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from qa_bot.index.reader import Index
@@ -15,8 +15,13 @@ from qa_bot.text.tokenise import Token
 _FEWEST, _MOST = 3, 5
 # Words of a question that are looked at: of a page pasted for one, the first
 _LOOKED_AT = 64
+# Function words that identifiers have
+_KEPT = frozenset(("too", "such"))
 # Letters of the shortest identifier; words written together by chance are shorter
 _SHORTEST = 8
+# Letters of its first two words, at least
+_BEGUN = 5
+_LAST = "\U0010ffff"
 # Letters of the shortest word that capitals show: mRNA is one word
 _PART = 2
 
@@ -24,16 +29,30 @@ _PART = 2
 def identifier_terms(tokens: Sequence[Token], index: Index, spoken: Language) -> Mapping[int, tuple[int, ...]]:
     """Return for the words of a question, by their places, the terms of identifiers that they make with the next.
 
-    With function words ("too many connections": TooManyConnections) or without ("depth is too high": DepthTooHigh).
+    Other function words than "too" may stand between ("depth is too high": DepthTooHigh, DepthHigh).
     """
-    tokens = tokens[:_LOOKED_AT]
-    telling = [place for place, token in enumerate(tokens) if token.form not in spoken.stop_words]
+    forms = [token.form for token in tokens[:_LOOKED_AT]]
+    telling = [place for place, form in enumerate(forms) if form not in spoken.stop_words]
+    if len(telling) < 2:
+        return {}
+    kept = [place for place, form in enumerate(forms) if form not in spoken.stop_words or form in _KEPT]
     found: dict[int, tuple[int, ...]] = defaultdict(tuple)
-    for places in dict.fromkeys([*_runs(range(len(tokens))), *_runs(telling)]):
-        for term in _terms([tokens[place].form for place in places], index):
+    for places in dict.fromkeys(
+        [*_runs(telling, forms, index), *(_runs(kept, forms, index) if kept != telling else ())]
+    ):
+        for term in _terms([forms[place] for place in places], index):
             for place in places:
                 found[place] += (term,)
     return found
+
+
+def _runs(places: Sequence[int], forms: Sequence[str], index: Index) -> Iterator[tuple[int, ...]]:
+    """Yield the runs of places that an identifier may be made of, whose first two words some term begins with."""
+    for start in range(len(places) - _FEWEST + 1):
+        begun = forms[places[start]] + forms[places[start + 1]]
+        if len(begun) >= _BEGUN and begun.isalpha() and index.terms.between(begun, begun + _LAST):
+            ends = range(start + _FEWEST, min(start + _MOST, len(places)) + 1)
+            yield from (tuple(places[start:end]) for end in ends)
 
 
 def _terms(words: Sequence[str], index: Index) -> list[int]:
@@ -44,12 +63,6 @@ def _terms(words: Sequence[str], index: Index) -> list[int]:
     if not name.isalpha() or not _SHORTEST <= len(name) <= MAX_LENGTH or len(last) < TELLING:
         return []
     return [term for term in index.terms_of(name) if tells_of(index.terms[term], last, before)]
-
-
-def _runs(places: Sequence[int]) -> list[tuple[int, ...]]:
-    """Return the runs of places that an identifier may be made of."""
-    lengths = range(_FEWEST, _MOST + 1)
-    return [tuple(places[k : k + length]) for length in lengths for k in range(len(places) - length + 1)]
 
 
 def phrases_of_identifier(written: str, index: Index, *, known: bool) -> tuple[tuple[int, ...], ...]:

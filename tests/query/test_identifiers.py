@@ -37,7 +37,6 @@ def test_words_that_the_documents_write_as_an_identifier(
         ("Aboat is here.", "a b oat"),
         ("BoatTank is raised.", "boat is tank"),
         ("Boattankempty5.", "boat tank empty 5"),
-        ("The deten.", "a de ten er"),
     ],
 )
 def test_words_that_make_no_identifier(make_index: MakeIndex, text: str, question: str) -> None:
