@@ -89,7 +89,8 @@ class Concept:
 
     ``word`` is as written, ``terms`` the index's terms (by number) that are the same word, ``related`` those derived
     from the same stem (meet: meeting), which count less. ``phrases`` count as much as these where one sentence holds
-    all their terms (SLA: service, level, agreement). All three are empty where no document has the word.
+    all their terms (SLA: service, level, agreement). All three are empty where no document has the word; ``kindred``
+    are then terms that mean nearly the same (pushchair: pram), which count as derived ones do.
     ``count`` says how often the question has it, ``place`` at which word of the question it stands (CARRIED where it
     comes from an earlier question). ``weak``: the question needs it only to be a question ("called", "happen").
     """
@@ -101,6 +102,7 @@ class Concept:
     place: int = CARRIED
     weak: bool = False
     phrases: tuple[tuple[int, ...], ...] = ()
+    kindred: tuple[int, ...] = ()
 
     @property
     def known(self) -> bool:

@@ -20,6 +20,7 @@ from qa_bot.query.derivation import related_terms
 from qa_bot.query.followup import carried_words
 from qa_bot.query.identifiers import identifier_terms, phrases_of_identifier
 from qa_bot.query.joining import joined_terms, phrases_apart
+from qa_bot.query.kindred import kindred_terms
 from qa_bot.query.question import analyse as question_type
 from qa_bot.query.short_forms import numbered_phrases, other_lengths, other_names
 from qa_bot.query.speaking import other_languages, spoken_language
@@ -95,7 +96,7 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
         elif _is_idle(tokens, place, other_languages(text, index.languages)):
             concepts.append(replace(concept, weak=True))
         elif (read_as := _reading(token.form, place, concept, index, spoken)) is None:
-            concepts.append(concept)
+            concepts.append(replace(concept, kindred=() if concept.known else kindred_terms(token.form, index, spoken)))
         else:
             corrections[written] = read_as
             weak = read_as in spoken.weak_words

@@ -92,9 +92,9 @@ def is_listed(form: str, codes: Sequence[str]) -> bool:
 
 @cache
 def _listed_words(spoken: Language) -> frozenset[str]:
-    classes = (spoken.classes.get(name, ()) for name in ("money", "asking"))
     names = spoken.months, spoken.weekdays, spoken.number_words
-    return frozenset(chain(*names, spoken.units, spoken.currencies, spoken.weak_words, spoken.english, *classes))
+    asking = spoken.weak_words, spoken.answers, spoken.classes.get("asking", ())
+    return frozenset(chain(*names, spoken.units, spoken.currencies, *asking, spoken.english))
 
 
 def _are_no_slips(form: str, word: str) -> bool:

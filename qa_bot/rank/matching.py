@@ -67,7 +67,7 @@ def match(concept: Concept, index: Index, *, related: bool = True) -> Match:
     """Look a concept up in an index, derived words and phrases counted in if ``related``."""
     terms = [(term, 1.0) for term in concept.terms]
     if related:
-        terms += [(term, RELATED_WEIGHT) for term in concept.related]
+        terms += [(term, RELATED_WEIGHT) for term in (*concept.related, *concept.kindred)]
     postings, titles = index.postings, index.title_postings
     phrases = [_sentences_with(phrase, index) for phrase in concept.phrases]
     idf = inverse_document_frequency(_frequency(concept, phrases, index), index.n_sentences)
@@ -117,7 +117,7 @@ def _frequency(concept: Concept, phrases: Sequence[Sequence[Array]], index: Inde
     if concept.terms:
         return min(sum(map(frequency, concept.terms)), index.n_sentences)
     held = [sum(len(part.living(rows)) for part, rows in zip(index.parts, found, strict=True)) for found in phrases]
-    return min([*map(frequency, concept.related), *held], default=0)
+    return min([*map(frequency, (*concept.related, *concept.kindred)), *held], default=0)
 
 
 def inverse_document_frequency(frequency: int, total: int) -> float:

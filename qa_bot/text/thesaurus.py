@@ -40,6 +40,10 @@ class Thesaurus:
         known = self._numbers
         return np.array([known.get(term, 0) for term in terms], np.uint16)
 
+    def term(self, number: int) -> str:
+        """Return the term with a number from 1 on."""
+        return self._term(number - 1).decode()
+
     def kindred(self, number: int) -> npt.NDArray[np.uint16]:
         """Return the numbers of the terms that are kindred to one (none to number 0)."""
         first = self._kindred_starts[max(number - 1, 0)]

@@ -89,9 +89,8 @@ class Words:
 
     def concepts_of(self, terms: Array) -> Array:
         """Return the concept that each of some terms matches, -1 for none (int64)."""
-        pairs = sorted(
-            (term, j) for j, found in enumerate(self.matches) for term in (*found.concept.terms, *found.concept.related)
-        )
+        concepts = [found.concept for found in self.matches]
+        pairs = sorted((term, j) for j, one in enumerate(concepts) for term in (*one.terms, *one.related, *one.kindred))
         if not pairs:
             return np.full(len(terms), -1)
         matching, concepts = np.array(pairs, np.int64).T
