@@ -121,7 +121,7 @@ def _are_one(parts: Sequence[str], phrase: Sequence[int], index: Index) -> bool:
     too_short = sum(map(len, parts)) < _WHOLE or min(map(len, parts)) < _PART
     if too_short and "".join(parts).isalpha():
         return _stand_hyphened(parts, phrase, index)
-    return stand_together(phrase, index)
+    return stand_together(parts[0], phrase, index)
 
 
 @cache
@@ -130,10 +130,13 @@ def _numbered() -> re.Pattern[str]:
     return re.compile(rf"([^\W\d_]+)(\d+)|(\d+(?:\.\d+)*)([^\W\d_]{{1,{_UNIT}}})")
 
 
-def stand_together(phrase: Sequence[int], index: Index) -> bool:
-    """Tell whether two words, by their terms, stand side by side in one of the first sentences that hold both."""
+def stand_together(first: str, phrase: Sequence[int], index: Index) -> bool:
+    """Tell whether two words, whose terms are those of a phrase, stand side by side in one of the first sentences that
+    hold both; the ``first`` has no ending there (a payday is none of the paid days).
+    """
     words = index.words(_rows_with(phrase, index))
-    places = np.flatnonzero((words.terms[:-1] == phrase[0]) & (words.terms[1:] == phrase[1]))
+    is_first = words.forms[:-1] == index.forms.find(first)
+    places = np.flatnonzero(is_first & (words.terms[1:] == phrase[1]))
     # not across two sentences
     return not set((places + 1).tolist()) <= set(words.lengths.cumsum().tolist())
 

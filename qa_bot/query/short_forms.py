@@ -48,7 +48,9 @@ def numbered_phrases(
         return ()
     thing = _numbered_thing(tokens, place, spoken)
     pairs = [(thing, sign) for sign in sorted(signs) if thing and sign != tokens[place].form]
-    return tuple(phrase for pair in pairs for phrase in index.phrases_of(pair) if stand_together(phrase, index))
+    return tuple(
+        phrase for pair in pairs for phrase in index.phrases_of(pair) if stand_together(pair[0], phrase, index)
+    )
 
 
 def _numbered_thing(tokens: Sequence[Token], place: int, spoken: Language) -> str:

@@ -117,6 +117,7 @@ def test_the_parts_of_a_compound_count_each_and_not_together_once_more(make_inde
         ("Back up the backup.", "a backup"),  # known as it is
         ("A we bsite.", "the website"),  # two letters
         ("A wi fi.", "the wifi"),
+        ("The pay of a day. Two paid days.", "the payday"),  # by endings only
         ("A for man.", "the forman"),  # a function word
         ("The ipv, 6.", "the x6"),
     ],
