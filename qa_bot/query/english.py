@@ -118,7 +118,7 @@ _NOUNS_BY_ANSWER = {
     "money": (
         "price cost salary wage fee income revenue budget profit debt fine tax fare worth deposit penalty charge "
         "surcharge rent premium compensation damages toll tariff pension bonus excess "
-        "deductible allowance reimbursement refund dividend turnover stipend subsidy expenditure mortgage loan"
+        "deductible allowance reimbursement refund dividend turnover stipend subsidy expenditure"
     ),
     "percentage": "percentage percent proportion fraction share rate",
     "duration": "duration lifespan span timeout interval tenure",

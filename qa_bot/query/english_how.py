@@ -91,7 +91,7 @@ _HOW: dict[str, Callable[[Sequence[str], int], QuestionType]] = {
     "come": _how_plain("why"),
     "soon": _how_plain("how long"),
     "quickly": _how_plain("how long"),
-    "early": _how_plain("when"),
+    "early": _how_plain("how long"),
     "late": _how_plain("when"),
     "expensive": _how_plain("how much", "money"),
 }
