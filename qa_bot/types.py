@@ -81,6 +81,8 @@ class Correction:
 
 CARRIED = -1
 """The place of a word that the question does not have itself."""
+THANKS = "thanks"
+"""The kind of what asks for nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from qa_bot.text.tokenise import Token, tokenise
-from qa_bot.types import Query
+from qa_bot.types import THANKS, Query
 
 # How many words are named, and how many letters of each
 _NAMED = 8
@@ -17,6 +17,8 @@ def why_not(query: Query, *, cited: bool, filtered: bool) -> str:
     """Return why a question is not answered; ``cited`` tells whether there are nearest sentences, ``filtered`` whether
     a filter leaves documents out.
     """
+    if query.kind == THANKS:
+        return "Thanks ask for nothing."
     if not cited and query.phrases:
         return f"No sentence that may be cited has the words {_quoted(query.phrases)} in this order."
     if not cited and filtered:

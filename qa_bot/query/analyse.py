@@ -30,7 +30,7 @@ from qa_bot.text.definitions import singular
 from qa_bot.text.language import Language
 from qa_bot.text.normalise import fold_case
 from qa_bot.text.tokenise import Token, tokenise
-from qa_bot.types import CARRIED, Concept, Correction, Query
+from qa_bot.types import CARRIED, THANKS, Concept, Correction, Query
 
 # A question is a sentence or two; of a longer text the rarest words are enough to know what it is about
 MAX_CONCEPTS = 48
@@ -41,14 +41,14 @@ _QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”')
 def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Synonyms = NO_SYNONYMS) -> Query:
     """Return the question as understood against an index; ``after`` are earlier questions, oldest first."""
     spoken = spoken_language(question, index)
+    if is_thanks(question, spoken):
+        return Query(question, question, kind=THANKS, language=spoken.code)
     carried = carried_words(question, after, spoken)
     corrections: dict[str, str] = {}
     plain = without_courtesy(question, spoken)
     words = _read(plain, index, spoken, synonyms, corrections)
     words += [replace(concept, place=CARRIED) for concept in _read(" ".join(carried), index, spoken, synonyms, {})]
-    if is_thanks(question, spoken):
-        words = []
-    elif not words:
+    if not words:
         words = _every_word(plain, index)
     interpreted = _rewritten(plain, corrections)
     if carried:

@@ -32,6 +32,11 @@ def test_neither_long_words_nor_many_are_echoed_whole() -> None:
     assert len(reason) < 800
 
 
+def test_thanks_are_told_apart_from_questions() -> None:
+    thanks = Query("ok thanks", "ok thanks", kind="thanks")
+    assert why_not(thanks, cited=False, filtered=False) == "Thanks ask for nothing."
+
+
 def test_without_an_unknown_word_the_reason_says_what_there_is() -> None:
     query = Query("Is it?", "Is it?")
     assert "telling word" in why_not(query, cited=False, filtered=False)
