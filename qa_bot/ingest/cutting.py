@@ -13,33 +13,38 @@ from qa_bot.types import Block, BlockKind, Document, Span
 
 # Code points of a table's row that is cited as one: a sentence of its last cell would not tell what row it is of.
 LONGEST_ROW = 300
+_OF_TABLES = frozenset((BlockKind.HEADER, BlockKind.ROW))
 _BORDER = re.compile(r"[ \t]\||\|[ \t]|\t|   ")
 
 
 def cut(file: FoundFile, language: str) -> Cut:
     """Return a file's document, cut into sentences; ``language`` may be "auto". Raises DocumentError."""
     document = load(file.path, file.name)
-    marked = document.readable != document.text
-    sentences = [_sentences(document, block, marked) for block in document.blocks]
+    marked, ticked = document.readable != document.text, "`" in document.text
+    sentences = [_sentences(document, block, marked, ticked) for block in document.blocks]
     code = detect(document.readable) if language == "auto" else language
     return Cut(document, sentences, code, file.size, file.time_ns)
 
 
-def _sentences(document: Document, block: Block, marked: bool) -> list[Span]:
-    """Return the sentences of a block; a heading is one, and so is a row. ``marked``: the document has marks."""
-    if block.kind is BlockKind.HEADING or _is_row(document, block):
+def _sentences(document: Document, block: Block, marked: bool, ticked: bool) -> list[Span]:
+    """Return the sentences of a block; a heading is one, and so is a row.
+
+    ``marked``: the document has marks; ``ticked``: ticks, too.
+    """
+    if block.kind is BlockKind.HEADING or (block.kind in _OF_TABLES and _is_row(document, block)):
         spans = [block.span]
     else:
-        spans = unbroken(document.text, split_block(document.readable, block.span.start, block.span.end), LONGEST)
+        spans = split_block(document.readable, block.span.start, block.span.end)
+        spans = unbroken(document.text, spans, LONGEST) if ticked else spans
     return with_marks(document.text, document.readable, spans) if marked else spans
 
 
 def _is_row(document: Document, block: Block) -> bool:
-    """Tell whether a block is the header of a table, or a row that has several cells and is not too long.
+    """Tell whether a block of a table is the header, or a row that has several cells and is not too long.
 
     A full stop at the end of a cell ends no sentence: it is that of an abbreviation, or other cells go on.
     """
-    if block.kind not in (BlockKind.HEADER, BlockKind.ROW) or len(block.span) > LONGEST_ROW:
+    if len(block.span) > LONGEST_ROW:
         return False
     span = block.span
     return block.kind is BlockKind.HEADER or _BORDER.search(document.text, span.start, span.end) is not None

@@ -16,9 +16,19 @@ _LONGEST = 300  # code points of a question
 _MOST_LINES = 4
 
 
+_INITIALS = frozenset("QFPDVAR")
+
+
+def begins(lined: str, start: int, end: int) -> bool:
+    """Tell whether a block begins with a question or an answer; most do not even begin with such a letter."""
+    if lined[start] not in _INITIALS:
+        return False
+    return bool(_QUESTION.match(lined, start, end) or _ANSWER.match(lined, start, end))
+
+
 def parts(lined: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the exchanges of a block that begins with a question or an answer, one by one; else all of the block."""
-    if not (_QUESTION.match(lined, start, end) or _ANSWER.match(lined, start, end)):
+    if not begins(lined, start, end):
         yield start, end
         return
     for line in _LINE.finditer(lined, start, end):

@@ -83,6 +83,10 @@ def _cut(lined: str, start: int, end: int, by_line: bool, result: Pieces) -> Non
     if by_line and lined.find("\n", start, end) >= 0:
         _add_rows(lined, [line.span() for line in _LINE.finditer(lined, start, end)], result)
         return
+    is_below_question = bool(result.found) and result.found[-1].level == exchanges.LEVEL
+    if not (is_below_question or result.layout.outline or exchanges.begins(lined, start, end)):
+        _cut_unmarked(lined, start, end, result)
+        return
     for first, last in exchanges.parts(lined, start, end):
         below = _below_marked(lined, first, last, result)
         if below < last:
