@@ -25,7 +25,7 @@ def borders(gaps: Array, begins: Array) -> tuple[Array, Array]:
     labels = np.zeros(len(gaps), bool)
     places = np.flatnonzero(border)
     sentences = begins[places]
-    cuts = np.flatnonzero(np.diff(sentences)) + 1
+    cuts = np.flatnonzero(sentences[1:] != sentences[:-1]) + 1
     for ours in np.split(places, cuts) if len(places) else ():
         kinds = gaps[ours].tolist()
         brackets, closings = _brackets(kinds)

@@ -90,6 +90,8 @@ def _cut_by_marks(first: Array, last: Array, of: Read) -> Array:
     """Return (m,) bool: which spans have a part, but not all, of what stands in code or emphasis, and more."""
     cut = np.zeros(len(first), bool)
     for mark in MARKS:
+        if not any(mark in text for text in of.texts):
+            continue
         begins, ends = _bounds(_marked(mark, of), len(of.forms))
         cut |= (first > begins[first]) & (last > ends[first])
         cut |= (last < ends[last]) & (first < begins[last])

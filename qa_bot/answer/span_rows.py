@@ -32,8 +32,9 @@ def beside_labels(of: Parts, forms: Sequence[str], behind: Array, classes: Array
     """
     if not len(forms) or of.counts.max() < 0:
         return np.zeros(len(forms), bool)
-    starts = np.flatnonzero(np.diff(of.part, prepend=0))
-    shapes, plain, in_brackets = _shapes(of, starts, forms, behind, classes)
+    goes_on = np.concatenate([[False], of.part[1:] == of.part[:-1]])
+    starts = (~goes_on).nonzero()[0]
+    shapes, plain, in_brackets = _shapes(of, starts, goes_on, forms, behind, classes)
     alike = (shapes[1:] == shapes[:-1]) & (shapes[1:] != _OTHER) & plain[1:]
     alike &= begins[starts[1:]] == begins[starts[:-1]]
     in_row = np.concatenate([alike, [False]]) | np.concatenate([[False], alike]) | in_brackets
@@ -41,7 +42,7 @@ def beside_labels(of: Parts, forms: Sequence[str], behind: Array, classes: Array
 
 
 def _shapes(
-    of: Parts, starts: Array, forms: Sequence[str], behind: Array, classes: Array
+    of: Parts, starts: Array, goes_on: Array, forms: Sequence[str], behind: Array, classes: Array
 ) -> tuple[Array, Array, Array]:
     """Return the shape of each part, whether it is short and no clause, without the conjunction that opens it, and
     whether it is such a one in brackets with a label of its own: "7 (2023: 11)".
@@ -51,11 +52,11 @@ def _shapes(
     opened = np.fromiter((forms[start] in OPENERS for start in starts.tolist()), bool, len(starts))
     first = np.minimum(starts + opened, ends - 1)
     length = ends - first
-    goes_on = _any(_CLOSES[before] & (of.part == np.roll(of.part, 1)), starts)
-    in_brackets = _any(of.labels & (before == _OPENING), starts) & _MAY_CLOSE[behind[ends - 1]] & ~goes_on
+    closed_before = _any(_CLOSES[before] & goes_on, starts)
+    in_brackets = _any(of.labels & (before == _OPENING), starts) & _MAY_CLOSE[behind[ends - 1]] & ~closed_before
     by_colon = _any(of.labels & (before != _OPENING), starts)
     is_figure = IS_FIGURE[classes]
-    by_figure = _have_one_value(is_figure, of.part, starts) & ~_all(is_figure, starts)
+    by_figure = _have_one_value(is_figure, goes_on, starts) & ~_all(is_figure, starts)
     shapes = np.select(
         [by_colon | in_brackets, by_figure & is_figure[ends - 1], by_figure & is_figure[first]],
         [_LABELLED, _FIGURE_LAST, _FIGURE_FIRST],
@@ -65,10 +66,10 @@ def _shapes(
     return shapes, plain, plain & by_colon & (before[starts] == _OPENING)
 
 
-def _have_one_value(is_figure: Array, part: Array, starts: Array) -> Array:
+def _have_one_value(is_figure: Array, goes_on: Array, starts: Array) -> Array:
     """Return which parts have one value; figures side by side are one: 09:30, 0117 555 0101."""
-    goes_on = np.concatenate([[False], is_figure[:-1]]) & (part == np.roll(part, 1))
-    return np.asarray(np.add.reduceat(is_figure & ~goes_on, starts, dtype=np.int64) == 1)
+    is_behind_one = np.concatenate([[False], is_figure[:-1]]) & goes_on
+    return np.asarray(np.add.reduceat(is_figure & ~is_behind_one, starts, dtype=np.int64) == 1)
 
 
 def _any(words: Array, starts: Array) -> Array:

@@ -48,6 +48,10 @@ class Lexicon:
         found += enumerate(self._extra.run(first, last), start=first + len(self._base))
         return self._used(found)
 
+    def any_from(self, beginning: str) -> bool:
+        """Tell whether some string begins so; that no living document may have it any more is not looked at."""
+        return any(strings.any_from(beginning) for strings in (self._base, self._extra) if strings is not None)
+
     def ending_with(self, value: str) -> list[tuple[int, str]]:
         """Return the strings that some document has and that end with ``value``, with numbers, as ``between`` does.
 

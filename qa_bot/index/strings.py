@@ -97,6 +97,12 @@ class Strings(Sequence[str]):
         """Return the row of the first string that is not before ``value`` (the number of strings where none is)."""
         return self._first_from_bytes(utf8(value))
 
+    def any_from(self, beginning: str) -> bool:
+        """Tell whether some string begins so."""
+        wanted = utf8(beginning)
+        row = self._first_from_bytes(wanted)
+        return row < len(self) and self._bytes(row).startswith(wanted)
+
     def ending_with(self, value: str) -> list[int]:
         """Return the rows of the strings that end with ``value``, ascending; it takes a look at all of them.
 
