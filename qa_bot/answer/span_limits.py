@@ -7,12 +7,12 @@ name of an option, nothing else of it answers.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
 
-from qa_bot.answer.identifiers import identifiers, numbered
 from qa_bot.answer.mark_pairs import MARKS, between_marks
 from qa_bot.answer.markers import end_of_marker
 from qa_bot.answer.span_parts import Parts
@@ -25,7 +25,6 @@ from qa_bot.types import Span
 
 _NAMES = frozenset(("person", "place", "organisation", "name"))
 _NAME = r"[^\W\d_a-z][\w'’-]{1,30}"
-_CITED = re.compile(rf"\b{_NAME}(?: (?:and|&) {_NAME}| et al\.?)? \((?:1[89]|20)\d\d[a-z]?\)")
 _COMMA = GAP_NUMBER["comma"]
 # So many words may say more of an amount: about, up to, each, a day
 _BESIDE = 2
@@ -136,9 +135,14 @@ def _people(asking: Asking, of: Read) -> list[Places]:
         place
         for text, tokens, begin in zip(of.texts, of.tokens, of.begins, strict=True)
         if "(" in text
-        for place in _places((Span(*found.span()) for found in _CITED.finditer(text)), tokens, begin)
+        for place in _places((Span(*found.span()) for found in _cited().finditer(text)), tokens, begin)
     ]
     return cited if asking.people == "one" else cited + _lists(of)
+
+
+@cache
+def _cited() -> re.Pattern[str]:
+    return re.compile(rf"\b{_NAME}(?: (?:and|&) {_NAME}| et al\.?)? \((?:1[89]|20)\d\d[a-z]?\)")
 
 
 def _lists(of: Read) -> list[Places]:
@@ -164,6 +168,8 @@ def _are_things(first: Array, last: Array, asking: Asking, of: Read) -> Array:
     """Return (m,) bool: which spans are an identifier that the question does not name, or a number where one is asked
     for.
     """
+    from qa_bot.answer.identifiers import identifiers, numbered  # its patterns are compiled for few questions
+
     n = len(of.forms)
     found: list[int] = []
     for text, tokens, begin in zip(of.texts, of.tokens, of.begins, strict=True):

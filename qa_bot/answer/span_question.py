@@ -4,9 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from qa_bot.answer.gloss import read_in_english
-from qa_bot.answer.identifiers import identifiers
 from qa_bot.answer.span_words import AUXILIARIES, FUNCTION_WORDS, QUESTION_WORDS
-from qa_bot.text.tokenise import tokenise
+from qa_bot.text.tokenise import Token, tokenise
 
 # A question is a line or two; the words of a longer text tell nothing more of the answer's form
 MAX_CHARACTERS = 2_000
@@ -97,6 +96,7 @@ def asking(asked: Asked, term_of: Callable[[str], str]) -> Asking:
     terms = [term_of(token.form) for token in tokens]
     key = question_key(asked, question_form(words, place, head, asked.kind))
     roles = _roles(words, terms, place, asked.focus[-1] if head else None)
+    thing = _thing(words, place, asked.focus, asked.kind)
     return Asking(
         asked.language,
         key,
@@ -104,8 +104,8 @@ def asking(asked: Asked, term_of: Callable[[str], str]) -> Asking:
         term_of,
         passes_markers=wants_figure(asked.expected),
         picks=asked.kind in _PICKING and not _has_plural_verb(words, place),
-        thing=_thing(words, place, asked.focus, asked.kind),
-        named=frozenset(span.of(text) for span in identifiers(text, tokens)),
+        thing=thing,
+        named=_named(text, tokens) if thing else frozenset(),
         people=_people(words, place, asked.kind),
         money=asked.expected == "money",
     )
@@ -123,6 +123,13 @@ def _thing(words: Sequence[str], place: int | None, focus: Sequence[int], kind: 
         return "number"
     defines = not AUXILIARIES.isdisjoint(words[place + 1 : place + 2])
     return "identifier" if head in (_ALWAYS_IDENTIFIED if defines else _IDENTIFIED) else ""
+
+
+def _named(text: str, tokens: Sequence[Token]) -> frozenset[str]:
+    """Return the identifiers that a question names."""
+    from qa_bot.answer.identifiers import identifiers  # its patterns are compiled for the few questions for such things
+
+    return frozenset(span.of(text) for span in identifiers(text, tokens))
 
 
 def _people(words: Sequence[str], place: int | None, kind: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from qa_bot.index.columns import Array, ColumnsWriter, Seal
-from qa_bot.index.kinds import number_of
+from qa_bot.index.kinds import NUMBER_OF_KIND, number_of_heading
 from qa_bot.index.merged_words import write_uses
 from qa_bot.index.packed import Packed
 from qa_bot.index.runs import RunsWriter
@@ -21,6 +21,7 @@ from qa_bot.index.strings import StringsWriter
 from qa_bot.index.texts import TextsWriter
 from qa_bot.index.vocabulary import Vocabulary
 from qa_bot.text.definitions import definitions
+from qa_bot.text.telling import tells
 from qa_bot.text.tokenise import written_words, written_words_of
 from qa_bot.types import Block, BlockKind, Document, Span
 
@@ -123,7 +124,7 @@ class Builder:
     def _write_sentences(self, cuts: Sequence[Cut]) -> None:
         spans = [span for cut in cuts for sentences in cut.sentences for span in sentences]
         starts = np.array([span.start for span in spans], dtype=np.int64)
-        kinds = [number_of(block, cut.document.readable) for cut in cuts for block in cut.document.blocks]
+        kinds = [_number_of(block, cut.document.readable) for cut in cuts for block in cut.document.blocks]
         counts = [len(sentences) for cut in cuts for sentences in cut.sentences]
         self._writer.append("sentence_starts", starts)
         self._writer.append("sentence_sizes", np.array([span.end for span in spans], dtype=np.int64) - starts)
@@ -170,6 +171,13 @@ class Builder:
         self._writer.append("document_lengths", _sums(lengths, rows - rows[0]))
         self._writer.append("sizes", np.array([cut.size for cut in cuts], dtype=np.int64))
         self._writer.append("mtimes", np.array([cut.mtime_ns for cut in cuts], dtype=np.int64))
+
+
+def _number_of(block: Block, text: str) -> int:
+    """Return what the kind of a block of a text is stored as."""
+    if block.kind is BlockKind.HEADING:
+        return number_of_heading(block.level, tells=tells(block.span.of(text)))
+    return NUMBER_OF_KIND[block.kind]
 
 
 def _words_of_sentences(document: Document, sentences: Sequence[Sequence[Span]]) -> tuple[list[str], list[int]]:

@@ -1,8 +1,7 @@
 """What a sentence is part of, as an index stores it in a byte: kind of block, level of a heading, if that tells."""
 
 from qa_bot.index.columns import Array
-from qa_bot.text.heading import tells
-from qa_bot.types import Block, BlockKind
+from qa_bot.types import BlockKind
 
 NUMBER_OF_KIND = {kind: number for number, kind in enumerate(BlockKind)}
 """The kinds of block by number, in the four lowest bits; the three above are the level of a heading, 0 for others."""
@@ -12,12 +11,9 @@ _KIND, _LEVEL = (1 << _KIND_BITS) - 1, (1 << _LEVEL_BITS) - 1
 _TELLS = 1 << (_KIND_BITS + _LEVEL_BITS)
 
 
-def number_of(block: Block, text: str) -> int:
-    """Return what the kind of a block of a text is stored as, with the level of a heading and whether it tells."""
-    number = NUMBER_OF_KIND[block.kind]
-    if block.kind is not BlockKind.HEADING:
-        return number
-    return number | block.level << _KIND_BITS | (_TELLS if tells(block.span.of(text)) else 0)
+def number_of_heading(level: int, *, tells: bool) -> int:
+    """Return what a heading is stored as, with its level and whether it tells something itself."""
+    return NUMBER_OF_KIND[BlockKind.HEADING] | level << _KIND_BITS | (_TELLS if tells else 0)
 
 
 def kinds_of(stored: Array) -> Array:

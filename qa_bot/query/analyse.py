@@ -17,7 +17,6 @@ from qa_bot.query.asking import (
 )
 from qa_bot.query.compounds import compound_terms
 from qa_bot.query.derivation import related_terms
-from qa_bot.query.followup import carried_words
 from qa_bot.query.identifiers import identifier_terms, phrases_of_identifier
 from qa_bot.query.joining import joined_terms, phrases_apart
 from qa_bot.query.kindred import kindred_terms
@@ -43,7 +42,7 @@ def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Sy
     spoken = spoken_language(question, index)
     if is_thanks(question, spoken):
         return Query(question, question, kind=THANKS, language=spoken.code)
-    carried = carried_words(question, after, spoken)
+    carried = _carried(question, after, spoken) if after else ()
     corrections: dict[str, str] = {}
     plain = without_courtesy(question, spoken)
     words = _read(plain, index, spoken, synonyms, corrections)
@@ -68,6 +67,12 @@ def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Sy
         carried=carried,
         phrases=_quoted(_rewritten(question, corrections)),
     )
+
+
+def _carried(question: str, after: Sequence[str], spoken: Language) -> tuple[str, ...]:
+    from qa_bot.query.followup import carried_words  # a single question needs none of it
+
+    return carried_words(question, after, spoken)
 
 
 def _quoted(question: str) -> tuple[str, ...]:

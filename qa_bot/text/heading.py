@@ -1,7 +1,5 @@
 """A heading or a title as people read it: on one line, without marks of markup, no longer than a title is."""
 
-import re
-
 MARKDOWN = (".md", ".markdown", ".mkd")
 """The suffixes of files that are Markdown."""
 
@@ -10,24 +8,6 @@ _MARKS = frozenset("\\`*_[<&~")
 """What every mark of Markdown in a line begins with."""
 # Code points that are looked at to show so many: nothing but a paragraph taken for a heading has more
 _READ = 4000
-
-
-_YEAR = r"(?:1[89]|20)\d\d(?!\d)"
-_DAY = re.compile(
-    rf"(?<!\d){_YEAR}-\d\d-\d\d(?!\d)|(?<![\d.])\d\d?([./])\d\d?\1{_YEAR}"
-    rf"|(?<!\d)\d\d?(?:st|nd|rd|th|\.)? +(?:of +|de +)?[^\W\d_]{{3,10}}\.?,? +(?:de +)?{_YEAR}"
-    rf"|(?<!\w)[^\W\d_]{{3,10}}\.? +\d\d?(?:st|nd|rd|th)?,? +{_YEAR}"
-)
-# E-204, HTTP_404, 404; neither a year nor a section's number
-_CODE = re.compile(
-    rf"[\W_]*(?!{_YEAR}[`*]*[ :])(?:(?=[\w./-]*[^\W\d_])(?=[\w./-]*\d)[\w./-]+|\d{{3,}})[`*]*(?::| [-–—]) +\w+"
-)
-
-
-def tells(heading: str) -> bool:
-    """Tell whether a heading is an answer itself: it says when something was, to the day, or what a code stands for."""
-    line = heading[:_LONGEST]
-    return any(map(str.isdigit, line)) and bool(_DAY.search(line) or _CODE.match(line))
 
 
 def one_line(title: str) -> str:

@@ -8,7 +8,7 @@ from qa_bot.index.reader import Index
 from qa_bot.rank.constraints import EVERYWHERE, Scope
 from qa_bot.rank.formula import DOCUMENT, NEIGHBOURS, PARAGRAPH, TITLE
 from qa_bot.rank.matching import Match, match
-from qa_bot.text.heading import tells
+from qa_bot.text.telling import tells
 from qa_bot.types import BlockKind, Concept
 
 K1 = 0.9
