@@ -31,6 +31,7 @@ from qa_bot.rank.constraints import Scope, allowed_documents, sentences_with
 from qa_bot.rank.features.table import NAMES
 from qa_bot.rank.rerank import DEPTH, Ranked, reasons, rerank
 from qa_bot.rank.retrieve import Retriever
+from qa_bot.rank.word_for_word import WORD_FOR_WORD, added_word_for_word
 from qa_bot.text.language import language
 from qa_bot.text.tokenise import tokenise
 from qa_bot.types import Abstention, Answer, Citation, Coverage, Filter, Query, Reply
@@ -114,6 +115,8 @@ def _ranked(query: Query, request: Request, state: State, judge: Judge) -> Ranke
     if quoting is not None:
         candidates = candidates.also(state.retriever.retrieve(query.concepts, depth, scope._replace(rows=quoting)))
     ranked = rerank(query, candidates, state.index, judge.model.ranker, reorder=judge.reranks)
+    if judge.reranks:
+        ranked = ranked.plus(added_word_for_word(ranked.scores, ranked.features), WORD_FOR_WORD)
     return ranked if quoting is None else ranked.among(quoting)
 
 
