@@ -6,7 +6,7 @@ from qa_bot.bot import QABot
 
 FAQ = (
     "# Questions\n\n## When do I get paid?\n\nOn the 25th of each month. It is the 24th in December.\n\n"
-    "## Who gets paid more?\n\nWelders do.\n\n## Notes\n\nYou get paid when your sheet is signed. Paper slips get lost.\n"
+    "## Who gets paid more?\n\nWelders do.\n\n## Notes\n\nYou get paid when your sheet is signed. Slips get lost.\n"
 )
 
 
