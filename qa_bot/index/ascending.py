@@ -51,13 +51,3 @@ class Ascending:
     def between(self, first: int, last: int) -> Array:
         """Return the numbers from place ``first`` on and before ``last`` (int64)."""
         return self.at(np.arange(first, last))
-
-    def places_of(self, numbers: Array) -> Array:
-        """Return a place at which each of some numbers stands (int64), -1 for one that is none of these."""
-        if not len(numbers) or not len(self):
-            return np.full(len(numbers), -1)
-        blocks = self._firsts.searchsorted(numbers, "right") - 1
-        places = np.minimum((np.maximum(blocks, 0)[:, None] << _BITS) + np.arange(1 << _BITS), len(self) - 1)
-        same = self.at(places) == numbers[:, None]
-        found = places[np.arange(len(numbers)), same.argmax(axis=1)]
-        return np.where(same.any(axis=1), found, -1)

@@ -4,7 +4,9 @@ from qa_bot.index.columns import Array
 from qa_bot.types import BlockKind
 
 NUMBER_OF_KIND = {kind: number for number, kind in enumerate(BlockKind)}
-"""The kinds of block by number, in the four lowest bits; the three above are the level of a heading, 0 for others."""
+"""The kinds of block by number, in the four lowest bits; the three above are the level of a heading, 0 for others; the
+highest tells whether a heading tells something itself.
+"""
 ROW, HEADER = NUMBER_OF_KIND[BlockKind.ROW], NUMBER_OF_KIND[BlockKind.HEADER]
 _KIND_BITS, _LEVEL_BITS = 4, 3
 _KIND, _LEVEL = (1 << _KIND_BITS) - 1, (1 << _LEVEL_BITS) - 1

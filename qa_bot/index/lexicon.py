@@ -55,7 +55,7 @@ class Lexicon:
     def ending_with(self, value: str) -> list[tuple[int, str]]:
         """Return the strings that some document has and that end with ``value``, with numbers, as ``between`` does.
 
-        It takes a look at all strings, some milliseconds for half a million.
+        It takes a look at all strings, some milliseconds for 300,000.
         """
         found = [(row, self._base[row]) for row in self._base.ending_with(value)]
         if self._extra is None:

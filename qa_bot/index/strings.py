@@ -13,6 +13,8 @@ from qa_bot.index.packed import Packed, utf8
 
 # Strings of a block, as a power of two
 _BLOCK = 4
+# Strings that are looked at in one go, so that arrays stay small
+_LOOKED_AT = 1 << 16
 
 
 class StringsWriter:
@@ -104,17 +106,16 @@ class Strings(Sequence[str]):
         return row < len(self) and self._bytes(row).startswith(wanted)
 
     def ending_with(self, value: str) -> list[int]:
-        """Return the rows of the strings that end with ``value``, ascending; it takes a look at all of them.
-
-        Neither ``value`` nor a string may be empty.
-        """
-        ending, data = utf8(value), bytes(self._data)
-        ends, found = [], data.find(ending)
-        while found >= 0:
-            ends.append(found + len(ending))
-            found = data.find(ending, found + 1)
-        rows = self._starts.places_of(np.array(ends, dtype=np.int64)) - 1
-        return [row for row in rows.tolist() if row >= 0 and len(self._bytes(row)) >= len(ending)]
+        """Return the rows of the strings that end with ``value``, ascending; it takes a look at all of them."""
+        ending, data = utf8(value), np.frombuffer(self._data, np.uint8)
+        found: list[int] = []
+        for first in range(0, self._count, _LOOKED_AT):
+            starts = self._starts.between(first, min(first + _LOOKED_AT, self._count) + 1)
+            rows = (np.diff(starts) >= len(ending)).nonzero()[0]
+            for back, byte in enumerate(reversed(ending), start=1):
+                rows = rows[data[starts[rows + 1] - back] == byte]
+            found += (first + rows).tolist()
+        return found
 
     def run(self, first: int, last: int) -> list[str]:
         """Return the strings of the rows from ``first`` on and before ``last``."""

@@ -16,6 +16,8 @@ MOST = 32
 """Terms that begin, or that end, with a word which are taken at most, the more frequent ones first."""
 RARE = 20
 """In how many sentences a word stands at most that terms are looked for which end with it."""
+# What more terms end with is an ending (heit), and no rare word
+_ENDINGS = 1_000
 # Letters that a compound has more than its first part, at least: fewer may be an ending
 _MORE = 3
 _LAST = "\U0010ffff"
@@ -89,9 +91,10 @@ def _ending_with(form: str, index: Index, spoken: Language) -> list[int]:
     end = index.term_of(form)
     if len(end) < MIN_LENGTH or _frequency(form, index) > RARE:
         return []
-    longer = (
-        number for number, term in index.terms.ending_with(end) if _may_be_first(term.removesuffix(end), index, spoken)
-    )
+    found = index.terms.ending_with(end)
+    if len(found) > _ENDINGS:
+        return []
+    longer = (number for number, term in found if _may_be_first(term.removesuffix(end), index, spoken))
     return nlargest(MOST, longer, key=index.postings.frequency)
 
 

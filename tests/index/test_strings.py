@@ -1,8 +1,10 @@
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from qa_bot.index import strings
 from qa_bot.index.columns import Columns, ColumnsWriter
 from qa_bot.index.packed import utf8
 from qa_bot.index.strings import Chain, Strings, write_strings
@@ -54,10 +56,13 @@ def test_a_chain_is_its_lists_one_behind_the_other(lists: list[list[str]]) -> No
 
 
 @given(
-    st.lists(st.text("ab\u00e9\u20ac", min_size=1, max_size=6), max_size=200),
-    st.text("ab\u00e9\u20ac", min_size=1, max_size=3),
+    st.lists(st.text("ab\u00e9\u20ac", max_size=6), max_size=200),
+    st.text("ab\u00e9\u20ac", max_size=3),
+    st.sampled_from((1, 7, 1 << 16)),
 )
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_strings_are_found_by_their_ending(tmp_path: Path, values: list[str], ending: str) -> None:
-    found = written(tmp_path, values).ending_with(ending)
+def test_strings_are_found_by_their_ending(tmp_path: Path, values: list[str], ending: str, at_once: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(strings, "_LOOKED_AT", at_once)
+        found = written(tmp_path, values).ending_with(ending)
     assert found == [row for row, value in enumerate(values) if value.endswith(ending)]

@@ -3,6 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from qa_bot.index.reader import Index
+from qa_bot.query import compounds
 from qa_bot.query.compounds import MAX_LENGTH, MOST, RARE, compound_terms
 from qa_bot.text.language import language
 
@@ -71,3 +72,10 @@ def test_a_rare_word_is_found_at_the_end(
 def test_a_frequent_word_is_not_looked_for_at_the_end(make_index: MakeIndex) -> None:
     text = "Das Jahr. Der Jahresurlaub. " + "Urlaub! " * (RARE + 1)
     assert related(make_index({"a.txt": text}, "de"), "urlaub", "de") == []
+
+
+def test_what_very_many_terms_end_with_is_an_ending(make_index: MakeIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    index = make_index({"a.txt": "Das Jahr. Der Jahresurlaub, der Sommerurlaub, der Sommer."}, "de")
+    assert related(index, "urlaub", "de") == ["jahresurlaub", "sommerurlaub"]
+    monkeypatch.setattr(compounds, "_ENDINGS", 1)
+    assert related(index, "urlaub", "de") == []
