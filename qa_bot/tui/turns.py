@@ -15,7 +15,7 @@ from qa_bot.types import Answer, Citation, Reply
 INDENT = "  "
 """What stands before everything but the question."""
 # Rows of the nearest sentence that a refusal shows
-_SNIPPET = 4
+_SHOWN = 4
 
 
 def entry_rows(entry: Entry, number: int, width: int) -> list[Row]:
@@ -76,19 +76,19 @@ def _citations(reply: Reply, number: int, width: int) -> Iterator[Row]:
     for position, citation in enumerate(reply.citations):
         place = Place(number, position)
         yield citation_row(citation, place, width)
-        if not position and not reply.answered:
-            yield from _snippet(citation, place, width)
-        elif position:
+        if position:
             snippet = clip(_one_line(citation.text), width - 2 * len(INDENT))
             yield row(INDENT * 2, Run(snippet, "dim"), target=place)
+        elif not reply.answered:
+            yield from _beginning(citation, place, width)
 
 
-def _snippet(citation: Citation, place: Place, width: int) -> Iterator[Row]:
+def _beginning(citation: Citation, place: Place, width: int) -> Iterator[Row]:
     """Yield the first rows of a sentence: what is nearest answers often enough to be read without a step further."""
     text, room = _one_line(citation.text), width - 2 * len(INDENT)
-    lines = [text[start:end] for start, end in islice(wrap(text, 0, len(text), room), _SNIPPET + 1)]
-    if len(lines) > _SNIPPET:
-        lines[_SNIPPET - 1 :] = [clip(f"{lines[_SNIPPET - 1]} …", room)]
+    lines = [text[start:end] for start, end in islice(wrap(text, 0, len(text), room), _SHOWN + 1)]
+    if len(lines) > _SHOWN:
+        lines[_SHOWN - 1 :] = [clip(f"{lines[_SHOWN - 1]} …", room)]
     yield from (row(INDENT * 2, Run(line, "dim"), target=place) for line in lines)
 
 
