@@ -2,6 +2,8 @@
 
 import re
 
+from qa_bot.ingest.subject import subject
+
 # A hyphen joins what is one word or number ("COVID-19", "2023-11-10"); elsewhere in a file name it is a space.
 _BETWEEN = re.compile(r"[\s_]+|(?<=[^\W\d])-(?=[^\W\d])|(?<=[a-zß-ÿ])-(?=\d)|(?<=\d)-(?=[^\W\d])")
 
@@ -13,10 +15,45 @@ _GENERIC = re.compile(
     re.I,
 )
 
+# What stands above or below a title and is none: the number of a chapter, a day, an author.
+_IMPRINT = re.compile(
+    r"(?:chapter|part|book|volume|lesson|appendix|kapitel|teil|chapitre|partie|capítulo|parte|capitolo|hoofdstuk)"
+    r" (?:\d+|[ivxlc]+|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\.?"
+    r"|(?:dated|by|from our (?:own |special )?correspondent|von unserem korrespondenten|de notre correspondant)\b.*",
+    re.I,
+)
+_SUBJECT_LINE = re.compile(
+    r"^[ \t]*(?:re|subject|betreff|betr\.?|objet|asunto|oggetto|assunto|onderwerp|temat|předmět|ämne|emne|aihe|tárgy"
+    r"|konu):[ \t]*(?:(?:re|fwd?|aw|wg):[ \t]*)*(\S.*)$",
+    re.I | re.M,
+)
+# A letter's or an e-mail's subject stands at its head
+_HEAD = 1_500
+
+# Words by which files are told apart rather than named, and their numbers and codes ("0042", "3f9ac2d1").
+_LABEL = re.compile(
+    r"article|chapter|copy|doc|document|draft|entry|file|item|letter|mail|message|msg|note|page|paper|part|post|report"
+    r"|review|scan|section|text|txt|untitled"
+)
+_PADDED = re.compile(r"0\d+")
+_CODE = re.compile(r"(?=[a-f]*\d)[a-f\d]{8,}")
+_SHORTEST_WORD = 3
+
 
 def is_generic(title: str) -> bool:
     """Tell whether a heading says nothing of the document that it stands in."""
     return _GENERIC.fullmatch(title) is not None
+
+
+def is_imprint(line: str) -> bool:
+    """Tell whether a line is printed with a title without being one: "Chapter seven", "By Ann Lee"."""
+    return _IMPRINT.fullmatch(line.strip()) is not None
+
+
+def of_letter(text: str) -> str:
+    """Return what a letter or an e-mail says that it is about, "" where it does not."""
+    found = _SUBJECT_LINE.search(text, 0, _HEAD)
+    return " ".join(found[1].split()) if found else ""
 
 
 def from_name(name: str) -> str:
@@ -25,3 +62,20 @@ def from_name(name: str) -> str:
     stem, dot, suffix = file.rpartition(".")
     readable = stem if dot and stem.strip("._- ") and re.fullmatch(r"\w{1,8}", suffix) else file
     return " ".join(_BETWEEN.sub(" ", readable).split()) or file
+
+
+def of_file(name: str, text: str) -> str:
+    """Return a title for a text without one: its file's name, or where that is a mere number or code, what the text
+    speaks of first.
+    """
+    title = from_name(name)
+    return (subject(text) if _tells_nothing(title) else "") or title
+
+
+def _tells_nothing(title: str) -> bool:
+    """Tell whether a title only tells a file from others: "doc 7", "r03", "nyt 0042"."""
+    words = title.lower().split()
+    if len(words) == 2 and _PADDED.fullmatch(words[1]):
+        return True
+    named = [word for word in words if not _LABEL.fullmatch(word) and not _CODE.fullmatch(word)]
+    return all(sum(map(str.isalpha, word)) < _SHORTEST_WORD for word in named)

@@ -43,7 +43,7 @@ def parse(text: str, name: str, path: Path) -> Document:
     found = leaves(blanked(lined, [(0, front.end)]))
     readable = _joined(text, _readable(text, lined, found), found)
     blocks, h1 = _blocks(text, readable, found)
-    title = one_line(front.fields.get("title", "")) or h1 or titles.from_name(name)
+    title = one_line(front.fields.get("title", "")) or h1 or titles.of_file(name, text)
     written = (dates.written(front.fields[field].strip()) for field in _DATED if field in front.fields)
     date = next((iso for iso, _ in filter(None, written)), None)
     if date is None:

@@ -29,7 +29,7 @@ def parse(text: str, name: str, path: Path) -> Document:
         blocks=tuple(
             Block(Span(piece.start, piece.end), piece.kind or BlockKind.PARAGRAPH, piece.level) for piece in settled
         ),
-        title=_title(lined, found, settled, layout.outline) or titles.from_name(name),
+        title=_title(lined, found, settled, layout.outline) or titles.of_file(name, text),
         date=dates.of_document(name, lined),
     )
 
@@ -47,23 +47,31 @@ def _markers(found: list[Piece], settled: list[Piece]) -> list[tuple[int, int]]:
 
 
 def _title(lined: str, found: list[Piece], settled: list[Piece], outline: bool) -> str:
-    """Return the title line or the first heading without a number, if no prose or table stands before it; else "".
+    """Return the title line, the subject of a letter, or the first heading without a number, if no prose or table
+    stands before it; else "".
 
     ``outline``: the headings are those of parts only.
     """
+    subject = titles.of_letter(lined)
+    if subject:
+        return subject
     if len(found) > 1 and found[0].kind is BlockKind.PARAGRAPH:
         lines = lined[found[0].start : found[0].end]
         if headings.is_wrapped_title(lines):
             return one_line(lines)
-    for piece, kind in zip(found, (piece.kind for piece in settled), strict=True):
+    first = 0
+    for number, (piece, kind) in enumerate(zip(found, (piece.kind for piece in settled), strict=True)):
         line = lined[piece.start : piece.end] if piece.kind is None or kind is BlockKind.HEADING else ""
         if outline and piece.kind is BlockKind.HEADING:
             return ""
-        first = piece is found[0] and len(found) > 1 and headings.is_title(line)
-        if kind is BlockKind.HEADING or first:
+        if titles.is_imprint(line):
+            first += number == first
+            continue
+        leads = number == first < len(found) - 1 and headings.is_title(line)
+        if kind is BlockKind.HEADING or leads:
             # "1. Scope" is the title of a part; what is underlined at the top may be that of all, even with a number.
             numbered = piece.kind is None and headings.has_number(line)
-            return one_line(line) if first or not (numbered or titles.is_generic(line)) else ""
+            return one_line(line) if leads or not (numbered or titles.is_generic(line)) else ""
         in_table = kind is BlockKind.ROW and not rows.is_field(lined, piece.start, piece.end)
         if in_table or alone.is_prose(lined, piece):
             break

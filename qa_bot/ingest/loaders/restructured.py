@@ -45,7 +45,7 @@ def parse(text: str, name: str, path: Path) -> Document:
         text=text,
         readable=readable,
         blocks=tuple(block for block in blocks if block.span.start < block.span.end),
-        title=_without_marks(document.title) or titles.from_name(name),
+        title=_without_marks(document.title) or titles.of_file(name, text),
     )
 
 
