@@ -12,7 +12,7 @@ import numpy as np
 
 from qa_bot.answer.asked_cell import asked_cell
 from qa_bot.answer.citation import cite
-from qa_bot.answer.confidence import confidence_features, probability
+from qa_bot.answer.confidence import confidence_features, probability, without_copies
 from qa_bot.answer.highlight import Found, finder, lacks_what_is_asked
 from qa_bot.answer.refusal import why_not
 from qa_bot.answer.support import LIKELY_ANSWER, LOOKED_AT, added_support
@@ -170,7 +170,10 @@ def _sure(query: Query, ranked: Ranked, index: Index, judge: Judge) -> float:
     if not len(ranked.rows):
         return 0.0
     scores = ranked.scores if judge.reranks else ranked.judged
-    first = probability(judge.model, confidence_features(scores, ranked.judged, ranked.features, NAMES))
+    lengths = ranked.features[:, NAMES.index("length")]
+    distinct = without_copies(scores, lengths, lambda place: index.text(int(ranked.rows[place])))
+    features = confidence_features(scores[distinct], ranked.judged, ranked.features, NAMES)
+    first = probability(judge.model, features)
     return first * LACKING if lacks_what_is_asked(query, index.text(int(ranked.rows[0]))) else first
 
 
