@@ -28,4 +28,5 @@ def test_a_set_can_be_read_and_holds_questions_without_an_answer(name: str) -> N
 def test_answers_stand_in_their_documents(name: str) -> None:
     texts = {path.name: plain(path.read_text(encoding="utf-8")) for path in (SETS / name / "docs").iterdir()}
     for pair in read_suite(SETS / name / "questions.yaml").pairs:
-        assert all(plain(answer) in texts[str(pair.source)] for answer in pair.answers), pair.question
+        told = [texts[pair.source]] if pair.source else list(texts.values())
+        assert all(any(plain(answer) in text for text in told) for answer in pair.answers), pair.question
