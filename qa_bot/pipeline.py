@@ -128,9 +128,12 @@ def _found(query: Query, rows: Array, index: Index, spans: SpanModel | None) -> 
     find = finder(query, terms, index.term_of, spans)
     found = dict(zip(rows.tolist(), find([*map(index.text, rows.tolist())]), strict=True))
     focus = {index.terms[term] for concept in query.concepts if concept.place in query.focus for term in concept.terms}
+    fitting = language(query.language).columns.get(query.expected, ())
     for row in found:
         header = index.header(row)
-        cell = asked_cell(index.text(row), index.text(header[0]), terms, focus, index.term_of) if header else None
+        if not header:
+            continue
+        cell = asked_cell(index.text(row), index.text(header[0]), terms, focus, index.term_of, fitting)
         if cell is not None:
             found[row] = found[row]._replace(highlight=cell)
     return found
