@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from qa_bot.answer.asked_cell import asked_cell
+from qa_bot.answer.asked_year import tells_of_another_year
 from qa_bot.answer.citation import cite
 from qa_bot.answer.confidence import confidence_features, probability
 from qa_bot.answer.highlight import Found, finder, lacks_what_is_asked
@@ -20,6 +21,7 @@ from qa_bot.config import AnswersConfig
 from qa_bot.index.columns import Array
 from qa_bot.index.manifest import Manifest
 from qa_bot.index.reader import Index
+from qa_bot.index.segment import NO_SECTION
 from qa_bot.ingest.verify import is_stale
 from qa_bot.model.file import Model
 from qa_bot.model.spans import SpanModel
@@ -36,7 +38,7 @@ from qa_bot.text.language import language
 from qa_bot.text.tokenise import tokenise
 from qa_bot.types import Abstention, Answer, Citation, Coverage, Filter, Query, Reply
 
-# What is left of the confidence where the first sentence has no figure of the kind that is asked for
+# What is left of the confidence where the first sentence has no figure of the kind that is asked for, or another year
 LACKING = 0.4
 
 
@@ -174,7 +176,20 @@ def _sure(query: Query, ranked: Ranked, index: Index, judge: Judge) -> float:
         return 0.0
     scores = ranked.scores if judge.reranks else ranked.judged
     first = probability(judge.model, confidence_features(scores, ranked.judged, ranked.features, NAMES))
-    return first * LACKING if lacks_what_is_asked(query, index.text(int(ranked.rows[0]))) else first
+    return first * LACKING if _misses(query, index, int(ranked.rows[0])) else first
+
+
+def _misses(query: Query, index: Index, row: int) -> bool:
+    """Tell whether a sentence has no figure of the kind that is asked for, or tells of another year."""
+    text = index.text(row)
+    if lacks_what_is_asked(query, text):
+        return True
+    document, section = index.document(row), int(index.sections(np.array([row]))[0])
+    above = [index.titles[document], index.dates[document] or ""]
+    above += map(index.text, index.header(row))
+    if section != NO_SECTION:
+        above.append(index.text(section))
+    return tells_of_another_year(query.raw, text, " ".join(above))
 
 
 def _only_quotes(query: Query) -> bool:
