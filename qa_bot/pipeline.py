@@ -30,6 +30,7 @@ from qa_bot.query.synonyms import NO_SYNONYMS, Synonyms
 from qa_bot.rank.beside import BESIDE, added_beside
 from qa_bot.rank.blocked import blocked
 from qa_bot.rank.constraints import Scope, allowed_documents, sentences_with
+from qa_bot.rank.defined import DEFINED, added_defined
 from qa_bot.rank.features.table import NAMES
 from qa_bot.rank.rerank import DEPTH, Ranked, reasons, rerank
 from qa_bot.rank.retrieve import Retriever
@@ -119,6 +120,7 @@ def _ranked(query: Query, request: Request, state: State, judge: Judge) -> Ranke
     ranked = rerank(query, candidates, state.index, judge.model.ranker, reorder=judge.reranks)
     if judge.reranks:
         ranked = ranked.plus(added_word_for_word(ranked.scores, ranked.features), WORD_FOR_WORD)
+        ranked = ranked.plus(added_defined(query, ranked.scores, ranked.rows, state.index), DEFINED)
     return ranked if quoting is None else ranked.among(quoting)
 
 
