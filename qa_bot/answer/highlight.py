@@ -66,7 +66,8 @@ _NEEDED = {
 
 def lacks_what_is_asked(asked: Asked, text: str) -> bool:
     """Tell whether a question expects a figure, a year or a time, and the sentence ``text`` has none at all, but for
-    what marks it ("4.1 The tenant …"). A number of minutes, metres or the like is no amount of money.
+    what marks it ("4.1 The tenant …"). A number of minutes, metres or the like is no amount of money,
+    nor is a date.
 
     Only of English questions: numbers in words are looked for too, and the rule was measured in no other language.
     """
@@ -80,9 +81,18 @@ def lacks_what_is_asked(asked: Asked, text: str) -> bool:
     found = [bool(classes(word) & needed) for word in words]
     if asked.expected != "money" or not _CURRENCY_SIGNS.isdisjoint(text):
         return not any(found)
-    measures = language("en").units - language("en").currencies
-    followed = zip(found, [*words[1:], ""], strict=False)
-    return not any(is_figure and fold_case(unit) not in measures for is_figure, unit in followed)
+    beside = zip(["", *words], found, [*words[1:], ""], strict=False)
+    return not any(is_figure and _may_be_money(before, after) for before, is_figure, after in beside)
+
+
+def _may_be_money(before: str, after: str) -> bool:
+    """Tell whether a figure between two words may be one: neither of minutes or the like nor a day, or the year behind
+    its month.
+    """
+    english = language("en")
+    if fold_case(after) in english.units - english.currencies:
+        return False
+    return fold_case(before) not in english.months and fold_case(after) not in english.months
 
 
 @cache

@@ -110,8 +110,10 @@ def test_numbers_in_words_of_other_languages_are_not_missed() -> None:
         ("A pound of flour is 2 pounds now.", False),
         ("The mill was sold for £3 m.", False),
         ("The belt costs 40", False),
+        ("The price is settled on 1 March 2030.", True),
+        ("The price is settled in May for 40 sacks.", False),
         ("The belt costs nothing.", True),
     ],
 )
-def test_a_number_of_minutes_is_no_money(text: str, lacks: bool) -> None:
+def test_a_number_of_minutes_or_a_date_is_no_money(text: str, lacks: bool) -> None:
     assert lacks_what_is_asked(_Asked("how much", "money"), text) is lacks
