@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from qa_bot.answer.asked_cell import asked_cell
+from qa_bot.answer.asked_year import tells_of_another_year, years_of
 from qa_bot.answer.citation import cite
 from qa_bot.answer.confidence import confidence_features, probability, without_copies
 from qa_bot.answer.highlight import Found, finder, lacks_what_is_asked
@@ -20,6 +21,7 @@ from qa_bot.config import AnswersConfig
 from qa_bot.index.columns import Array
 from qa_bot.index.manifest import Manifest
 from qa_bot.index.reader import Index
+from qa_bot.index.segment import NO_SECTION
 from qa_bot.ingest.verify import is_stale
 from qa_bot.model.file import Model
 from qa_bot.model.spans import SpanModel
@@ -28,6 +30,7 @@ from qa_bot.query.synonyms import NO_SYNONYMS, Synonyms
 from qa_bot.rank.beside import BESIDE, added_beside
 from qa_bot.rank.blocked import blocked
 from qa_bot.rank.constraints import Scope, allowed_documents, sentences_with
+from qa_bot.rank.defined import DEFINED, added_defined
 from qa_bot.rank.features.table import NAMES
 from qa_bot.rank.rerank import DEPTH, Ranked, reasons, rerank
 from qa_bot.rank.retrieve import Retriever
@@ -36,7 +39,7 @@ from qa_bot.text.language import language
 from qa_bot.text.tokenise import tokenise
 from qa_bot.types import Abstention, Answer, Citation, Coverage, Filter, Query, Reply
 
-# What is left of the confidence where the first sentence has no figure of the kind that is asked for
+# What is left of the confidence where the first sentence has no figure of the kind that is asked for, or another year
 LACKING = 0.4
 
 
@@ -117,6 +120,7 @@ def _ranked(query: Query, request: Request, state: State, judge: Judge) -> Ranke
     ranked = rerank(query, candidates, state.index, judge.model.ranker, reorder=judge.reranks)
     if judge.reranks:
         ranked = ranked.plus(added_word_for_word(ranked.scores, ranked.features), WORD_FOR_WORD)
+        ranked = ranked.plus(added_defined(query, ranked.scores, ranked.rows, state.index), DEFINED)
     return ranked if quoting is None else ranked.among(quoting)
 
 
@@ -128,9 +132,12 @@ def _found(query: Query, rows: Array, index: Index, spans: SpanModel | None) -> 
     find = finder(query, terms, index.term_of, spans)
     found = dict(zip(rows.tolist(), find([*map(index.text, rows.tolist())]), strict=True))
     focus = {index.terms[term] for concept in query.concepts if concept.place in query.focus for term in concept.terms}
+    fitting = language(query.language).columns.get(query.expected, ())
     for row in found:
         header = index.header(row)
-        cell = asked_cell(index.text(row), index.text(header[0]), terms, focus, index.term_of) if header else None
+        if not header:
+            continue
+        cell = asked_cell(index.text(row), index.text(header[0]), terms, focus, index.term_of, fitting)
         if cell is not None:
             found[row] = found[row]._replace(highlight=cell)
     return found
@@ -174,7 +181,22 @@ def _sure(query: Query, ranked: Ranked, index: Index, judge: Judge) -> float:
     distinct = without_copies(scores, lengths, lambda place: index.text(int(ranked.rows[place])))
     features = confidence_features(scores[distinct], ranked.judged, ranked.features, NAMES)
     first = probability(judge.model, features)
-    return first * LACKING if lacks_what_is_asked(query, index.text(int(ranked.rows[0]))) else first
+    return first * LACKING if _misses(query, index, int(ranked.rows[0])) else first
+
+
+def _misses(query: Query, index: Index, row: int) -> bool:
+    """Tell whether a sentence has no figure of the kind that is asked for, or tells of another year."""
+    text = index.text(row)
+    if lacks_what_is_asked(query, text):
+        return True
+    if not years_of(query.raw):
+        return False
+    document, section = index.document(row), int(index.sections(np.array([row]))[0])
+    above = [index.titles[document], index.dates[document] or ""]
+    above += map(index.text, index.header(row))
+    if section != NO_SECTION:
+        above.append(index.text(section))
+    return tells_of_another_year(query.raw, text, " ".join(above))
 
 
 def _only_quotes(query: Query) -> bool:

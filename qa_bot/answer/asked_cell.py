@@ -2,37 +2,51 @@
 
 from collections.abc import Callable, Collection, Iterator
 
-from qa_bot.answer.cells import borders
+from qa_bot.answer.cells import BORDER, borders
 from qa_bot.text.tokenise import tokenise
 from qa_bot.types import Span
 
-# What may stand around a cell's words: spaces and marks of Markdown
-_AROUND = " \t\u00a0*`_"
+# What may stand around a cell's words: white space and marks of Markdown
+_AROUND = " \t\r\n\u00a0*`_"
 
 
 def asked_cell(
-    row: str, header: str, asked: Collection[str], focus: Collection[str], term_of: Callable[[str], str]
+    row: str,
+    header: str,
+    asked: Collection[str],
+    focus: Collection[str],
+    term_of: Callable[[str], str],
+    fitting: Collection[str] = (),
 ) -> Span | None:
     """Return the cell of a row, in code points, under the column that a question names; None where it names none, or
     several alike.
 
     ``header`` is the row with the names of the columns; ``asked`` are the terms of the question, ``focus`` those of the
-    noun that it asks for. Most of these counts first, then most of the question, then least that the question has not.
-    Words that the row has itself name no column, and those of the focus none that has them in its cell.
+    noun that it asks for; ``fitting`` are the forms of words that name columns of the type that it expects ("owner" of
+    a person). Most nouns count first, a fitting name as one of them, then most of the question, then least that the
+    question has not. Words that the row has itself name no column, and those of the focus none that has them in its
+    cell. A cell with words of the question alone only repeats it.
     """
     cells, names = [*_cells(row)], [*_cells(header)]
+    if len(names) == len(cells) - 1 and BORDER not in header:
+        names = [Span(0, 0), *names]  # the first column goes without a name
     if len(cells) != len(names):
         return None
     own = _terms(row, term_of)
-    shares: list[tuple[int, int, int]] = []
+    shares: dict[Span, tuple[int, int, int]] = {}
     for cell, name in zip(cells, names, strict=True):
+        has = _terms(cell.of(row), term_of)
+        if has and has.issubset(asked):
+            continue
         words = _terms(name.of(header), term_of)
-        nouns = words.intersection(focus) - _terms(cell.of(row), term_of)
-        shares.append((len(nouns), len(nouns | (words.intersection(asked) - own)), -len(words.difference(asked))))
-    most = max(shares)
-    if not most[1] or shares.count(most) > 1:
+        nouns = words.intersection(focus) - has
+        fits = bool(name) and all(token.form in fitting for token in tokenise(name.of(header)))
+        known = len(nouns | (words.intersection(asked) - own))
+        shares[cell] = (len(nouns) + fits, known + fits, -len(words.difference(asked)))
+    best = max(shares, key=shares.__getitem__, default=None)
+    if not best or not shares[best][1] or [*shares.values()].count(shares[best]) > 1:
         return None
-    return cells[shares.index(most)] or None
+    return best
 
 
 def _terms(text: str, term_of: Callable[[str], str]) -> set[str]:

@@ -1,4 +1,4 @@
-"""Where one cell of a table's row ends and the next begins: at bars, tabs and wide gaps. No answer crosses one.
+"""Where one cell of a table's row ends and the next begins: at bars, tabs, wide gaps and dashes. No answer crosses one.
 
 Nor does any cross the end of what marks a sentence, its number or its time.
 """
@@ -13,6 +13,8 @@ _WIDE = r"(?<=[^\s.:!?|]) [ \t]+(?=[^\s|])|(?<=[^\s|])\t[ \t]*(?=[^\s|])"
 # A bar with a space beside it, not one that is written as \|
 _BAR = r"(?<=\s)\||(?<!\\)\|(?=\s)"
 _ANY_BAR = r"(?<!\\)\|"
+# In a row that is written as a list of cells, each cell but the first begins with a dash of its own
+_DASH = r"(?<=\n) +(-)(?= |$)"
 
 
 def borders(text: str) -> list[int]:
@@ -29,4 +31,6 @@ def borders(text: str) -> list[int]:
         found += [bar.start() for bar in re.finditer(bars, text) if text.count("`", 0, bar.start()) % 2 == 0]
     if ("  " in text or "\t" in text) and "\n" not in text:
         found += [gap.start() for gap in re.finditer(_WIDE, text)]
+    if "\n " in text:
+        found += [dash.start(1) for dash in re.finditer(_DASH, text, re.M)]
     return sorted({*found})

@@ -11,6 +11,7 @@ from qa_bot.answer.span_model import Choice, chooser
 from qa_bot.answer.span_question import asking, wants_figure
 from qa_bot.model.spans import SpanModel
 from qa_bot.text.language import language
+from qa_bot.text.normalise import fold_case
 from qa_bot.text.tokenise import Token, tokenise, written_words
 from qa_bot.text.word_classes import WordClass, word_classes
 from qa_bot.types import Query, Span
@@ -51,11 +52,13 @@ FITTING: dict[str, tuple[str, ...]] = {
 }
 # Where these are expected and nothing fits, no other part of the sentence answers either
 _STRICT = frozenset(("date", "year", "number", "quantity", "money", "percentage", "duration", "frequency"))
+_CURRENCY_SIGNS = frozenset("$€£¥₹")
 # Where these are expected, a sentence without any word of the classes does not answer (measured: docs/ranking.md)
+_FIGURE = WordClass.DIGIT | WordClass.NUMBER
 _NEEDED = {
-    "number": WordClass.DIGIT | WordClass.NUMBER,
-    "money": WordClass.DIGIT | WordClass.NUMBER,
-    "percentage": WordClass.DIGIT | WordClass.NUMBER,
+    "number": _FIGURE,
+    "money": _FIGURE,
+    "percentage": _FIGURE,
     "year": WordClass.DIGIT,
     "duration": WordClass.DIGIT | WordClass.DURATION,
 }
@@ -63,7 +66,8 @@ _NEEDED = {
 
 def lacks_what_is_asked(asked: Asked, text: str) -> bool:
     """Tell whether a question expects a figure, a year or a time, and the sentence ``text`` has none at all, but for
-    what marks it ("4.1 The tenant …").
+    what marks it ("4.1 The tenant …"). A number of minutes, metres or the like is no amount of money,
+    nor is a date.
 
     Only of English questions: numbers in words are looked for too, and the rule was measured in no other language.
     """
@@ -73,7 +77,22 @@ def lacks_what_is_asked(asked: Asked, text: str) -> bool:
     if needed is None:
         return False
     classes = _english_classes()
-    return not any(classes(word) & needed for word in written_words(text[end_of_marker(text) : MAX_CHARACTERS]))
+    words = written_words(text[end_of_marker(text) : MAX_CHARACTERS])
+    found = [bool(classes(word) & needed) for word in words]
+    if asked.expected != "money" or not _CURRENCY_SIGNS.isdisjoint(text):
+        return not any(found)
+    beside = zip(["", *words], found, [*words[1:], ""], strict=False)
+    return not any(is_figure and _may_be_money(before, after) for before, is_figure, after in beside)
+
+
+def _may_be_money(before: str, after: str) -> bool:
+    """Tell whether a figure between two words may be one: neither of minutes or the like nor a day, or the year behind
+    its month.
+    """
+    english = language("en")
+    if fold_case(after) in english.units - english.currencies:
+        return False
+    return fold_case(before) not in english.months and fold_case(after) not in english.months
 
 
 @cache

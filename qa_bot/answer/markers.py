@@ -27,5 +27,6 @@ def _marker() -> re.Pattern[str]:
     return re.compile(
         rf"\s{{0,{_LONGEST_INDENT}}}(?:\(\w{{1,3}}\)|[a-z]\)|(?:§ ?)?\d{{1,2}}(?:{_LEVEL}){{0,5}}(?:\.\)?|\))"
         rf"|\[{_DAY_TIME}\]"
-        rf"|(?:(?:§ ?)?\d{{1,2}}(?:{_LEVEL}){{1,5}}|{_DAY_TIME})(?=\s(?:[^\W\d_a-z][^\W\d_A-Z]|A\s)))(?=\s+\S)"
+        rf"|(?:(?:§ ?)?\d{{1,2}}(?:{_LEVEL}){{1,5}}|{_DAY_TIME})"
+        rf"(?=\s{{1,{_LONGEST_INDENT}}}(?:[^\W\d_a-z][^\W\d_A-Z]|A\s)))(?=\s+\S)"
     )

@@ -60,6 +60,7 @@ _PERIOD = (
     r"(?:milli|micro|nano)?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries|century"
     r"|millennia|fortnights?)\b"
 )
+_SHORT_PERIOD = r"(?:hrs?|h|mins?|secs?)(?!\w)"
 _EACH = r"(?:a|an|per|each|every)"
 _DIGIT = re.compile(r"\d")
 
@@ -71,6 +72,7 @@ _COINS = (
     *("shilling", "guinea", "kron", "zloty", *_CODES),
 )
 _PERIODS = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "centur", "millenni", "fortnight")
+_SHORT_PERIODS = ("h", "min", "sec")
 _FREQUENCIES = (
     *("once", "twice", "thrice", "time", "every", "daily", "weekly", "monthly", "yearly", "annually", "hourly"),
 )
@@ -116,6 +118,7 @@ PATTERNS: tuple[Numeral, ...] = (
         ("%", "percent", "per cent"),
     ),
     Numeral("duration", rf"{_RANGE}[ -]{_PERIOD}", "number", _PERIODS),
+    Numeral("duration", rf"(?:\b\d{{1,3}}:\d\d(?::\d\d)?|{_RANGE}) ?{_SHORT_PERIOD}", "digit", _SHORT_PERIODS),
     Numeral("quantity", rf"{_RANGE}[ -]?{_UNIT}", "number"),
     Numeral(
         "frequency",

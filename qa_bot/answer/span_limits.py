@@ -16,15 +16,17 @@ import numpy as np
 from qa_bot.answer.mark_pairs import MARKS, between_marks
 from qa_bot.answer.markers import end_of_marker
 from qa_bot.answer.span_parts import Parts
-from qa_bot.answer.span_question import Asking
+from qa_bot.answer.span_question import TELLING, Asking
 from qa_bot.answer.span_rows import beside_labels
 from qa_bot.answer.span_tokens import GAP_NUMBER
 from qa_bot.index.columns import Array
+from qa_bot.text.language import language
 from qa_bot.text.tokenise import Token
 from qa_bot.types import Span
 
 _NAMES = frozenset(("person", "place", "organisation", "name"))
 _NAME = r"[^\W\d_a-z][\w'’-]{1,30}"
+_CLOSING = [GAP_NUMBER["closing"], GAP_NUMBER["quote"]]
 _COMMA = GAP_NUMBER["comma"]
 # So many words may say more of an amount: about, up to, each, a day
 _BESIDE = 2
@@ -62,6 +64,8 @@ def limited(first: Array, last: Array, asking: Asking, of: Read) -> tuple[Array,
     if asking.people:
         kept &= ~_parts_of(first, last, _people(asking, of), kept, len(of.forms))
     first, last = first[kept], last[kept]
+    if asking.defines:
+        first, last = _where_any(first, last, _behind_the_term(first, asking, of), of)
     if asking.thing:
         first, last = _where_any(first, last, _are_things(first, last, asking, of), of)
     if asking.money:
@@ -164,17 +168,36 @@ def _continues(last: int, first: int, of: Read) -> bool:
     return of.before[first] == _COMMA if not between else len(between) == 1 and between[0] in {"and", "or"}
 
 
+def _behind_the_term(first: Array, asking: Asking, of: Read) -> Array:
+    """Return (m,) bool: which spans stand behind "is" and the like where this follows a term of the question that
+    closes with a mark: the recovery time (RTO) is, "Fee" means.
+    """
+    verbs = language(asking.language).classes.get("means", frozenset())
+    behind = np.full(len(of.forms), len(of.forms))
+    for place in np.isin(of.before, _CLOSING).nonzero()[0].tolist():
+        is_asked = place and asking.roles.get(asking.term_of(of.forms[place - 1])) in TELLING
+        if is_asked and of.forms[place] in verbs and of.sentence[place] == of.sentence[place - 1]:
+            behind[of.sentence == of.sentence[place]] = place
+    return np.asarray(first > behind[first])
+
+
 def _are_things(first: Array, last: Array, asking: Asking, of: Read) -> Array:
     """Return (m,) bool: which spans are an identifier that the question does not name, or a number where one is asked
     for.
     """
-    from qa_bot.answer.identifiers import identifiers, numbered  # its patterns are compiled for few questions
+    # their patterns are compiled for few questions
+    from qa_bot.answer.identifiers import identifiers, numbered
+    from qa_bot.answer.telephone import telephone_numbers
 
     n = len(of.forms)
+    lines = language(asking.language).classes.get("lines", frozenset())
     found: list[int] = []
     for text, tokens, begin in zip(of.texts, of.tokens, of.begins, strict=True):
-        numbers = [*numbered(text, tokens)] if asking.thing == "number" else []
-        things = numbers or [thing for thing in identifiers(text, tokens) if thing.of(text) not in asking.named]
+        if asking.thing == "telephone":
+            things = [*telephone_numbers(text, tokens, lines)]
+        else:
+            numbers = [*numbered(text, tokens)] if asking.thing == "number" else []
+            things = numbers or [thing for thing in identifiers(text, tokens) if thing.of(text) not in asking.named]
         found += (one * n + end for one, end in _places(things, tokens, begin))
     return np.isin(first * n + last, found)
 

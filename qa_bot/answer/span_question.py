@@ -5,6 +5,7 @@ from typing import NamedTuple, Protocol
 
 from qa_bot.answer.gloss import read_in_english
 from qa_bot.answer.span_words import AUXILIARIES, FUNCTION_WORDS, QUESTION_WORDS
+from qa_bot.text.language import Language, language
 from qa_bot.text.tokenise import Token, tokenise
 
 # A question is a line or two; the words of a longer text tell nothing more of the answer's form
@@ -34,6 +35,7 @@ _IDENTIFIED = frozenset(
 # Those of which "what is the …" does not ask for anything else, as that of a function may
 _ALWAYS_IDENTIFIED = frozenset(("option", "flag", "switch", "variable", "command", "setting", "parameter"))
 _NUMBERED = frozenset(("code", "status"))
+_OF_LINES = frozenset(("any", "name", "number"))
 _LATE = 2
 
 
@@ -63,10 +65,10 @@ class Asked(Protocol):
 
 class Asking(NamedTuple):
     """A question of a language: ``key`` names those that are answered alike, ``roles`` number its words' parts, by
-    their terms. ``passes_markers``: what only marks a sentence does not answer it (see ``wants_figure``);
-    ``picks``: of values side by side one does. ``thing``: an "identifier" is asked for, or a "number" that something
-    goes by, "" for neither; ``named`` are those of the question. ``people``: "one" or "several" are asked for, "" for
-    none; ``money`` is asked for.
+    their terms. ``passes_markers``: what only marks a sentence does not answer it; ``picks``: of values side by side
+    one does; ``defines``: a definition is asked for. ``thing``: an "identifier" is asked for, a "number" that something
+    goes by, or a "telephone" number, "" for none; ``named`` are those of the question. ``people``: "one" or "several"
+    are asked for, "" for none; ``money`` is asked for.
     """
 
     language: str
@@ -75,6 +77,7 @@ class Asking(NamedTuple):
     term_of: Callable[[str], str]
     passes_markers: bool = False
     picks: bool = False
+    defines: bool = False
     thing: str = ""
     named: frozenset[str] = frozenset()
     people: str = ""
@@ -96,19 +99,34 @@ def asking(asked: Asked, term_of: Callable[[str], str]) -> Asking:
     terms = [term_of(token.form) for token in tokens]
     key = question_key(asked, question_form(words, place, head, asked.kind))
     roles = _roles(words, terms, place, asked.focus[-1] if head else None)
-    thing = _thing(words, place, asked.focus, asked.kind)
+    spoken = language(asked.language)
+    thing = _thing(words, place, asked.focus, asked.kind) or _telephone(asked, tokens, spoken)
     return Asking(
         asked.language,
         key,
         roles,
         term_of,
-        passes_markers=wants_figure(asked.expected),
+        passes_markers=wants_figure(asked.expected) or _passes_markers(asked, tokens, spoken),
         picks=asked.kind in _PICKING and not _has_plural_verb(words, place),
+        defines=asked.kind == "definition",
         thing=thing,
         named=_named(text, tokens) if thing else frozenset(),
         people=_people(words, place, asked.kind),
         money=asked.expected == "money",
     )
+
+
+def _passes_markers(asked: Asked, tokens: Sequence[Token], spoken: Language) -> bool:
+    """Tell whether neither a time nor a part of a text is asked for, as "which clause" is."""
+    parts = spoken.classes.get("parts")
+    return parts is not None and asked.expected != "date" and parts.isdisjoint(token.form for token in tokens)
+
+
+def _telephone(asked: Asked, tokens: Sequence[Token], spoken: Language) -> str:
+    """Return "telephone" where the number of one is asked for, else ""."""
+    lines = spoken.classes.get("lines", frozenset())
+    asks = asked.kind in _OPEN_KINDS and asked.expected in _OF_LINES
+    return "telephone" if asks and any(token.form in lines for token in tokens) else ""
 
 
 def _thing(words: Sequence[str], place: int | None, focus: Sequence[int], kind: str) -> str:

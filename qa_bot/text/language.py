@@ -54,7 +54,8 @@ class Language:
     groups of words that show what a sentence tells (``duration``, ``manner``; see ``word_classes``).
     ``short_forms`` are groups of words that stand for the same, cut short and in full ("max", "maximum");
     ``answers`` maps words of questions to the type of answer that they show (``preis``: ``money``; English has its own
-    in ``qa_bot.query.english``). ``names`` are groups of names that stand for the same (UK, United Kingdom), each as
+    in ``qa_bot.query.english``); ``columns`` maps types of answers to words that name a table's columns of them ("due"
+    of a ``date``). ``names`` are groups of names that stand for the same (UK, United Kingdom), each as
     its words; ``reasons`` phrases that introduce a cause or purpose; ``weak_words`` are words that a question needs
     only to be a question ("tell", "please", "name"). ``courtesies`` are what may stand in front of one ("can you tell
     me"), longest first; ``thanks`` are said without one ("ok", "thank you"). ``english`` maps words to the English one
@@ -83,6 +84,7 @@ class Language:
     classes: Mapping[str, frozenset[str]] = field(default_factory=_no_classes)
     short_forms: tuple[tuple[str, ...], ...] = ()
     answers: Mapping[str, str] = field(default_factory=_no_words)
+    columns: Mapping[str, frozenset[str]] = field(default_factory=_no_classes)
     names: tuple[tuple[tuple[str, ...], ...], ...] = ()
     english: Mapping[str, str] = field(default_factory=_no_words)
     capital_nouns: bool = False
@@ -125,6 +127,9 @@ def language(code: str) -> Language:
         ),
         short_forms=tuple(tuple(map(fold_case, group.split())) for group in data.get("short_forms", ())),
         answers=MappingProxyType(_glosses(data.get("answers", {}))),
+        columns=MappingProxyType(
+            {kind: _single_words(words_of(words)) for kind, words in data.get("columns", {}).items()}
+        ),
         names=tuple(tuple(map(_forms, words_of(group))) for group in data.get("names", ())),
         english=MappingProxyType(_glosses(data.get("english", {}))),
         capital_nouns=bool(data.get("capital_nouns", False)),

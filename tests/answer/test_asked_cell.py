@@ -53,3 +53,35 @@ def test_empty_cells_at_the_edges_of_a_row_are_cells() -> None:
     found = asked_cell(row, header, {"lumen"}, set(), lambda form: form.lower())
     assert found is not None
     assert found.of(row) == "60"
+
+
+@pytest.mark.parametrize(
+    ("row", "header", "asked", "expected"),
+    [
+        ("173 | Lid open | Close the lid", "Code | Meaning | Remedy", "code 173", None),  # it only repeats the question
+        ("173 | Lid open | Close the lid", "Code | Meaning | Remedy", "code 173 remedy", "Close the lid"),
+        ("Mop | Weekly | Ines", "Job | Interval | Who", "mop", "Ines"),
+        ("Mop | Weekly | Ines", "Job | Interval | Name of owner", "mop", None),  # not all of the name fits
+        ("Ines | Mop | Olu", "Owner | Job | Who", "mop", None),  # two fit alike
+        ("Mop | Ines", "Owner | Job", "mop ines", None),
+    ],
+)
+def test_the_cell_under_a_name_that_fits_what_is_expected(
+    row: str, header: str, asked: str, expected: str | None
+) -> None:
+    found = asked_cell(row, header, terms(asked), (), str.lower, frozenset(("who", "owner")))
+    assert (None if found is None else found.of(row)) == expected
+
+
+def test_the_first_column_may_go_without_a_name() -> None:
+    row, header = "Width   40 mm   60 mm", "Kestrel 4   Lumen 6"
+    found = asked_cell(row, header, {"width", "lumen", "6"}, (), str.lower)
+    assert found is not None
+    assert found.of(row) == "60 mm"
+
+
+def test_cells_that_each_begin_with_a_dash() -> None:
+    row, header = "Small\n     - three minutes,\n       or four\n     - tin", "Kettle\n     - Time\n     - Made of"
+    found = asked_cell(row, header, {"small", "time"}, (), str.lower)
+    assert found is not None
+    assert found.of(row) == "three minutes,\n       or four"

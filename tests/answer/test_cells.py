@@ -24,6 +24,8 @@ from qa_bot.answer.cells import borders
         ("Text  that is\n    justified", 1),
         ("   indented", 1),
         ("no cells", 1),
+        ("pump\n     - 12\n     - a - b", 3),
+        ("It came -\n- then it went", 1),
     ],
 )
 def test_borders(text: str, cells: int) -> None:

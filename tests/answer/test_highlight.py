@@ -99,3 +99,21 @@ def test_an_age_needs_digits() -> None:
 
 def test_numbers_in_words_of_other_languages_are_not_missed() -> None:
     assert not lacks_what_is_asked(_Asked("how many", "number", "de"), "Zwölf Menschen kamen.")
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("The halt cost the mill 35 minutes.", True),
+        ("The new belt is 12 m long and took two hours.", True),
+        ("The halt cost the mill 35 minutes and 900 in wages.", False),
+        ("A pound of flour is 2 pounds now.", False),
+        ("The mill was sold for £3 m.", False),
+        ("The belt costs 40", False),
+        ("The price is settled on 1 March 2030.", True),
+        ("The price is settled in May for 40 sacks.", False),
+        ("The belt costs nothing.", True),
+    ],
+)
+def test_a_number_of_minutes_or_a_date_is_no_money(text: str, lacks: bool) -> None:
+    assert lacks_what_is_asked(_Asked("how much", "money"), text) is lacks

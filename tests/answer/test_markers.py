@@ -9,6 +9,7 @@ from qa_bot.answer.markers import end_of_marker
     ("marker", "rest"),
     [
         ("4.1", " The miller grinds."),
+        ("4.1", "  The miller grinds."),
         ("4.1.12", " A miller grinds."),
         ("4.1.", " the miller"),
         ("12.", " The miller"),

@@ -56,6 +56,8 @@ def _spans(question: str, text: str) -> list[str]:
         ("Which status code means overloaded?", "503 - overloaded, see the Retry-After header.", ["503"]),
         ("Which error code means a full disk?", "E1042: the disk is full.", ["E1042"]),
         ("What is the excess for theft?", "Excess: flood £2,500, theft £1,000.", ["£1,000"]),
+        ("mill office extension", "Mill office: extension 4120, 9 am to 5 pm, 2019-23.", ["4120"]),
+        ("What is the phone number of the mill?", "Call 0117 555 0101 from 08:30 to 16:30.", ["0117 555 0101"]),
     ],
 )
 def test_what_is_asked_for_where_a_sentence_has_it(question: str, text: str, spans: list[str]) -> None:
@@ -82,6 +84,11 @@ def test_what_is_asked_for_where_a_sentence_has_it(question: str, text: str, spa
             "old` to remove builds",
         ),
         ("Who built it?", "Built by **Ada Quist** alone.", "Ada Quist", "Quist** alone"),
+        ("What is the FTL?", "The first tide level (FTL) is two metres.", "two metres", "first tide level"),
+        ("What is Spring Water?", '"Spring Water" means water of the well.', "water of the well", "means"),
+        ("What must the miller do?", "6.1 The miller sweeps the floor.", "sweeps the floor", "6.1 The miller"),
+        ("Which clause tells of the floor?", "6.1 The miller sweeps the floor.", "6.1", ""),
+        ("Which extension was agreed?", "An extension of 3 months was agreed.", "3 months", ""),
         ("Which directory is it in?", "It is in the town of Orta.", "Orta", ""),
         ("What is the function of tRNA?", "It carries an acid to the ribosome, as mRNA_x does.", "acid", ""),
         ("Is the excess for theft £5?", "Excess: flood £2, theft £5.", "flood £2, theft £5", ""),

@@ -55,8 +55,20 @@ def _has_columns(gaps: Gaps) -> bool:
     """
     if len(gaps) < 2 or sum(len(found) > 1 for found in gaps) * 2 <= len(gaps):
         return False
+    if _are_centred(gaps):
+        return True
     wide = sum(map(len, _only_wide(gaps))) * 2 >= sum(map(len, gaps))
     return _edges(gaps, len(gaps) / 2) >= 1 if wide else _edges(gaps, len(gaps)) >= _NARROW_EDGES
+
+
+def _are_centred(gaps: Gaps) -> bool:
+    """Tell whether three lines or more have as many wide gaps, two or more; above the first column, a name may be
+    missing.
+
+    The edges of columns whose words are centred stand nowhere below one another.
+    """
+    first, *below = map(len, _only_wide(gaps))
+    return len(below) > 1 and set(below) <= {first, first + 1} and len({*below}) == 1 and below[0] > 1
 
 
 def _has_two_columns(gaps: Gaps) -> bool:

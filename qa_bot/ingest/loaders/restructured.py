@@ -4,13 +4,14 @@ It is cut as a plain text is; in ``readable``, the marks are blanked.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from qa_bot.ingest import titles
 from qa_bot.ingest.loaders import plain
 from qa_bot.ingest.loaders.blank import blanked
+from qa_bot.ingest.loaders.list_table import ListTable, list_tables
 from qa_bot.types import Block, Document, Span
 
 # Every group is a mark. What a mark encloses is in one paragraph.
@@ -36,10 +37,13 @@ _TERM = re.compile(r"^([^\S\n]*+)(?=[`*:])(?=[^\n]{1,80}\n\1[^\S\n]++\S)", re.M)
 def parse(text: str, name: str, path: Path) -> Document:
     """Make a document of a reStructuredText."""
     lined = text.replace("\r\n", " \n").replace("\r", "\n")
-    document = plain.parse(blanked(text, _groups(_LINE, lined)), name, path)
+    tables = [*list_tables(lined)]
+    prose = blanked(text, ((table.start, table.end) for table in tables))
+    document = plain.parse(blanked(prose, _groups(_LINE, lined)), name, path)
     marks = sorted([*_inline(lined), *(colon.span() for colon in _LEADING_ON.finditer(lined))])
-    readable = blanked(document.readable, marks)
-    blocks = (_trimmed(readable, block) for block in document.blocks)
+    readable = blanked(_with_tables(document.readable, text, tables), marks)
+    found = sorted([*document.blocks, *(block for table in tables for block in table.blocks)], key=_start)
+    blocks = (_trimmed(readable, block) for block in found)
     return replace(
         document,
         text=text,
@@ -47,6 +51,21 @@ def parse(text: str, name: str, path: Path) -> Document:
         blocks=tuple(block for block in blocks if block.span.start < block.span.end),
         title=_without_marks(document.title) or titles.of_file(name, text),
     )
+
+
+def _with_tables(readable: str, text: str, tables: Sequence[ListTable]) -> str:
+    """Return what is ``readable`` of a text with its tables, which were left out, in their places."""
+    parts: list[str] = []
+    position = 0
+    for table in tables:
+        marks = ((start - table.start, end - table.start) for start, end in table.marks)
+        parts += (readable[position : table.start], blanked(text[table.start : table.end], marks))
+        position = table.end
+    return "".join((*parts, readable[position:]))
+
+
+def _start(block: Block) -> int:
+    return block.span.start
 
 
 def _groups(pattern: re.Pattern[str], lined: str) -> Iterator[tuple[int, int]]:

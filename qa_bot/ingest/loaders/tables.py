@@ -9,6 +9,7 @@ from qa_bot.ingest.loaders.columns import GAP, Line, columns, lines_of
 
 _BAR = re.compile(r"(?<=[ \t])\|(?=[ \t])")
 _FIGURE = re.compile(r"(?<![^\W_])[\d.,]*\d")
+_FIGURE_ALONE = re.compile(r"(?<![\w-])-?[.,]?\d")  # no part of a type, as that of MK4-200 is
 _LONGEST_NAME = 40  # code points of a column's name
 _FEWEST = 2  # rows of a table
 
@@ -77,13 +78,16 @@ def names_columns(lined: str, rows: Sequence[Line]) -> bool:
     """Tell whether the first row has short names alone, and the rows below it mostly have figures.
 
     Of two columns the second must have them in every row, all of one kind: "Item, Cost" may be a header, but what is
-    the first line of a list as "Colour: red; Length: 2 m" is none.
+    the first line of a list as "Colour: red; Length: 2 m" is none. Names that are one fewer than the cells of every row
+    leave out that of the first column, and tell by this alone.
     """
     texts = [lined[slice(*row)] for row in rows]
     names = cells(texts[0])
     below = texts[1:]
     if len(names) < 2 or len(below) < _FEWEST or not all(map(_is_name, names)):
         return False
+    if all(len(cells(text)) == len(names) + 1 for text in below):
+        return True
     if len(names) > 2:
         return sum(map(has_figure, below)) * 2 > len(below)
     kinds = Counter(_FIGURE.sub("0", found[1]) if len(found) == 2 else "" for found in map(cells, below))
@@ -91,6 +95,6 @@ def names_columns(lined: str, rows: Sequence[Line]) -> bool:
 
 
 def _is_name(cell: str) -> bool:
-    if len(cell) > _LONGEST_NAME or cell.endswith((":", ",", ";")) or has_figure(cell):
+    if len(cell) > _LONGEST_NAME or cell.endswith((":", ",", ";")) or _FIGURE_ALONE.search(cell):
         return False
     return any(map(str.isalpha, cell))

@@ -48,6 +48,10 @@ PIECES = [
     "word",
     "x",
     "[1]_",
+    ".. list-table:: ",
+    "\n   * - ",
+    "\n     - ",
+    "   :header-rows: 1",
 ]
 
 
@@ -97,7 +101,13 @@ def test_any_text_is_covered_by_its_blocks(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["`a" * 20000, "``a\n" * 20000, ":a" * 20000, ".. _a" * 20000, "*a " * 20000, "`<" * 20000]
+    "text",
+    [
+        *("`a" * 20000, "``a\n" * 20000, ":a" * 20000, ".. _a" * 20000, "*a " * 20000, "`<" * 20000),
+        ".. list-table::\n" * 9000,
+        ".. list-table::\n " + "\n   * - a\n     - b" * 5000,
+        "".join(f"{' ' * indent}.. list-table::\n" for indent in range(300)) + "\n" * 20000,
+    ],
 )
 def test_time_is_linear(text):
     assert parse(text, "a.rst", Path("a.rst")).text == text
@@ -105,3 +115,44 @@ def test_time_is_linear(text):
 
 def test_the_mark_of_a_term_keeps_its_place():
     assert shown("``lid``\n   It keeps the *steam* in.") == ["paragraph ``lid`` It keeps the steam in."]
+
+
+LIST_TABLE = """\
+Kettles
+=======
+
+.. list-table:: Times to boil
+   :header-rows: 1
+   :widths: 40 60
+
+   * - Kettle
+     - Time
+   * - *Small*
+     - three minutes,
+       or four
+   * - Large
+     -
+
+Mind the steam.
+"""
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["lf", "crlf"])
+def test_a_table_that_is_written_as_a_list_has_rows_and_a_header(line_end):
+    assert shown(LIST_TABLE.replace("\n", line_end)) == [
+        "heading Kettles",
+        "heading Times to boil",
+        "header Kettle Time",
+        "row Small three minutes, or four",
+        "row Large",
+        "paragraph Mind the steam.",
+    ]
+
+
+def test_a_table_without_a_header_begins_with_a_row():
+    assert shown(".. list-table::\n\n   * - a\n     - b\n   * - c\n     - d") == ["row a b", "row c d"]
+
+
+@pytest.mark.parametrize("rows", ["* - a\n     - b", "* - a\n   * - b", "* - a\n     - b\n   * - c", "a"])
+def test_what_has_no_two_rows_of_as_many_cells_is_no_table(rows):
+    assert not any(block.startswith("row") for block in shown(f".. list-table:: Fish\n\n   {rows}"))

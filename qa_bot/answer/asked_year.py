@@ -1,0 +1,30 @@
+"""Whether a sentence tells of another year than the one that is asked about."""
+
+import re
+
+# A year, and behind it the end of a season or a range (2023/24, 2019-21), or the rest of a date
+_YEAR = re.compile(
+    r"(?<![\w.,/-])((?:19|20)\d\d)(?:[/–-](\d\d|(?:19|20)\d\d)(?![\w/–-])|-\d\d-\d\d)?(?![\w/–-]|[.,]\d)"
+)
+
+
+def tells_of_another_year(question: str, text: str, above: str) -> bool:
+    """Tell whether ``text`` has years, but neither it nor what stands ``above`` it has any that the question names.
+
+    A year between the first and the last of the text is not another one.
+    """
+    asked = years_of(question)
+    if not asked:
+        return False
+    told = years_of(text)
+    return (
+        bool(told) and not any(min(told) <= year <= max(told) for year in asked) and asked.isdisjoint(years_of(above))
+    )
+
+
+def years_of(text: str) -> set[int]:
+    """Return the years that a text names, those of a range its first and last."""
+    found = set()
+    for first, last in _YEAR.findall(text):
+        found |= {int(first), int(first[: 4 - len(last)] + last)}
+    return found

@@ -1,0 +1,47 @@
+"""Sentences that define the very term that is asked for: "Fee" means …, of a contract or a statute.
+
+Too few of the questions that a ranker is fitted to ask for such terms.
+"""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from qa_bot.index.columns import Array
+from qa_bot.index.reader import Index
+from qa_bot.text.language import language
+from qa_bot.text.tokenise import tokenise
+from qa_bot.types import Query
+
+DEFINED = "it defines the very term that is asked for"
+"""What this is called where a ranking is explained."""
+# How far it then stands above the best of the others, and above "none of them", which scores 0
+_ABOVE = 1.0
+# So many of the first sentences are looked at
+_LOOKED_AT = 12
+_KINDS = frozenset(("definition", "what", "who", "how much", "how long", "other"))
+_QUOTED = re.compile(r"\s{0,9}[\"“„«]([^\"“”„«»]{1,80})[\"“”»]\s{1,9}([^\W\d_]{1,20})(?!\w)")
+
+
+def added_defined(query: Query, scores: Array, rows: Array, index: Index) -> Array:
+    """Return (n,) what is added to the ``scores`` (n,), descending, of sentences (``rows``, n) that begin with a quoted
+    term which has the words of the question and no others, and say what it means.
+    """
+    verbs = language(query.language).classes.get("means", frozenset())
+    if not verbs or query.kind not in _KINDS or not query.concepts:
+        return np.zeros(len(rows))
+    asked = [{index.terms[term] for term in concept.terms} for concept in query.concepts]
+    first = rows[:_LOOKED_AT].tolist()
+    defines = np.zeros(len(rows), dtype=bool)
+    defines[: len(first)] = [_defines(index.text(row), asked, verbs, query.language, index) for row in first]
+    return np.where(defines, scores.max(initial=0.0) + _ABOVE - scores, 0.0)
+
+
+def _defines(text: str, asked: Sequence[set[str]], verbs: frozenset[str], code: str, index: Index) -> bool:
+    quoted = _QUOTED.match(text)
+    if quoted is None or quoted[2].lower() not in verbs:
+        return False
+    stop_words = language(code).stop_words
+    terms = {index.term_of(token.form) for token in tokenise(quoted[1]) if token.form not in stop_words}
+    return terms <= set().union(*asked) and all(not terms.isdisjoint(concept) for concept in asked)

@@ -1,0 +1,32 @@
+"""A term that the text defines in quotes."""
+
+from collections.abc import Callable
+
+import pytest
+
+from qa_bot.bot import QABot
+
+LEASE = (
+    '"Mooring Fee" means £310 a quarter.\n\n2.1 The Mooring Fee is reviewed in the spring.\n\n'
+    "2.2 The Mooring Fee is paid by the owner.\n\n2.3 No mooring is free. The fee is due.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "defined"),
+    [
+        ("What is the mooring fee?", True),
+        ("How much is the mooring fee?", True),
+        ("mooring fee", True),
+        ("When is the mooring fee reviewed?", False),
+        ("What is the mooring fee paid by?", False),
+        ("What is the fee?", False),
+    ],
+)
+def test_what_is_asked_for_is_defined(make_bot: Callable[..., QABot], question: str, defined: bool) -> None:
+    with make_bot({"lease.txt": LEASE}) as bot:
+        bot.refresh()
+        first = bot.ask(question, explain=True).citations[0]
+    told = {reason.label for reason in first.reasons if reason.weight}
+    assert ("it defines the very term that is asked for" in told) is defined
+    assert not defined or first.text.startswith('"Mooring Fee"')
