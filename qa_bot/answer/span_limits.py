@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from qa_bot.answer.lives import end_of_life
 from qa_bot.answer.mark_pairs import MARKS, between_marks
 from qa_bot.answer.markers import end_of_marker
 from qa_bot.answer.span_parts import Parts
@@ -66,6 +67,8 @@ def limited(first: Array, last: Array, asking: Asking, of: Read) -> tuple[Array,
         first, last = _where_any(first, last, _are_things(first, last, asking, of), of)
     if asking.money:
         first, last = _where_any(first, last, _reach_amounts(first, last, of), of)
+    if asking.life:
+        first, last = _where_any(first, last, _are_of_life(first, last, asking.life, of), of)
     if asking.picks:
         wanted = beside_labels(of.parts, of.forms, of.after, of.classes, of.first_words)
         first, last = _where_any(first, last, _count(~wanted, first, last) == 0, of)
@@ -187,6 +190,16 @@ def _reach_amounts(first: Array, last: Array, of: Read) -> Array:
             begins[max(0, one - _BESIDE) : one + 1] = True
             ends[end : end + _BESIDE + 1] = True
     return np.asarray(begins[first] & ends[last])
+
+
+def _are_of_life(first: Array, last: Array, life: str, of: Read) -> Array:
+    """Return (m,) bool: which spans are dates of a birth or a death behind a name."""
+    dated = np.zeros(len(of.forms), bool)
+    for text, tokens, begin in zip(of.texts, of.tokens, of.begins, strict=True):
+        span = end_of_life(text, life) if "(" in text else None
+        for one, end in _places([span] if span else [], tokens, begin):
+            dated[one : end + 1] = True
+    return _count(~dated, first, last) == 0
 
 
 def _places(spans: Iterable[Span], tokens: Sequence[Token], begin: int) -> Iterator[Places]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from qa_bot.answer.gloss import read_in_english
+from qa_bot.answer.lives import LIFE
 from qa_bot.answer.span_words import AUXILIARIES, FUNCTION_WORDS, QUESTION_WORDS
 from qa_bot.text.tokenise import Token, tokenise
 
@@ -18,6 +19,7 @@ TELLING = (_LAST, _FIRST, _FOCUS, _OTHER)
 """The numbers of the parts that telling words play."""
 # What the number of a clause and the time of an entry are not
 _FIGURES = frozenset(("year", "number", "quantity", "money", "percentage", "duration", "frequency"))
+_DATES = frozenset(("date", "year"))
 _OPEN_KINDS = frozenset(("what", "which", "list", "other"))
 # Kinds of questions that one of the values of a row answers
 _PICKING = frozenset(
@@ -66,7 +68,7 @@ class Asking(NamedTuple):
     their terms. ``passes_markers``: what only marks a sentence does not answer it (see ``wants_figure``);
     ``picks``: of values side by side one does. ``thing``: an "identifier" is asked for, or a "number" that something
     goes by, "" for neither; ``named`` are those of the question. ``people``: "one" or "several" are asked for, "" for
-    none; ``money`` is asked for.
+    none; ``money`` is asked for; ``life``: the date of a "birth" or a "death" is, "" for neither.
     """
 
     language: str
@@ -79,6 +81,7 @@ class Asking(NamedTuple):
     named: frozenset[str] = frozenset()
     people: str = ""
     money: bool = False
+    life: str = ""
 
 
 def wants_figure(expected: str) -> bool:
@@ -108,6 +111,7 @@ def asking(asked: Asked, term_of: Callable[[str], str]) -> Asking:
         named=_named(text, tokens) if thing else frozenset(),
         people=_people(words, place, asked.kind),
         money=asked.expected == "money",
+        life=next((LIFE[word] for word in words if word in LIFE), "") if asked.expected in _DATES else "",
     )
 
 
