@@ -38,7 +38,10 @@ _SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen)s?"
 # list of these takes most of the time that compiling does
 _NUMBER = "⟨number⟩"
 _IN_DIGITS = rf"(?:{_DIGITS})(?:[ -]{_SCALE}\b){{0,2}}"
-_IN_WORDS_TOO = rf"(?:{_DIGITS}|\b(?:{_SMALL})\b(?:[ -](?:{_SMALL})\b)?)(?:[ -]{_SCALE}\b){{0,2}}"
+_WORDS = rf"(?:{_SMALL})\b(?:[ -](?:{_SMALL})\b)?"
+# "a hundred and sixty-three", but not "two hundred and three hundred"
+_REST = rf"(?:(?<=hundred|housand) and {_WORDS}(?! {_SCALE}))?"
+_IN_WORDS_TOO = rf"(?:{_DIGITS}|\b{_WORDS}|\b[Aa](?= {_SCALE}\b))(?:[ -]{_SCALE}\b){{0,2}}{_REST}"
 _RANGE = rf"{_NUMBER}(?:(?: ?[–—-] ?| to | or ){_NUMBER})?"
 _UNIT = (
     r"(?:k?m²|km2|(?:square|cubic) (?:kilo|centi|milli)?(?:met(?:re|er)|mile|feet|foot|inch|yard)(?:e?s)?"

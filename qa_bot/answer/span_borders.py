@@ -36,6 +36,14 @@ def borders(gaps: Array, begins: Array) -> tuple[Array, Array]:
     return border, labels
 
 
+def in_brackets(gaps: Array, begins: Array) -> Array:
+    """Return (n,) bool: which words of the sentences stand in brackets, those behind inner ones left out."""
+    places = np.arange(len(gaps))
+    opened = np.maximum.accumulate(np.where(gaps == _OPENING, places, -1))
+    closed = np.maximum.accumulate(np.where(np.isin(gaps, _CLOSES), places, -1))
+    return np.asarray((opened >= begins) & (opened > closed))
+
+
 def _brackets(kinds: list[int]) -> tuple[list[int], list[int]]:
     """Return which of the marks of a sentence open a bracket without parts, and which close one and part nothing.
 

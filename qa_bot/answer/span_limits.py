@@ -13,12 +13,14 @@ from typing import NamedTuple
 
 import numpy as np
 
+from qa_bot.answer.lives import end_of_life
 from qa_bot.answer.mark_pairs import MARKS, between_marks
 from qa_bot.answer.markers import end_of_marker
+from qa_bot.answer.span_borders import in_brackets
 from qa_bot.answer.span_parts import Parts
 from qa_bot.answer.span_question import TELLING, Asking
 from qa_bot.answer.span_rows import beside_labels
-from qa_bot.answer.span_tokens import GAP_NUMBER
+from qa_bot.answer.span_tokens import GAP_NUMBER, GAPS
 from qa_bot.index.columns import Array
 from qa_bot.text.language import language
 from qa_bot.text.tokenise import Token
@@ -27,7 +29,8 @@ from qa_bot.types import Span
 _NAMES = frozenset(("person", "place", "organisation", "name"))
 _NAME = r"[^\W\d_a-z][\w'’-]{1,30}"
 _CLOSING = [GAP_NUMBER["closing"], GAP_NUMBER["quote"]]
-_COMMA = GAP_NUMBER["comma"]
+_COMMA, _OPENING = GAP_NUMBER["comma"], GAP_NUMBER["opening"]
+_CLOSES = np.array([gap in ("closing", "closing comma", "edge") for gap in GAPS])
 # So many words may say more of an amount: about, up to, each, a day
 _BESIDE = 2
 
@@ -58,7 +61,7 @@ class Read(NamedTuple):
 
 def limited(first: Array, last: Array, asking: Asking, of: Read) -> tuple[Array, Array]:
     """Return those of the spans that may answer, by their first and last words (m,)."""
-    kept = ~_cut_by_marks(first, last, of)
+    kept = ~_cut_by_marks(first, last, of) & ~_cut_by_brackets(first, last, of)
     if asking.passes_markers:
         kept &= _behind_markers(first, of)
     if asking.people:
@@ -70,6 +73,8 @@ def limited(first: Array, last: Array, asking: Asking, of: Read) -> tuple[Array,
         first, last = _where_any(first, last, _are_things(first, last, asking, of), of)
     if asking.money:
         first, last = _where_any(first, last, _reach_amounts(first, last, of), of)
+    if asking.life:
+        first, last = _where_any(first, last, _are_of_life(first, last, asking.life, of), of)
     if asking.picks:
         wanted = beside_labels(of.parts, of.forms, of.after, of.classes, of.first_words)
         first, last = _where_any(first, last, _count(~wanted, first, last) == 0, of)
@@ -99,6 +104,16 @@ def _cut_by_marks(first: Array, last: Array, of: Read) -> Array:
         cut |= (first > begins[first]) & (last > ends[first])
         cut |= (last < ends[last]) & (first < begins[last])
     return cut
+
+
+def _cut_by_brackets(first: Array, last: Array, of: Read) -> Array:
+    """Return (m,) bool: which spans have a part, but not all, of what stands in brackets, and more."""
+    inside = in_brackets(of.before, of.first_words)
+    if not inside.any():
+        return np.zeros(len(first), bool)
+    begins, ends = inside[first], inside[last]
+    opened, closed = of.before[first] == _OPENING, _CLOSES[of.after[last]]
+    return np.asarray((ends & ~begins & ~closed) | (begins & ~ends & ~opened))
 
 
 def _marked(mark: str, of: Read) -> Iterator[Places]:
@@ -210,6 +225,16 @@ def _reach_amounts(first: Array, last: Array, of: Read) -> Array:
             begins[max(0, one - _BESIDE) : one + 1] = True
             ends[end : end + _BESIDE + 1] = True
     return np.asarray(begins[first] & ends[last])
+
+
+def _are_of_life(first: Array, last: Array, life: str, of: Read) -> Array:
+    """Return (m,) bool: which spans are dates of a birth or a death behind a name."""
+    dated = np.zeros(len(of.forms), bool)
+    for text, tokens, begin in zip(of.texts, of.tokens, of.begins, strict=True):
+        span = end_of_life(text, life) if "(" in text else None
+        for one, end in _places([span] if span else [], tokens, begin):
+            dated[one : end + 1] = True
+    return _count(~dated, first, last) == 0
 
 
 def _places(spans: Iterable[Span], tokens: Sequence[Token], begin: int) -> Iterator[Places]:

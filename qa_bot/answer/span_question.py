@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from qa_bot.answer.gloss import read_in_english
+from qa_bot.answer.lives import LIFE
 from qa_bot.answer.span_words import AUXILIARIES, FUNCTION_WORDS, QUESTION_WORDS
 from qa_bot.text.language import Language, language
 from qa_bot.text.tokenise import Token, tokenise
@@ -19,6 +20,7 @@ TELLING = (_LAST, _FIRST, _FOCUS, _OTHER)
 """The numbers of the parts that telling words play."""
 # What the number of a clause and the time of an entry are not
 _FIGURES = frozenset(("year", "number", "quantity", "money", "percentage", "duration", "frequency"))
+_DATES = frozenset(("date", "year"))
 _OPEN_KINDS = frozenset(("what", "which", "list", "other"))
 # Kinds of questions that one of the values of a row answers
 _PICKING = frozenset(
@@ -65,10 +67,11 @@ class Asked(Protocol):
 
 class Asking(NamedTuple):
     """A question of a language: ``key`` names those that are answered alike, ``roles`` number its words' parts, by
-    their terms. ``passes_markers``: what only marks a sentence does not answer it; ``picks``: of values side by side
-    one does; ``defines``: a definition is asked for. ``thing``: an "identifier" is asked for, a "number" that something
-    goes by, or a "telephone" number, "" for none; ``named`` are those of the question. ``people``: "one" or "several"
-    are asked for, "" for none; ``money`` is asked for.
+    their terms. ``passes_markers``: what only marks a sentence does not answer it (see ``wants_figure``); ``picks``: of
+    values side by side one does; ``defines``: a definition is asked for. ``thing``: an "identifier" is asked for, a
+    "number" that something goes by, or a "telephone" number, "" for none; ``named`` are those of the question.
+    ``people``: "one" or "several" are asked for, "" for none; ``money`` is asked for; ``life``: the date of a "birth" or
+    a "death" is, "" for neither.
     """
 
     language: str
@@ -82,6 +85,7 @@ class Asking(NamedTuple):
     named: frozenset[str] = frozenset()
     people: str = ""
     money: bool = False
+    life: str = ""
 
 
 def wants_figure(expected: str) -> bool:
@@ -113,6 +117,7 @@ def asking(asked: Asked, term_of: Callable[[str], str]) -> Asking:
         named=_named(text, tokens) if thing else frozenset(),
         people=_people(words, place, asked.kind),
         money=asked.expected == "money",
+        life=next((LIFE[word] for word in words if word in LIFE), "") if asked.expected in _DATES else "",
     )
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from qa_bot.answer.cells import borders
+from qa_bot.answer.numbers_in_words import within_numbers
 from qa_bot.answer.span_words import CLOSED_CLASS, ENDING_CLASS, KEPT_WITH_CAPITAL, LONGEST_ENDING, WORD_CLASSES
 from qa_bot.answer.things import within_things
 from qa_bot.text.tokenise import Token
@@ -20,7 +21,8 @@ GAPS = (
     *("within", "cell", "closing comma", "semicolon", "dash"),
 )
 """What may stand between two words; "edge" is the begin and the end of the sentence. An "apostrophe" (Ada's) and what
-is "within" a thing (10:30, a/b.txt) part nothing that is one for readers; between two cells nothing is one."""
+is "within" a thing (10:30, a/b.txt) or a number (sixty-three) part nothing that is one for readers; between two cells
+nothing is one."""
 GAP_NUMBER = {name: number for number, name in enumerate(GAPS)}
 # The v of a version is no part of its word
 _SPACES = frozenset((" ", " v"))
@@ -84,7 +86,7 @@ def gap_numbers(text: str, tokens: Sequence[Token]) -> list[int]:
     first = "quote" if '"' in opening or "“" in opening else "edge"
     numbers = [GAP_NUMBER[gap(text[left.end : right.start])] for left, right in pairwise(tokens)]
     numbers = [GAP_NUMBER[first], *numbers, GAP_NUMBER["edge"]]
-    for place in within_things(text, tokens):
+    for place in (*within_things(text, tokens), *within_numbers(text, tokens)):
         numbers[place] = GAP_NUMBER["within"]
     for place in borders(text):
         behind = bisect_right(tokens, place, key=_start)

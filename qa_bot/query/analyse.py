@@ -21,6 +21,7 @@ from qa_bot.query.identifiers import identifier_terms, phrases_of_identifier
 from qa_bot.query.joining import joined_terms, phrases_apart
 from qa_bot.query.kindred import kindred_terms
 from qa_bot.query.question import analyse as question_type
+from qa_bot.query.question_type import QuestionType
 from qa_bot.query.short_forms import numbered_phrases, other_lengths, other_names
 from qa_bot.query.speaking import other_languages, spoken_language
 from qa_bot.query.spelling import correct, correct_opening, is_listed, is_meant
@@ -52,7 +53,7 @@ def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Sy
     interpreted = _rewritten(plain, corrections)
     if carried:
         interpreted = f"{interpreted} ({' '.join(carried)})"
-    asked = question_type(interpreted, spoken)
+    asked = _asked(question, interpreted, after, spoken)
     concepts = _rarest(_merged(words), index)
     return Query(
         raw=question,
@@ -73,6 +74,17 @@ def _carried(question: str, after: Sequence[str], spoken: Language) -> tuple[str
     from qa_bot.query.followup import carried_words  # a single question needs none of it
 
     return carried_words(question, after, spoken)
+
+
+def _asked(question: str, interpreted: str, after: Sequence[str], spoken: Language) -> QuestionType:
+    """Return what a question asks for; one that only names something asks for it as the one before did."""
+    asked = question_type(interpreted, spoken)
+    if not after or asked.expected != "any":
+        return asked
+    from qa_bot.query.followup import asked_like  # a single question needs none of it
+
+    before = asked_like(question, after, spoken)
+    return question_type(without_courtesy(before, spoken), spoken) if before else asked
 
 
 def _quoted(question: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qa_bot.query.asking import is_thanks
+from qa_bot.query.asking import asks_how_many, is_thanks, only_asks
 from qa_bot.query.references import References, references
 from qa_bot.query.turns import Unit, kept, unit_places, units
 from qa_bot.text.language import Language
@@ -14,6 +14,8 @@ from qa_bot.text.tokenise import Token, tokenise
 _SHORT = 1
 # A question is a sentence or two; of a page that was pasted for one, the first words tell the topic
 _MOST = 24
+# An ending of English, the one language with a head ("the largest one")
+_SUPERLATIVE = "est"
 _SENTENCE_ENDS = (".", "?", "!", ":", "…")
 
 
@@ -33,6 +35,20 @@ def carried_words(question: str, after: Sequence[str], language: Language) -> tu
     present = {token.form for token in tokenise(question)}
     words = {unit.forms: unit.written for unit in reversed(carried) if present.isdisjoint(unit.forms)}
     return tuple(reversed(words.values()))[:_MOST]
+
+
+def asked_like(question: str, after: Sequence[str], language: Language) -> str:
+    """Return which of the ``after`` earlier questions (oldest first) tells what ``question`` asks, where it only names
+    what it asks that of ("And in Porto?"); "" where it does not, or nothing was asked.
+    """
+    if not _only_leans(question, language):
+        return ""
+    asking = (before for before in reversed(after) if not is_thanks(before, language))
+    return next((before for before in asking if not _only_leans(before, language)), "")
+
+
+def _only_leans(question: str, language: Language) -> bool:
+    return _names_only(question, language) and depends(question, language)
 
 
 class _Turn(NamedTuple):
@@ -104,7 +120,11 @@ def _refers(forms: Sequence[str], place: int, language: Language, known: Referen
     """Tell whether the word at a place stands for something that its question does not name."""
     form, following = forms[place], forms[place + 1 : place + 2]
     if form in known.pronouns:
+        return True
+    if form in known.demonstratives:
         return language.units.isdisjoint(following)
+    if form in known.heads and place and forms[place - 1].endswith(_SUPERLATIVE):
+        return True
     if form in known.pointing:
         return language.stop_words.issuperset(forms[place:])
     if form in known.subjects:
@@ -134,9 +154,8 @@ def _is_unfinished(question: str, tokens: Sequence[Token], language: Language, k
             return True
     if _opens(words, known.ellipses):
         return True
-    telling = [
-        last for _, last in unit_places(question, tokens, language) if tokens[last].form not in language.stop_words
-    ]
+    idle = set(range(len(tokens))).difference(_telling(tokens, language))
+    telling = [last for _, last in unit_places(question, tokens, language) if last not in idle]
     return len(telling) <= _SHORT and not _names(question, tokens, words, language, known)
 
 
@@ -150,8 +169,14 @@ def _names(question: str, tokens: Sequence[Token], words: Sequence[str], languag
 
 
 def _telling(tokens: Sequence[Token], language: Language) -> list[int]:
-    """Return the places of the words that tell what a question is about."""
-    return [place for place, token in enumerate(tokens) if token.form not in language.stop_words]
+    """Return the places of the words that tell what a question is about; "many" in "how many" does not."""
+    return [
+        place
+        for place, token in enumerate(tokens)
+        if token.form not in language.stop_words
+        and not only_asks(tokens, place)
+        and not asks_how_many(tokens, place, language)
+    ]
 
 
 def _question_phrases(language: Language) -> tuple[str, ...]:

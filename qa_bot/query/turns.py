@@ -14,6 +14,8 @@ from qa_bot.text.tokenise import Token, tokenise
 # What stands between a word and the number that makes a code of both
 _WITHIN_CODES = frozenset(("-", "\u2010", "\u2011", "_", " "))
 _NAME = "A"
+# Words kindred to one of several meanings of each are no sign that they mean the same; so many are
+_SHARED = 2
 # Function words that may stand between a preposition and its noun
 _BEFORE_NOUN = ("articles", "determiners", "pronouns")
 
@@ -88,7 +90,7 @@ def kept(before: Sequence[Unit], own: Sequence[Unit], language: Language, *, unf
 
     What it has itself is not, nor verbs where it has one. One that is ``unfinished`` takes the place of what stands
     behind the same preposition ("and in Porto?" that of "in Bali"), of the only number or name of its shape, and of
-    what is kindred ("in the mouse study?" that of "sleep trial").
+    what is kindred ("in the mouse study?" that of "sleep trial"), but never of a verb.
     """
     present = {form for unit in own for form in unit.forms}
     has_verb = any(unit.is_verb for unit in own)
@@ -96,7 +98,7 @@ def kept(before: Sequence[Unit], own: Sequence[Unit], language: Language, *, unf
     return [
         unit
         for place, unit in enumerate(before)
-        if place not in left and not (has_verb and unit.is_verb) and present.isdisjoint(unit.forms)
+        if (unit.is_verb or place not in left) and not (has_verb and unit.is_verb) and present.isdisjoint(unit.forms)
     ]
 
 
@@ -114,7 +116,7 @@ def _replaced(before: Sequence[Unit], unit: Unit, own: Sequence[Unit], language:
 
 
 def _are_kindred(unit: Unit, other: Unit, language: Language) -> bool:
-    """Tell whether two English words mean about the same: both are kindred to a third, or to each other."""
+    """Tell whether two English words mean about the same: one is kindred to the other, or both to some others."""
     if language.code != "en":
         return False
     known, stem = thesaurus(), term_maker(language.code)
@@ -122,4 +124,4 @@ def _are_kindred(unit: Unit, other: Unit, language: Language) -> bool:
     if not one or not two:
         return False
     of_one, of_two = ({number, *known.kindred(number).tolist()} for number in (one, two))
-    return not of_one.isdisjoint(of_two)
+    return one in of_two or two in of_one or len(of_one & of_two) >= _SHARED

@@ -205,3 +205,10 @@ def test_what_stands_in_a_compound_is_no_typing_error(
 ) -> None:
     corrections = analyse(question, make_index({"a.txt": text}, "de")).corrections
     assert [correction.read_as for correction in corrections] == ([read_as] if read_as else [])
+
+
+def test_a_question_that_only_names_something_asks_for_it_as_the_one_before_did(index: Index) -> None:
+    asked = analyse("And in Bali?", index, ["How long did the meeting in Rome last?"])
+    assert (asked.kind, asked.expected) == ("how long", "duration")
+    asked = analyse("And the price in Bali?", index, ["How long did the meeting in Rome last?"])
+    assert asked.expected == "money"

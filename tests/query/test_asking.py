@@ -52,6 +52,7 @@ def test_words_that_only_ask_for_a_number(code: str, question: str, counting: li
         ("en", "ok thanks"),
         ("en", "Thank you!"),
         ("en", "Hello, thanks a lot"),
+        ("en", "thanks, that helped"),
         ("de", "Vielen Dank."),
         ("es", "¡Gracias!"),
     ],

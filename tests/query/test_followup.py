@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from qa_bot.query.followup import carried_words, depends
+from qa_bot.query.followup import asked_like, carried_words, depends
 from qa_bot.text.language import language
 
 EN = language("en")
@@ -85,6 +85,10 @@ def test_what_only_asks_is_not_carried(code: str, before: str, question: str, ca
         ("What does exit code 2 mean?", "And exit code 3?", ()),
         ("How heavy is a 529 crate?", "And how deep is it?", ("529", "crate")),
         ("Please list the known members of the crew", "Where are they now?", ("members", "crew")),
+        ("Where was Jon Halden born?", "Who was his second wife?", ("Jon", "Halden", "born")),
+        ("When was the fire in the Orta mill?", "How many died?", ("fire", "Orta", "mill")),
+        ("What are the lakes of Orta?", "How often is the largest one cleaned?", ("lakes", "Orta")),
+        ("Who built the bridge?", "How much is a stamp?", ()),
     ],
 )
 def test_verbs_and_codes_of_the_question_before(before: str, question: str, carried: tuple[str, ...]) -> None:
@@ -119,6 +123,8 @@ def test_what_turns_in_between_named_is_gone_on_from(
         ("What is the harvest of Orta?", "And Visp?", ("harvest",)),
         ("In which year was the bridge built?", "And in Visp?", ("bridge", "built")),
         ("What is the way from Orta to Visp?", "And Bern?", ("way", "Orta", "Visp")),
+        ("How often is the belt of press 2 replaced?", "And of press 3?", ("belt", "replaced")),
+        ("How long does a full charge of the van take?", "And of the truck?", ("full", "charge")),
     ],
 )
 def test_what_an_unfinished_question_names_takes_the_place_of_the_same_part(
@@ -129,3 +135,19 @@ def test_what_an_unfinished_question_names_takes_the_place_of_the_same_part(
 
 def test_the_same_part_is_known_by_its_preposition_in_other_languages() -> None:
     assert carried_words("Und in Visp?", ["Wie viele Hühner leben in Orta?"], language("de")) == ("Hühner", "leben")
+
+
+@pytest.mark.parametrize(
+    ("after", "question", "like"),
+    [
+        (("How long is the lake?",), "And the river?", "How long is the lake?"),
+        (("How long is the lake?", "And the river?", "ok thanks"), "What about the canal?", "How long is the lake?"),
+        (("How long is the lake?",), "And why?", ""),
+        (("How long is the lake?",), "How deep is it?", ""),
+        (("How long is the lake?",), "boats for hire", ""),
+    ],
+)
+def test_a_question_that_only_names_something_asks_what_the_one_before_did(
+    after: tuple[str, ...], question: str, like: str
+) -> None:
+    assert asked_like(question, after, EN) == like
