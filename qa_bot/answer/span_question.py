@@ -17,7 +17,7 @@ _NONE, _LAST, _FIRST, _FOCUS, _OTHER, _FUNCTION = range(len(ROLES))
 TELLING = (_LAST, _FIRST, _FOCUS, _OTHER)
 """The numbers of the parts that telling words play."""
 # What the number of a clause and the time of an entry are not
-_FIGURES = frozenset(("year", "number", "quantity", "money", "percentage", "duration", "frequency"))
+_FIGURES = frozenset(("year", "age", "number", "quantity", "money", "percentage", "duration", "frequency"))
 _OPEN_KINDS = frozenset(("what", "which", "list", "other"))
 # Kinds of questions that one of the values of a row answers
 _PICKING = frozenset(
