@@ -39,6 +39,7 @@ FITTING: dict[str, tuple[str, ...]] = {
     "place": ("place", "name", "organisation"),
     "date": ("date", "year"),
     "year": ("year", "date"),
+    "age": ("duration", "number"),
     "number": ("number",),
     "quantity": ("quantity", "percentage", "duration", "money", "number"),
     "money": ("money",),
@@ -51,11 +52,12 @@ FITTING: dict[str, tuple[str, ...]] = {
     "name": ("quotation", "name", "person", "place", "organisation"),
 }
 # Where these are expected and nothing fits, no other part of the sentence answers either
-_STRICT = frozenset(("date", "year", "number", "quantity", "money", "percentage", "duration", "frequency"))
+_STRICT = frozenset(("date", "year", "age", "number", "quantity", "money", "percentage", "duration", "frequency"))
 _CURRENCY_SIGNS = frozenset("$€£¥₹")
 # Where these are expected, a sentence without any word of the classes does not answer (measured: docs/ranking.md)
 _FIGURE = WordClass.DIGIT | WordClass.NUMBER
 _NEEDED = {
+    "age": _FIGURE,
     "number": _FIGURE,
     "money": _FIGURE,
     "percentage": _FIGURE,
@@ -73,7 +75,7 @@ def lacks_what_is_asked(asked: Asked, text: str) -> bool:
     """
     if asked.language != "en":
         return False
-    needed = WordClass.DIGIT if asked.kind == "how old" else _NEEDED.get(asked.expected)
+    needed = _NEEDED.get(asked.expected)
     if needed is None:
         return False
     classes = _english_classes()

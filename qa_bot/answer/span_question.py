@@ -19,7 +19,7 @@ _NONE, _LAST, _FIRST, _FOCUS, _OTHER, _FUNCTION = range(len(ROLES))
 TELLING = (_LAST, _FIRST, _FOCUS, _OTHER)
 """The numbers of the parts that telling words play."""
 # What the number of a clause and the time of an entry are not
-_FIGURES = frozenset(("year", "number", "quantity", "money", "percentage", "duration", "frequency"))
+_FIGURES = frozenset(("year", "age", "number", "quantity", "money", "percentage", "duration", "frequency"))
 _DATES = frozenset(("date", "year"))
 _OPEN_KINDS = frozenset(("what", "which", "list", "other"))
 # Kinds of questions that one of the values of a row answers
@@ -70,8 +70,8 @@ class Asking(NamedTuple):
     their terms. ``passes_markers``: what only marks a sentence does not answer it (see ``wants_figure``); ``picks``: of
     values side by side one does; ``defines``: a definition is asked for. ``thing``: an "identifier" is asked for, a
     "number" that something goes by, or a "telephone" number, "" for none; ``named`` are those of the question.
-    ``people``: "one" or "several" are asked for, "" for none; ``money`` is asked for; ``life``: the date of a "birth" or
-    a "death" is, "" for neither.
+    ``people``: "one" or "several" are asked for, "" for none; ``money`` is asked for; ``life``: the date of a "birth"
+    or a "death" is, "" for neither.
     """
 
     language: str

@@ -22,7 +22,13 @@ from qa_bot.query.joining import joined_terms, phrases_apart
 from qa_bot.query.kindred import kindred_terms
 from qa_bot.query.question import analyse as question_type
 from qa_bot.query.question_type import QuestionType
-from qa_bot.query.short_forms import numbered_phrases, other_lengths, other_names
+from qa_bot.query.short_forms import (
+    is_short_form,
+    numbered_phrases,
+    other_names,
+    same_meaning,
+    what_is_measured,
+)
 from qa_bot.query.speaking import other_languages, spoken_language
 from qa_bot.query.spelling import correct, correct_opening, is_listed, is_meant
 from qa_bot.query.synonyms import NO_SYNONYMS, Phrase, Synonyms
@@ -48,7 +54,7 @@ def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Sy
     plain = without_courtesy(question, spoken)
     words = _read(plain, index, spoken, synonyms, corrections)
     words += [replace(concept, place=CARRIED) for concept in _read(" ".join(carried), index, spoken, synonyms, {})]
-    if not words:
+    if not words and _may_name(plain, spoken):
         words = _every_word(plain, index)
     interpreted = _rewritten(plain, corrections)
     if carried:
@@ -105,21 +111,31 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
         weak = token.form in spoken.weak_words or asks_how_much(tokens, place, spoken)
         concept = _concept(written, token.form, place, index, spoken, weak=weak)
         concept = concept.also(joined.get(place, ()), numbered_phrases(tokens, place, index, spoken))
-        concept = _with_synonyms(concept, alike.get(place, ()), index, spoken)
+        alike_here = *alike.get(place, ()), *what_is_measured(tokens, place, spoken)
+        concept = _with_synonyms(concept, alike_here, index, spoken)
+        if not concept.terms and token.form in spoken.classes.get("narrator", ()):
+            concept = replace(concept, weak=True)  # the text says "I"
         if concept.terms or concept.phrases or place in joined or place in alike:
             concepts.append(concept)
         elif asks_as_verb(tokens, place, spoken):
             continue  # what it asks for is answered without it
-        elif _is_idle(tokens, place, other_languages(text, index.languages)):
+        elif concept.weak or _is_idle(tokens, place, other_languages(text, index.languages)):
             concepts.append(replace(concept, weak=True))
         elif (read_as := _reading(token.form, place, concept, index, spoken)) is None:
-            concepts.append(replace(concept, kindred=() if concept.known else kindred_terms(token.form, index, spoken)))
+            concepts.append(replace(concept, kindred=_kindred(concept, token.form, text, index, spoken)))
         else:
             corrections[written] = read_as
             weak = read_as in spoken.weak_words
             if read_as not in spoken.stop_words:
                 concepts.append(_concept(read_as, read_as, place, index, spoken, weak=weak))
     return with_acronyms(concepts, index, spoken) if spoken.spaced else _without_seams(concepts, tokens)
+
+
+def _kindred(concept: Concept, form: str, text: str, index: Index, spoken: Language) -> tuple[int, ...]:
+    """Return the terms of kindred words, none of an acronym or a short form (PEP, max)."""
+    if concept.known or is_short_form(form, spoken) or (concept.word.isupper() and not text.isupper()):
+        return ()
+    return kindred_terms(form, index, spoken)
 
 
 def _joined(text: str, tokens: Sequence[Token], index: Index, spoken: Language) -> Mapping[int, tuple[int, ...]]:
@@ -213,12 +229,22 @@ def _with_synonyms(concept: Concept, alike: Sequence[Phrase], index: Index, spok
 def _concept(written: str, form: str, place: int, index: Index, spoken: Language, *, weak: bool) -> Concept:
     terms = tuple(sorted({*index.terms_of(form), *singular_terms(written, index)}))
     derived = related_terms(index.term_of(form), index), compound_terms(form, index, spoken)
-    abbreviated = plural_terms(written, index, known=bool(terms)), () if terms else other_lengths(form, index, spoken)
+    numbers = bool(terms) and form in spoken.classes.get("numbering", ())  # "no" alone says too little
+    same = () if numbers else same_meaning(form, spoken)
+    single = [index.terms_of(*name) for name in same if len(name) == 1]
+    longer = [phrase for name in same if len(name) > 1 for phrase in index.phrases_of(name)]
+    others = plural_terms(written, index, known=bool(terms)), *single
     concept = Concept(written, terms, place=place, weak=weak)
     may_stand_apart = spoken.spaced and not (terms and form.isalpha())
     phrases = phrases_apart(form, index, spoken) if may_stand_apart else ()
     inside = phrases_of_identifier(written, index, known=bool(terms))
-    return concept.also([*chain(*derived, *abbreviated)], (*phrases, *inside))
+    return concept.also([*chain(*derived, *others)], (*phrases, *inside, *longer))
+
+
+def _may_name(text: str, spoken: Language) -> bool:
+    """Tell whether a question without a telling word may name something ("Who is The Who?"): not "Why?"."""
+    tokens = tokenise(text)
+    return not spoken.spaced or any(text[token.start].isupper() for token in tokens[1:])
 
 
 def _every_word(text: str, index: Index) -> list[Concept]:

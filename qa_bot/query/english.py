@@ -32,10 +32,19 @@ VERBS = _set(
     lived belong belongs occur occurs exist exists similar related known called named not govern governs
     rules own owns produces provide provides affects connect connects separates surround
     surrounds borders
+    broke ate stole hid threw caught taught tore bit blew chose drank forgot froze gave heard met paid rang sank sent
+    shook shrank slept spent stood struck swam swept swore understood woke went
     """
 )
 # Nouns that are verbs behind a plural: "which countries *border* …"
 VERBS_AFTER_PLURAL = _set("cause border rule play use help produce separate represent affect contain claim name house")
+# What says how something is, and is no noun where it stands alone: "what was *hidden* in the wall"
+NO_NOUNS = _set(
+    """
+    wrong different new special unusual missing good bad better worse best worst true false hidden broken stolen
+    forbidden forgotten eaten written shown sent built sold bought taken given done made lost kept found said
+    """
+)
 # Adverbs and the like between a question word and its verb: never what is asked for
 FILLERS = _set("exactly else actually then currently originally typically usually generally still ever")
 
@@ -99,7 +108,7 @@ _NOUNS_BY_ANSWER = {
         "mathematician doctor physician surgeon nurse teacher professor student lawyer journalist critic architect "
         "designer astronaut host owner manager champion winner athlete quarterback pitcher driver chairman ceo "
         "speaker secretary soldier family researcher astronomer dictator pharaoh tsar sultan uncle aunt "
-        "grandfather grandmother friend celebrity star"
+        "grandfather grandmother friend celebrity"
     ),
     "place": (
         "place location country nation city town village state province county region district area continent island "
@@ -109,7 +118,8 @@ _NOUNS_BY_ANSWER = {
     ),
     "date": "date day month time century decade season era birthday weekday period deadline",
     "year": "year",
-    "number": "number population count total score age ratio rank figure",
+    "age": "age",
+    "number": "number population count total score ratio rank figure",
     "quantity": (
         "length height width weight mass area size distance speed velocity temperature depth elevation altitude volume "
         "diameter radius circumference amount quantity frequency wavelength voltage pressure density capacity dosage "
@@ -148,6 +158,10 @@ _BEHIND_ANOTHER = {
     ),
     ("term", "duration"): "lease contract initial renewal prison jail loan fixed minimum maximum",
     ("life", "duration"): "half shelf service battery",
+    ("limit", "duration"): "time",
+    ("limit", "age"): "age",
+    ("limit", "quantity"): "speed weight size height luggage baggage",
+    ("limit", "money"): "spending credit price",
     ("interval", "number"): "confidence credible prediction",
     ("allowance", "quantity"): "baggage luggage weight data",
     ("hour", "date"): "opening core working business office visiting quiet",

@@ -43,9 +43,20 @@ def _how_much(words: Sequence[str], place: int) -> QuestionType:
         expected = "duration"
     else:
         is_change = words[:place] == ["by"]
-        is_price = _is_about_money(words) or words[place + 2 : place + 3] in (["for"], ["per"])
+        is_price = (
+            _is_about_money(words) or words[place + 2 : place + 3] in (["for"], ["per"]) or _is_bare(words, place)
+        )
         expected = "money" if is_price and not is_change else "quantity"
     return QuestionType("how much", expected, noun, " ".join(group))
+
+
+def _is_bare(words: Sequence[str], place: int) -> bool:
+    """Tell whether a price is asked for by nothing but the thing that has it: "how much is the *lamp*"."""
+    if words[place + 2 : place + 3] not in (["is"], ["are"], ["was"], ["were"]):
+        return False
+    group, after = noun_group(words, place + 3)
+    at_end = after == len(words) or words[after] in {"at", "in", "for", "per", "with", "from"}
+    return at_end and bool(group) and english.answer_type_of_group(group) == "any" and group != ["left"]
 
 
 def _is_about_money(words: Sequence[str]) -> bool:
@@ -71,6 +82,12 @@ def _is_length(words: Sequence[str], place: int) -> bool:
     return verb in {"is", "are"} and not happens and noun not in english.LASTING
 
 
+def _how_late(words: Sequence[str], place: int) -> QuestionType:
+    """A delay ("How late was the train?"), else a time ("How late is the shop open?")."""
+    is_delay = words[place + 2 : place + 3] in (["was"], ["were"]) and english.STATES.isdisjoint(words)
+    return QuestionType("how long", "duration") if is_delay else QuestionType("when", "date")
+
+
 def _how_plain(kind: str, expected: str = "") -> Callable[[Sequence[str], int], QuestionType]:
     """Return the rule for what is of one kind, and expects what that kind does or something else."""
 
@@ -90,8 +107,8 @@ _HOW: dict[str, Callable[[Sequence[str], int], QuestionType]] = {
     "frequently": _how_plain("how often"),
     "come": _how_plain("why"),
     "soon": _how_plain("how long"),
-    "quickly": _how_plain("how long"),
+    "quickly": _how_plain("how much"),
     "early": _how_plain("how long"),
-    "late": _how_plain("when"),
+    "late": _how_late,
     "expensive": _how_plain("how much", "money"),
 }

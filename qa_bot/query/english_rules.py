@@ -63,13 +63,18 @@ def _definition(words: Sequence[str]) -> QuestionType | None:
     return None
 
 
+_ASKED_BY_VERB = (("cost", "money"), ("pay", "money"), ("charge", "money"), ("owe", "money"), ("weigh", "quantity"))
+
+
 def _price(words: Sequence[str]) -> QuestionType | None:
     """A price or a weight asked for by its verb: "What does it cost?", "What did the crate weigh?"."""
     place = question_place(words)
     asked = words[place + 1 : place + 2] if place is not None and words[place] == "what" else []
     if not asked or asked[0] not in english.AUXILIARIES or asked[0] in english.BE:
         return None
-    for verb, expected in (("cost", "money"), ("weigh", "quantity")):
+    if words[-1] == "with":  # what somebody was charged with
+        return None
+    for verb, expected in _ASKED_BY_VERB:
         at = words.index(verb) if verb in words else 0
         if at and words[at - 1] not in english.DETERMINERS | {"of"} and (at + 1 == len(words) or is_end(words[at + 1])):
             return QuestionType("what", expected)
@@ -96,8 +101,12 @@ def _which_what(words: Sequence[str]) -> QuestionType | None:
         expected, focus, phrase = focus_of(words, place + 2)
         if _is_span_of(focus, words):
             expected = "duration"
+        if phrase in english.NO_NOUNS and words[place + 2] == phrase:
+            return QuestionType(words[place])
     if not focus and words[place + 1 : place + 3] == ["of", "the"]:
         expected, focus, phrase = focus_of(words, place + 2)
+    if focus == phrase == "notice" and english.AUXILIARIES.intersection(words[place + 2 : place + 3]):
+        expected = "duration"
     return QuestionType(words[place], expected, focus, phrase)
 
 

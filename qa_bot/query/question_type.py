@@ -13,7 +13,7 @@ PLAIN_ANSWERS = {
     "how many": "number",
     "how much": "quantity",
     "how long": "duration",
-    "how old": "duration",
+    "how old": "age",
     "how far": "quantity",
     "how often": "frequency",
     "definition": "definition",
@@ -25,8 +25,9 @@ class QuestionType(NamedTuple):
     """What a question asks for.
 
     ``kind``: who, whom, whose, when, where, why, how, how many, how much, how long, how old, how far, how often, which,
-    what, definition, yes/no, list, other. ``expected``: person, place, date, year, number, quantity, money, percentage,
-    duration, frequency, reason, manner, definition, name, choice, any. ``focus`` is the noun asked for as compared
+    what, definition, yes/no, list, other. ``expected``: person, place, date, year, age, number, quantity, money,
+    percentage, duration, frequency, reason, manner, definition, name, choice, any.
+    ``focus`` is the noun asked for as compared
     ("which large *country*": country; "" when there is none), ``phrase`` the group that it heads ("large country").
     ``choices`` are the words on both sides of "or" in a question that offers alternatives.
     """

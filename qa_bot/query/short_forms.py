@@ -1,4 +1,4 @@
-"""Words and what they are cut to: max and maximum, config and configuration; names and their letters: UK and EU."""
+"""Words that mean the same: max and maximum, film and movie; names and their letters: UK and EU."""
 
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -16,24 +16,41 @@ Forms = tuple[str, ...]
 """The words of a name as they are compared."""
 
 
-def other_lengths(form: str, index: Index, spoken: Language) -> tuple[int, ...]:
-    """Return the terms of the short form of a word that no document has, or of what a short one stands for."""
-    if not spoken.short_forms:
-        return ()
-    return tuple(
-        term for other in _others(spoken).get(term_maker(spoken.code)(form), ()) for term in index.terms_of(other)
-    )
+def same_meaning(form: str, spoken: Language) -> tuple[Forms, ...]:
+    """Return what means the same as a word: its short form or what it is short for, and its synonyms."""
+    return _others(spoken).get(term_maker(spoken.code)(form), ()) if spoken.short_forms or spoken.synonyms else ()
 
 
 @cache
-def _others(spoken: Language) -> Mapping[str, tuple[str, ...]]:
-    """Return by term the words that stand for the same in another length; a unit (min) stands for nothing longer."""
+def _others(spoken: Language) -> Mapping[str, tuple[Forms, ...]]:
+    """Return by term what means the same; a unit (min) stands for nothing longer, nor does what is another word, too
+    (sun).
+    """
     stem = term_maker(spoken.code)
-    found = {}
-    for group in spoken.short_forms:
-        for word in group:
-            found[stem(word)] = tuple(other for other in group if other != word and other not in spoken.units)
-    return found
+    alone = spoken.classes.get("homographs", frozenset())
+    found: dict[str, dict[Forms, None]] = {}
+    for group in (*spoken.short_forms, *spoken.synonyms):
+        for name in group:
+            if len(name) == 1 and alone.isdisjoint(name):
+                others = [other for other in group if other != name and not spoken.units.issuperset(other)]
+                found.setdefault(stem(name[0]), {}).update(dict.fromkeys(others))
+    return {term: tuple(others) for term, others in found.items()}
+
+
+def is_short_form(form: str, spoken: Language) -> bool:
+    """Tell whether a word is a short form, or what one is short for."""
+    return form in _in_lengths(spoken)
+
+
+@cache
+def _in_lengths(spoken: Language) -> frozenset[str]:
+    return frozenset(name[0] for group in spoken.short_forms for name in group)
+
+
+def what_is_measured(tokens: Sequence[Token], place: int, spoken: Language) -> tuple[Forms, ...]:
+    """Return the names of what a word behind "how" asks for: the height of "how *tall*"."""
+    is_asking = place > 0 and tokens[place - 1].form in spoken.question_words.get("how", ())
+    return spoken.measures.get(tokens[place].form, ()) if is_asking else ()
 
 
 def numbered_phrases(

@@ -48,11 +48,15 @@ def correct(form: str, index: Index, also: frozenset[str]) -> Reading | None:
     """Return the known word that ``form`` most likely is a misspelling of; None when there is none close enough.
 
     Known are the index's words and those in ``also``. Words with digits are never changed (2001 is not 2000), nor is
-    a word whose every likely reading begins with another letter and has another length. Of the nearest
+    a word whose every likely reading begins with another letter and has another length. Of three letters, two are
+    swapped to make one in ``also`` (teh), or none is changed. Of the nearest
     words the one that begins alike the longest wins, then the more frequent; the alphabet breaks ties.
     """
-    if len(form) < MIN_LENGTH or not form.isalpha():
+    if not form.isalpha():
         return None
+    if len(form) < MIN_LENGTH:
+        swapped = (f"{form[:k]}{form[k + 1]}{form[k]}{form[k + 2 :]}" for k in range(len(form) - 1))
+        return next((Reading(word, 1) for word in swapped if len(word) == _SHORTEST_OPENING and word in also), None)
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 

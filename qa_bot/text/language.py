@@ -34,6 +34,10 @@ def _no_phrases() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({})
 
 
+def _no_groups() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    return MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """The words of one language; ``code`` is ISO 639-1, ``stemmer`` the name of a Snowball algorithm or None.
@@ -53,6 +57,8 @@ class Language:
     ``lemmas`` maps irregular and variant spellings to a base form (``wrote``: ``write``); ``classes`` name further
     groups of words that show what a sentence tells (``duration``, ``manner``; see ``word_classes``).
     ``short_forms`` are groups of words that stand for the same, cut short and in full ("max", "maximum");
+    ``synonyms`` groups of words that mean the same, those of several words as phrases; ``measures`` map a word behind
+    "how" to the names of what it asks for ("tall": "height").
     ``answers`` maps words of questions to the type of answer that they show (``preis``: ``money``; English has its own
     in ``qa_bot.query.english``); ``columns`` maps types of answers to words that name a table's columns of them ("due"
     of a ``date``). ``names`` are groups of names that stand for the same (UK, United Kingdom), each as
@@ -82,10 +88,12 @@ class Language:
     thanks: tuple[str, ...] = ()
     lemmas: Mapping[str, str] = field(default_factory=_no_words)
     classes: Mapping[str, frozenset[str]] = field(default_factory=_no_classes)
-    short_forms: tuple[tuple[str, ...], ...] = ()
+    short_forms: tuple[tuple[tuple[str, ...], ...], ...] = ()
     answers: Mapping[str, str] = field(default_factory=_no_words)
     columns: Mapping[str, frozenset[str]] = field(default_factory=_no_classes)
     names: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    synonyms: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    measures: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=_no_groups)
     english: Mapping[str, str] = field(default_factory=_no_words)
     capital_nouns: bool = False
 
@@ -125,12 +133,14 @@ def language(code: str) -> Language:
         classes=MappingProxyType(
             {name: _spellings(words_of(words)) for name, words in data.get("classes", {}).items()}
         ),
-        short_forms=tuple(tuple(map(fold_case, group.split())) for group in data.get("short_forms", ())),
+        short_forms=_groups(data.get("short_forms", ())),
         answers=MappingProxyType(_glosses(data.get("answers", {}))),
         columns=MappingProxyType(
             {kind: _single_words(words_of(words)) for kind, words in data.get("columns", {}).items()}
         ),
-        names=tuple(tuple(map(_forms, words_of(group))) for group in data.get("names", ())),
+        names=_groups(data.get("names", ())),
+        synonyms=_groups(data.get("synonyms", ())),
+        measures=MappingProxyType({word: _group(names) for word, names in data.get("measures", {}).items()}),
         english=MappingProxyType(_glosses(data.get("english", {}))),
         capital_nouns=bool(data.get("capital_nouns", False)),
     )
@@ -151,6 +161,14 @@ def _glosses(groups: Mapping[str, str]) -> dict[str, str]:
 def _phrases(phrases: Iterable[str]) -> tuple[str, ...]:
     spellings = _spellings(" ".join(word_runs(phrase)) for phrase in phrases)
     return tuple(sorted(spellings, key=lambda phrase: (-len(phrase), phrase)))
+
+
+def _groups(groups: Iterable[str]) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    return tuple(map(_group, groups))
+
+
+def _group(words: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(map(_forms, words_of(words)))
 
 
 def _forms(phrase: str) -> tuple[str, ...]:

@@ -91,9 +91,10 @@ def test_a_highlight_stays_within_a_cell() -> None:
     assert _answer("other", "any", "port of the mill", "Mill port | 8080 | open") == "8080"
 
 
-def test_an_age_needs_digits() -> None:
-    how_old = _Asked("how old", "duration")
-    assert lacks_what_is_asked(how_old, "They met two years ago.")
+def test_an_age_needs_a_number() -> None:
+    how_old = _Asked("how old", "age")
+    assert lacks_what_is_asked(how_old, "They met years ago.")
+    assert not lacks_what_is_asked(how_old, "She left at sixty-one.")
     assert not lacks_what_is_asked(how_old, "She is 43.")
 
 

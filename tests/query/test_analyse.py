@@ -24,8 +24,18 @@ def test_stop_words_are_left_out(index: Index) -> None:
     assert words(index, "Where did the presidents meet in Bali?") == ["presidents", "meet", "Bali"]
 
 
-def test_a_question_of_stop_words_alone_keeps_them(index: Index) -> None:
-    assert words(index, "Who was it?") == ["Who", "was", "it"]
+def test_a_question_of_stop_words_alone_keeps_them_where_they_may_be_a_name(index: Index) -> None:
+    assert words(index, "Who was The Who?") == ["Who", "was", "The"]
+    assert words(index, "Who was it?") == []
+    assert words(index, "Why?") == []
+
+
+def test_a_word_for_who_tells_is_weak_where_no_document_has_it(index: Index) -> None:
+    assert [concept.weak for concept in analyse("Where did the blogger meet?", index).concepts] == [True, False]
+
+
+def test_two_letters_of_a_function_word_may_be_swapped(index: Index) -> None:
+    assert analyse("where did teh presidents meet", index).interpreted == "where did the presidents meet"
 
 
 def test_thanks_ask_for_nothing(index: Index) -> None:

@@ -27,9 +27,25 @@ def test_a_word_is_known_by_its_short_form_or_what_it_is_short_for(
     assert (query.unknown, query.corrections) == ((), ())
 
 
-def test_what_the_documents_have_stands_for_itself(make_index: MakeIndex) -> None:
-    query = analyse("the max load", make_index({"a.txt": "The max and the maximum load."}))
-    assert [concept.related for concept in query.concepts] == [(), ()]
+def test_a_short_form_counts_where_the_documents_have_the_word_as_well(make_index: MakeIndex) -> None:
+    index = make_index({"a.txt": "The max and the maximum load on Tue. and Tuesday."})
+    related = [[index.terms[term] for term in concept.related] for concept in analyse("the max on Tue", index).concepts]
+    assert related == [["maximum"], ["tuesday"]]
+
+
+def test_a_short_form_that_is_another_word_stands_for_nothing_longer(make_index: MakeIndex) -> None:
+    index = make_index({"a.txt": "The sun on Sunday."})
+    assert [concept.related for concept in analyse("the sun", index).concepts] == [()]
+
+
+def test_synonyms_count(make_index: MakeIndex) -> None:
+    index = make_index({"a.txt": "The movies. A film."})
+    assert [[index.terms[t] for t in each.related] for each in analyse("the film", index).concepts] == [["movi"]]
+
+
+def test_a_word_behind_how_asks_for_what_is_measured(make_index: MakeIndex) -> None:
+    index = make_index({"a.txt": "Depth of the well: 9 m."})
+    assert analyse("how deep is the well", index).concepts[0].related == index.terms_of("depth")
 
 
 def test_a_unit_stands_for_nothing_longer(make_index: MakeIndex) -> None:

@@ -27,6 +27,7 @@ ANSWERS: Mapping[str, str] = MappingProxyType(
         "place": "place",
         "date": "date",
         "year": "date",
+        "age": "number",
         "number": "number",
         "quantity": "number",
         "money": "number",

@@ -39,6 +39,12 @@ def _measured(view: View, unit: WordClass) -> Array:
     return _numbers(view) & beside
 
 
+def _ages(view: View) -> Array:
+    """Numbers without a unit behind them, but for one of time: "aged seventeen", "she was 71"."""
+    other = view.is_class(WordClass.UNIT) & ~view.is_class(WordClass.DURATION)
+    return _numbers(view) & ~np.append(other[1:], False)
+
+
 @once
 def _names(view: View) -> Array:
     return view.is_class(WordClass.CAPITAL) & view.is_new
@@ -130,9 +136,11 @@ def expected_known(view: View) -> Array:
 
 
 def expected_unit(view: View) -> Array:
-    """How many numbers have a unit of time where a duration is expected, or any unit where a quantity or money is, a
-    few at most; -1 where none of these is.
+    """How many numbers have a unit of time where a duration is expected, any unit where a quantity or money is, or no
+    other unit where an age is, a few at most; -1 where none of these is.
     """
+    if view.question.expected == "age":
+        return np.minimum(view.sum_words(_ages(view)), _COUNTED)
     unit = _UNITS.get(view.question.expected)
     if unit is None:
         return np.full(view.n, _NOT_ASKED)

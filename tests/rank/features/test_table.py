@@ -53,6 +53,7 @@ def test_names_are_unique_and_of_a_group() -> None:
     [
         ("Who built the Elm Bridge?", "expected_support", "It was built by Anna Berg", "Trams cross the bridge"),
         ("When was the Elm Bridge built?", "count_date", "It was built by Anna Berg", "Trams cross the bridge"),
+        ("How old are those who built the bridge?", "expected_unit", "About 400 trams", "Trams cross the bridge"),
         ("How many trams cross the bridge?", "count_number", "About 400 trams", "Trams cross the bridge"),
         ("Where does the Grey Tower stand?", "share", "The Grey Tower stands", "Nobody has climbed"),
         ("Which trams cross the bridge?", "adjacent", "Trams cross the bridge", "The Elm Bridge is"),
