@@ -11,6 +11,7 @@ from qa_bot.query.asking import (
     asks_as_verb,
     asks_how_many,
     asks_how_much,
+    is_suffix,
     is_thanks,
     only_asks,
     without_courtesy,
@@ -26,7 +27,7 @@ from qa_bot.query.speaking import other_languages, spoken_language
 from qa_bot.query.spelling import correct, correct_opening, is_listed, is_meant
 from qa_bot.query.synonyms import NO_SYNONYMS, Phrase, Synonyms
 from qa_bot.text.definitions import singular
-from qa_bot.text.language import Language
+from qa_bot.text.language import Language, language
 from qa_bot.text.normalise import fold_case
 from qa_bot.text.tokenise import Token, tokenise
 from qa_bot.types import CARRIED, THANKS, Concept, Correction, Query
@@ -40,7 +41,7 @@ _QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”')
 def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Synonyms = NO_SYNONYMS) -> Query:
     """Return the question as understood against an index; ``after`` are earlier questions, oldest first."""
     spoken = spoken_language(question, index)
-    if is_thanks(question, spoken):
+    if is_thanks(question, [spoken, *map(language, index.languages)]):
         return Query(question, question, kind=THANKS, language=spoken.code)
     carried = _carried(question, after, spoken) if after else ()
     corrections: dict[str, str] = {}
@@ -86,7 +87,7 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
     joined = _joined(text, tokens, index, spoken) if spoken.spaced else {}
     concepts = []
     for place, token in enumerate(tokens):
-        tells_nothing = token.form in spoken.stop_words or only_asks(tokens, place)
+        tells_nothing = token.form in spoken.stop_words or only_asks(tokens, place) or is_suffix(text, token, spoken)
         if (tells_nothing or asks_how_many(tokens, place, spoken)) and place not in alike:
             continue
         written = text[token.start : token.end]

@@ -44,7 +44,7 @@ class _Turn(NamedTuple):
 
 def _conversation(after: Sequence[str], language: Language) -> _Turn:
     """Return the last of some turns, as those before it make it understood."""
-    asking = [question for question in after if not is_thanks(question, language)] or after
+    asking = [question for question in after if not is_thanks(question, [language])] or after
     start = next((at for at in range(len(asking) - 1, -1, -1) if not depends(asking[at], language)), 0)
     topic = units(asking[start], language)
     turn = _Turn(topic, topic)

@@ -56,10 +56,11 @@ class Language:
     ``answers`` maps words of questions to the type of answer that they show (``preis``: ``money``; English has its own
     in ``qa_bot.query.english``). ``names`` are groups of names that stand for the same (UK, United Kingdom), each as
     its words; ``reasons`` phrases that introduce a cause or purpose; ``weak_words`` are words that a question needs
-    only to be a question ("tell", "please", "name"). ``courtesies`` are what may stand in front of one ("can you tell
-    me"), longest first; ``thanks`` are said without one ("ok", "thank you"). ``english`` maps words to the English one
-    that plays the same part in a sentence (``der``: ``the``); ``capital_nouns``: every noun has a capital, not only
-    names.
+    only to be a question ("tell", "please", "name"). ``courtesies`` are what may stand around one ("can you tell me"),
+    longest first; ``thanks`` are said without one, too ("ok", "thank you"); both as tokens with a space between them.
+    ``suffixes`` are written behind an apostrophe and tell nothing (Ankara'*nın*). ``english`` maps words to the English
+    one that plays the same part in a sentence (``der``: ``the``); ``capital_nouns``: every noun has a capital, not
+    only names.
     """
 
     code: str
@@ -79,6 +80,7 @@ class Language:
     weak_words: frozenset[str] = frozenset()
     courtesies: tuple[str, ...] = ()
     thanks: tuple[str, ...] = ()
+    suffixes: frozenset[str] = frozenset()
     lemmas: Mapping[str, str] = field(default_factory=_no_words)
     classes: Mapping[str, frozenset[str]] = field(default_factory=_no_classes)
     short_forms: tuple[tuple[str, ...], ...] = ()
@@ -117,8 +119,9 @@ def language(code: str) -> Language:
         currencies=_spellings(words_of(data["currencies"])),
         reasons=_phrases(data["reasons"]),
         weak_words=_single_words(words_of(data["weak"])),
-        courtesies=_phrases(data.get("courtesies", ())),
-        thanks=_phrases(data.get("thanks", ())),
+        courtesies=_phrases_of_tokens(data.get("courtesies", ())),
+        thanks=_phrases_of_tokens(data.get("thanks", ())),
+        suffixes=_single_words(words_of(data.get("suffixes", ""))),
         lemmas=MappingProxyType(_lemmas(data)),
         classes=MappingProxyType(
             {name: _spellings(words_of(words)) for name, words in data.get("classes", {}).items()}
@@ -146,6 +149,11 @@ def _glosses(groups: Mapping[str, str]) -> dict[str, str]:
 def _phrases(phrases: Iterable[str]) -> tuple[str, ...]:
     spellings = _spellings(" ".join(word_runs(phrase)) for phrase in phrases)
     return tuple(sorted(spellings, key=lambda phrase: (-len(phrase), phrase)))
+
+
+def _phrases_of_tokens(phrases: Iterable[str]) -> tuple[str, ...]:
+    """Return phrases as the tokens of a question are: in unspaced scripts, as pairs of characters."""
+    return _phrases(" ".join(_forms(phrase)) for phrase in phrases)
 
 
 def _forms(phrase: str) -> tuple[str, ...]:
