@@ -23,12 +23,13 @@ from qa_bot.query.joining import joined_terms, phrases_apart
 from qa_bot.query.kindred import kindred_terms
 from qa_bot.query.question import analyse as question_type
 from qa_bot.query.short_forms import numbered_phrases, other_lengths, other_names
-from qa_bot.query.speaking import other_languages, spoken_language
+from qa_bot.query.speaking import asked_of, other_languages
 from qa_bot.query.spelling import correct, correct_opening, is_listed, is_meant
 from qa_bot.query.synonyms import NO_SYNONYMS, Phrase, Synonyms
 from qa_bot.text.definitions import singular
 from qa_bot.text.language import Language, language
 from qa_bot.text.normalise import fold_case
+from qa_bot.text.stem import term_maker
 from qa_bot.text.tokenise import Token, tokenise
 from qa_bot.types import CARRIED, THANKS, Concept, Correction, Query
 
@@ -40,8 +41,9 @@ _QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”')
 
 def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Synonyms = NO_SYNONYMS) -> Query:
     """Return the question as understood against an index; ``after`` are earlier questions, oldest first."""
-    spoken = spoken_language(question, index)
-    if is_thanks(question, [spoken, *map(language, index.languages)]):
+    languages = index.languages
+    spoken, index = asked_of(question, index)
+    if is_thanks(question, [spoken, *map(language, languages)]):
         return Query(question, question, kind=THANKS, language=spoken.code)
     carried = _carried(question, after, spoken) if after else ()
     corrections: dict[str, str] = {}
@@ -99,7 +101,7 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
             concepts.append(concept)
         elif asks_as_verb(tokens, place, spoken):
             continue  # what it asks for is answered without it
-        elif _is_idle(tokens, place, other_languages(text, index.languages)):
+        elif _is_idle(tokens, place, other_languages(text, index.asked)):
             concepts.append(replace(concept, weak=True))
         elif (read_as := _reading(token.form, place, concept, index, spoken)) is None:
             concepts.append(replace(concept, kindred=() if concept.known else kindred_terms(token.form, index, spoken)))
@@ -166,7 +168,7 @@ def _reading(form: str, place: int, concept: Concept, index: Index, spoken: Lang
     A word that is one edit away is likelier meant than one derived from the same stem; one farther away is not, nor
     one that shares no compound with it.
     """
-    if is_listed(form, index.languages):
+    if is_listed(form, index.asked):
         return None
     opening = correct_opening(form, spoken.openings) if place == 0 else None
     if opening is not None:
@@ -174,14 +176,14 @@ def _reading(form: str, place: int, concept: Concept, index: Index, spoken: Lang
     reading = correct(form, index, spoken.stop_words)
     if reading is None or (concept.known and reading.edits > 1 and reading.word not in spoken.stop_words):
         return None
-    if spoken.linking and concept.related and not _share_compound(reading.word, concept, index):
+    if spoken.linking and concept.related and not _share_compound(reading.word, concept, index, spoken):
         return None
     return None if is_meant(form, reading, spoken) else reading.word
 
 
-def _share_compound(word: str, concept: Concept, index: Index) -> bool:
+def _share_compound(word: str, concept: Concept, index: Index, spoken: Language) -> bool:
     """Tell whether a word begins or ends one of a concept's compounds, as that may do for want of a letter only."""
-    term = index.term_of(word)
+    term = term_maker(spoken.code)(word)
     return any(index.terms[number].startswith(term) or index.terms[number].endswith(term) for number in concept.related)
 
 
@@ -200,8 +202,8 @@ def _with_synonyms(concept: Concept, alike: Sequence[Phrase], index: Index, spok
 
 
 def _concept(written: str, form: str, place: int, index: Index, spoken: Language, *, weak: bool) -> Concept:
-    terms = tuple(sorted({*index.terms_of(form), *singular_terms(written, index)}))
-    derived = related_terms(index.term_of(form), index), compound_terms(form, index, spoken)
+    terms = tuple(sorted({*_terms(form, index), *singular_terms(written, index)}))
+    derived = related_terms(form, index), compound_terms(form, index, spoken)
     abbreviated = plural_terms(written, index, known=bool(terms)), () if terms else other_lengths(form, index, spoken)
     concept = Concept(written, terms, place=place, weak=weak)
     may_stand_apart = spoken.spaced and not (terms and form.isalpha())
@@ -210,10 +212,18 @@ def _concept(written: str, form: str, place: int, index: Index, spoken: Language
     return concept.also([*chain(*derived, *abbreviated)], (*phrases, *inside))
 
 
+def _terms(form: str, index: Index) -> tuple[int, ...]:
+    """Return the terms of a word in the languages asked in, and those of documents in others that have this very word:
+    a name, a term of the trade.
+    """
+    terms = index.terms_of(form)
+    return terms if index.asked == index.languages else tuple({*terms, *index.terms_as_written(form)})
+
+
 def _every_word(text: str, index: Index) -> list[Concept]:
     """Return all the words: what a question that has no telling one ("Who is The Who?") is asked by."""
     return [
-        Concept(text[token.start : token.end], index.terms_of(token.form), place=place)
+        Concept(text[token.start : token.end], _terms(token.form, index), place=place)
         for place, token in enumerate(tokenise(text))
     ]
 

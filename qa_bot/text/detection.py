@@ -14,7 +14,9 @@ from types import MappingProxyType
 
 from qa_bot.text.language_data import CODES, stop_words_of
 
-_SAMPLE = 2000  # code points that are looked at
+SAMPLE = 2000
+"""Code points of a text that are looked at."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 
 # Which script the code points U+xx00 to U+xxFF hold, by xx; a block that two scripts share counts for the one named
@@ -50,12 +52,14 @@ _RUSSIAN = "ыэъё"
 
 # A language other than English needs words worth this much, this much per word, and this many times English's worth
 _ENOUGH = 1.0
-_ENOUGH_PER_WORD = 0.05
+_ENOUGH_PER_WORD = 0.03
 _MARGIN = 1.2
 # … and among so many words a different function word: figures and units repeat a few that look like some ("l", "us")
 _DIFFERENT_PER = 30
 # A short text is plainly in a language by words worth more than this: "Los Angeles" has no more
 _PLAIN = 0.5
+# … and by this many times what they are worth for any other
+_PLAINLY = 1.5
 
 
 def detect(text: str) -> str:
@@ -87,6 +91,24 @@ def likeliest(text: str, codes: Sequence[str]) -> str:
     return max(codes, key=lambda code: (worth[code], code == found), default=found)
 
 
+def plainly(text: str, codes: Sequence[str]) -> str | None:
+    """Return which of some languages a short text is in, None where too few words tell."""
+    found = detect(text)
+    if found in _NOT_LATIN:
+        likely = [code for code in (found, _SAME_SCRIPT.get(found)) if code in codes]
+        return likely[0] if len(likely) == 1 else None
+    words = _words(_sample(text))
+    if not words or not codes:
+        return None
+    if "en" in codes and _clearly_english(words):
+        return "en"
+    worth = _worth(words)
+    best = max(codes, key=lambda code: worth[code])
+    next_best = max((worth[code] for code in codes if code != best), default=0.0)
+    is_plain = worth[best] > _PLAIN and worth[best] >= _PLAINLY * next_best
+    return best if is_plain and worth[best] * _PLAINLY >= max(worth.values()) else None
+
+
 def others(text: str, codes: Sequence[str]) -> tuple[str, ...]:
     """Return the language that a short text is in, or several that it is as likely in, where that is none of some.
 
@@ -105,7 +127,7 @@ def others(text: str, codes: Sequence[str]) -> tuple[str, ...]:
 
 
 def _sample(text: str) -> str:
-    sample = text[:_SAMPLE]
+    sample = text[:SAMPLE]
     return sample if sample.isascii() else unicodedata.normalize("NFC", sample)
 
 
