@@ -41,14 +41,39 @@ _NOT_ASCII_LETTERS = bytes(byte for byte in range(256) if not chr(byte).isalpha(
 _TO_WORDS = bytes(ord(chr(byte).lower()) if chr(byte).isalpha() and byte < 128 else 32 for byte in range(256))
 _KANA = re.compile("[\u3041-\u30ff]+")
 
-_BY_SCRIPT = MappingProxyType({"greek": "el", "devanagari": "hi", "thai": "th", "hangul": "ko"})
-_NOT_LATIN = frozenset(("ar", "el", "fa", "hi", "ja", "ko", "ru", "th", "uk", "zh"))
+_BY_SCRIPT = MappingProxyType({"greek": "el", "thai": "th", "hangul": "ko"})
+# Scripts that share a block with another one: the last two digits say where in it
+_BY_RANGE = MappingProxyType(
+    {
+        "he": re.compile("[\u0590-\u05ff]"),
+        "hi": re.compile("[\u0900-\u097f]"),
+        "bn": re.compile("[\u0980-\u09ff]"),
+        "ta": re.compile("[\u0b80-\u0bff]"),
+        "te": re.compile("[\u0c00-\u0c7f]"),
+    }
+)
+_NOT_LATIN = frozenset((*_BY_RANGE, "ar", "bg", "el", "fa", "ja", "ko", "ru", "th", "uk", "ur", "zh"))
 # In a question of few words, the one may look like the other
-_SAME_SCRIPT = MappingProxyType({"ru": "uk", "uk": "ru", "ar": "fa", "fa": "ar", "ja": "zh", "zh": "ja"})
+_SAME_SCRIPT = MappingProxyType(
+    {
+        "ru": ("uk", "bg"),
+        "uk": ("ru", "bg"),
+        "bg": ("ru", "uk"),
+        "ja": ("zh",),
+        "zh": ("ja",),
+        "ar": ("fa", "ur"),
+        "fa": ("ur", "ar"),
+        "ur": ("fa", "ar"),
+    }
+)
 _PERSIAN = "پچژگکی"
 _ARABIC = "يكةىأإ"
 _UKRAINIAN = "іїєґ"
 _RUSSIAN = "ыэъё"
+# In Bulgarian it is a vowel, one letter in fifty; in Russian it is hardly ever written
+_BULGARIAN = "ъ"
+_ONE_IN = 80
+_URDU = "ٹڈڑںےھ"
 
 # A language other than English needs words worth this much, this much per word, and this many times English's worth
 _ENOUGH = 1.0
@@ -81,7 +106,7 @@ def likeliest(text: str, codes: Sequence[str]) -> str:
     Of equals it is what ``detect`` says, or else the first; without any languages, what ``detect`` says.
     """
     found = detect(text)
-    for code in (found, _SAME_SCRIPT.get(found, found)) if found in _NOT_LATIN else ():
+    for code in (found, *_SAME_SCRIPT.get(found, ())) if found in _NOT_LATIN else ():
         if code in codes:
             return code
     words = _words(_sample(text))
@@ -95,7 +120,7 @@ def plainly(text: str, codes: Sequence[str]) -> str | None:
     """Return which of some languages a short text is in, None where too few words tell."""
     found = detect(text)
     if found in _NOT_LATIN:
-        likely = [code for code in (found, _SAME_SCRIPT.get(found)) if code in codes]
+        likely = [code for code in (found, *_SAME_SCRIPT.get(found, ())) if code in codes]
         return likely[0] if len(likely) == 1 else None
     words = _words(_sample(text))
     if not words or not codes:
@@ -157,13 +182,21 @@ def _script(sample: str) -> str:
 def _of_script(script: str, sample: str) -> str:
     if script == "cyrillic":
         sample = sample.casefold()
+        if _count(sample, _BULGARIAN) * _ONE_IN > len(sample) and not _count(sample, "ыэ" + _UKRAINIAN):
+            return "bg"
         return "uk" if _count(sample, _UKRAINIAN) > _count(sample, _RUSSIAN) else "ru"
     if script == "arabic":
+        if _count(sample, _URDU) > _count(sample, _ARABIC):
+            return "ur"
         return "fa" if _count(sample, _PERSIAN) > _count(sample, _ARABIC) else "ar"
     if script == "han":
         # Japanese is written in kana and Han together; Chinese has hardly any kana
         return "ja" if sum(map(len, _KANA.findall(sample))) * 20 >= len(sample) else "zh"
-    return _BY_SCRIPT.get(script, "en")
+    if script in _BY_SCRIPT:
+        return _BY_SCRIPT[script]
+    counts = {code: len(letters.findall(sample)) for code, letters in _BY_RANGE.items()}
+    best = max(counts, key=lambda code: counts[code])
+    return best if counts[best] else "en"
 
 
 def _count(sample: str, letters: str) -> int:
