@@ -4,6 +4,7 @@ A rule returns True (the sentence ends), False (it goes on) or None (another rul
 """
 
 import re
+import unicodedata
 from collections.abc import Callable
 
 from qa_bot.ingest.abbreviations import Kind
@@ -183,7 +184,7 @@ def abbreviation(stop: Stop) -> bool | None:
 
 def acronym(stop: Stop) -> bool | None:
     """Go on behind letters with full stops ("U.S. Army"), unless a word follows that opens sentences."""
-    if "." not in stop.word or not _ACRONYM.fullmatch(bare(stop.word)):
+    if "." not in stop.word or not _ACRONYM.fullmatch(_without_signs(bare(stop.word))):
         return None
     return opens_sentence(stop)
 
@@ -266,6 +267,11 @@ def _is_title(stop: Stop, word: str) -> bool:
 def _is_dated(stop: Stop) -> bool:
     """Return whether a day stands before the number: "3. 10." of a date."""
     return _DAY.match(stop.text[max(stop.start, stop.at - 8) : stop.at].split()[-2:][0]) is not None
+
+
+def _without_signs(word: str) -> str:
+    """Return a word without its combining signs: the vowels of Indic letters, accents that stand apart."""
+    return "".join(sign for sign in word if not unicodedata.category(sign).startswith("M"))
 
 
 def _is_caseless(character: str) -> bool:

@@ -35,8 +35,9 @@ from qa_bot.types import CARRIED, THANKS, Concept, Correction, Query
 
 # A question is a sentence or two; of a longer text the rarest words are enough to know what it is about
 MAX_CONCEPTS = 48
-# Straight marks, and what word processors make of them; «these» and „these“ are how some languages write names
-_QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”')
+# Straight marks, and what word processors make of them; «these» and „these“ are how some languages write names.
+# A straight mark behind a letter opens nothing: Hebrew abbreviations have one before their last letter
+_QUOTED = re.compile(r'(?<!\w)"([^"]+)"|“([^”]+)”')
 
 
 def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Synonyms = NO_SYNONYMS) -> Query:

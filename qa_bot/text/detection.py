@@ -7,7 +7,7 @@ languages have it.
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
@@ -73,7 +73,9 @@ _RUSSIAN = "ыэъё"
 # In Bulgarian it is a vowel, one letter in fifty; in Russian it is hardly ever written
 _BULGARIAN = "ъ"
 _ONE_IN = 80
-_URDU = "ٹڈڑںےھ"
+_URDU = "ٹڈڑںےھہ"
+# Near relatives share so many function words that what these are worth is not divided among them
+_RELATIVES = frozenset(("cs", "hr", "pl", "sk"))
 
 # A language other than English needs words worth this much, this much per word, and this many times English's worth
 _ENOUGH = 1.0
@@ -184,7 +186,12 @@ def _of_script(script: str, sample: str) -> str:
         sample = sample.casefold()
         if _count(sample, _BULGARIAN) * _ONE_IN > len(sample) and not _count(sample, "ыэ" + _UKRAINIAN):
             return "bg"
-        return "uk" if _count(sample, _UKRAINIAN) > _count(sample, _RUSSIAN) else "ru"
+        if _count(sample, _UKRAINIAN) > _count(sample, _RUSSIAN):
+            return "uk"
+        if _count(sample, "ыэё"):
+            return "ru"
+        words = _words(sample)
+        return max("ru", "bg", key=lambda code: sum(map(_function_words(code).__contains__, words)))
     if script == "arabic":
         if _count(sample, _URDU) > _count(sample, _ARABIC):
             return "ur"
@@ -220,12 +227,13 @@ def _different(words: Sequence[str], code: str) -> int:
 
 def _worth(words: Sequence[str]) -> dict[str, float]:
     """Return what the function words among some words are worth for each language."""
-    worth = dict.fromkeys(CODES, 0.0)
+    worth = defaultdict(float, dict.fromkeys(CODES, 0.0))
     languages_of = _languages_of_words()
     for word, count in Counter(words).items():
         languages = languages_of.get(word, ())
+        among = len({"" if code in _RELATIVES else code for code in languages})
         for code in languages:
-            worth[code] += count / len(languages)
+            worth[code] += count / among
     return worth
 
 
@@ -234,14 +242,14 @@ def _clearly_english(words: Sequence[str]) -> bool:
 
     Other languages share some short ones ("in", "was"), which in a short text can be half of the words.
     """
-    english = _english()
+    english = _function_words("en")
     share_needed = 0.55 if len(words) < 20 else 0.33
     return sum(map(english.__contains__, words)) >= share_needed * len(words)
 
 
 @cache
-def _english() -> frozenset[str]:
-    return frozenset(stop_words_of("en"))
+def _function_words(code: str) -> frozenset[str]:
+    return frozenset(stop_words_of(code))
 
 
 @cache

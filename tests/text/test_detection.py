@@ -142,6 +142,7 @@ def test_endings_stand_for_function_words_in_some_languages() -> None:
         ("the population of Los Angeles", ("en",), ()),
         ("Los Angeles population", ("en",), ()),
         ("", ("en",), ()),
+        ("Wann läuft der Vertrag aus?", ("xx",), ("de",)),  # a language without a file
     ],
 )
 def test_languages_of_a_text_that_is_plainly_in_none_of_some(
