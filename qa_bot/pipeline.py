@@ -36,6 +36,7 @@ from qa_bot.rank.rerank import DEPTH, Ranked, reasons, rerank
 from qa_bot.rank.retrieve import Retriever
 from qa_bot.rank.word_for_word import WORD_FOR_WORD, added_word_for_word
 from qa_bot.text.language import language
+from qa_bot.text.stem import term_maker
 from qa_bot.text.tokenise import tokenise
 from qa_bot.types import Abstention, Answer, Citation, Coverage, Filter, Query, Reply
 
@@ -129,7 +130,8 @@ def _found(query: Query, rows: Array, index: Index, spans: SpanModel | None) -> 
     if not len(rows):
         return {}
     terms = {index.terms[term] for concept in query.concepts for term in concept.terms}
-    find = finder(query, terms, index.term_of, spans)
+    term_of = term_maker(query.language)
+    find = finder(query, terms, term_of, spans)
     found = dict(zip(rows.tolist(), find([*map(index.text, rows.tolist())]), strict=True))
     focus = {index.terms[term] for concept in query.concepts if concept.place in query.focus for term in concept.terms}
     fitting = language(query.language).columns.get(query.expected, ())
@@ -137,7 +139,7 @@ def _found(query: Query, rows: Array, index: Index, spans: SpanModel | None) -> 
         header = index.header(row)
         if not header:
             continue
-        cell = asked_cell(index.text(row), index.text(header[0]), terms, focus, index.term_of, fitting)
+        cell = asked_cell(index.text(row), index.text(header[0]), terms, focus, term_of, fitting)
         if cell is not None:
             found[row] = found[row]._replace(highlight=cell)
     return found

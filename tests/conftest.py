@@ -44,10 +44,10 @@ KINDS = {
 @pytest.fixture
 def make_index(tmp_path: Path) -> MakeIndex:
     """Build an index of texts by name: a paragraph between blank lines, "# …" to "### …" a heading, "|- …" the header
-    of a table, "| …" a row of it, the title from the name.
+    of a table, "| …" a row of it, the title from the name; all in one language, or each by name in its own.
     """
 
-    def make(texts: Mapping[str, str], language: str = "en") -> Index:
+    def make(texts: Mapping[str, str], language: str | Mapping[str, str] = "en") -> Index:
         return Index([_segment(tmp_path, texts, language)])
 
     return make
@@ -72,11 +72,12 @@ def make_state(tmp_path: Path) -> MakeState:
     return make
 
 
-def _segment(folder: Path, texts: Mapping[str, str], language: str) -> Segment:
+def _segment(folder: Path, texts: Mapping[str, str], language: str | Mapping[str, str]) -> Segment:
     draft = _new_path(folder)
     builder = Builder(draft)
     for name, text in texts.items():
-        builder.add(Cut(*_read(name, text), language=language, size=len(text), mtime_ns=1))
+        code = language if isinstance(language, str) else language[name]
+        builder.add(Cut(*_read(name, text), language=code, size=len(text), mtime_ns=1))
     drafts = [Segment(draft, builder.write())]
     path = _new_path(folder)
     return Segment(path, segment_of(drafts, path))

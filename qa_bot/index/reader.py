@@ -13,10 +13,13 @@ from qa_bot.index.parts import Part, edges, gather, split
 from qa_bot.index.segment import NO_SECTION, Segment
 from qa_bot.index.strings import Chain, Strings
 from qa_bot.index.words import IndexedWords
+from qa_bot.text.detection import SAMPLE, detect
 from qa_bot.types import BlockKind, Source, Span
 
 _KINDS = tuple(BlockKind)
 _NONE = np.empty(0, np.int64)
+# Sentences with a word whose documents' languages are looked at
+_READ = 4
 
 
 class Sentence(NamedTuple):
@@ -217,6 +220,18 @@ class Index(IndexedWords):
         """Return a document's whole text as it was indexed; sentence spans fit it."""
         part = self._part_of(document)
         return part.segment.texts.of(document - part.document)
+
+    def is_asked_in(self, form: str) -> bool:
+        """Tell whether some document in a language that is asked in has a word (case folded); a few are looked at."""
+        if self.asked == self.languages:
+            return True
+        rows = [self.postings.of(term)[0][:_READ] for term in self.terms_of(form)]
+        documents = {self.document(row) for row in np.concatenate([_NONE, *rows]).tolist()}
+        return any(detect(self._beginning(document)) in self.asked for document in documents)
+
+    def _beginning(self, document: int) -> str:
+        part = self._part_of(document)
+        return part.segment.texts.between(document - part.document, 0, SAMPLE)
 
     def text_of(self, name: str) -> str | None:
         """Return the text of the document of that name, None where there is none."""

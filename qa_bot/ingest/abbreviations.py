@@ -24,10 +24,11 @@ class Lexicon:
     ``kinds`` holds abbreviations without their last full stop and without spaces ("z.B"): one in lower case stands
     for every case of it, one with a capital for itself. ``openers`` and ``ordinal_nouns`` are capitalised as
     they are met; ``labels`` are nouns that a single letter may follow ("vitamin C"), ``surnames`` openers that are
-    also names of people.
+    also names of people. ``endings`` are those of compounds that are cut short before a number ("Lindenstr. 5").
     """
 
     kinds: Mapping[str, Kind]
+    endings: tuple[str, ...]
     openers: frozenset[str]
     ordinal_nouns: frozenset[str]
     labels: frozenset[str]
@@ -41,7 +42,7 @@ class Lexicon:
             # "CA" is California, not circa, and "C" an initial; "NO. 5" and its like are also met in capitals.
             if word.isupper() and (len(word) == 1 or kind is not Kind.BEFORE_NUMBER):
                 return None
-        return kind
+        return Kind.BEFORE_NUMBER if kind is None and word.endswith(self.endings) else kind
 
 
 @cache
@@ -51,7 +52,7 @@ def lexicon() -> Lexicon:
     # A word of several kinds (languages disagree) takes the one that cuts least: the first of ``Kind``.
     kinds = {word: kind for kind in reversed(Kind) for word in _all(words[kind])}
     groups = ("openers", "ordinal_nouns", "labels", "surnames")
-    return Lexicon(kinds, *(_all(words[group]) for group in groups))
+    return Lexicon(kinds, tuple(sorted(_all(words["endings"]))), *(_all(words[group]) for group in groups))
 
 
 def _all(by_language: Mapping[str, str]) -> frozenset[str]:

@@ -4,6 +4,7 @@ A rule returns True (the sentence ends), False (it goes on) or None (another rul
 """
 
 import re
+import unicodedata
 from collections.abc import Callable
 
 from qa_bot.ingest.abbreviations import Kind
@@ -37,6 +38,8 @@ _STATUTE = re.compile(r"[A-Z][A-Za-z]*[A-Z]\b")  # BGB, StGB, InsO
 _ARTICLE = re.compile(r"(?:der|die|das|dem|im|zur|beim|ins|jede[mnrs]?)", re.I)
 _PLAIN_WORD = re.compile(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+){0,3}")
 _LATIN_VOWELS = frozenset("aeiouy")
+_GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
+_DASHES = "-–—"
 _CLOSING = "\"'”’»)]}"
 _CONTINUING = ",;:%)]}、，"
 _QUOTATIVE = re.compile("[\u3041-\u3096]")  # 「…。」と言った: hiragana carries on behind a closed quote
@@ -55,7 +58,7 @@ def semicolon(stop: Stop) -> bool | None:
     """End at a semicolon in Greek only, where it asks."""
     if ";" not in stop.marks:
         return None
-    return None if stop.marks == ";" and "\u0370" <= stop.word[-1:] <= "\u1fff" else False
+    return None if stop.marks == ";" and _GREEK.match(stop.word[-1:]) else False
 
 
 def continued(stop: Stop) -> bool | None:
@@ -181,7 +184,7 @@ def abbreviation(stop: Stop) -> bool | None:
 
 def acronym(stop: Stop) -> bool | None:
     """Go on behind letters with full stops ("U.S. Army"), unless a word follows that opens sentences."""
-    if "." not in stop.word or not _ACRONYM.fullmatch(bare(stop.word)):
+    if "." not in stop.word or not _ACRONYM.fullmatch(_without_signs(bare(stop.word))):
         return None
     return opens_sentence(stop)
 
@@ -202,14 +205,14 @@ def single_letter(stop: Stop) -> bool | None:
 
 
 def ordinal(stop: Stop) -> bool | None:
-    """Go on behind an ordinal number: "am 3. Oktober", "der 2. Weltkrieg", "3. 10. 2020"."""
+    """Go on behind an ordinal number: "am 3. Oktober", "der 2. Weltkrieg", "3. 10. 2020", "6. – Nagymaros"."""
     number = bare(stop.word)
     if stop.initial.islower() and (number.isdecimal() or _ROMAN.fullmatch(number)):
         return False
     if not number.isdecimal() or len(number) > 3:
         return None
     following = stop.following()
-    if next_word(stop) in stop.lexicon.ordinal_nouns:
+    if next_word(stop) in stop.lexicon.ordinal_nouns or stop.text[stop.next] in _DASHES:
         return False
     before = stop.text[max(stop.start, stop.at - 16) : stop.at].split()[-2:-1]
     if before and _ARTICLE.fullmatch(before[0]) and stop.initial.isalpha() and not opens_sentence(stop):
@@ -264,6 +267,11 @@ def _is_title(stop: Stop, word: str) -> bool:
 def _is_dated(stop: Stop) -> bool:
     """Return whether a day stands before the number: "3. 10." of a date."""
     return _DAY.match(stop.text[max(stop.start, stop.at - 8) : stop.at].split()[-2:][0]) is not None
+
+
+def _without_signs(word: str) -> str:
+    """Return a word without its combining signs: the vowels of Indic letters, accents that stand apart."""
+    return "".join(sign for sign in word if not unicodedata.category(sign).startswith("M"))
 
 
 def _is_caseless(character: str) -> bool:

@@ -3,29 +3,40 @@
 import re
 from datetime import date
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
-_YEAR = r"(?P<year>[12]\d{3})"
+from qa_bot.ingest.date_words import dates_document, has_day_first, month_number
+
+_WEEKDAY = r"(?:[^\W\d_][^\s\d.,:]{1,14}\.?,? +)?"
+_DAY = r"(?P<day>\d{1,2})"
+_MONTH = r"(?P<month>[^\W\d_][^\s\d.,:/-]{1,14})\.?"
+_YEAR = r"(?P<year>(?:1\d|2[01])\d\d)"
+_OF = r"(?:(?:of|de|del|di) +|d['’])?"
 
 # The forms of a date that leave no doubt which number is the day.
 _FORMS = (
-    re.compile(rf"{_YEAR}(?P<mark>[-/._])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d)"),
+    re.compile(rf"{_YEAR}(?P<mark>[-/._])(?P<month>\d{{1,2}})(?P=mark){_DAY}(?!\d)"),
     re.compile(rf"{_YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})(?!\d)"),
-    re.compile(
-        rf"(?:[A-Za-z]{{3,9}}\.?,? +)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.? +(?:of +)?{_MONTH},? +{_YEAR}(?!\d)"
-    ),
-    re.compile(rf"(?:[A-Za-z]{{3,9}}\.?,? +)?{_MONTH} +(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? +{_YEAR}(?!\d)"),
-    re.compile(rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{_YEAR}(?!\d)"),
+    re.compile(rf"{_WEEKDAY}{_DAY}(?:st|nd|rd|th|er|º)?\.? +{_OF}{_MONTH},? +{_OF}{_YEAR}(?!\d)"),
+    re.compile(rf"{_WEEKDAY}{_MONTH} +{_DAY}(?:st|nd|rd|th)?,? +{_YEAR}(?!\d)"),
+    re.compile(rf"{_YEAR}\. ?(?P<month>\d{{1,2}})\. ?{_DAY}(?!\d)"),  # 2024. 03. 12.
+    re.compile(rf"{_YEAR}\. +{_MONTH} +{_DAY}(?!\d)"),  # 2024. március 12.
+    re.compile(rf"{_YEAR} ?[年년] ?(?P<month>\d{{1,2}}) ?[月월] ?{_DAY} ?[日일]"),
+    re.compile(rf"(?:ngày +)?{_DAY} +tháng +(?P<month>\d{{1,2}}),? +(?:năm +)?{_YEAR}(?!\d)"),
+    re.compile(rf"{_DAY}\.(?P<month>\d{{1,2}})\.{_YEAR}(?!\d)"),
     re.compile(rf"(?P<day>1[3-9]|[23]\d)(?P<mark>[-/])(?P<month>\d{{1,2}})(?P=mark){_YEAR}(?!\d)"),
     re.compile(rf"(?P<month>\d{{1,2}})(?P<mark>[-/])(?P<day>1[3-9]|[23]\d)(?P=mark){_YEAR}(?!\d)"),
     re.compile(rf"{_YEAR}-(?P<month>\d{{2}})(?![\d-])"),
-    re.compile(rf"{_MONTH} +{_YEAR}(?!\d)"),
+    re.compile(rf"{_MONTH} +{_OF}{_YEAR}(?!\d)"),
+    re.compile(rf"{_YEAR} ?[年년] ?(?P<month>\d{{1,2}}) ?[月월]"),
     re.compile(rf"{_YEAR}(?=\W*$)"),
 )
+# The day comes first in all languages but English, which has it both ways.
+_DAY_FIRST = re.compile(rf"{_DAY} ?(?P<mark>[-/]) ?(?P<month>\d{{1,2}}) ?(?P=mark) ?{_YEAR}(?!\d)")
 _IN_NAME = re.compile(r"(?<!\d)(?:(?:19|20)\d\d([-_.])\d\d\1\d\d|(?:19|20)\d{6}|\d\d?\.\d\d?\.(?:19|20)\d\d)(?!\d)")
 _MONTH_IN_NAME = re.compile(r"(?<![\d.])((?:19|20)(\d\d))[-_.](0[1-9]|1[0-2])(?![-_.]?\d)")
 _FIELD = re.compile(
-    r"^[^\S\n]*[*_]*(?:date|published|updated|posted|datum|fecha)(?:[*_]*:[*_]*[^\S\n]*|[^\S\n]+(?=\d))", re.I | re.M
+    r"^[^\S\n]*[*_]*(?P<name>[^\W\d_](?:[^\n:：\d*_]{0,30}[^\s:：\d*_])?)"
+    r"(?:[^\S\n]?[*_]*[:：][*_]*[^\S\n]*|[*_]*[^\S\n]+(?=\d))",
+    re.M,
 )
 # A sentence or a field that dates the document itself, not what it tells of ("date of birth", "your letter dated").
 _STATED = re.compile(
@@ -37,9 +48,12 @@ _STATED = re.compile(
 _LOOKED_AT = 300
 
 
-def written(text: str) -> tuple[str, int] | None:
-    """Return the date that ``text`` begins with, and where it ends; None if it begins with none."""
-    for form in _FORMS:
+def written(text: str, *, day_first: bool = False) -> tuple[str, int] | None:
+    """Return the date that ``text`` begins with, and where it ends; None if it begins with none.
+
+    ``day_first``: 03/04/2020 is the third of April; else it may be either.
+    """
+    for form in (_DAY_FIRST, *_FORMS) if day_first else _FORMS:
         found = form.match(text)
         if found and (iso := _iso(found.groupdict())):
             return iso, found.end()
@@ -48,11 +62,10 @@ def written(text: str) -> tuple[str, int] | None:
 
 def _iso(parts: dict[str, str | None]) -> str | None:
     """Return the parts of a date as ISO 8601, as exact as they are; None if there is no such day."""
-    year, month, day = int(parts["year"] or 0), parts.get("month"), parts.get("day")
-    if not month:
+    year, named, day = int(parts["year"] or 0), parts.get("month"), parts.get("day")
+    if not named:
         return f"{year:04}"
-    name = month[:3].lower()
-    number = int(month) if month.isdigit() else _MONTHS.index(name) + 1 if name in _MONTHS else 0
+    number = int(named) if named.isdecimal() else month_number(named)
     try:
         found = date(year, number, int(day) if day else 1)
     except ValueError:
@@ -85,10 +98,10 @@ def in_name(name: str) -> str | None:
 
 def leading(text: str) -> tuple[str, int, int] | None:
     """Return the date of a field such as ``Date: 2023-11-10`` in the first lines, and where the field stands."""
-    head = text[:_LOOKED_AT]
-    for field in _FIELD.finditer(head):
-        found = written(text[field.end() : field.end() + 40])
-        if found:
+    for field in _FIELD.finditer(text[:_LOOKED_AT]):
+        name = field["name"]
+        found = written(text[field.end() : field.end() + 40], day_first=has_day_first(name))
+        if found and dates_document(name):
             return found[0], field.start(), field.end() + found[1]
     return None
 

@@ -11,6 +11,7 @@ from qa_bot.query.asking import (
     asks_as_verb,
     asks_how_many,
     asks_how_much,
+    is_suffix,
     is_thanks,
     only_asks,
     without_courtesy,
@@ -29,25 +30,28 @@ from qa_bot.query.short_forms import (
     same_meaning,
     what_is_measured,
 )
-from qa_bot.query.speaking import other_languages, spoken_language
+from qa_bot.query.speaking import asked_of, other_languages
 from qa_bot.query.spelling import correct, correct_opening, is_listed, is_meant
 from qa_bot.query.synonyms import NO_SYNONYMS, Phrase, Synonyms
 from qa_bot.text.definitions import singular
-from qa_bot.text.language import Language
+from qa_bot.text.language import Language, language
 from qa_bot.text.normalise import fold_case
+from qa_bot.text.stem import term_maker
 from qa_bot.text.tokenise import Token, tokenise
 from qa_bot.types import CARRIED, THANKS, Concept, Correction, Query
 
 # A question is a sentence or two; of a longer text the rarest words are enough to know what it is about
 MAX_CONCEPTS = 48
-# Straight marks, and what word processors make of them; «these» and „these“ are how some languages write names
-_QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”')
+# Straight marks, and what word processors make of them; «these» and „these“ are how some languages write names.
+# A straight mark behind a letter opens nothing: Hebrew abbreviations have one before their last letter
+_QUOTED = re.compile(r'(?<!\w)"([^"]+)"|“([^”]+)”')
 
 
 def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Synonyms = NO_SYNONYMS) -> Query:
     """Return the question as understood against an index; ``after`` are earlier questions, oldest first."""
-    spoken = spoken_language(question, index)
-    if is_thanks(question, spoken):
+    languages = index.languages
+    spoken, index = asked_of(question, index)
+    if is_thanks(question, [spoken, *map(language, languages)]):
         return Query(question, question, kind=THANKS, language=spoken.code)
     carried = _carried(question, after, spoken) if after else ()
     corrections: dict[str, str] = {}
@@ -104,7 +108,7 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
     joined = _joined(text, tokens, index, spoken) if spoken.spaced else {}
     concepts = []
     for place, token in enumerate(tokens):
-        tells_nothing = token.form in spoken.stop_words or only_asks(tokens, place)
+        tells_nothing = token.form in spoken.stop_words or only_asks(tokens, place) or is_suffix(text, token, spoken)
         if (tells_nothing or asks_how_many(tokens, place, spoken)) and place not in alike:
             continue
         written = text[token.start : token.end]
@@ -119,7 +123,7 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
             concepts.append(concept)
         elif asks_as_verb(tokens, place, spoken):
             continue  # what it asks for is answered without it
-        elif concept.weak or _is_idle(tokens, place, other_languages(text, index.languages)):
+        elif concept.weak or _is_idle(tokens, place, other_languages(text, index.asked)):
             concepts.append(replace(concept, weak=True))
         elif (read_as := _reading(token.form, place, concept, index, spoken)) is None:
             concepts.append(replace(concept, kindred=_kindred(concept, token.form, text, index, spoken)))
@@ -193,7 +197,7 @@ def _reading(form: str, place: int, concept: Concept, index: Index, spoken: Lang
     A word that is one edit away is likelier meant than one derived from the same stem; one farther away is not, nor
     one that shares no compound with it.
     """
-    if is_listed(form, index.languages):
+    if is_listed(form, index.asked):
         return None
     opening = correct_opening(form, spoken.openings) if place == 0 else None
     if opening is not None:
@@ -201,14 +205,14 @@ def _reading(form: str, place: int, concept: Concept, index: Index, spoken: Lang
     reading = correct(form, index, spoken.stop_words)
     if reading is None or (concept.known and reading.edits > 1 and reading.word not in spoken.stop_words):
         return None
-    if spoken.linking and concept.related and not _share_compound(reading.word, concept, index):
+    if spoken.linking and concept.related and not _share_compound(reading.word, concept, index, spoken):
         return None
     return None if is_meant(form, reading, spoken) else reading.word
 
 
-def _share_compound(word: str, concept: Concept, index: Index) -> bool:
+def _share_compound(word: str, concept: Concept, index: Index, spoken: Language) -> bool:
     """Tell whether a word begins or ends one of a concept's compounds, as that may do for want of a letter only."""
-    term = index.term_of(word)
+    term = term_maker(spoken.code)(word)
     return any(index.terms[number].startswith(term) or index.terms[number].endswith(term) for number in concept.related)
 
 
@@ -227,8 +231,8 @@ def _with_synonyms(concept: Concept, alike: Sequence[Phrase], index: Index, spok
 
 
 def _concept(written: str, form: str, place: int, index: Index, spoken: Language, *, weak: bool) -> Concept:
-    terms = tuple(sorted({*index.terms_of(form), *singular_terms(written, index)}))
-    derived = related_terms(index.term_of(form), index), compound_terms(form, index, spoken)
+    terms = tuple(sorted({*_terms(form, index), *singular_terms(written, index)}))
+    derived = related_terms(form, index), compound_terms(form, index, spoken)
     numbers = bool(terms) and form in spoken.classes.get("numbering", ())  # "no" alone says too little
     same = () if numbers else same_meaning(form, spoken)
     single = [index.terms_of(*name) for name in same if len(name) == 1]
@@ -247,10 +251,18 @@ def _may_name(text: str, spoken: Language) -> bool:
     return not spoken.spaced or any(text[token.start].isupper() for token in tokens[1:])
 
 
+def _terms(form: str, index: Index) -> tuple[int, ...]:
+    """Return the terms of a word in the languages asked in, and those of documents in others that have this very word:
+    a name, a term of the trade.
+    """
+    terms = index.terms_of(form)
+    return terms if index.asked == index.languages else tuple({*terms, *index.terms_as_written(form)})
+
+
 def _every_word(text: str, index: Index) -> list[Concept]:
     """Return all the words: what a question that has no telling one ("Who is The Who?") is asked by."""
     return [
-        Concept(text[token.start : token.end], index.terms_of(token.form), place=place)
+        Concept(text[token.start : token.end], _terms(token.form, index), place=place)
         for place, token in enumerate(tokenise(text))
     ]
 

@@ -1,6 +1,6 @@
 """What of a question only asks, and tells nothing of what is asked about: courtesies, "how *many*", "how *long*"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -12,38 +12,58 @@ MAX_CHARACTERS = 2_000
 _COUNTED = frozenset(("many", "much"))
 _STANDING = frozenset(("stand", "stands"))
 _HOW_MUCH = ("how_many", "how_much", "how_long")
-_BEHIND_COURTESY = " ,:;.!–—\n\t"
+# Marks between a question and what is only polite before or behind it; quotes and hyphens are none
+_PARTING = frozenset(",.;:!?…–—\n\u037e\u060c\u061b\u061f\u06d4\u0964、。，！？；：¿¡")
+_BETWEEN = " ,:;–—\n\t\u060c\uff0c\u3001"
 
 
 def without_courtesy(question: str, spoken: Language) -> str:
-    """Return a question without "can you tell me" and the like in front, unless nothing else is left."""
+    """Return a question without "can you tell me" in front and "thank you" at its end, unless nothing else is left."""
     tokens = tokenise(question[:MAX_CHARACTERS])
+    if place := _before_thanks(question, tokens, spoken):
+        question = question[: tokens[place].start].rstrip(_BETWEEN)
+        tokens = tokens[:place]
     if place := _behind_thanks(question, tokens, spoken):
         question = question[tokens[place].start :]
         tokens = tokenise(question[:MAX_CHARACTERS])
     dropped = len(tokens) - len(words_without_courtesy([token.form for token in tokens], spoken))
-    return question[tokens[dropped - 1].end :].lstrip(_BEHIND_COURTESY) if dropped else question
+    return question[tokens[dropped - 1].end :].lstrip(f"{_BETWEEN}.!") if dropped else question
+
+
+def _before_thanks(question: str, tokens: Sequence[Token], spoken: Language) -> int:
+    """Return the place of thanks and courtesies at the end that marks part from the rest, 0 where there are none."""
+    found = len(tokens) if len(question) <= MAX_CHARACTERS else 0
+    for place in range(found - 1, 0, -1):
+        if _are_parted(question, tokens[place - 1], tokens[place]):
+            if _polite_words(tokens[place:found], spoken)[0] < found - place:
+                break
+            found = place
+    return found if found < len(tokens) else 0
 
 
 def _behind_thanks(question: str, tokens: Sequence[Token], spoken: Language) -> int:
     """Return the place behind thanks in front that a mark parts from the rest (not "thank you notes"), else 0."""
-    place = _polite_words(tokens, spoken)
-    if place == len(tokens):
+    place, thanks = _polite_words(tokens, spoken)
+    if not thanks or place == len(tokens):
         return 0
-    parted = any(not question[one.end : two.start].isspace() for one, two in pairwise(tokens[: place + 1]))
+    parted = any(_are_parted(question, one, two) for one, two in pairwise(tokens[: place + 1]))
     return place if parted else 0
 
 
-def is_thanks(question: str, spoken: Language) -> bool:
-    """Tell whether a question is none: thanks, and no more than courtesies beside them."""
+def _are_parted(question: str, one: Token, two: Token) -> bool:
+    return not _PARTING.isdisjoint(question[one.end : two.start])
+
+
+def is_thanks(question: str, languages: Iterable[Language]) -> bool:
+    """Tell whether a question is none: thanks in one of some languages, and no more than courtesies beside them."""
     tokens = tokenise(question[:MAX_CHARACTERS])
-    return 0 < len(tokens) == _polite_words(tokens, spoken)
+    return any(_polite_words(tokens, spoken) == (len(tokens), True) for spoken in languages)
 
 
-def _polite_words(tokens: Sequence[Token], spoken: Language) -> int:
-    """Return how many words in front are thanks and courtesies, 0 where there are no thanks among them."""
+def _polite_words(tokens: Sequence[Token], spoken: Language) -> tuple[int, bool]:
+    """Return how many words in front are thanks and courtesies, and whether there are thanks among them."""
     if not tokens or tokens[0].form not in _first_words(spoken):
-        return 0
+        return 0, False
     left = "".join(f"{token.form} " for token in tokens)
     polite = (*spoken.thanks, *spoken.courtesies)
     place, thanks = 0, False
@@ -51,7 +71,7 @@ def _polite_words(tokens: Sequence[Token], spoken: Language) -> int:
         thanks = thanks or phrase in spoken.thanks
         left = left[len(phrase) + 1 :]
         place += phrase.count(" ") + 1
-    return place if thanks else 0
+    return place, thanks
 
 
 @cache
@@ -75,6 +95,11 @@ def only_asks(tokens: Sequence[Token], place: int) -> bool:
     if form in _STANDING:
         return place + 1 < len(tokens) and tokens[place + 1].form == "for"
     return place > 0 and form in _COUNTED and tokens[place - 1].form == "how"
+
+
+def is_suffix(text: str, token: Token, spoken: Language) -> bool:
+    """Tell whether a word is an ending that stands behind an apostrophe: Ankara'*nın*."""
+    return token.form in spoken.suffixes and text[token.start - 1 : token.start] in ("'", "’")
 
 
 def asks_how_many(tokens: Sequence[Token], place: int, spoken: Language) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from qa_bot.index.reader import Index
 from qa_bot.text.language import Language
+from qa_bot.text.stem import term_maker
 
 MIN_LENGTH = 4
 """Letters of the shortest word that is taken for a part of another."""
@@ -33,8 +34,8 @@ def compound_terms(form: str, index: Index, spoken: Language) -> tuple[int, ...]
     if not spoken.linking or not form.isalpha() or len(form) > MAX_LENGTH:
         return ()
     own = index.terms_of(form)
-    found = {*_parts(form, index, spoken.linking), *_beginning_with(form, index), *_ending_with(form, index, spoken)}
-    return tuple(sorted(found - {*own}))
+    longer = *_beginning_with(form, index, spoken), *_ending_with(form, index, spoken)
+    return tuple(sorted({*_parts(form, index, spoken.linking), *longer} - {*own}))
 
 
 def _parts(form: str, index: Index, linking: Sequence[str]) -> tuple[int, ...]:
@@ -78,8 +79,8 @@ def _frequency(form: str, index: Index) -> int:
     return sum(map(index.postings.frequency, index.terms_of(form)))
 
 
-def _beginning_with(form: str, index: Index) -> list[int]:
-    start = index.term_of(form)
+def _beginning_with(form: str, index: Index, spoken: Language) -> list[int]:
+    start = term_maker(spoken.code)(form)
     if len(start) < MIN_LENGTH:
         return []
     longer = (number for number, term in index.terms.between(start, start + _LAST) if len(term) >= len(start) + _MORE)
@@ -88,7 +89,7 @@ def _beginning_with(form: str, index: Index) -> list[int]:
 
 def _ending_with(form: str, index: Index, spoken: Language) -> list[int]:
     """Return the terms that end with a rare word, behind another word: Urlaub, Jahresurlaub."""
-    end = index.term_of(form)
+    end = term_maker(spoken.code)(form)
     if len(end) < MIN_LENGTH or _frequency(form, index) > RARE:
         return []
     found = index.terms.ending_with(end)

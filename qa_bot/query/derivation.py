@@ -17,14 +17,16 @@ _SHORT = frozenset((("", "r"), ("", "n"), ("i", "us")))
 _LAST = "\U0010ffff"
 
 
-def related_terms(term: str, index: Index) -> tuple[int, ...]:
-    """Return the index's terms (by number, ascending) that share a stem with ``term`` and differ by a known ending.
+def related_terms(form: str, index: Index) -> tuple[int, ...]:
+    """Return the index's terms (by number, ascending) that share a stem with that of a word (case folded) and differ by
+    a known ending; none where questions are asked in other languages than English.
 
     Both terms begin with the same letters for at least 60 % of their lengths, and what follows is in each an ending of
     the language (after Xu & Croft 1998, "Corpus-based stemming using co-occurrence of word variants", with a thesaurus
     in place of the co-occurrence).
     """
-    if len(term) < MIN_LENGTH or not term.isalpha() or "en" not in index.languages:
+    term = term_maker("en")(form) if "en" in index.asked else ""
+    if len(term) < MIN_LENGTH or not term.isalpha():
         return ()
     stem = term[: max(MIN_LENGTH, math.ceil(_SHARED * len(term)))]
     near = index.terms.between(stem, stem + _LAST)

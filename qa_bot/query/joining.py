@@ -17,6 +17,7 @@ from qa_bot.index.reader import Index
 from qa_bot.query.compounds import MAX_LENGTH, partings
 from qa_bot.text.language import Language
 from qa_bot.text.normalise import fold_accents, fold_case
+from qa_bot.text.stem import term_maker
 from qa_bot.text.tokenise import Token
 
 TELLING = 3
@@ -108,10 +109,11 @@ def _ways_apart(form: str, index: Index, spoken: Language) -> Iterator[tuple[str
         return
     if not form.isalpha() or not _HYPHENED_WHOLE <= len(form) <= MAX_LENGTH or index.terms_of(form):
         return
+    stem = term_maker(spoken.code)
     if index.forms.find(form[0]) >= 0:
         yield form[0], form[1:]
     for _, first, second in sorted(partings(form, index, _HYPHENED_PART), key=lambda parting: -parting.mean):
-        known = index.forms.find(first) >= 0 and tells_of(index.term_of(second), second)
+        known = index.forms.find(first) >= 0 and tells_of(stem(second), second)
         if known and spoken.stop_words.isdisjoint((first, second)):
             yield first, second
 

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from qa_bot.index.reader import Index
-from qa_bot.text.detection import likeliest, others
+from qa_bot.text.detection import likeliest, others, plainly
 from qa_bot.text.language import Language, language
 
 # Questions whose language is kept at hand: all unknown words of one are looked at in a row
@@ -11,10 +11,23 @@ _REMEMBERED = 16
 
 
 def spoken_language(question: str, index: Index) -> Language:
-    """Return the language a question is asked in: the likeliest of the index's own."""
-    if len(index.languages) == 1:  # to tell languages apart takes all their words
-        return language(index.languages[0])
-    return language(likeliest(question, index.languages))
+    """Return the language a question is asked in: one of the index's own."""
+    return asked_of(question, index)[0]
+
+
+def asked_of(question: str, index: Index) -> tuple[Language, Index]:
+    """Return the language a question is asked in, and the index as it is asked.
+
+    A question may plainly be in one of the languages of the documents, of which it is asked in that; else in the
+    likeliest of the common ones, and its words are looked up in all.
+    """
+    codes = index.languages
+    if len(codes) == 1:  # to tell languages apart takes all their words
+        return language(codes[0]), index
+    plain = plainly(question, codes)
+    if plain is not None:
+        return language(plain), index.asked_in(plain)
+    return language(likeliest(question, index.common_languages)), index
 
 
 @lru_cache(maxsize=_REMEMBERED)

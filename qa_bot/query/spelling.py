@@ -17,6 +17,8 @@ MIN_LENGTH = 4
 # One slip in a short word, two in a longer one: an edit is an insertion, deletion, substitution or neighbour swap
 _TWO_EDITS_FROM = 8
 _SLIPS = 2
+# Readings whose language is looked at
+_TRIED = 8
 # How much of a word its stem is at least
 _STEM = 2 / 3
 # Shorter words that open a question have too many neighbours
@@ -49,10 +51,11 @@ def correct(form: str, index: Index, also: frozenset[str]) -> Reading | None:
 
     Known are the index's words and those in ``also``. Words with digits are never changed (2001 is not 2000), nor is
     a word whose every likely reading begins with another letter and has another length. Of three letters, two are
-    swapped to make one in ``also`` (teh), or none is changed. Of the nearest
-    words the one that begins alike the longest wins, then the more frequent; the alphabet breaks ties.
+    swapped to make one in ``also`` (teh), or none is changed. Of the nearest words the one that begins alike the
+    longest wins, then the more frequent; the alphabet breaks ties. Where it is plain in which of several languages a
+    question is asked, only words of that are known.
     """
-    if not form.isalpha():
+    if not form.isalpha() or index.forms.find(form) >= 0:
         return None
     if len(form) < MIN_LENGTH:
         swapped = (f"{form[:k]}{form[k + 1]}{form[k]}{form[k + 2 :]}" for k in range(len(form) - 1))
@@ -66,10 +69,9 @@ def correct(form: str, index: Index, also: frozenset[str]) -> Reading | None:
     likely = [
         (distance, -_alike(form, word), -_count(index, word), word) for word, distance, _ in near if _likely(form, word)
     ]
-    if not likely:
-        return None
-    edits, *_, word = min(likely)
-    return Reading(word, edits)
+    found = sorted(likely)[:_TRIED] if index.asked != index.languages else sorted(likely)[:1]
+    readings = (Reading(word, edits) for edits, *_, word in found)
+    return next((reading for reading in readings if reading.word in also or index.is_asked_in(reading.word)), None)
 
 
 def is_meant(form: str, reading: Reading, spoken: Language) -> bool:
@@ -97,7 +99,8 @@ def is_listed(form: str, codes: Sequence[str]) -> bool:
 @cache
 def _listed_words(spoken: Language) -> frozenset[str]:
     names = spoken.months, spoken.weekdays, spoken.number_words
-    asking = spoken.weak_words, spoken.answers, spoken.classes.get("asking", ())
+    phrases = chain.from_iterable(spoken.question_words.values())
+    asking = spoken.weak_words, spoken.answers, spoken.classes.get("asking", ()), " ".join(phrases).split()
     return frozenset(chain(*names, spoken.units, spoken.currencies, *asking, spoken.english))
 
 

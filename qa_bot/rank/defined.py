@@ -11,6 +11,7 @@ import numpy as np
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
 from qa_bot.text.language import language
+from qa_bot.text.stem import term_maker
 from qa_bot.text.tokenise import tokenise
 from qa_bot.types import Query
 
@@ -34,14 +35,14 @@ def added_defined(query: Query, scores: Array, rows: Array, index: Index) -> Arr
     asked = [{index.terms[term] for term in concept.terms} for concept in query.concepts]
     first = rows[:_LOOKED_AT].tolist()
     defines = np.zeros(len(rows), dtype=bool)
-    defines[: len(first)] = [_defines(index.text(row), asked, verbs, query.language, index) for row in first]
+    defines[: len(first)] = [_defines(index.text(row), asked, verbs, query.language) for row in first]
     return np.where(defines, scores.max(initial=0.0) + _ABOVE - scores, 0.0)
 
 
-def _defines(text: str, asked: Sequence[set[str]], verbs: frozenset[str], code: str, index: Index) -> bool:
+def _defines(text: str, asked: Sequence[set[str]], verbs: frozenset[str], code: str) -> bool:
     quoted = _QUOTED.match(text)
     if quoted is None or quoted[2].lower() not in verbs:
         return False
-    stop_words = language(code).stop_words
-    terms = {index.term_of(token.form) for token in tokenise(quoted[1]) if token.form not in stop_words}
+    stop_words, term_of = language(code).stop_words, term_maker(code)
+    terms = {term_of(token.form) for token in tokenise(quoted[1]) if token.form not in stop_words}
     return terms <= set().union(*asked) and all(not terms.isdisjoint(concept) for concept in asked)

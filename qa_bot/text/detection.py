@@ -7,14 +7,16 @@ languages have it.
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
 from qa_bot.text.language_data import CODES, stop_words_of
 
-_SAMPLE = 2000  # code points that are looked at
+SAMPLE = 2000
+"""Code points of a text that are looked at."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 
 # Which script the code points U+xx00 to U+xxFF hold, by xx; a block that two scripts share counts for the one named
@@ -39,23 +41,52 @@ _NOT_ASCII_LETTERS = bytes(byte for byte in range(256) if not chr(byte).isalpha(
 _TO_WORDS = bytes(ord(chr(byte).lower()) if chr(byte).isalpha() and byte < 128 else 32 for byte in range(256))
 _KANA = re.compile("[\u3041-\u30ff]+")
 
-_BY_SCRIPT = MappingProxyType({"greek": "el", "devanagari": "hi", "thai": "th", "hangul": "ko"})
-_NOT_LATIN = frozenset(("ar", "el", "fa", "hi", "ja", "ko", "ru", "th", "uk", "zh"))
+_BY_SCRIPT = MappingProxyType({"greek": "el", "thai": "th", "hangul": "ko"})
+# Scripts that share a block with another one: the last two digits say where in it
+_BY_RANGE = MappingProxyType(
+    {
+        "he": re.compile("[\u0590-\u05ff]"),
+        "hi": re.compile("[\u0900-\u097f]"),
+        "bn": re.compile("[\u0980-\u09ff]"),
+        "ta": re.compile("[\u0b80-\u0bff]"),
+        "te": re.compile("[\u0c00-\u0c7f]"),
+    }
+)
+_NOT_LATIN = frozenset((*_BY_RANGE, "ar", "bg", "el", "fa", "ja", "ko", "ru", "th", "uk", "ur", "zh"))
 # In a question of few words, the one may look like the other
-_SAME_SCRIPT = MappingProxyType({"ru": "uk", "uk": "ru", "ar": "fa", "fa": "ar", "ja": "zh", "zh": "ja"})
+_SAME_SCRIPT = MappingProxyType(
+    {
+        "ru": ("uk", "bg"),
+        "uk": ("ru", "bg"),
+        "bg": ("ru", "uk"),
+        "ja": ("zh",),
+        "zh": ("ja",),
+        "ar": ("fa", "ur"),
+        "fa": ("ur", "ar"),
+        "ur": ("fa", "ar"),
+    }
+)
 _PERSIAN = "پچژگکی"
 _ARABIC = "يكةىأإ"
 _UKRAINIAN = "іїєґ"
 _RUSSIAN = "ыэъё"
+# In Bulgarian it is a vowel, one letter in fifty; in Russian it is hardly ever written
+_BULGARIAN = "ъ"
+_ONE_IN = 80
+_URDU = "ٹڈڑںےھہ"
+# Near relatives share so many function words that what these are worth is not divided among them
+_RELATIVES = frozenset(("cs", "hr", "pl", "sk"))
 
 # A language other than English needs words worth this much, this much per word, and this many times English's worth
 _ENOUGH = 1.0
-_ENOUGH_PER_WORD = 0.05
+_ENOUGH_PER_WORD = 0.03
 _MARGIN = 1.2
 # … and among so many words a different function word: figures and units repeat a few that look like some ("l", "us")
 _DIFFERENT_PER = 30
 # A short text is plainly in a language by words worth more than this: "Los Angeles" has no more
 _PLAIN = 0.5
+# … and by this many times what they are worth for any other
+_PLAINLY = 1.5
 
 
 def detect(text: str) -> str:
@@ -77,7 +108,7 @@ def likeliest(text: str, codes: Sequence[str]) -> str:
     Of equals it is what ``detect`` says, or else the first; without any languages, what ``detect`` says.
     """
     found = detect(text)
-    for code in (found, _SAME_SCRIPT.get(found, found)) if found in _NOT_LATIN else ():
+    for code in (found, *_SAME_SCRIPT.get(found, ())) if found in _NOT_LATIN else ():
         if code in codes:
             return code
     words = _words(_sample(text))
@@ -85,6 +116,24 @@ def likeliest(text: str, codes: Sequence[str]) -> str:
         return "en"
     worth = _worth(words)
     return max(codes, key=lambda code: (worth[code], code == found), default=found)
+
+
+def plainly(text: str, codes: Sequence[str]) -> str | None:
+    """Return which of some languages a short text is in, None where too few words tell."""
+    found = detect(text)
+    if found in _NOT_LATIN:
+        likely = [code for code in (found, *_SAME_SCRIPT.get(found, ())) if code in codes]
+        return likely[0] if len(likely) == 1 else None
+    words = _words(_sample(text))
+    if not words or not codes:
+        return None
+    if "en" in codes and _clearly_english(words):
+        return "en"
+    worth = _worth(words)
+    best = max(codes, key=lambda code: worth[code])
+    next_best = max((worth[code] for code in codes if code != best), default=0.0)
+    is_plain = worth[best] > _PLAIN and worth[best] >= _PLAINLY * next_best
+    return best if is_plain and worth[best] * _PLAINLY >= max(worth.values()) else None
 
 
 def others(text: str, codes: Sequence[str]) -> tuple[str, ...]:
@@ -105,7 +154,7 @@ def others(text: str, codes: Sequence[str]) -> tuple[str, ...]:
 
 
 def _sample(text: str) -> str:
-    sample = text[:_SAMPLE]
+    sample = text[:SAMPLE]
     return sample if sample.isascii() else unicodedata.normalize("NFC", sample)
 
 
@@ -135,13 +184,26 @@ def _script(sample: str) -> str:
 def _of_script(script: str, sample: str) -> str:
     if script == "cyrillic":
         sample = sample.casefold()
-        return "uk" if _count(sample, _UKRAINIAN) > _count(sample, _RUSSIAN) else "ru"
+        if _count(sample, _BULGARIAN) * _ONE_IN > len(sample) and not _count(sample, "ыэ" + _UKRAINIAN):
+            return "bg"
+        if _count(sample, _UKRAINIAN) > _count(sample, _RUSSIAN):
+            return "uk"
+        if _count(sample, "ыэё"):
+            return "ru"
+        words = _words(sample)
+        return max("ru", "bg", key=lambda code: sum(map(_function_words(code).__contains__, words)))
     if script == "arabic":
+        if _count(sample, _URDU) > _count(sample, _ARABIC):
+            return "ur"
         return "fa" if _count(sample, _PERSIAN) > _count(sample, _ARABIC) else "ar"
     if script == "han":
         # Japanese is written in kana and Han together; Chinese has hardly any kana
         return "ja" if sum(map(len, _KANA.findall(sample))) * 20 >= len(sample) else "zh"
-    return _BY_SCRIPT.get(script, "en")
+    if script in _BY_SCRIPT:
+        return _BY_SCRIPT[script]
+    counts = {code: len(letters.findall(sample)) for code, letters in _BY_RANGE.items()}
+    best = max(counts, key=lambda code: counts[code])
+    return best if counts[best] else "en"
 
 
 def _count(sample: str, letters: str) -> int:
@@ -165,12 +227,13 @@ def _different(words: Sequence[str], code: str) -> int:
 
 def _worth(words: Sequence[str]) -> dict[str, float]:
     """Return what the function words among some words are worth for each language."""
-    worth = dict.fromkeys(CODES, 0.0)
+    worth = defaultdict(float, dict.fromkeys(CODES, 0.0))
     languages_of = _languages_of_words()
     for word, count in Counter(words).items():
         languages = languages_of.get(word, ())
+        among = len({"" if code in _RELATIVES else code for code in languages})
         for code in languages:
-            worth[code] += count / len(languages)
+            worth[code] += count / among
     return worth
 
 
@@ -179,14 +242,14 @@ def _clearly_english(words: Sequence[str]) -> bool:
 
     Other languages share some short ones ("in", "was"), which in a short text can be half of the words.
     """
-    english = _english()
+    english = _function_words("en")
     share_needed = 0.55 if len(words) < 20 else 0.33
     return sum(map(english.__contains__, words)) >= share_needed * len(words)
 
 
 @cache
-def _english() -> frozenset[str]:
-    return frozenset(stop_words_of("en"))
+def _function_words(code: str) -> frozenset[str]:
+    return frozenset(stop_words_of(code))
 
 
 @cache

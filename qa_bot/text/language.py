@@ -63,10 +63,11 @@ class Language:
     in ``qa_bot.query.english``); ``columns`` maps types of answers to words that name a table's columns of them ("due"
     of a ``date``). ``names`` are groups of names that stand for the same (UK, United Kingdom), each as
     its words; ``reasons`` phrases that introduce a cause or purpose; ``weak_words`` are words that a question needs
-    only to be a question ("tell", "please", "name"). ``courtesies`` are what may stand in front of one ("can you tell
-    me"), longest first; ``thanks`` are said without one ("ok", "thank you"). ``english`` maps words to the English one
-    that plays the same part in a sentence (``der``: ``the``); ``capital_nouns``: every noun has a capital, not only
-    names.
+    only to be a question ("tell", "please", "name"). ``courtesies`` are what may stand around one ("can you tell me"),
+    longest first; ``thanks`` are said without one, too ("ok", "thank you"); both as tokens with a space between them.
+    ``suffixes`` are written behind an apostrophe and tell nothing (Ankara'*nın*). ``english`` maps words to the English
+    one that plays the same part in a sentence (``der``: ``the``); ``capital_nouns``: every noun has a capital, not
+    only names.
     """
 
     code: str
@@ -86,6 +87,7 @@ class Language:
     weak_words: frozenset[str] = frozenset()
     courtesies: tuple[str, ...] = ()
     thanks: tuple[str, ...] = ()
+    suffixes: frozenset[str] = frozenset()
     lemmas: Mapping[str, str] = field(default_factory=_no_words)
     classes: Mapping[str, frozenset[str]] = field(default_factory=_no_classes)
     short_forms: tuple[tuple[tuple[str, ...], ...], ...] = ()
@@ -127,8 +129,9 @@ def language(code: str) -> Language:
         currencies=_spellings(words_of(data["currencies"])),
         reasons=_phrases(data["reasons"]),
         weak_words=_single_words(words_of(data["weak"])),
-        courtesies=_phrases(data.get("courtesies", ())),
-        thanks=_phrases(data.get("thanks", ())),
+        courtesies=_phrases_of_tokens(data.get("courtesies", ())),
+        thanks=_phrases_of_tokens(data.get("thanks", ())),
+        suffixes=_single_words(words_of(data.get("suffixes", ""))),
         lemmas=MappingProxyType(_lemmas(data)),
         classes=MappingProxyType(
             {name: _spellings(words_of(words)) for name, words in data.get("classes", {}).items()}
@@ -169,6 +172,11 @@ def _groups(groups: Iterable[str]) -> tuple[tuple[tuple[str, ...], ...], ...]:
 
 def _group(words: str) -> tuple[tuple[str, ...], ...]:
     return tuple(map(_forms, words_of(words)))
+
+
+def _phrases_of_tokens(phrases: Iterable[str]) -> tuple[str, ...]:
+    """Return phrases as the tokens of a question are: in unspaced scripts, as pairs of characters."""
+    return _phrases(" ".join(_forms(phrase)) for phrase in phrases)
 
 
 def _forms(phrase: str) -> tuple[str, ...]:

@@ -113,6 +113,11 @@ def test_phrases_are_those_in_quotes(index: Index) -> None:
     assert analyse('Was the "summit  was held" in “Bali”?', index).phrases == ("summit was held", "Bali")
 
 
+def test_marks_within_abbreviations_make_no_phrase(index: Index) -> None:
+    assert analyse('כמה ק"מ הלך ד"ר לוי?', index).phrases == ()
+    assert analyse('מי אמר "בוקר טוב" לד"ר לוי?', index).phrases == ("בוקר טוב",)
+
+
 def test_a_quoted_phrase_is_searched_as_it_was_read(index: Index) -> None:
     query = analyse('Please tell me, was the "sumit was held" in Bali?', index)
     assert query.corrections == (Correction("sumit", "summit"),)

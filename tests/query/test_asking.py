@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa_bot.query.asking import asks_how_many, is_thanks, without_courtesy
+from qa_bot.query.asking import asks_how_many, is_suffix, is_thanks, without_courtesy
 from qa_bot.text.language import language
 from qa_bot.text.tokenise import tokenise
 
@@ -22,6 +22,17 @@ from qa_bot.text.tokenise import tokenise
         ("fr", "Merci ! Quand ouvre-t-il ?", "Quand ouvre-t-il ?"),
         ("ru", "Скажите, пожалуйста, где мост?", "где мост?"),
         ("ja", "橋はどこですか", "橋はどこですか"),
+        ("zh", "请问，桥在哪里？谢谢！", "桥在哪里？"),
+        ("de", "Guten Tag, ich hätte gern gewusst, wann sie öffnet. Vielen Dank im Voraus!", "wann sie öffnet."),
+        ("en", "Who built it? Many thanks, please", "Who built it?"),
+        ("en", "When is it open, please?", "When is it open"),
+        ("en", 'What is meant by "thank you"?', 'What is meant by "thank you"?'),
+        ("en", "How do I say thank you?", "How do I say thank you?"),
+        ("fr", "Quand ouvre-t-il, s'il vous plaît ? Merci d'avance.", "Quand ouvre-t-il"),
+        ("fi", "Hei, voisitteko kertoa, milloin se aukeaa? Kiitos jo etukäteen!", "milloin se aukeaa?"),
+        ("hu", "Jó napot! Azt szeretném kérdezni, hogy mikor nyit. Előre is köszönöm!", "mikor nyit."),
+        ("tr", "Merhaba, ne zaman açılır acaba? Şimdiden teşekkürler.", "ne zaman açılır acaba?"),
+        ("ar", "السلام عليكم، أين الجسر؟ شكرا جزيلا", "أين الجسر؟"),
     ],
 )
 def test_courtesies_are_left_out(code: str, question: str, plain: str) -> None:
@@ -55,12 +66,24 @@ def test_words_that_only_ask_for_a_number(code: str, question: str, counting: li
         ("en", "thanks, that helped"),
         ("de", "Vielen Dank."),
         ("es", "¡Gracias!"),
+        ("pl", "Dzień dobry, dziękuję bardzo"),
+        ("ko", "감사합니다"),
     ],
 )
 def test_thanks_are_no_question(code: str, question: str) -> None:
-    assert is_thanks(question, language(code))
+    assert is_thanks(question, [language(code)])
+
+
+def test_thanks_are_known_in_any_of_several_languages() -> None:
+    assert is_thanks("merci", [language("en"), language("fr")])
+    assert not is_thanks("merci", [language("en")])
+
+
+def test_an_ending_behind_an_apostrophe_is_a_suffix() -> None:
+    text = "Ankara'nın nüfusu nın"
+    assert [is_suffix(text, token, language("tr")) for token in tokenise(text)] == [False, True, False, False]
 
 
 @pytest.mark.parametrize("question", ["thank you notes", "Thanks to whom?", "Hello", "please", "ok button", ""])
 def test_what_names_something_beside_thanks_is_a_question(question: str) -> None:
-    assert not is_thanks(question, language("en"))
+    assert not is_thanks(question, [language("en")])

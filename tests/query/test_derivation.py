@@ -11,7 +11,7 @@ MakeIndex = Callable[[Mapping[str, str]], Index]
 
 def derived(index: Index, word: str) -> list[str]:
     """Return the terms of an index that are derived from the same word as one."""
-    return [index.terms[term] for term in related_terms(index.term_of(word.lower()), index)]
+    return [index.terms[term] for term in related_terms(word.lower(), index)]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.text.detection import detect, likeliest, others
+from qa_bot.text.detection import detect, likeliest, others, plainly
 from qa_bot.text.language_data import CODES, stop_words_of
 
 TEXTS = yaml.safe_load(Path(__file__).with_name("languages.yaml").read_text("utf-8"))
@@ -103,6 +103,35 @@ def test_of_some_languages_a_short_text_is_in_the_likeliest() -> None:
 @pytest.mark.parametrize(
     ("text", "codes", "expected"),
     [
+        ("Wer hilft bei Pannen?", ("fr", "de"), "de"),
+        ("Hvor er den nye bro?", ("da", "no", "de"), None),  # as good Norwegian as Danish
+        ("Hvor er den nye bro?", ("da", "de"), "da"),
+        ("Who is the mayor of Nantes?", ("fr", "en"), "en"),
+        ("Who is the mayor of Nantes?", ("fr", "de"), None),
+        ("rent increase", ("fr", "en"), None),
+        ("Где мост?", ("de", "ru"), "ru"),
+        ("Где мост?", ("uk", "ru"), None),
+        ("Где мост?", ("de", "en"), None),
+        ("", ("de", "en"), None),
+        ("Who is the mayor?", (), None),
+    ],
+)
+def test_languages_that_a_short_text_is_plainly_in(text: str, codes: tuple[str, ...], expected: str | None) -> None:
+    assert plainly(text, codes) == expected
+
+
+def test_endings_stand_for_function_words_in_some_languages() -> None:
+    text = (
+        "Havuzun suyu her hafta değiştirilir. Çocukların yanında bir yetişkin bulunmalıdır. Bahçede ateş yakılmaz, "
+        "gürültü yapılmaz. Otoparkta araç yıkanması yasaktır. Çöpler akşamları kapıcıya bırakılır. Asansör bakımı "
+        "aylık yapılır, kapı anahtarları yöneticiden alınır. Toplantılar ocak ayında salonda düzenlenir."
+    )
+    assert detect(f"{text} Sakinler ve misafirler için kurallar.") == "tr"
+
+
+@pytest.mark.parametrize(
+    ("text", "codes", "expected"),
+    [
         ("Wann läuft der Vertrag aus?", ("en",), ("de",)),
         ("Wann läuft der Vertrag aus?", ("en", "de"), ()),
         ("Wie lange läuft der Vertrag?", ("en",), ("de", "nl")),
@@ -113,6 +142,7 @@ def test_of_some_languages_a_short_text_is_in_the_likeliest() -> None:
         ("the population of Los Angeles", ("en",), ()),
         ("Los Angeles population", ("en",), ()),
         ("", ("en",), ()),
+        ("Wann läuft der Vertrag aus?", ("xx",), ("de",)),  # a language without a file
     ],
 )
 def test_languages_of_a_text_that_is_plainly_in_none_of_some(

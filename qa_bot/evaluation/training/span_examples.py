@@ -18,6 +18,7 @@ from qa_bot.index.reader import Index
 from qa_bot.model.spans import group_of
 from qa_bot.query.analyse import analyse
 from qa_bot.query.speaking import spoken_language
+from qa_bot.text.stem import term_maker
 from qa_bot.text.tokenise import tokenise
 
 # Words in fewer sentences tell too little of themselves
@@ -70,7 +71,7 @@ def questions_of(suite: Suite, index: Index, examples: Examples, first: int, loo
         if spoken.spaced:
             candidates = starts[number] + np.flatnonzero(looked_at[starts[number] : starts[number + 1]])
             texts = {k: index.text(int(examples.rows[k])) for k in candidates.tolist()}
-            asked = asking(analyse(pair.question, index, pair.after), index.term_of)
+            asked = asking(analyse(pair.question, index, pair.after), term_maker(spoken.code))
             answers = tuple(gold.text for gold in pair.gold if gold.text) or pair.answers
             found.append(Question(first + number, group_of(spoken.code), asked, answers, texts))
     return found

@@ -1,0 +1,80 @@
+"""Questions to collections of several languages: in which they are asked, and what their words are looked up as."""
+
+from collections.abc import Callable
+
+import pytest
+
+from qa_bot.index.reader import Index
+from qa_bot.query.analyse import analyse
+from qa_bot.query.speaking import asked_of, spoken_language
+
+MakeIndex = Callable[..., Index]
+TEXTS = {
+    "de.txt": "Der Hafen ist im Winter zu, aber die Werft bleibt offen. Es gibt Essig und Öl an der Mole.",
+    "sv.txt": "För den som vill segla är hamnen öppen, och vid kajen ligger det en båt. Föreningens båtar hyrs ut.",
+    "it.txt": "Il cantiere Morettini non è aperto per le feste, ma la darsena che sta dietro il molo lo è.",
+}
+LANGUAGES = {"de.txt": "de", "sv.txt": "sv", "it.txt": "it"}
+
+
+@pytest.fixture
+def index(make_index: MakeIndex) -> Index:
+    return make_index(TEXTS, LANGUAGES)
+
+
+@pytest.fixture
+def mostly_english(make_index: MakeIndex) -> Index:
+    """Thirty documents in English and one in German."""
+    texts = {f"{number}.txt": f"Boat number {number} lies at the quay." for number in range(30)}
+    return make_index(texts | {"de.txt": TEXTS["de.txt"]}, dict.fromkeys(texts, "en") | {"de.txt": "de"})
+
+
+def terms(index: Index, question: str) -> dict[str, list[str]]:
+    return {
+        concept.word: [index.terms[term] for term in concept.terms] for concept in analyse(question, index).concepts
+    }
+
+
+@pytest.mark.parametrize(
+    ("question", "spoken", "asked"),
+    [
+        ("Wann ist der Hafen offen?", "de", ("de",)),
+        ("Vad kostar det att hyra en båt?", "sv", ("sv",)),
+        ("Perché la darsena è chiusa?", "it", ("it",)),
+        ("Morettini", "de", ("de", "it", "sv")),  # few words tell
+    ],
+)
+def test_the_language_asked_in(index: Index, question: str, spoken: str, asked: tuple[str, ...]) -> None:
+    language, asked_index = asked_of(question, index)
+    assert (language.code, asked_index.asked) == (spoken, asked)
+
+
+def test_a_question_may_plainly_be_in_a_language_of_few_documents(mostly_english: Index) -> None:
+    assert spoken_language("Wann ist der Hafen im Winter zu?", mostly_english).code == "de"
+    assert terms(mostly_english, "Wo ist denn der Essig?") == {"Essig": ["essig"]}
+
+
+def test_one_of_which_few_words_tell_is_in_a_common_language(mostly_english: Index) -> None:
+    assert mostly_english.common_languages == ("en",)
+    assert spoken_language("Winter boats?", mostly_english).code == "en"
+
+
+def test_words_are_stemmed_by_the_language_of_a_question_alone(index: Index) -> None:
+    assert terms(index, "Vad är det som föreningen hyr ut?")["föreningen"] == ["forening"]
+
+
+def test_a_word_of_another_language_is_found_as_it_is_written(index: Index) -> None:
+    assert terms(index, "Wann ist der Morettini offen?")["Morettini"] == ["morettin"]
+
+
+def test_the_words_of_all_languages_are_found_where_few_words_tell(index: Index) -> None:
+    assert terms(index, "Werft båtarna") == {"Werft": ["werft"], "båtarna": ["bat"]}
+
+
+def test_a_word_is_read_as_one_of_the_language_of_the_question(index: Index) -> None:
+    assert analyse("Wann ist der Hafn zu?", index).interpreted == "Wann ist der hafen zu?"
+    assert analyse("Wann ist der Hammen zu?", index).corrections == ()  # "hamnen" is none of its words
+
+
+def test_what_some_document_has_is_no_misspelling(index: Index) -> None:
+    assert analyse("När är darsena öppen för den som seglar?", index).corrections == ()
