@@ -18,7 +18,7 @@ KEYS = {
     *("code", "name", "stemmer", "spaced", "stop_words", "questions", "months", "weekdays", "numbers", "units"),
     *("currencies", "reasons", "weak", "irregular", "spellings", "classes", "english", "capital_nouns"),
     *("endings", "linking", "courtesies", "thanks", "suffixes", "date_fields", "short_forms", "names", "answers"),
-    *("synonyms", "measures", "columns"),
+    *("synonyms", "measures", "columns", "beginnings"),
 }
 EACH = pytest.mark.parametrize("spoken", [language(code) for code in CODES], ids=CODES)
 
