@@ -26,6 +26,8 @@ APART: Mapping[str, str] = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".docx": "docx",
+    ".odt": "odt",
 }
 
 SUFFIXES = frozenset((*LOADERS, *APART))

@@ -1,8 +1,9 @@
 """A table of a document as rows: cells that span several places repeated there, the names of columns as its header."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import NamedTuple
+from xml.etree.ElementTree import Element
 
 from qa_bot.ingest.loaders.composing import Composer
 from qa_bot.ingest.loaders.tables import names_columns
@@ -28,6 +29,11 @@ class Row(NamedTuple):
 def is_grid(rows: Sequence[Row]) -> bool:
     """Tell whether rows are those of a table: one of them has two cells with words. Others only set a page out."""
     return any(sum(bool(cell.words) for cell in row.cells) > 1 for row in rows)
+
+
+def has_columns(rows: Iterable[Iterable[Element]]) -> bool:
+    """Tell the same of the cells of rows as elements of XML."""
+    return any(sum(any(map(str.strip, cell.itertext())) for cell in row) > 1 for row in rows)
 
 
 def add_table(composer: Composer, rows: Sequence[Row]) -> None:

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from qa_bot.ingest import dates
+from qa_bot.ingest import dates, titles
 from qa_bot.ingest.files import read
 from qa_bot.ingest.loaders.composing import Composer
 from qa_bot.ingest.loaders.extras import library
@@ -38,7 +38,7 @@ def title_of(root: Any) -> str:
     """Return the page's title field, "" where it has none."""
     head = root.head
     title = None if head is None else head.css_first("title")
-    return "" if title is None else " ".join(title.text().split())
+    return "" if title is None else titles.of_field(title.text())
 
 
 def _opened(found: re.Match[str]) -> str:

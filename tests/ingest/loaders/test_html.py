@@ -12,6 +12,8 @@ from qa_bot.ingest.loaders.html_blocks import compose
 from qa_bot.ingest.loaders.html_encoding import decode_html
 from qa_bot.types import Document
 
+from . import checks
+
 
 def read(source: str) -> Document:
     root = tree(source)
@@ -21,8 +23,7 @@ def read(source: str) -> Document:
 
 
 def blocks(source: str) -> list[tuple[str, str]]:
-    document = read(source)
-    return [(str(block.kind), block.span.of(document.text)) for block in document.blocks]
+    return checks.blocks(read(source))
 
 
 @pytest.mark.parametrize(
@@ -191,19 +192,7 @@ def test_blocks_cover_what_is_readable(source: str) -> None:
         document = read(source)
     except DocumentError:
         return
-    check(document)
-
-
-def check(document: Document) -> None:
-    """The invariants of a document."""
-    assert len(document.readable) == len(document.text)
-    position = 0
-    for block in document.blocks:
-        assert position <= block.span.start < block.span.end
-        assert not document.readable[position : block.span.start].strip()
-        assert block.span.of(document.readable).strip() == block.span.of(document.readable)
-        position = block.span.end
-    assert not document.readable[position:].strip()
+    checks.check(document)
 
 
 def test_deep_nesting_does_not_recurse() -> None:
