@@ -28,6 +28,8 @@ APART: Mapping[str, str] = {
     ".xhtml": "html",
     ".docx": "docx",
     ".odt": "odt",
+    ".pdf": "pdf",
+    ".epub": "epub",
 }
 
 SUFFIXES = frozenset((*LOADERS, *APART))
