@@ -14,6 +14,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 HEAVY = (
     *("sklearn", "scipy", "textual", "rich", "markdown_it", "charset_normalizer", "rapidfuzz", "filelock"),
+    *("selectolax", "pypdfium2", "qa_bot.ingest.loaders.apart", "xml.parsers.expat", "zipfile"),
     *("numpy.ma", "multiprocessing", "qa_bot.index.builder", "qa_bot.ingest.refresh", "qa_bot.ingest.sentences"),
 )
 

@@ -34,8 +34,8 @@ def _edges(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _keys(line: Line, page: int) -> Iterator[tuple[str | int, int]]:
-    """Yield what is the same of a margin on all pages: its words but for numbers, or by how much the number at an end of
-    it differs from the page's; and about how high it stands.
+    """Yield what is the same of a margin on all pages: its words but for numbers, or by how much the number at an end
+    of it differs from the page's; and about how high it stands.
     """
     height = round(line.base / _NEAR)
     yield _NUMBER.sub("#", line.words), height

@@ -20,8 +20,8 @@ _LINE = re.compile(f"[^\\s{HYPHEN}][^\\r\\n{HYPHEN}]*{HYPHEN}?")
 
 
 class Line(NamedTuple):
-    """A line of a page: its words, where the first of its letters stands, in points from the lower left of the page, and
-    the size of that in points; all 0 where the file does not tell.
+    """A line of a page: its words, where the first of its letters stands, in points from the lower left of the page,
+    and the size of that in points; all 0 where the file does not tell.
     """
 
     words: str

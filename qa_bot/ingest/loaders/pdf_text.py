@@ -103,7 +103,7 @@ def _whole(lines: Sequence[str]) -> list[str]:
 def _joint(line: str, rest: str, known: set[str]) -> str:
     """Return a line with the rest of its last word: without a hyphen, unless the word is known to have one."""
     first, second = line.rpartition(" ")[2], _WORD.match(rest)
-    if second is None or not first[-1:].isalpha() or second[0][0].isupper() and not first.isupper():
+    if second is None or not first[-1:].isalpha() or (second[0][0].isupper() and not first.isupper()):
         return f"{line}-{rest}"
     last = _WORD.findall(first)[-1]
     hyphened = f"{last}-{second[0]}".casefold() in known and f"{last}{second[0]}".casefold() not in known

@@ -9,9 +9,9 @@ from . import checks
 
 CONTAINER = '<container><rootfiles><rootfile full-path="book/a.opf"/></rootfiles></container>'
 PACKAGE = """<package xmlns:dc="dc"><metadata><dc:title>Fuels</dc:title><dc:date>1921-05-04</dc:date></metadata>
-<manifest><item id="n" href="nav.xhtml" properties="nav"/><item id="b" href="part%20b.xhtml"/><item id="a" href="../a.xhtml"/>
-</manifest><spine><itemref idref="n"/><itemref idref="a"/><itemref idref="b"/><itemref idref="gone"/><itemref idref="a"/>
-</spine></package>"""
+<manifest><item id="n" href="nav.xhtml" properties="nav"/><item id="b" href="part%20b.xhtml"/>
+<item id="a" href="../a.xhtml"/></manifest><spine><itemref idref="n"/><itemref idref="a"/><itemref idref="b"/>
+<itemref idref="gone"/><itemref idref="a"/></spine></package>"""
 PAGE = '<?xml version="1.0"?><!DOCTYPE html><html><head><title/></head><body><h1>{}</h1><p>It burns.</p></body></html>'
 
 

@@ -10,7 +10,7 @@ from qa_bot.ingest.loaders import extras
 from qa_bot.ingest.loaders.pdf import parse
 from qa_bot.types import Document
 
-from ...pdf_files import STEP, TOP, Placed, lines, pdf
+from ...pdf_files import TOP, Placed, lines, pdf
 from . import checks
 
 Read = Callable[..., Document]
@@ -148,9 +148,10 @@ _PLACED = st.tuples(st.integers(0, 500), st.integers(0, 780), st.sampled_from([8
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_blocks_cover_what_is_readable(read: Read, pages: list[list[Placed]]) -> None:
     try:
-        checks.check(read(*pages))
-    except DocumentError as error:
-        assert "no text" in str(error)
+        document = read(*pages)
+    except DocumentError:  # no words at all
+        return
+    checks.check(document)
 
 
 @given(st.integers(0, 3000), st.binary(min_size=1, max_size=8))
