@@ -5,13 +5,14 @@ It is started with the first file, serves many, and is started again after it br
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from threading import Event, Lock, Timer
+from threading import Lock
 from typing import Any
 from weakref import finalize
 
@@ -45,7 +46,7 @@ class Process:
     def load(self, module: str, name: str, path: Path) -> Document:
         """Return the document that ``module`` makes of a file; raises DocumentError, also where that broke."""
         with self._lock:
-            answer = self._answer([module, name, str(path)], self._seconds + SECONDS_PER_MB * _megabytes(path))
+            answer = self._answer(module, name, path)
         if "unread" in answer:
             raise DocumentError(answer["unread"])
         blocks = (Block(Span(start, end), BlockKind(kind), level) for start, end, kind, level in answer["blocks"])
@@ -57,40 +58,32 @@ class Process:
             self._end()
         self._running = self._end = None
 
-    def _answer(self, request: list[str], seconds: float) -> Mapping[str, Any]:
+    def _answer(self, module: str, name: str, path: Path) -> Mapping[str, Any]:
+        seconds = self._seconds + SECONDS_PER_MB * _megabytes(path)
+        code = 0
         for _ in range(2):
-            line, late = self._exchange(request, seconds)
+            running = self._running = self._living()
+            line = self._exchange(running, [module, name, str(path), seconds])
             if line.endswith("\n"):
                 answer: Mapping[str, Any] = json.loads(line)
                 return answer
-            idle = self._running is not None and self._running.wait() == 0  # it ended in this very moment
+            code = running.wait()
             self.end()
-            if not idle:
+            if code != 0:  # else it ended in this very moment for having had nothing to do
                 break
-        return {"unread": _LATE.format(seconds) if late else _BROKEN}
+        return {"unread": _LATE.format(seconds) if code == -signal.SIGALRM else _BROKEN}
 
-    def _exchange(self, request: list[str], seconds: float) -> tuple[str, bool]:
-        """Return the line that answers a request, less than a line where the process ended; and whether it was late."""
-        running = self._running = self._living()
-        late = Event()
-
-        def end_late() -> None:
-            late.set()
-            running.kill()
-
-        timer = Timer(seconds, end_late)
-        timer.start()
+    def _exchange(self, running: "subprocess.Popen[str]", request: list[str | float]) -> str:
+        """Return the line that answers a request, less than a line where the process ended."""
         try:
             with suppress(BrokenPipeError):  # it has ended, and its answer will be missed
                 if running.stdin is not None:
                     running.stdin.write(json.dumps(request) + "\n")
                     running.stdin.flush()
-            return "" if running.stdout is None else running.stdout.readline(), late.is_set()
+            return "" if running.stdout is None else running.stdout.readline()
         except BaseException:
             self.end()  # its answer must not be taken for that to the next request
             raise
-        finally:
-            timer.cancel()
 
     def _living(self) -> "subprocess.Popen[str]":
         """Return the process, a new one where it has ended."""

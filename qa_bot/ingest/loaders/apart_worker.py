@@ -1,7 +1,8 @@
 """The process behind ``apart``: reads files, ``python -m qa_bot.ingest.loaders.apart_worker``.
 
-Each line of standard input is a module of this package, a document's name and its path in JSON, answered by a line with
-the fields of the document, or why it is ``unread``. It ends by itself where none comes for a while.
+Each line of standard input is a module of this package, a document's name, its path and the seconds that it may take,
+in JSON, answered by a line with the fields of the document, or why it is ``unread``. The process ends by itself where
+no line comes for a while, and by an alarm where a file takes longer: also when nobody waits for it any more.
 """
 
 import json
@@ -33,7 +34,11 @@ def main() -> None:
 
 def _serve(answers: IO[str]) -> None:
     while select.select([sys.stdin], [], [], IDLE)[0] and (line := sys.stdin.readline()):
-        answers.write(json.dumps(_answer(*json.loads(line))) + "\n")
+        *request, seconds = json.loads(line)
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+        answer = json.dumps(_answer(*request))
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        answers.write(answer + "\n")
         answers.flush()
 
 
