@@ -8,6 +8,9 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
+PAGE_BREAK = "\f"
+"""What stands between the pages of a document that has some."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -56,8 +59,9 @@ class Document:
     """A document as its loader read it.
 
     ``name`` is the path shown to people and matched by ``--in``, with forward slashes; ``path`` the file.
-    ``text`` is the file as decoded, with its own line ends. ``readable`` is the same text with what is not language
-    (markup, link targets, front matter) blanked by spaces: same length, same positions; words are taken from it.
+    ``text`` is the file as decoded, with its own line ends; where it has to be taken out of the file, it is what people
+    read there, with ``PAGE_BREAK`` between pages. ``readable`` is the same text with what is not language (markup, link
+    targets, front matter) blanked by spaces: same length, same positions; words are taken from it.
     ``blocks`` are ordered, do not overlap and cover every non-space character of ``readable``.
     ``date`` is ISO 8601 (YYYY, YYYY-MM or YYYY-MM-DD) or None.
     """
@@ -168,12 +172,12 @@ class Citation:
     """A sentence and where it stands.
 
     ``document`` is the name shown to people, ``path`` the absolute file, ``span`` the place in the document's text:
-    ``text == document_text[span.start:span.end]``. ``line`` counts from 1; ``page`` is None where the format has none.
-    ``before`` and ``after`` are the sentences around it ("" at an end), with what leads to the list that it is in.
-    ``matched`` are the words of the question that were found, as the question has them. ``section`` is the nearest
-    heading above ("" before the first), as people read it; ``outer`` are those that it stands under, the outermost
-    first, without the title. ``highlight`` is the part of ``text`` that answers, in its code points. ``stale``: the
-    file is no longer as it was indexed.
+    ``text == document_text[span.start:span.end]``. ``line`` counts from 1, in that text; ``page`` is None where the
+    format has none. ``before`` and ``after`` are the sentences around it ("" at an end), with what leads to the list
+    that it is in. ``matched`` are the words of the question that were found, as the question has them. ``section`` is
+    the nearest heading above ("" before the first), as people read it; ``outer`` are those that it stands under, the
+    outermost first, without the title. ``highlight`` is the part of ``text`` that answers, in its code points.
+    ``stale``: the file is no longer as it was indexed.
     """
 
     rank: int

@@ -7,6 +7,7 @@ from qa_bot.answer.context import before as context_before
 from qa_bot.index.reader import Index
 from qa_bot.index.segment import NO_SECTION
 from qa_bot.text.heading import heading
+from qa_bot.text.pages import has_pages
 from qa_bot.types import Citation, Reason, Span
 
 
@@ -40,7 +41,7 @@ def cite(
         date=index.dates[document] or None,
         span=sentence.span,
         line=sentence.line,
-        page=None,
+        page=sentence.page if has_pages(index.names[document]) else None,
         section=section,
         before=context_before(index, own, row, context),
         after=context_after(index, own, row, context),

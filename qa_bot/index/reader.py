@@ -25,6 +25,7 @@ _READ = 4
 class Sentence(NamedTuple):
     """A sentence of the index: its row, its document's number, where it stands in the document's text.
 
+    ``line`` and ``page`` count from 1; a document without page breaks has one page.
     ``section`` is the row of the heading it stands under, NO_SECTION before the first.
     """
 
@@ -32,6 +33,7 @@ class Sentence(NamedTuple):
     document: int
     span: Span
     line: int
+    page: int
     kind: BlockKind
     section: int
 
@@ -153,6 +155,7 @@ class Index(IndexedWords):
             document=part.document + document,
             span=Span(start, start + int(segment.sentence_sizes[local])),
             line=segment.texts.line(document, start),
+            page=segment.texts.page(document, start),
             kind=_KINDS[segment.kind(local)],
             section=NO_SECTION if section == NO_SECTION else part.row + section,
         )

@@ -1,6 +1,6 @@
 """Documents' texts, compressed in pieces, so that a sentence costs one piece however long its document is.
 
-A piece has ``PIECE`` code points; with it is kept how many lines end before it.
+A piece has ``PIECE`` code points; with it is kept how many lines and pages end before it.
 """
 
 import zlib
@@ -12,6 +12,7 @@ import numpy as np
 
 from qa_bot.errors import DamagedError
 from qa_bot.index.columns import REBUILD, Columns, ColumnsWriter
+from qa_bot.types import PAGE_BREAK
 
 PIECE = 1 << 15
 _RAW = -15  # without a checksum of its own: pages have theirs
@@ -54,13 +55,16 @@ class TextsWriter:
         pack = _packer()
         packed: list[bytes] = []
         lines: list[int] = []
+        pages: list[int] = []
         ends = []
         for text in texts:
-            before = 0
+            before = pages_before = 0
             for start in range(0, len(text), PIECE):
                 piece = text[start : start + PIECE]
                 packed.append(pack(piece.encode("utf-8", "surrogatepass")))
                 lines.append(before)
+                pages.append(pages_before)
+                pages_before += piece.count(PAGE_BREAK)
                 # a line end of two characters that a cut parts counts for the piece behind the cut
                 before += line_ends(piece) - text.startswith("\r\n", start + PIECE - 1)
             ends.append(self._pieces + len(packed))
@@ -68,6 +72,7 @@ class TextsWriter:
         self._writer.append_bytes("texts", np.frombuffer(b"".join(packed), np.uint8))
         self._writer.append("piece_starts", starts)
         self._writer.append("piece_lines", np.array(lines, dtype=np.int64))
+        self._writer.append("piece_pages", np.array(pages, dtype=np.int64))
         self._writer.append("document_pieces", np.array(ends, dtype=np.int64))
         self._bytes += sum(map(len, packed))
         self._pieces += len(packed)
@@ -79,7 +84,8 @@ class TextsWriter:
         for start in range(int(starts[0]), int(starts[-1]), _COPIED):
             self._writer.append_bytes("texts", columns.read("texts", start, min(start + _COPIED, int(starts[-1]))))
         self._writer.append("piece_starts", starts[1:] - starts[0] + self._bytes)
-        self._writer.append("piece_lines", columns.read("piece_lines", int(pieces[0]), int(pieces[-1])))
+        for name in ("piece_lines", "piece_pages"):
+            self._writer.append(name, columns.read(name, int(pieces[0]), int(pieces[-1])))
         self._writer.append("document_pieces", pieces[1:] - pieces[0] + self._pieces)
         self._bytes += int(starts[-1] - starts[0])
         self._pieces += int(pieces[-1] - pieces[0])
@@ -93,6 +99,7 @@ class Texts:
         self._document_pieces = columns.whole("document_pieces")
         self._starts = columns.whole("piece_starts")
         self._lines = columns.whole("piece_lines")
+        self._pages = columns.whole("piece_pages")
         self._recent: OrderedDict[int, str] = OrderedDict()
 
     def of(self, document: int) -> str:
@@ -111,6 +118,11 @@ class Texts:
         """Return the line, counted from 1, that a place of a document stands in."""
         piece = int(self._document_pieces[document]) + start // PIECE
         return 1 + int(self._lines[piece]) + line_ends(self._piece(piece)[: start % PIECE])
+
+    def page(self, document: int, start: int) -> int:
+        """Return the page, counted from 1, that a place of a document stands on; 1 where it has no page breaks."""
+        piece = int(self._document_pieces[document]) + start // PIECE
+        return 1 + int(self._pages[piece]) + self._piece(piece).count(PAGE_BREAK, 0, start % PIECE)
 
     def _piece(self, piece: int) -> str:
         text = self._recent.get(piece)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from qa_bot.errors import DocumentError
 from qa_bot.index.reader import Index
 from qa_bot.ingest.discover import FoundFile
-from qa_bot.ingest.loaders import text_of
+from qa_bot.ingest.loaders import is_text, text_of
 
 
 @dataclass(slots=True)
@@ -30,7 +30,8 @@ class Changes:
 def changes(index: Index, files: Sequence[FoundFile], stopped: Callable[[], None]) -> Changes:
     """Return how the files found differ from the documents of an index.
 
-    Sizes and times are looked at first; a file that differs is read and compared with the text as it was indexed.
+    Sizes and times are looked at first; a text that differs is read and compared with the one that was indexed. Where
+    the text has to be taken out of the file, that costs as much as indexing it: there, what differs has changed.
     ``stopped`` is called between two files and raises Cancelled.
     """
     names, paths = index.names, index.paths
@@ -56,7 +57,9 @@ def changes(index: Index, files: Sequence[FoundFile], stopped: Callable[[], None
 
 
 def _has_text(file: FoundFile, index: Index, document: int) -> bool:
-    """Tell whether a file still has the text that was indexed."""
+    """Tell whether a file that is text still has the one that was indexed."""
+    if not is_text(file.path):
+        return False
     try:
         return text_of(file.path) == index.document_text(document)
     except DocumentError:

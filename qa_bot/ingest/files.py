@@ -2,6 +2,8 @@
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from qa_bot.errors import DocumentError
@@ -27,13 +29,37 @@ def read(path: Path, largest: int = LARGEST) -> bytes:
 
     Raises ``DocumentError`` if there is none, it is no regular file, may not be read, or is larger than ``largest``.
     """
-    try:
-        # Looked at before it is opened: to open a device may do something, to open a pipe may wait for ever.
-        _check(os.stat(path), largest)
+    check(path, largest)
+    with _told():
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with open(descriptor, "rb") as file:
             # None: nothing to be had without waiting.
             raw = file.read() or b""
+    if len(raw) > largest:
+        raise DocumentError(_too_large(len(raw), largest))
+    return raw
+
+
+def check(path: Path, largest: int) -> None:
+    """Raise as ``read`` what can be told without opening the file.
+
+    To open a device may do something, to open a pipe may wait for ever.
+    """
+    with _told():
+        status = os.stat(path)
+    if stat.S_ISDIR(status.st_mode):
+        raise DocumentError("it is a folder, not a file; name it under documents and its files are read")
+    if not stat.S_ISREG(status.st_mode):
+        raise DocumentError("it is not a regular file (a pipe, a socket or a device); exclude it")
+    if status.st_size > largest:
+        raise DocumentError(_too_large(status.st_size, largest))
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Raise a DocumentError for what the system says."""
+    try:
+        yield
     except FileNotFoundError:
         raise DocumentError("the file is not there any more; run `qa-bot index` again") from None
     except PermissionError:
@@ -41,18 +67,6 @@ def read(path: Path, largest: int = LARGEST) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise DocumentError(f"it cannot be read ({reason}); check the file or exclude it") from None
-    if len(raw) > largest:
-        raise DocumentError(_too_large(len(raw), largest))
-    return raw
-
-
-def _check(status: os.stat_result, largest: int) -> None:
-    if stat.S_ISDIR(status.st_mode):
-        raise DocumentError("it is a folder, not a file; name it under documents and its files are read")
-    if not stat.S_ISREG(status.st_mode):
-        raise DocumentError("it is not a regular file (a pipe, a socket or a device); exclude it")
-    if status.st_size > largest:
-        raise DocumentError(_too_large(status.st_size, largest))
 
 
 def _too_large(size: int, largest: int) -> str:

@@ -38,6 +38,18 @@ _LABEL = re.compile(
 _PADDED = re.compile(r"0\d+")
 _CODE = re.compile(r"(?=[a-f]*\d)[a-f\d]{8,}")
 _SHORTEST_WORD = 3
+# What programs write into the field for a title where nobody has.
+_MADE = re.compile(
+    r"(?:microsoft|libreoffice|openoffice)\b.*|(?:untitled|unbenannt|sans titre|sin título|senza titolo)\b.*"
+    r"|(?:document|dokument|documento)?[ \d]*|[^ ]+\.(?:docx?|dotx?|odt|rtf|tex|dvi|indd|qxd|pdf|html?|xml|ps)",
+    re.I,
+)
+
+
+def of_field(title: str) -> str:
+    """Return the title that a file has in a field of its own, on one line, "" for what no writer has written there."""
+    title = " ".join(title.split())
+    return "" if _MADE.fullmatch(title) else title
 
 
 def is_generic(title: str) -> bool:

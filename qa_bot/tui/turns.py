@@ -14,6 +14,7 @@ from qa_bot.types import Answer, Citation, Reply
 
 INDENT = "  "
 """What stands before everything but the question."""
+_BLANKS = str.maketrans("\r\n\f\t", "    ")
 # Rows of the nearest sentence that a refusal shows
 _SHOWN = 4
 
@@ -126,8 +127,8 @@ def _wrapped(text: str, width: int) -> Iterator[str]:
 
 
 def _one_line(text: str) -> str:
-    """Return ``text`` safe and with line ends and tabs as blanks: same length, same positions."""
-    return safe(text.replace("\r", " ").replace("\n", " ").replace("\t", " "))
+    """Return ``text`` safe and with line ends, page breaks and tabs as blanks: same length, same positions."""
+    return safe(text.translate(_BLANKS))
 
 
 def copied(citation: Citation, answered: bool) -> str:

@@ -14,6 +14,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 HEAVY = (
     *("sklearn", "scipy", "textual", "rich", "markdown_it", "charset_normalizer", "rapidfuzz", "filelock"),
+    *("selectolax", "pypdfium2", "qa_bot.ingest.loaders.apart", "xml.parsers.expat", "zipfile"),
     *("numpy.ma", "multiprocessing", "qa_bot.index.builder", "qa_bot.ingest.refresh", "qa_bot.ingest.sentences"),
 )
 
@@ -446,12 +447,12 @@ def test_the_chat_does_not_start_with_standard_input_from_a_file(
 
 
 def test_files_of_other_types_are_told(qa_bot: Run, notes: Path) -> None:
-    (notes / "notes" / "plan.pdf").write_bytes(b"%PDF")
+    (notes / "notes" / "plan.dwg").write_bytes(b"AC1032")
     for command in ("index", "sources"):
-        assert "Skipped 1 file of another type (.pdf)" in qa_bot(command).stderr
+        assert "Skipped 1 file of another type (.dwg)" in qa_bot(command).stderr
     assert "Skipped" not in qa_bot("--ask", "Who built the organ of the village church?").stderr
     (notes / "scans").mkdir()
-    (notes / "scans" / "plan.pdf").write_bytes(b"%PDF")
+    (notes / "scans" / "plan.dwg").write_bytes(b"AC1032")
     done = qa_bot("index", "--documents", "scans")
     assert done.returncode == 2
-    assert "Skipped 1 file of another type (.pdf)" in done.stderr
+    assert "Skipped 1 file of another type (.dwg)" in done.stderr

@@ -10,7 +10,7 @@ from qa_bot.index import texts
 from qa_bot.index.columns import Columns, ColumnsWriter
 from qa_bot.index.texts import Texts, TextsWriter
 
-any_text = st.text(st.sampled_from("ab\r\n😀é\ud800") | st.characters(), max_size=40)
+any_text = st.text(st.sampled_from("ab\r\n\f😀é\ud800") | st.characters(), max_size=40)
 
 
 @given(st.lists(any_text, max_size=3))
@@ -36,6 +36,7 @@ def test_texts_come_back_by_piece_and_line(tmp_path: Path, monkeypatch: pytest.M
             assert all(found.between(document, 0, end) == text[:end] for end in range(len(text) + 1))
             assert all(found.between(document, start, len(text)) == text[start:] for start in range(len(text)))
             for start in range(len(text)):
+                assert found.page(document, start) == 1 + text[:start].count("\f")
                 if text[start - 1 : start + 1] != "\r\n":  # no sentence begins within a line end
                     ends = [match.end() for match in re.finditer(r"\r\n|\r|\n", text)]
                     assert found.line(document, start) == 1 + sum(end <= start for end in ends)

@@ -282,10 +282,10 @@ def test_a_set_is_what_it_is_to_other_programs(pattern, name):
 
 
 def test_files_of_other_types_are_counted_unless_they_are_left_out(tmp_path):
-    put(tmp_path, "a.md", "b.PDF", "deep/c.pdf", "d.docx", ".e.pdf", "out/f.pdf", "plain", "index/columns")
+    put(tmp_path, "a.md", "b.XLS", "deep/c.xls", "d.doc", ".e.xls", "out/f.xls", "plain", "index/columns")
     found = discover(["."], tmp_path, exclude=["out"], index=tmp_path / "index")
-    assert found.trail.skipped == {".pdf": 2, ".docx": 1, "": 1}
-    assert not discover(["*.md", "b.PDF"], tmp_path).trail.skipped
+    assert found.trail.skipped == {".xls": 2, ".doc": 1, "": 1}
+    assert not discover(["*.md", "b.XLS"], tmp_path).trail.skipped
 
 
 def test_a_file_without_a_suffix_is_text_where_its_name_is_in_capitals(tmp_path):

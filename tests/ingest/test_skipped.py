@@ -7,8 +7,8 @@ from qa_bot.ingest.skipped import skipped_note
     ("skipped", "beginning"),
     [
         ({}, ""),
-        ({".pdf": 1}, "Skipped 1 file of another type (.pdf): "),
-        ({".docx": 1, ".pdf": 1200}, "Skipped 1,201 files of other types (.pdf, .docx): "),
+        ({".xls": 1}, "Skipped 1 file of another type (.xls): "),
+        ({".doc": 1, ".xls": 1200}, "Skipped 1,201 files of other types (.xls, .doc): "),
         ({"": 2, ".": 1, f".{'x' * 50}": 1}, "Skipped 4 files of other types: "),
         ({f".{letter}": 1 for letter in "gfedcba"}, "Skipped 7 files of other types (.a, .b, .c, .d, .e, …): "),
         ({".\n": 1}, "Skipped 1 file of another type (.\\x0a): "),

@@ -9,6 +9,8 @@ from qa_bot.tui.app import QABotApp
 from qa_bot.tui.widgets.question import QuestionField
 from qa_bot.tui.widgets.source import SourceView
 
+from ..pdf_files import lines, pdf
+
 TEXT = "The harbour was built in 1870. Its first master was Ada Byron.\r\n\r\nShips from Norway brought timber.\r\n"
 
 
@@ -74,3 +76,18 @@ async def test_a_folder_with_nothing_to_read_says_so(tmp_path: Path, wait_until)
         app.chat.do_sources("")
         await pilot.pause()
         assert app.is_running
+
+
+async def test_a_pdf_is_shown_as_text_and_no_editor_opens_it(tmp_path: Path, wait_until, monkeypatch) -> None:
+    monkeypatch.setenv("VISUAL", "vi")
+    path = tmp_path / "harbour.pdf"
+    path.write_bytes(pdf(lines("A list of harbours."), lines("Its first master was", "Ada Byron.")))
+    app = QABotApp(Config(None, (str(path),), tmp_path, tmp_path / "index"))
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        app.chat.query_one(QuestionField).value = "Who was its first master?"
+        await pilot.press("enter")
+        view = app.chat.query_one(SourceView)
+        await wait_until(lambda: view.paper is not None, 60)
+        assert view.sentence.of(view.paper.raw) == "Its first master was\nAda Byron."
+        app.chat.do_open("")
+        await wait_until(lambda: any(f"page 2 of {path}" in note.message for note in app._notifications))

@@ -1,4 +1,4 @@
-"""Read a file into a ``Document``: one loader a format, in the table below."""
+"""Read a file into a ``Document``: one loader a format, in the tables below."""
 
 from collections.abc import Mapping
 from importlib import import_module
@@ -20,7 +20,19 @@ LOADERS: Mapping[str, str] = {
     **dict.fromkeys(MARKDOWN, "markdown"),
 }
 
-SUFFIXES = frozenset(LOADERS)
+# The formats whose text has to be taken out of the file: the module's ``parse(name, path)``, which relies on the code
+# of others and on files that may be made to break it, is called in a process apart.
+APART: Mapping[str, str] = {
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".docx": "docx",
+    ".odt": "odt",
+    ".pdf": "pdf",
+    ".epub": "epub",
+}
+
+SUFFIXES = frozenset((*LOADERS, *APART))
 
 
 def load(path: Path, name: str) -> Document:
@@ -28,14 +40,27 @@ def load(path: Path, name: str) -> Document:
 
     Raises ``DocumentError``, with the reason and the way out, when it cannot be read.
     """
+    suffix = path.suffix.lower()
     # Imported by need: a question must not pay for a parser, nor a folder of text for the one of Markdown.
-    module = import_module(f"{__name__}.{LOADERS.get(path.suffix.lower(), 'plain')}")
+    if suffix in APART:
+        from qa_bot.ingest.loaders.apart import process
+
+        return process().load(APART[suffix], name, path)
+    module = import_module(f"{__name__}.{LOADERS.get(suffix, 'plain')}")
     document: Document = module.parse(text_of(path), name, path)
     return document
 
 
+def is_text(path: Path) -> bool:
+    """Tell whether a file's text is its content as it stands there, so that places in it are places in the file."""
+    return path.suffix.lower() not in APART
+
+
 def text_of(path: Path) -> str:
-    """Return the text of the document that ``load`` makes of a file, without parsing it; raises ``DocumentError``."""
+    """Return the text of the document that ``load`` makes of a text file, without parsing it; raises ``DocumentError``.
+
+    ``is_text`` tells which files that are.
+    """
     from qa_bot.ingest.encoding import decode  # by need, as above
 
     return decode(read(path))

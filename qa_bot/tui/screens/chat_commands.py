@@ -8,6 +8,7 @@ from textual.app import SuspendNotSupported
 from textual.screen import Screen
 
 from qa_bot.config.environment import editor
+from qa_bot.ingest.loaders import is_text
 from qa_bot.text.safe import safe
 from qa_bot.tui import clipboard, texts
 from qa_bot.tui import editor as editors
@@ -104,6 +105,9 @@ class ChatCommands(Screen[None]):
             self._no_citation()
         elif words is None:
             self.tell("Name your editor in $VISUAL or $EDITOR first.", severity="warning")
+        elif not is_text(citation.path):
+            page = f"page {citation.page} of " if citation.page is not None else ""
+            self.tell(f"An editor opens text files alone; this stands on {page}{citation.path}.", severity="warning")
         else:
             self._run_editor(editors.command(words, citation.path, citation.line))
 

@@ -1,0 +1,122 @@
+"""The nodes of an HTML page in their order, without what a reader of the page does not see.
+
+The tree is walked without recursion: hostile pages nest as deep as they like.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+BLOCKS = frozenset(
+    (
+        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt"),
+        *("fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "legend", "li", "main", "ol"),
+        *("p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+        *("h1", "h2", "h3", "h4", "h5", "h6"),
+    )
+)
+"""Elements that no line of text goes on beyond."""
+# What no reader of the text sees: what runs or draws, what leads elsewhere, what is filled in
+_DROPPED = frozenset(
+    (
+        *("audio", "button", "canvas", "datalist", "dialog", "embed", "head", "iframe", "input", "map", "math", "menu"),
+        *("nav", "noscript", "object", "script", "select", "style", "svg", "template", "textarea", "video"),
+    )
+)
+_DROPPED_ROLES = frozenset(("navigation", "search", "menu", "menubar", "tablist", "toolbar", "dialog", "alertdialog"))
+_HIDDEN = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.I)
+_SPACE = re.compile(r"[ \t\n\f\r]+")
+_SPACES = re.compile(r" *\n *| {2,}")
+_RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+_FIGURES = re.compile(r"[+-]?[0-9]{1,4}")
+_INVISIBLE = str.maketrans("", "", "\u00ad\u200b\ufeff")  # where a word may be broken
+
+Enter = Callable[[Any], bool]
+"""Takes an element in and tells whether its own nodes are to follow."""
+
+
+def walk(top: Any, text: Callable[[Any], None], enter: Enter, leave: Callable[[Any], None]) -> None:
+    """Go through the nodes below ``top`` that are seen; an element is left only where it was entered."""
+    opened: list[Any] = []
+    node = top.child
+    while node is not None or opened:
+        if node is None:
+            node = opened.pop()
+            leave(node)
+        elif node.tag == "-text":
+            text(node)
+        elif is_seen(node) and enter(node):
+            opened.append(node)
+            node = node.child
+            continue
+        node = node.next
+
+
+def is_seen(node: Any) -> bool:
+    """Tell whether a node is an element that a reader of the page sees."""
+    if node.tag in _DROPPED or not node.is_element_node:
+        return False
+    attributes = node.attributes
+    if not attributes:
+        return True
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or attributes.get("role") in _DROPPED_ROLES:
+        return False
+    style = attributes.get("style")
+    return not (style and _HIDDEN.search(style))
+
+
+class Inline:
+    """The words between two borders of blocks, as they come."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._n_raised = 0
+
+    def add(self, node: Any) -> None:
+        """Add a text; a number that is raised is written as one: 10⁶, m²."""
+        words = _SPACE.sub(" ", node.text_content or "")
+        if self._n_raised and _FIGURES.fullmatch(words.strip()):
+            words = words.translate(_RAISED)
+        self._parts.append(words.translate(_INVISIBLE))
+
+    def add_as_written(self, node: Any) -> None:
+        """Add a text whose spaces and line ends count."""
+        self._parts.append((node.text_content or "").replace("\r\n", "\n"))
+
+    def enter(self, node: Any) -> None:
+        """Take in that an element begins."""
+        if node.tag == "br":
+            self._parts.append("\n")
+        self._n_raised += node.tag == "sup"
+
+    def leave(self, node: Any) -> None:
+        """Take in that it ends."""
+        self._n_raised -= node.tag == "sup"
+
+    def border(self) -> None:
+        """Take in that a line ends here, where several make one text."""
+        self._parts.append(" ")
+
+    def take(self, *, as_written: bool = False) -> str:
+        """Return the words so far, with the line ends that were set, and begin anew."""
+        words, self._parts = "".join(self._parts), []
+        return words if as_written else _SPACES.sub(lambda found: "\n" if "\n" in found[0] else " ", words).strip()
+
+
+def words_of(top: Any) -> str:
+    """Return the words of an element on one line."""
+    inline = Inline()
+
+    def enter(node: Any) -> bool:
+        inline.enter(node)
+        if node.tag in BLOCKS:
+            inline.border()
+        return True
+
+    def leave(node: Any) -> None:
+        inline.leave(node)
+        if node.tag in BLOCKS:
+            inline.border()
+
+    walk(top, inline.add, enter, leave)
+    return " ".join(inline.take().split())

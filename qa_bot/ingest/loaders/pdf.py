@@ -1,0 +1,92 @@
+"""PDF: the text of its pages, cut as a plain text is, with the headings that their size shows."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from qa_bot.errors import DocumentError
+from qa_bot.ingest import titles
+from qa_bot.ingest.loaders import plain
+from qa_bot.ingest.loaders.composing import DEEPEST_LEVEL
+from qa_bot.ingest.loaders.pdf_margins import without_margins
+from qa_bot.ingest.loaders.pdf_pages import read_pages
+from qa_bot.ingest.loaders.pdf_text import Paragraph, joined
+from qa_bot.text.heading import one_line
+from qa_bot.types import Block, BlockKind, Document, Span
+
+_LARGER = 1.15  # times the size of most of the text
+_LONGEST = 200  # code points of a heading
+_MOST_LINES = 3
+_LETTER = re.compile(r"[^\W\d_]")
+_LEADERS = re.compile(r"(?:\. ?){4}")  # of a table of contents
+
+
+def parse(name: str, path: Path) -> Document:
+    """Make a document of a PDF; raises DocumentError where it cannot be read."""
+    title, pages = read_pages(path)
+    text, lined, paragraphs = joined(without_margins(pages))
+    if not text.strip():
+        raise DocumentError("its pages have no text; run OCR on it first, or exclude it")
+    document = plain.parse(lined, name, path)
+    headings = _headings(text, paragraphs)
+    return replace(
+        document,
+        text=text,
+        readable=_readable(document.readable, lined, [paragraph for paragraph, _ in headings]),
+        blocks=_with_headings(document.blocks, headings),
+        title=one_line(titles.of_field(title)) or _largest(lined, headings) or document.title,
+    )
+
+
+def _headings(text: str, paragraphs: Sequence[Paragraph]) -> list[tuple[Paragraph, int]]:
+    """Return the paragraphs that are set larger than most of the text, each with its level: the larger, the higher."""
+    sizes: Counter[float] = Counter()
+    for paragraph in paragraphs:
+        sizes[paragraph.size] += paragraph.end - paragraph.start
+    usual = sizes.most_common(1)[0][0]
+    found = [
+        paragraph
+        for paragraph in paragraphs
+        if paragraph.size >= _LARGER * usual > 0
+        and paragraph.lines <= _MOST_LINES
+        and paragraph.end - paragraph.start <= _LONGEST
+        and _LETTER.search(text, paragraph.start, paragraph.end)
+        and not _LEADERS.search(text, paragraph.start, paragraph.end)
+    ]
+    levels = {size: level for level, size in enumerate(sorted({one.size for one in found}, reverse=True), start=1)}
+    return [(paragraph, min(levels[paragraph.size], DEEPEST_LEVEL)) for paragraph in found]
+
+
+def _readable(readable: str, lined: str, headings: Sequence[Paragraph]) -> str:
+    """Return the readable text with the words of headings as they are: a number there is no marker of an item."""
+    parts: list[str] = []
+    position = 0
+    for heading in headings:
+        parts += (readable[position : heading.start], lined[heading.start : heading.end])
+        position = heading.end
+    return "".join((*parts, readable[position:]))
+
+
+def _with_headings(blocks: Sequence[Block], headings: Sequence[tuple[Paragraph, int]]) -> tuple[Block, ...]:
+    """Return the blocks with one for each heading in the place of those that it was cut into.
+
+    Other headings, which words alone show, stand under these.
+    """
+    lowest = min(max((level for _, level in headings), default=0) + 1, DEEPEST_LEVEL)
+    starts = [one.start for one, _ in headings]
+    found = [Block(Span(one.start, one.end), BlockKind.HEADING, level) for one, level in headings]
+    for block in blocks:
+        place = bisect_right(starts, block.span.start) - 1
+        if place < 0 or block.span.start >= headings[place][0].end:
+            found.append(replace(block, level=max(block.level, lowest)) if block.kind is BlockKind.HEADING else block)
+    return tuple(sorted(found, key=lambda block: block.span))
+
+
+def _largest(lined: str, headings: Sequence[tuple[Paragraph, int]]) -> str:
+    """Return the first of the largest headings, "" for none, or one that tells nothing of the document."""
+    first = next((one for one, level in headings if level == 1), None)
+    title = "" if first is None else one_line(lined[first.start : first.end])
+    return "" if titles.is_generic(title) else title

@@ -1,0 +1,166 @@
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from qa_bot.errors import DocumentError
+from qa_bot.ingest.loaders import extras
+from qa_bot.ingest.loaders.pdf import parse
+from qa_bot.types import Document
+
+from ...pdf_files import TOP, Placed, lines, pdf
+from . import checks
+
+Read = Callable[..., Document]
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Read:
+    """Write pages as a file, and read it."""
+
+    def read(*pages: Sequence[Placed], title: str = "") -> Document:
+        path = tmp_path / "a.pdf"
+        path.write_bytes(pdf(*pages, title=title))
+        return parse("a.pdf", path)
+
+    return read
+
+
+PROSE = (
+    "The mill at Hull was built in 1850 by a family of",
+    "brewers. It ground barley for two generations, and",
+    "oats in the war.",
+)
+
+
+def test_lines_are_paragraphs_by_the_gaps_between_them(read: Read) -> None:
+    document = read(lines(*PROSE, "", "It burned down in 1921, and was not built again", "in stone."))
+    assert checks.blocks(document) == [
+        ("paragraph", "\n".join(PROSE)),
+        ("paragraph", "It burned down in 1921, and was not built again\nin stone."),
+    ]
+
+
+def test_larger_lines_are_headings_by_their_size(read: Read) -> None:
+    page = [
+        *lines("The mill at Hull", top=TOP + 20, size=24),
+        *lines("1. Fire and", "flood", top=TOP - 40, size=16),
+        *lines(*PROSE, top=TOP - 80),
+        *lines("2. Sale", top=TOP - 140, size=16),
+        *lines(*PROSE, top=TOP - 160),
+    ]
+    document = read(page)
+    assert checks.blocks(document) == [
+        ("heading", "The mill at Hull"),
+        ("heading", "1. Fire and\nflood"),
+        ("paragraph", "\n".join(PROSE)),
+        ("heading", "2. Sale"),
+        ("paragraph", "\n".join(PROSE)),
+    ]
+    assert [block.level for block in document.blocks] == [1, 2, 1, 2, 1]
+    assert document.title == "The mill at Hull"
+
+
+def test_the_title_is_the_field_unless_a_program_wrote_it(read: Read) -> None:
+    assert read(lines(*PROSE), title="A mill").title == "A mill"
+    assert read(lines(*PROSE), title="Microsoft Word - mill.doc").title == "Hull"
+
+
+def test_words_that_hyphens_part_are_whole(read: Read) -> None:
+    document = read(
+        lines("The cogs were lubri-", "cated with tallow, as a well-known book", "of the well-", "known Smith says.")
+    )
+    assert (
+        document.text == "The cogs were lubricated\nwith tallow, as a well-known book\nof the well-known\nSmith says."
+    )
+
+
+def test_pages_are_parted_and_a_sentence_goes_on(read: Read) -> None:
+    document = read(
+        lines("In 1920, the mill", "was sold to"), [], lines("a brewer.", "", "It burned."), lines("It stands.")
+    )
+    assert document.text == "In 1920, the mill\nwas sold to\n\f\fa brewer.\n\nIt burned.\n\n\fIt stands."
+    assert checks.blocks(document)[0] == ("paragraph", "In 1920, the mill\nwas sold to\n\f\fa brewer.")
+
+
+def test_what_repeats_at_the_edges_is_left_out(read: Read) -> None:
+    pages = []
+    for number in range(1, 6):
+        chapter = ["Oil", "Oil", "Gas", "Gas", "Coal"][number - 1]
+        margins = [(72, 770, 9, f"{chapter} and its uses {number}"), (280, 30, 9, f"- {number} -")]
+        letter = "abcde"[number - 1]
+        pages.append([*lines(f"Chapter text {letter} begins.", *PROSE, f"So ends {letter}."), *margins])
+    text = read(*pages).text
+    assert "its uses" not in text
+    assert "- 3 -" not in text
+    assert text.count("Chapter text") == 5
+    assert text.count("So ends") == 5
+
+
+def test_columns_are_read_one_after_the_other(read: Read) -> None:
+    left = lines(*PROSE, "The left column ends", left=72)
+    right = lines("with a sentence.", "Right.", left=340)
+    text = read([*left, *right]).text
+    assert text.index("The left column ends") < text.index("with a sentence") < text.index("Right")
+
+
+def test_a_scan_is_told(read: Read) -> None:
+    with pytest.raises(DocumentError, match="no text; run OCR on it first"):
+        read([], [])
+
+
+def test_what_is_no_pdf_or_damaged_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    whole = pdf(lines(*PROSE))
+    for raw in (b"", b"no pdf", whole[:30]):
+        path.write_bytes(raw)
+        with pytest.raises(DocumentError, match="no PDF, or damaged"):
+            parse("a.pdf", path)
+
+
+def test_a_protected_file_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    secret = "<" + "ab" * 32 + ">"
+    protection = f"/Encrypt << /Filter /Standard /V 1 /R 2 /O {secret} /U {secret} /P -44 >> /ID [<ab> <ab>]"
+    path.write_bytes(pdf(lines(*PROSE), extra=protection))
+    with pytest.raises(DocumentError, match="protected by a password"):
+        parse("a.pdf", path)
+
+
+def test_a_missing_library_is_named_with_its_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> None:
+        raise ImportError(f"No module named {name!r}")
+
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf(lines(*PROSE)))
+    monkeypatch.setattr(extras, "import_module", missing)
+    with pytest.raises(DocumentError, match=r"pypdfium2.*pip install 'qa-bot\[pdf\]'"):
+        parse("a.pdf", path)
+
+
+_WORDS = st.text(st.sampled_from("abcdeB .-()1é•\\"), max_size=30)
+_PLACED = st.tuples(st.integers(0, 500), st.integers(0, 780), st.sampled_from([8, 12, 12, 18]), _WORDS)
+
+
+@given(st.lists(st.lists(_PLACED, max_size=12), min_size=1, max_size=4))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_blocks_cover_what_is_readable(read: Read, pages: list[list[Placed]]) -> None:
+    try:
+        document = read(*pages)
+    except DocumentError:  # no words at all
+        return
+    checks.check(document)
+
+
+@given(st.integers(0, 3000), st.binary(min_size=1, max_size=8))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_damaged_file_is_read_or_told(tmp_path: Path, place: int, damage: bytes) -> None:
+    raw = pdf(lines(*PROSE), lines(*PROSE))
+    path = tmp_path / "a.pdf"
+    path.write_bytes(raw[:place] + damage + raw[place + len(damage) :])
+    try:
+        checks.check(parse("a.pdf", path))
+    except DocumentError:
+        return
