@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import chain
 from types import MappingProxyType
 
 from qa_bot.text.language_data import CODES, stop_words_of
@@ -23,11 +24,12 @@ _BLOCKS = MappingProxyType(
         "greek": (0x03, 0x1F),
         "cyrillic": (0x04,),
         "arabic": (0x06, 0xFB, 0xFC, 0xFD, 0xFE),
-        "devanagari": (0x09,),
+        "hebrew": (0x05,),
+        "indic": (0x09, 0x0A, 0x0B, 0x0C, 0x0D),
         "thai": (0x0E,),
         "hangul": (0x11, *range(0xAC, 0xD8)),
         "han": (0x30, *range(0x34, 0xA0), 0xF9, 0xFA),
-        "other": (0x05, 0x07, 0x08, 0x0A, 0x0B, 0x0C, 0x0D, 0x0F, 0x10, 0x12, 0x13, 0x14, 0x15, 0x16, 0x17, 0x18),
+        "other": (0x07, 0x08, 0x0F, 0x10, 0x12, 0x13, 0x14, 0x15, 0x16, 0x17, 0x18),
     }
 )
 _SCRIPTS = tuple(_BLOCKS)
@@ -39,14 +41,25 @@ _NOT_ASCII_LETTERS = bytes(byte for byte in range(256) if not chr(byte).isalpha(
 _TO_WORDS = bytes(ord(chr(byte).lower()) if chr(byte).isalpha() and byte < 128 else 32 for byte in range(256))
 _KANA = re.compile("[\u3041-\u30ff]+")
 
-_BY_SCRIPT = MappingProxyType({"greek": "el", "devanagari": "hi", "thai": "th", "hangul": "ko"})
-_NOT_LATIN = frozenset(("ar", "el", "fa", "hi", "ja", "ko", "ru", "th", "uk", "zh"))
+_BY_SCRIPT = MappingProxyType({"greek": "el", "hebrew": "he", "thai": "th", "hangul": "ko"})
 # In a question of few words, the one may look like the other
-_SAME_SCRIPT = MappingProxyType({"ru": "uk", "uk": "ru", "ar": "fa", "fa": "ar", "ja": "zh", "zh": "ja"})
+_SAME_SCRIPT = (("ru", "uk", "bg"), ("ar", "fa", "ur"), ("ja", "zh"))
+_OWN_SCRIPT = ("bn", "el", "he", "hi", "ko", "ta", "te", "th")
+_NOT_LATIN = frozenset((*_OWN_SCRIPT, *chain.from_iterable(_SAME_SCRIPT)))
+# The scripts of India: first and last letter of each
+_INDIC = MappingProxyType(
+    {"hi": ("\u0900", "\u097f"), "bn": ("\u0980", "\u09ff"), "ta": ("\u0b80", "\u0bff"), "te": ("\u0c00", "\u0c7f")}
+)
 _PERSIAN = "پچژگکی"
 _ARABIC = "يكةىأإ"
+_URDU = "ٹڈڑںےہ"
+_NOT_URDU = "هةيكأإ"
 _UKRAINIAN = "іїєґ"
-_RUSSIAN = "ыэъё"
+_RUSSIAN = "ыэё"
+_HARD_SIGN = "ъ"  # a vowel in Bulgarian, and frequent; in Russian rare
+
+# Languages that share many function words: one that several of them have is worth as much as if one had it
+_KINDRED = MappingProxyType(dict.fromkeys(("cs", "hr", "pl", "sk"), "slavic"))
 
 # A language other than English needs words worth this much, this much per word, and this many times English's worth
 _ENOUGH = 1.0
@@ -77,7 +90,7 @@ def likeliest(text: str, codes: Sequence[str]) -> str:
     Of equals it is what ``detect`` says, or else the first; without any languages, what ``detect`` says.
     """
     found = detect(text)
-    for code in (found, _SAME_SCRIPT.get(found, found)) if found in _NOT_LATIN else ():
+    for code in (found, *_sharing_script(found)) if found in _NOT_LATIN else ():
         if code in codes:
             return code
     words = _words(_sample(text))
@@ -102,6 +115,11 @@ def others(text: str, codes: Sequence[str]) -> tuple[str, ...]:
     most = max(worth.values())
     is_plain = most > max((_PLAIN, *(_MARGIN * worth[code] for code in codes)))
     return tuple(code for code in CODES if worth[code] == most) if is_plain else ()
+
+
+def _sharing_script(code: str) -> tuple[str, ...]:
+    """Return the languages whose script is that of ``code``, which short texts of it may look like."""
+    return next((codes for codes in _SAME_SCRIPT if code in codes), ())
 
 
 def _sample(text: str) -> str:
@@ -134,14 +152,25 @@ def _script(sample: str) -> str:
 
 def _of_script(script: str, sample: str) -> str:
     if script == "cyrillic":
-        sample = sample.casefold()
-        return "uk" if _count(sample, _UKRAINIAN) > _count(sample, _RUSSIAN) else "ru"
+        return _of_cyrillic(sample.casefold())
     if script == "arabic":
+        if _count(sample, _URDU) > _count(sample, _NOT_URDU):
+            return "ur"
         return "fa" if _count(sample, _PERSIAN) > _count(sample, _ARABIC) else "ar"
     if script == "han":
         # Japanese is written in kana and Han together; Chinese has hardly any kana
         return "ja" if sum(map(len, _KANA.findall(sample))) * 20 >= len(sample) else "zh"
+    if script == "indic":
+        counts = {code: sum(first <= letter <= last for letter in sample) for code, (first, last) in _INDIC.items()}
+        return max(counts, key=lambda code: counts[code])
     return _BY_SCRIPT.get(script, "en")
+
+
+def _of_cyrillic(sample: str) -> str:
+    ukrainian, russian = _count(sample, _UKRAINIAN), _count(sample, _RUSSIAN)
+    if _count(sample, _HARD_SIGN) > ukrainian + russian:
+        return "bg"
+    return "uk" if ukrainian > russian else "ru"
 
 
 def _count(sample: str, letters: str) -> int:
@@ -169,8 +198,9 @@ def _worth(words: Sequence[str]) -> dict[str, float]:
     languages_of = _languages_of_words()
     for word, count in Counter(words).items():
         languages = languages_of.get(word, ())
+        apart = {_KINDRED.get(code, code) for code in languages}
         for code in languages:
-            worth[code] += count / len(languages)
+            worth[code] += count / len(apart)
     return worth
 
 

@@ -38,8 +38,9 @@ def _no_phrases() -> Mapping[str, tuple[str, ...]]:
 class Language:
     """The words of one language; ``code`` is ISO 639-1, ``stemmer`` the name of a Snowball algorithm or None.
 
-    ``endings`` are those of inflected words, longest first, where there is no such algorithm; ``linking`` letters
-    that may stand between the parts of a compound, in a language that writes compounds as one word.
+    ``endings`` are those of inflected words, longest first, where there is no such algorithm, and ``beginnings`` what
+    is written together with a word that follows (Hebrew "in the"); ``linking`` letters that may stand between the parts
+    of a compound, in a language that writes compounds as one word.
 
     ``spaced``: spaces stand between words. Where they do not (zh, ja, ko, th), stop words are the character pairs that
     ``tokenise`` makes of the function words, and phrases are looked for anywhere in a question.
@@ -67,6 +68,7 @@ class Language:
     name: str = ""
     stemmer: str | None = None
     endings: tuple[str, ...] = ()
+    beginnings: tuple[str, ...] = ()
     linking: tuple[str, ...] = ()
     spaced: bool = True
     stop_words: frozenset[str] = frozenset()
@@ -108,6 +110,7 @@ def language(code: str) -> Language:
         name=data["name"],
         stemmer=data["stemmer"],
         endings=_phrases(words_of(data.get("endings", ""))),
+        beginnings=_phrases(words_of(data.get("beginnings", ""))),
         linking=_phrases(words_of(data.get("linking", ""))),
         spaced=spaced,
         stop_words=_single_words(stop_words_of(code)),

@@ -46,7 +46,7 @@ def terms_maker(code: str) -> Callable[[Sequence[str]], list[str]]:
     if spoken.stemmer:
         stem = Stemmer.Stemmer(spoken.stemmer, 0).stemWords
     else:
-        stem = partial(map, partial(_without_ending, endings=spoken.endings))
+        stem = partial(map, partial(_stem, spoken=spoken))
     respell = _american if code == "en" else str
 
     def terms(forms: Sequence[str]) -> list[str]:
@@ -58,10 +58,14 @@ def terms_maker(code: str) -> Callable[[Sequence[str]], list[str]]:
     return terms
 
 
-def _without_ending(form: str, endings: Sequence[str]) -> str:
-    """Return a form without the longest ending that leaves a stem."""
-    fitting = (ending for ending in endings if form.endswith(ending) and len(form) - len(ending) >= _STEM)
-    return form[: len(form) - len(next(fitting, ""))]
+def _stem(form: str, spoken: Language) -> str:
+    """Return a form without the longest beginning, and then the longest ending, that leave a stem."""
+    most = len(form) - _STEM
+    beginning = next((each for each in spoken.beginnings if len(each) <= most and form.startswith(each)), "")
+    form = form[len(beginning) :]
+    most -= len(beginning)
+    ending = next((each for each in spoken.endings if len(each) <= most and form.endswith(each)), "")
+    return form[: len(form) - len(ending)]
 
 
 def _digits(spoken: Language) -> dict[str, str]:

@@ -17,7 +17,8 @@ KINDS = {
 KEYS = {
     *("code", "name", "stemmer", "spaced", "stop_words", "questions", "months", "weekdays", "numbers", "units"),
     *("currencies", "reasons", "weak", "irregular", "spellings", "classes", "english", "capital_nouns"),
-    *("endings", "linking", "courtesies", "thanks", "suffixes", "date_fields", "short_forms", "names", "answers"),
+    *("endings", "beginnings", "linking", "courtesies", "thanks", "suffixes", "date_fields", "short_forms"),
+    *("names", "answers"),
 }
 EACH = pytest.mark.parametrize("spoken", [language(code) for code in CODES], ids=CODES)
 

@@ -44,6 +44,12 @@ def test_where_endings_are_listed_the_longest_is_cut() -> None:
     assert term("яку") == "яку"  # a stem has three letters
 
 
+def test_beginnings_are_cut_where_they_are_listed() -> None:
+    term = term_maker("he")
+    assert term("הגשר") == term("בגשר") == term("ושהגשר") == term("גשר")
+    assert term("בית") == "בית"
+
+
 def test_without_an_algorithm_words_are_only_folded() -> None:
     assert term_maker("zh")("meetings") == "meetings"
     assert term_maker("zh")("são") == "sao"
