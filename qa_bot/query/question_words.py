@@ -13,6 +13,8 @@ _BEFORE_COSTS = frozenset(("what", "how many"))
 # Glosses of what may stand before a noun
 _ARTICLES = english.DETERMINERS
 _BEFORE_NOUN = _ARTICLES | {"of", "is", "are", "was", "were"}
+# Gloss of the article of what is defined: "a fee", where "the fee" asks how high it is
+_A = "a"
 # Words that say what something is, behind "what is": more say something else
 _DEFINED = 2
 
@@ -76,10 +78,12 @@ def _first_phrase(text: str, spoken: Language, edge: str, last: frozenset[str]) 
 
 def _is_definition(words: Sequence[str], behind: int, spoken: Language) -> bool:
     """Tell whether a phrase of definitions asks for one: "what means" does; "what is" with one or two words behind it,
-    whose kind is not known (not "what is the country").
+    whose kind is not known (not "what is the country", nor "what is the rent").
     """
     if not spoken.stop_words.issuperset(words[:behind]):
         return True
     rest = [word for word in words[behind:] if spoken.english.get(word) not in _ARTICLES]
+    if any(word in spoken.answers for word in rest) and _A not in map(spoken.english.get, words):
+        return False
     telling = 0 < len(rest) <= _DEFINED and spoken.stop_words.isdisjoint(rest)
     return telling and all(english.answer_type_of(spoken.english.get(word, "")) == "any" for word in rest)

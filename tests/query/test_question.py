@@ -193,7 +193,6 @@ def test_definitions_in_other_languages(code: str, question: str, kind: str) -> 
         ("hu", "Mi a ház címe?", "what", "place"),
         ("sv", "Vilken kod gäller?", "which", "name"),
         ("fi", "Mikä on osoite?", "what", "place"),
-        ("tr", "Aidat ücreti nedir?", "what", "money"),
         ("ru", "Какой срок аренды?", "which", "duration"),
         ("it", "Come si chiama la barca?", "what", "any"),
     ],

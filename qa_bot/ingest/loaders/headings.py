@@ -12,6 +12,7 @@ _MOST_WORDS = 9
 _MOST_TITLE_LINES = 3
 _BEGINS_ANEW = re.compile(r"(?<![ \n][a-zß-ÿ])(?<![ \n][a-zß-ÿ]{2})(?<![ \n][a-zß-ÿ]{3})[ \t]*+\n[ \t]*+(?![a-zß-ÿ])")
 
+_MOST_WORDS_ASKING = 16
 _ENDS_AS_HEADING = re.compile(r"[\w)\]\"'”’»]\Z")
 _NUMBERED = re.compile(
     r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVXLC]{1,6}\.|[A-Z]\.)[ \t]+|(?:(?:chapter|part|section|appendix|book|act"
@@ -22,6 +23,7 @@ _NUMBERED = re.compile(
     r"|§[ \t]?\d{1,4}[a-z]?\b)(?:[.:)]|[ \t]+[-–—](?=[ \t]))?[ \t]*)",
     re.I,
 )
+_ASKS = re.compile(r"(?<=[\w)»\"”])[ \u00a0\u202f]?(?:[?？]|,?[ \u00a0]?(?:\.\.\.|…))\Z")  # What for? If it stops ...
 _SHORTENED = re.compile(r"\b[A-Z][a-z]{0,3}\.(?= )|:(?= )")  # Dr. Finch; Rent: summer
 _TOPIC = re.compile(r"(?:what|how|why|when|where|who|which)\b", re.I)
 _LIST_NUMBER = re.compile(r"(\d{1,3})\.[^\S\n]+")
@@ -33,9 +35,9 @@ _FREE_NUMBER = re.compile(r"(?<![\w-])[\d.,]*\d")
 _OTHER_MARKS = re.compile(r"[.!?…;|<>=@{}\\]\s|[|<>=@{}\\;]|://|:\s|www\.|^[\"'“‘«(\[–—•·-]")
 # A clause has a finite verb; these are the commonest ones, and the pronouns that come with one.
 _CLAUSE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|did|does|i|he|she|we|they|you|it|said|says"
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|did|does|(?-i:I)|he|she|we|they|you|it|said|says"
     r"|ist|sind|war|waren|hat|haben|wird|werden|kann|ich|er|wir|est|sont|était|ont|il|elle|nous|vous|je"
-    r"|es|son|era|fue|ha|han|yo|él|sono|è|hanno|são|foi|tem)\b|n't\b",
+    r"|es|era|fue|ha|han|yo|él|sono|è|hanno|são|foi|tem)\b|n't\b",
     re.I,
 )
 
@@ -88,23 +90,31 @@ def may_be_answer(line: str) -> bool:
 
 
 def is_heading(line: str, *, in_order: bool = False) -> bool:
-    """Tell whether a line that stands alone before a paragraph is a heading.
+    """Tell whether a line that stands alone before a paragraph is a heading; one with a number may ask something.
 
     ``in_order``: its number is the next one after another heading's, so that it may tell something, too.
     """
-    if len(line) > LONGEST or _ENDS_AS_HEADING.match(line[-1:]) is None:
+    if len(line) > LONGEST:
         return False
     number = _NUMBERED.match(line)
-    words = line[number.end() if number else 0 :]
+    asks = _ASKS.search(line) if has_number(line) else None
+    if not (asks or _ENDS_AS_HEADING.match(line[-1:])):
+        return False
+    words = line[number.end() if number else 0 : asks.start() if asks else len(line)]
     if not words:
         return number is not None and len(line.split()) == 2
     return (
-        len(words.split()) <= _MOST_WORDS
+        len(words.split()) <= (_MOST_WORDS_ASKING if asks else _MOST_WORDS)
         and _begins_as_heading(words)
         and _OTHER_MARKS.search(_SHORTENED.sub("", words) if in_order else words) is None
         and _COURTESY.match(words) is None
-        and not (_is_clause(words, number is not None) or (not in_order and _FREE_NUMBER.search(words)))
+        and (asks is not None or not _tells(words, number is not None, in_order))
     )
+
+
+def _tells(words: str, numbered: bool, in_order: bool) -> bool:
+    """Tell whether a heading's words say something that one may ask for."""
+    return _is_clause(words, numbered) or (not in_order and _FREE_NUMBER.search(words) is not None)
 
 
 def _is_clause(words: str, numbered: bool) -> bool:
