@@ -9,7 +9,7 @@ from zlib import crc32
 from qa_bot.errors import DamagedError, IndexingError
 from qa_bot.index.columns import REBUILD, Seal
 
-SCHEMA = 14
+SCHEMA = 15
 
 
 class Entry(NamedTuple):
