@@ -11,6 +11,7 @@ from qa_bot.query.asking import (
     asks_as_verb,
     asks_how_many,
     asks_how_much,
+    is_ending,
     is_thanks,
     only_asks,
     without_courtesy,
@@ -18,6 +19,7 @@ from qa_bot.query.asking import (
 from qa_bot.query.compounds import compound_terms
 from qa_bot.query.derivation import related_terms
 from qa_bot.query.identifiers import identifier_terms, phrases_of_identifier
+from qa_bot.query.inflection import inflected_terms
 from qa_bot.query.joining import joined_terms, phrases_apart
 from qa_bot.query.kindred import kindred_terms
 from qa_bot.query.question import analyse as question_type
@@ -87,7 +89,8 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
     joined = _joined(text, tokens, index, spoken) if spoken.spaced else {}
     concepts = []
     for place, token in enumerate(tokens):
-        tells_nothing = token.form in spoken.stop_words or only_asks(tokens, place)
+        is_idle = token.form in spoken.stop_words or is_ending(text, tokens, place, spoken)
+        tells_nothing = is_idle or only_asks(tokens, place)
         if (tells_nothing or asks_how_many(tokens, place, spoken)) and place not in alike:
             continue
         written = text[token.start : token.end]
@@ -201,13 +204,13 @@ def _with_synonyms(concept: Concept, alike: Sequence[Phrase], index: Index, spok
 
 def _concept(written: str, form: str, place: int, index: Index, spoken: Language, *, weak: bool) -> Concept:
     terms = tuple(sorted({*_terms(form, index), *singular_terms(written, index)}))
-    derived = related_terms(form, index), compound_terms(form, index, spoken)
+    derived = *related_terms(form, index), *inflected_terms(form, index, spoken), *compound_terms(form, index, spoken)
     abbreviated = plural_terms(written, index, known=bool(terms)), () if terms else other_lengths(form, index, spoken)
     concept = Concept(written, terms, place=place, weak=weak)
     may_stand_apart = spoken.spaced and not (terms and form.isalpha())
     phrases = phrases_apart(form, index, spoken) if may_stand_apart else ()
     inside = phrases_of_identifier(written, index, known=bool(terms))
-    return concept.also([*chain(*derived, *abbreviated)], (*phrases, *inside))
+    return concept.also([*derived, *chain(*abbreviated)], (*phrases, *inside))
 
 
 def _terms(form: str, index: Index) -> tuple[int, ...]:

@@ -12,6 +12,8 @@ MAX_CHARACTERS = 2_000
 _COUNTED = frozenset(("many", "much"))
 _STANDING = frozenset(("stand", "stands"))
 _HOW_MUCH = ("how_many", "how_much", "how_long")
+# Letters of the longest ending that is written behind a mark
+_ENDING = 5
 _BEHIND_COURTESY = " ,:;.!–—\n\t"
 
 
@@ -75,6 +77,13 @@ def only_asks(tokens: Sequence[Token], place: int) -> bool:
     if form in _STANDING:
         return place + 1 < len(tokens) and tokens[place + 1].form == "for"
     return place > 0 and form in _COUNTED and tokens[place - 1].form == "how"
+
+
+def is_ending(text: str, tokens: Sequence[Token], place: int, spoken: Language) -> bool:
+    """Tell whether a word is an ending that its language writes behind a mark: Ankara'*da*, EU:*n*."""
+    token, mark = tokens[place], text[tokens[place].start - 1 : tokens[place].start]
+    is_behind = place > 0 and mark in spoken.ending_marks and tokens[place - 1].end == token.start - 1
+    return is_behind and token.form.isalpha() and len(token.form) <= _ENDING
 
 
 def asks_how_many(tokens: Sequence[Token], place: int, spoken: Language) -> bool:

@@ -39,7 +39,9 @@ class Language:
     """The words of one language; ``code`` is ISO 639-1, ``stemmer`` the name of a Snowball algorithm or None.
 
     ``endings`` are those of inflected words, longest first, where there is no such algorithm; ``linking`` letters
-    that may stand between the parts of a compound, in a language that writes compounds as one word.
+    that may stand between the parts of a compound, in a language that writes compounds as one word. ``inflected``:
+    words have so many forms that the stemmer leaves many of them apart; ``ending_marks`` stand between a name and
+    its ending.
 
     ``spaced``: spaces stand between words. Where they do not (zh, ja, ko, th), stop words are the character pairs that
     ``tokenise`` makes of the function words, and phrases are looked for anywhere in a question.
@@ -67,6 +69,8 @@ class Language:
     stemmer: str | None = None
     endings: tuple[str, ...] = ()
     linking: tuple[str, ...] = ()
+    inflected: bool = False
+    ending_marks: frozenset[str] = frozenset()
     spaced: bool = True
     stop_words: frozenset[str] = frozenset()
     question_words: Mapping[str, tuple[str, ...]] = field(default_factory=_no_phrases)
@@ -107,6 +111,8 @@ def language(code: str) -> Language:
         stemmer=data["stemmer"],
         endings=_phrases(words_of(data.get("endings", ""))),
         linking=_phrases(words_of(data.get("linking", ""))),
+        inflected=bool(data.get("inflected", False)),
+        ending_marks=frozenset(data.get("ending_marks", "")),
         spaced=spaced,
         stop_words=_single_words(stop_words_of(code)),
         question_words=MappingProxyType({kind: _phrases(data["questions"][kind]) for kind in data["questions"]}),

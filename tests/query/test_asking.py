@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa_bot.query.asking import asks_how_many, is_thanks, without_courtesy
+from qa_bot.query.asking import asks_how_many, is_ending, is_thanks, without_courtesy
 from qa_bot.text.language import language
 from qa_bot.text.tokenise import tokenise
 
@@ -26,6 +26,23 @@ from qa_bot.text.tokenise import tokenise
 )
 def test_courtesies_are_left_out(code: str, question: str, plain: str) -> None:
     assert without_courtesy(question, language(code)) == plain
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "endings"),
+    [
+        ("tr", "Rıza'nın evi İzmir’de mi?", ["nın", "de"]),
+        ("tr", "'de nedir, Rıza' nın evi", []),
+        ("tr", "Rıza'soyadı", []),  # too long for an ending
+        ("fi", "Missä EU:n laki on, klo 12:30?", ["n"]),
+        ("en", "What is Rita's house?", []),
+    ],
+)
+def test_endings_behind_marks(code: str, question: str, endings: list[str]) -> None:
+    tokens = tokenise(question)
+    spoken = language(code)
+    found = [token.form for place, token in enumerate(tokens) if is_ending(question, tokens, place, spoken)]
+    assert found == endings
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ KINDS = {
 KEYS = {
     *("code", "name", "stemmer", "spaced", "stop_words", "questions", "months", "weekdays", "numbers", "units"),
     *("currencies", "reasons", "weak", "irregular", "spellings", "classes", "english", "capital_nouns"),
-    *("endings", "linking", "courtesies", "thanks", "short_forms", "names", "answers"),
+    *("endings", "linking", "inflected", "ending_marks", "courtesies", "thanks", "short_forms", "names", "answers"),
 }
 EACH = pytest.mark.parametrize("spoken", [language(code) for code in CODES], ids=CODES)
 
