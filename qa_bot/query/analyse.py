@@ -11,7 +11,7 @@ from qa_bot.query.asking import (
     asks_as_verb,
     asks_how_many,
     asks_how_much,
-    is_suffix,
+    is_ending,
     is_thanks,
     only_asks,
     without_courtesy,
@@ -19,6 +19,7 @@ from qa_bot.query.asking import (
 from qa_bot.query.compounds import compound_terms
 from qa_bot.query.derivation import related_terms
 from qa_bot.query.identifiers import identifier_terms, phrases_of_identifier
+from qa_bot.query.inflection import inflected_terms
 from qa_bot.query.joining import joined_terms, phrases_apart
 from qa_bot.query.kindred import kindred_terms
 from qa_bot.query.question import analyse as question_type
@@ -108,7 +109,8 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
     joined = _joined(text, tokens, index, spoken) if spoken.spaced else {}
     concepts = []
     for place, token in enumerate(tokens):
-        tells_nothing = token.form in spoken.stop_words or only_asks(tokens, place) or is_suffix(text, token, spoken)
+        is_idle = token.form in spoken.stop_words or is_ending(text, tokens, place, spoken)
+        tells_nothing = is_idle or only_asks(tokens, place)
         if (tells_nothing or asks_how_many(tokens, place, spoken)) and place not in alike:
             continue
         written = text[token.start : token.end]
@@ -232,7 +234,7 @@ def _with_synonyms(concept: Concept, alike: Sequence[Phrase], index: Index, spok
 
 def _concept(written: str, form: str, place: int, index: Index, spoken: Language, *, weak: bool) -> Concept:
     terms = tuple(sorted({*_terms(form, index), *singular_terms(written, index)}))
-    derived = related_terms(form, index), compound_terms(form, index, spoken)
+    derived = *related_terms(form, index), *inflected_terms(form, index, spoken), *compound_terms(form, index, spoken)
     numbers = bool(terms) and form in spoken.classes.get("numbering", ())  # "no" alone says too little
     same = () if numbers else same_meaning(form, spoken)
     single = [index.terms_of(*name) for name in same if len(name) == 1]
@@ -242,7 +244,7 @@ def _concept(written: str, form: str, place: int, index: Index, spoken: Language
     may_stand_apart = spoken.spaced and not (terms and form.isalpha())
     phrases = phrases_apart(form, index, spoken) if may_stand_apart else ()
     inside = phrases_of_identifier(written, index, known=bool(terms))
-    return concept.also([*chain(*derived, *others)], (*phrases, *inside, *longer))
+    return concept.also([*derived, *chain(*others)], (*phrases, *inside, *longer))
 
 
 def _may_name(text: str, spoken: Language) -> bool:

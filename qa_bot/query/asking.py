@@ -15,6 +15,8 @@ _HOW_MUCH = ("how_many", "how_much", "how_long")
 # Marks between a question and what is only polite before or behind it; quotes and hyphens are none
 _PARTING = frozenset(",.;:!?…–—\n\u037e\u060c\u061b\u061f\u06d4\u0964、。，！？；：¿¡")
 _BETWEEN = " ,:;–—\n\t\u060c\uff0c\u3001"
+# Letters of the longest ending that is written behind a mark
+_ENDING = 5
 
 
 def without_courtesy(question: str, spoken: Language) -> str:
@@ -97,9 +99,11 @@ def only_asks(tokens: Sequence[Token], place: int) -> bool:
     return place > 0 and form in _COUNTED and tokens[place - 1].form == "how"
 
 
-def is_suffix(text: str, token: Token, spoken: Language) -> bool:
-    """Tell whether a word is an ending that stands behind an apostrophe: Ankara'*nın*."""
-    return token.form in spoken.suffixes and text[token.start - 1 : token.start] in ("'", "’")
+def is_ending(text: str, tokens: Sequence[Token], place: int, spoken: Language) -> bool:
+    """Tell whether a word is an ending that its language writes behind a mark: Ankara'*da*, EU:*n*."""
+    token, mark = tokens[place], text[tokens[place].start - 1 : tokens[place].start]
+    is_behind = place > 0 and mark in spoken.ending_marks and tokens[place - 1].end == token.start - 1
+    return is_behind and token.form.isalpha() and len(token.form) <= _ENDING
 
 
 def asks_how_many(tokens: Sequence[Token], place: int, spoken: Language) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from qa_bot.query.asking import asks_how_much, only_asks, without_courtesy
+from qa_bot.query.asking import asks_how_much, is_ending, only_asks, without_courtesy
 from qa_bot.query.english import verb_places
 from qa_bot.text.language import Language
 from qa_bot.text.language_data import function_words
@@ -46,7 +46,7 @@ def units(question: str, language: Language) -> list[Unit]:
     run, behind, is_open = 0, "", False
     for first, last in unit_places(plain, tokens, language):
         form = tokens[last].form
-        if tells := _tells(tokens, last, language):
+        if tells := _tells(tokens, last, language) and not is_ending(plain, tokens, last, language):
             run += not is_open
             forms = tuple([token.form for token in tokens[first : last + 1]])
             written = plain[tokens[first].start : tokens[last].end]

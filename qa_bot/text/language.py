@@ -44,7 +44,8 @@ class Language:
 
     ``endings`` are those of inflected words, longest first, where there is no such algorithm, and ``beginnings`` what
     is written together with a word that follows (Hebrew "in the"); ``linking`` letters that may stand between the parts
-    of a compound, in a language that writes compounds as one word.
+    of a compound, in a language that writes compounds as one word. ``inflected``: words have so many forms that the
+    stemmer leaves many of them apart; ``ending_marks`` stand between a name and its ending.
 
     ``spaced``: spaces stand between words. Where they do not (zh, ja, ko, th), stop words are the character pairs that
     ``tokenise`` makes of the function words, and phrases are looked for anywhere in a question.
@@ -66,7 +67,7 @@ class Language:
     its words; ``reasons`` phrases that introduce a cause or purpose; ``weak_words`` are words that a question needs
     only to be a question ("tell", "please", "name"). ``courtesies`` are what may stand around one ("can you tell me"),
     longest first; ``thanks`` are said without one, too ("ok", "thank you"); both as tokens with a space between them.
-    ``suffixes`` are written behind an apostrophe and tell nothing (Ankara'*nın*). ``english`` maps words to the English
+    ``english`` maps words to the English
     one that plays the same part in a sentence (``der``: ``the``); ``capital_nouns``: every noun has a capital, not
     only names.
     """
@@ -77,6 +78,8 @@ class Language:
     endings: tuple[str, ...] = ()
     beginnings: tuple[str, ...] = ()
     linking: tuple[str, ...] = ()
+    inflected: bool = False
+    ending_marks: frozenset[str] = frozenset()
     spaced: bool = True
     stop_words: frozenset[str] = frozenset()
     question_words: Mapping[str, tuple[str, ...]] = field(default_factory=_no_phrases)
@@ -89,7 +92,6 @@ class Language:
     weak_words: frozenset[str] = frozenset()
     courtesies: tuple[str, ...] = ()
     thanks: tuple[str, ...] = ()
-    suffixes: frozenset[str] = frozenset()
     lemmas: Mapping[str, str] = field(default_factory=_no_words)
     classes: Mapping[str, frozenset[str]] = field(default_factory=_no_classes)
     short_forms: tuple[tuple[tuple[str, ...], ...], ...] = ()
@@ -122,6 +124,8 @@ def language(code: str) -> Language:
         endings=_phrases(words_of(data.get("endings", ""))),
         beginnings=_phrases(words_of(data.get("beginnings", ""))),
         linking=_phrases(words_of(data.get("linking", ""))),
+        inflected=bool(data.get("inflected", False)),
+        ending_marks=frozenset(data.get("ending_marks", "")),
         spaced=spaced,
         stop_words=_single_words(stop_words_of(code)),
         question_words=MappingProxyType({kind: _phrases(data["questions"][kind]) for kind in data["questions"]}),
@@ -134,7 +138,6 @@ def language(code: str) -> Language:
         weak_words=_single_words(words_of(data["weak"])),
         courtesies=_phrases_of_tokens(data.get("courtesies", ())),
         thanks=_phrases_of_tokens(data.get("thanks", ())),
-        suffixes=_single_words(words_of(data.get("suffixes", ""))),
         lemmas=MappingProxyType(_lemmas(data)),
         classes=MappingProxyType(
             {name: _spellings(words_of(words)) for name, words in data.get("classes", {}).items()}

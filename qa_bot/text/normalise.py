@@ -6,6 +6,8 @@ import unicodedata
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 # Marks that are accents on Latin, Greek and Cyrillic letters; in other scripts a mark is part of the word
 _ACCENTS = re.compile("[\u0300-\u036f]+")
+# Latin letters that people write plainly, too, though they are none with an accent
+_LETTERS = str.maketrans({"ı": "i", "ł": "l", "đ": "d", "ø": "o", "œ": "oe", "æ": "ae"})
 
 
 def fold_case(word: str) -> str:
@@ -13,7 +15,7 @@ def fold_case(word: str) -> str:
     if word.isascii():
         word = word.lower()
     else:
-        word = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold())
+        word = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold()).replace("i̇", "i")
     if "," in word and _GROUPED.fullmatch(word):
         return word.replace(",", "")
     if "." in word and not word[0].isdigit():
@@ -22,7 +24,11 @@ def fold_case(word: str) -> str:
 
 
 def fold_accents(word: str) -> str:
-    """Return ``word`` without the accents of Latin, Greek and Cyrillic letters, which people often leave out."""
+    """Return ``word`` without the accents of Latin, Greek and Cyrillic letters, which people often leave out.
+
+    Letters that only look as if they had one lose it as well (ı, ł), and ligatures are two letters (œ).
+    """
     if word.isascii():
         return word
-    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", word)))
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFD", word)).translate(_LETTERS)
+    return unicodedata.normalize("NFC", plain)

@@ -108,6 +108,7 @@ def test_a_correction_is_a_known_word(make_index: MakeIndex, word: str) -> None:
         ("kostet", ("de",), True),
         ("dreizehn", ("de",), True),
         ("hafen", ("de",), False),
+        ("kauan", ("fi",), True),  # as in "kuinka kauan"
     ],
 )
 def test_words_that_a_language_lists(form: str, codes: tuple[str, ...], expected: bool) -> None:

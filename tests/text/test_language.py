@@ -17,8 +17,8 @@ KINDS = {
 KEYS = {
     *("code", "name", "stemmer", "spaced", "stop_words", "questions", "months", "weekdays", "numbers", "units"),
     *("currencies", "reasons", "weak", "irregular", "spellings", "classes", "english", "capital_nouns"),
-    *("endings", "linking", "courtesies", "thanks", "suffixes", "date_fields", "short_forms", "names", "answers"),
-    *("synonyms", "measures", "columns", "beginnings"),
+    *("endings", "linking", "inflected", "ending_marks", "courtesies", "thanks", "date_fields", "short_forms"),
+    *("names", "answers", "synonyms", "measures", "columns", "beginnings"),
 }
 EACH = pytest.mark.parametrize("spoken", [language(code) for code in CODES], ids=CODES)
 

@@ -1,0 +1,38 @@
+"""Terms that may be inflected forms of one word where stemmers leave many apart: lukee, lukenut; zielony, zieleni."""
+
+import math
+from heapq import nlargest
+
+from qa_bot.index.reader import Index
+from qa_bot.text.language import Language
+from qa_bot.text.stem import term_maker
+
+MOST = 16
+"""Terms that are taken at most, the more frequent ones first."""
+MIN_LENGTH = 4
+# How much of both terms must be the same, and how many letters may follow in each
+_SHARED, _ENDING = 0.6, 4
+_LAST = "\U0010ffff"
+
+
+def inflected_terms(form: str, index: Index, spoken: Language) -> tuple[int, ...]:
+    """Return the index's terms (by number, ascending) that begin as that of a word (case folded) does for at least
+    60 % of both, and differ by no more than an ending.
+
+    Empty in languages whose stemmers leave few forms of a word apart: there, such terms are more often of another word.
+    """
+    term = term_maker(spoken.code)(form) if spoken.inflected else ""
+    if len(term) < MIN_LENGTH or not term.isalpha():
+        return ()
+    beginning = term[: max(MIN_LENGTH, math.ceil(_SHARED * len(term)), len(term) - _ENDING)]
+    near = index.terms.between(beginning, beginning + _LAST)
+    alike = (number for number, other in near if other != term and _may_be_one(term, other))
+    return tuple(sorted(nlargest(MOST, alike, key=index.postings.frequency)))
+
+
+def _may_be_one(term: str, other: str) -> bool:
+    longest = max(len(term), len(other))
+    if longest * _SHARED > len(term) or not other.isalpha():
+        return False
+    shared = math.ceil(max(_SHARED * longest, longest - _ENDING))
+    return term[:shared] == other[:shared]
