@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from textual import events
 
 from qa_bot.config import Config
 from qa_bot.errors import IndexingError
@@ -53,6 +54,13 @@ async def ask(app, pilot, wait_until, question: str = QUESTION) -> None:
     await pilot.pause()
 
 
+def type_at_once(app, text: str) -> None:
+    """Put keys down faster than the app takes them, as a paste does that the terminal does not mark as one."""
+    names = {" ": "space", "\r": "enter"}
+    for character in text:
+        app.post_message(events.Key(names.get(character, character), character))
+
+
 @pytest.fixture
 async def running(make_app, wait_until):
     app = make_app()
@@ -90,6 +98,29 @@ async def test_what_is_typed_is_text_once_something_stands_there(running, wait_u
     await pilot.press("a", "2", "question_mark", "up")
     assert field(app).value == "a2?"
     assert app.chat.session.chosen == Place(0, 0)
+
+
+async def test_lines_typed_at_once_are_a_question_each(running, bot, wait_until) -> None:
+    app, pilot = running
+    type_at_once(app, "who met\rwhere was it\rand")
+    await wait_until(lambda: len(bot.asked) == 2 and field(app).value)
+    await pilot.pause()
+    assert [question for question, _ in bot.asked] == ["who met", "where was it"]
+    assert field(app).value == "and"
+
+
+async def test_what_is_typed_before_the_first_paint_is_kept_and_answered(make_app, bot, wait_until) -> None:
+    app = make_app()
+
+    def type_early(message) -> None:
+        if isinstance(message, events.Load):
+            type_at_once(app, "who met\rwhere")
+
+    async with app.run_test(size=(120, 40), message_hook=type_early) as pilot:
+        await wait_until(lambda: bot.asked)
+        await pilot.press("space", "w")
+        assert [question for question, _ in bot.asked] == ["who met"]
+        assert field(app).value == "where w"
 
 
 async def test_a_year_can_be_typed_although_digits_choose(running, wait_until) -> None:
