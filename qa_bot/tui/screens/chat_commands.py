@@ -1,6 +1,5 @@
 """What the commands do on the chat screen: one method a command, named after it."""
 
-import subprocess
 from typing import TYPE_CHECKING, Literal
 
 from textual import work
@@ -237,9 +236,10 @@ class ChatCommands(Screen[None]):
     def _run_editor(self, words: list[str]) -> None:
         try:
             with self.app.suspend():
-                subprocess.run(words, check=False)
+                trouble = editors.run(words)  # it must not raise: the screen would stay the editor's
         except SuspendNotSupported:
             self.tell("An editor cannot be opened from here.", severity="warning")
-        except OSError as error:
-            self.tell(f"{words[0]} could not be started: {error.strerror}.", severity="error")
+        else:
+            if trouble:
+                self.tell(trouble, severity="error")
         self.refresh(layout=True)
