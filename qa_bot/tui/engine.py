@@ -14,7 +14,7 @@ from contextlib import suppress
 from textual.message import Message
 
 from qa_bot.config import Config
-from qa_bot.errors import BusyError, Cancelled, DamagedError, QABotError
+from qa_bot.errors import BusyError, Cancelled, DamagedError, QABotError, UnwritableError
 from qa_bot.index.lock import PATIENCE
 from qa_bot.tui import messages
 from qa_bot.tui.bot import Bot, Unopened, open_bot
@@ -171,7 +171,7 @@ class Engine:
             self._post(messages.IndexingStopped())
         elif str(error) != self._told:
             self._told = str(error)
-            asked = isinstance(error, BusyError) and self._shown
+            asked = isinstance(error, BusyError | UnwritableError) and self._shown
             self._post(messages.Troubled(f"{error}. {AS_IT_WAS}" if asked else str(error)))
 
     def _look_again(self) -> None:
