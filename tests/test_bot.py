@@ -322,6 +322,8 @@ def test_the_text_of_a_document(make_bot: MakeBot) -> None:
         ("Who?", {"context": 1.5}, "context: found 1.5"),
         ("Who?", {"filter": "x"}, "filter: found 'x', allowed: a Filter"),
         ("Who?", {"filter": Filter(within=5)}, "filter: found Filter"),  # type: ignore[arg-type]
+        ("Who?", {"filter": Filter(since="yesterday")}, "filter: since: found 'yesterday', allowed: a date as 2024"),
+        ("Who?", {"filter": Filter(since="2024-13")}, "filter: since: found '2024-13'"),
         ("Who?", {"after": "When?"}, "after: found 'When?', allowed: a list of texts"),
         ("Who?", {"after": [1]}, "after: found [1]"),
     ],

@@ -9,10 +9,10 @@ from typing import Any, NoReturn
 from qa_bot import __version__
 from qa_bot.config.environment import terminal_width
 from qa_bot.config.schema import MAX_CITATIONS, MAX_CONTEXT
+from qa_bot.text.iso_date import FORMS, is_iso_date
 
 DESCRIPTION = "Answers questions from your own documents, offline: the sentence that answers, and where it stands."
 EPILOG = "Without a command and without --ask, a chat opens in the terminal."
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _WITHOUT_VALUE = re.compile(r"argument (--[a-z]+): expected one argument")
 _ASK_OPTIONS = {
     "json": "--json",
@@ -191,15 +191,6 @@ def _file_type(text: str) -> str:
 
 
 def _date(text: str) -> str:
-    from datetime import date
-
-    match = _DATE.fullmatch(text)
-    try:
-        if match is None or not text.isascii():
-            raise ValueError(text)
-        year, month, day = match.groups(default="01")
-        date(int(year), int(month), int(day))
-    except ValueError as error:
-        message = f"found {text!r}, allowed: a date as 2024, 2024-01 or 2024-01-31"
-        raise argparse.ArgumentTypeError(message) from error
+    if not is_iso_date(text):
+        raise argparse.ArgumentTypeError(f"found {text!r}, allowed: {FORMS}")
     return text

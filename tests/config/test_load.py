@@ -329,3 +329,11 @@ def test_what_is_named_and_not_there_is_told(tmp_path: Path) -> None:
         f"ranking.model: there is no {tmp_path / 'm'}",
         f"evaluation.suites: there is no {tmp_path / 'q'}",
     )
+
+
+def test_documents_may_be_paths_but_a_single_text_is_no_list(tmp_path: Path) -> None:
+    config = load_config(None, documents=[tmp_path / "a", "b"], start=tmp_path)
+    assert config.documents == (str(tmp_path / "a"), str(tmp_path / "b"))
+    for wrong in ("docs", ["a", 7], 7):
+        with pytest.raises(ConfigError, match="documents: found .*, allowed: a list of paths"):
+            load_config(None, documents=wrong, start=tmp_path)  # type: ignore[arg-type]
