@@ -335,5 +335,5 @@ def test_documents_may_be_paths_but_a_single_text_is_no_list(tmp_path: Path) -> 
     config = load_config(None, documents=[tmp_path / "a", "b"], start=tmp_path)
     assert config.documents == (str(tmp_path / "a"), str(tmp_path / "b"))
     for wrong in ("docs", ["a", 7], 7):
-        with pytest.raises(ConfigError, match="documents: found .*, allowed: a list of paths"):
+        with pytest.raises(ConfigError, match=r"documents: found .*, allowed: a list of paths"):
             load_config(None, documents=wrong, start=tmp_path)  # type: ignore[arg-type]

@@ -21,8 +21,9 @@ _GOLD = "allowed: a list of objects with doc (a file name), start and end (code 
 def read_folder(folder: Path) -> Suite:
     """Return the question set of a folder; raise SuiteError with the line of every mistake.
 
-    A line of JSON is an object with ``question``; ``gold`` (places as ``doc``, ``start``, ``end``, ``text``), empty or,
-    with ``answerable`` false, left out where it is unanswerable; optionally ``answerable``, ``kind``, ``after`` (earlier questions), ``scope`` (a glob of documents).
+    A line of JSON is an object with ``question`` and ``gold`` (places as ``doc``, ``start``, ``end``, ``text``), which
+    is empty or, with ``answerable`` false, left out where nothing answers; optionally ``kind``, ``after`` (earlier
+    questions), ``scope`` (a glob of documents).
     """
     path, pairs, documents = folder / QUESTIONS, folder / PAIRS, folder / DOCUMENTS
     missing = [] if documents.is_dir() else [DOCUMENTS]
