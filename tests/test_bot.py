@@ -43,6 +43,18 @@ def test_an_answer_cites_its_sentence(make_bot: MakeBot) -> None:
     assert (reply.coverage.documents, reply.coverage.unread) == (2, 0)
 
 
+def test_the_words_found_have_weights_where_reasons_are_asked_for(make_bot: MakeBot) -> None:
+    with make_bot(TEXTS) as bot:
+        (first, *_), plain = (
+            bot.ask("Who built the Elm Bridge?", explain=explain).citations for explain in (True, False)
+        )
+    weights = dict(zip(first.matched, first.weights, strict=True))
+    assert sorted(weights) == ["Bridge", "Elm", "built"]
+    assert weights["Elm"] > weights["Bridge"] > 0
+    assert sum(weights.values()) == pytest.approx(1)
+    assert plain[0].weights == ()
+
+
 def test_what_nobody_wrote_down_is_not_answered(make_bot: MakeBot) -> None:
     reply = make_bot(TEXTS).ask("Which vegetables do astronauts harvest?")
     assert isinstance(reply, Abstention)

@@ -56,6 +56,11 @@ def test_why_shows_words_numbers_and_reasons(make_fake) -> None:
         assert part in shown
 
 
+def test_why_tells_how_telling_each_word_is(make_fake) -> None:
+    citation = replace(make_fake().ask("they met").citations[0], matched=("met", "they"), weights=(0.9, 0.1))
+    assert "Matched    met 90%, they 10%" in text(why_rows(Entry("they met"), citation, 80))
+
+
 def test_what_a_refresh_changed() -> None:
     assert refreshed(Refresh(added=("a", "b"), removed=("c",))) == "Documents: 2 added, 1 removed."
 
@@ -67,5 +72,7 @@ def test_reasons_are_told_whole_before_their_bars_are_long(make_fake) -> None:
         rows = list(why_rows(Entry("they met"), citation, width))
         assert reasons[0].label in text(rows)
         assert max(cell_len(row.text) for row in rows) <= width
+        ends = {row.text.index(number) for row in rows for number in ("+2.00", "-1.00") if number in row.text}
+        assert len(ends) == 1
     assert "━" * 24 in text(rows)
     assert max(cell_len(row.text) for row in why_rows(Entry("they met"), citation, 40)) <= 40
