@@ -484,6 +484,9 @@ async def test_no_colour_at_all_where_the_user_wants_none(make_app, monkeypatch,
         await wait_until(lambda: app.chat.sources is not None)
         await ask(app, pilot, wait_until)
         assert app.theme == "terminal"
+        field(app).value = "/theme dark"
+        await pilot.press("enter")
+        assert app.theme == "terminal"
         strips = [strip for line in app.screen._compositor.render_strips() for strip in line]
         styles = [segment.style for segment in strips if segment.style is not None]
         assert all(style.color is None or style.color.is_default for style in styles)

@@ -6,7 +6,7 @@ from textual import work
 from textual.app import SuspendNotSupported
 from textual.screen import Screen
 
-from qa_bot.config.environment import editor
+from qa_bot.config.environment import colour_refused, editor
 from qa_bot.text.safe import safe
 from qa_bot.tui import clipboard, texts
 from qa_bot.tui import editor as editors
@@ -184,7 +184,9 @@ class ChatCommands(Screen[None]):
     def do_theme(self, argument: str) -> None:
         """Dark, light, or the terminal’s own colours."""
         name = argument.lower() or following(self.app.theme)
-        if name in THEMES:
+        if colour_refused():  # the others tell by colour what would then not be seen
+            self.tell(f"NO_COLOR is set: the theme stays {self.app.theme}.", severity="warning")
+        elif name in THEMES:
             self.app.theme = name
             self.tell(f"The theme is {name}.")
         else:
