@@ -1,10 +1,11 @@
+import os
 import stat
 from pathlib import Path
 
 import pytest
 import yaml
 
-from qa_bot.config import KEYS, Config, load_config, make_cache_folder, missing, tops
+from qa_bot.config import KEYS, Config, load_config, make_cache_folder, missing, missing_documents, tops
 from qa_bot.config.render import render
 from qa_bot.errors import ConfigError
 
@@ -337,3 +338,17 @@ def test_documents_may_be_paths_but_a_single_text_is_no_list(tmp_path: Path) -> 
     for wrong in ("docs", ["a", 7], 7):
         with pytest.raises(ConfigError, match=r"documents: found .*, allowed: a list of paths"):
             load_config(None, documents=wrong, start=tmp_path)  # type: ignore[arg-type]
+
+
+def test_documents_that_may_not_be_looked_at_are_not_taken_for_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = load_config(None, documents=["docs/sub"], start=tmp_path)
+    assert missing_documents(config) == (str(tmp_path / "docs" / "sub"),)
+
+    def forbidden(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "stat", forbidden)
+        assert missing_documents(config) == ()
