@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import math
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -55,5 +56,8 @@ def _check_output(output: Path) -> None:
 
 
 def _figures(figures: Mapping[str, float]) -> str:
-    shown = (f"{value:.0f}" if name == "questions" else f"{value:.3f}" for name, value in figures.items())
+    shown = (
+        "-" if math.isnan(value) else f"{value:.0f}" if name == "questions" else f"{value:.3f}"
+        for name, value in figures.items()
+    )
     return "  ".join(f"{name} {value}" for name, value in zip(figures, shown, strict=True))
