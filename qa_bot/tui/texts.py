@@ -53,9 +53,9 @@ def welcome(config: Config, sources: Sequence[Source] | None, trouble: str, widt
         )
         yield from paragraph("or start with: qa-bot --documents FOLDER", width, "dim")
     elif not any(source.sentences for source in sources):
-        yield from paragraph(
-            "There is nothing to search: no document could be read. /sources says why.", width, "refusal"
-        )
+        unread = any(source.problem is not None for source in sources)
+        why = "no document could be read. /sources says why." if unread else "the documents hold no text."
+        yield from paragraph(f"There is nothing to search: {why}", width, "refusal")
     else:
         yield from paragraph("Every answer can be looked up in the source beside it.", width, "dim")
     yield BLANK

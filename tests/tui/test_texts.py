@@ -44,7 +44,8 @@ def test_documents_that_could_not_be_read_come_first_with_the_reason() -> None:
 
 def test_the_welcome_says_what_is_searched() -> None:
     assert "guide to qa-bot" in text(welcome(GUIDE, (READ,), "", 100))
-    assert "no document could be read" in text(welcome(CONFIG, (), "", 100))
+    assert "no document could be read. /sources says why" in text(welcome(CONFIG, (UNREAD,), "", 100))
+    assert "the documents hold no text" in text(welcome(CONFIG, (replace(READ, sentences=0),), "", 100))
     assert "type already" in text(welcome(CONFIG, None, "", 100))
     assert "damaged" in text(welcome(CONFIG, None, "the index is damaged", 100))
 
