@@ -426,10 +426,29 @@ async def test_commands_that_need_a_citation_say_so_before_there_is_one(running)
     assert app.screen is app.chat
 
 
+async def test_a_sentence_that_has_moved_is_marked_where_it_stands_now(running, bot, wait_until) -> None:
+    app, pilot = running
+    true = bot.text_of
+    bot.text_of = lambda name: "Another text.\n\nAnd more.\n\n" + true(name)
+    await ask(app, pilot, wait_until)
+    assert marked(app, "sentence").startswith("They met on 14")
+    assert marked(app, "span") == "Bali"
+    assert "news/bali.md:7" in app.chat.query_one("#source-title", Line).row.text
+
+
+@pytest.mark.parametrize("text", ["{0} {0}", "x{0}", "{0}x"])
+async def test_a_sentence_that_stands_twice_or_in_other_words_has_no_place(running, bot, wait_until, text: str) -> None:
+    app, pilot = running
+    sentence = bot.ask(QUESTION).citations[0].text
+    bot.text_of = lambda name: "Another. " + text.format(sentence.strip())
+    await ask(app, pilot, wait_until)
+    assert marked(app, "sentence") == ""
+
+
 async def test_a_document_that_is_not_as_the_citation_has_it_is_shown_unmarked(running, bot, wait_until) -> None:
     app, pilot = running
     true = bot.text_of
-    bot.text_of = lambda name: "Another text. " + true(name)
+    bot.text_of = lambda name: true(name).replace("They met", "We met")
     await ask(app, pilot, wait_until)
     assert marked(app, "sentence") == ""
     assert "place not found" in app.chat.query_one("#source-title", Line).row.text
@@ -558,3 +577,43 @@ async def test_a_document_that_is_not_cited_changes_the_line_at_the_top_alone(ru
     news.told.put(News(documents=True))
     await wait_until(lambda: " · updated " in app.chat.query_one("#status", Line).row.text)
     assert len(app._notifications) == told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("/previous", "This is the first citation."),
+        ("/choose 99", "There is no citation 99 here."),
+        ("/next-match", "Nothing was found in the source: /find TEXT looks for it."),
+        ("/stop", "Nothing is being indexed."),
+    ],
+)
+async def test_a_command_with_nothing_to_do_says_so(running, wait_until, line: str, told: str) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    field(app).value = line
+    await pilot.press("enter")
+    await wait_until(lambda: any(note.message == told for note in app._notifications))
+    assert app.chat.session.chosen == Place(0, 0)
+
+
+async def test_a_key_held_down_at_an_end_is_told_once(running, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    await pilot.press("1", *["up"] * 5)
+    assert [note.message for note in app._notifications] == ["This is the first citation."]
+
+
+async def test_choosing_before_anything_is_cited_says_so(running, wait_until) -> None:
+    app, pilot = running
+    field(app).value = "/next"
+    await pilot.press("enter")
+    await wait_until(lambda: any("no citation yet" in note.message for note in app._notifications))
+
+
+async def test_more_matches_than_are_kept_are_told_as_more(running, bot, wait_until) -> None:
+    app, pilot = running
+    bot.documents["news/bali.md"] += "x " * 10_500
+    await ask(app, pilot, wait_until)
+    app.chat.carry_out("find", "x ")
+    await wait_until(lambda: "of 9,999+" in app.chat.query_one("#find-count", Line).row.text)
