@@ -242,6 +242,21 @@ def test_a_bot_that_is_not_to_refresh_asks_what_was_published(make_bot: MakeBot,
     assert bot.ask("Who built the Elm Bridge?").coverage.documents == 3
 
 
+@pytest.mark.parametrize("damage", ["a key of the manifest", "a folder for a segment"])
+def test_an_index_that_somebody_has_meddled_with_is_built_anew(
+    make_bot: MakeBot, tmp_path: Path, damage: str
+) -> None:
+    make_bot(TEXTS).refresh()
+    manifest, (segment,) = tmp_path / "index" / "manifest.json", (tmp_path / "index").glob("segment-*")
+    if damage == "a key of the manifest":
+        manifest.write_text(manifest.read_text().replace('"schema"', '"schemx"'))
+    else:
+        segment.unlink()
+        segment.mkdir()
+    with make_bot(TEXTS) as bot:
+        assert bot.ask("Who built the Elm Bridge?").answered
+
+
 def test_a_bot_that_is_not_to_refresh_says_that_the_index_is_damaged(make_bot: MakeBot, tmp_path: Path) -> None:
     make_bot(TEXTS).refresh()
     for path in (tmp_path / "index").glob("segment-*"):
