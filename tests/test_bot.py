@@ -243,9 +243,7 @@ def test_a_bot_that_is_not_to_refresh_asks_what_was_published(make_bot: MakeBot,
 
 
 @pytest.mark.parametrize("damage", ["a key of the manifest", "a folder for a segment"])
-def test_an_index_that_somebody_has_meddled_with_is_built_anew(
-    make_bot: MakeBot, tmp_path: Path, damage: str
-) -> None:
+def test_an_index_that_somebody_has_meddled_with_is_built_anew(make_bot: MakeBot, tmp_path: Path, damage: str) -> None:
     make_bot(TEXTS).refresh()
     manifest, (segment,) = tmp_path / "index" / "manifest.json", (tmp_path / "index").glob("segment-*")
     if damage == "a key of the manifest":

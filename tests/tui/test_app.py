@@ -617,3 +617,15 @@ async def test_more_matches_than_are_kept_are_told_as_more(running, bot, wait_un
     await ask(app, pilot, wait_until)
     app.chat.carry_out("find", "x ")
     await wait_until(lambda: "of 9,999+" in app.chat.query_one("#find-count", Line).row.text)
+
+
+async def test_pages_of_the_conversation_are_turned_from_the_question(running, wait_until) -> None:
+    app, pilot = running
+    for _ in range(12):
+        await ask(app, pilot, wait_until)
+    view = app.chat.query_one(ConversationView)
+    before = view.top
+    await pilot.press("pageup")
+    await wait_until(lambda: view.top < before)
+    await pilot.press("pagedown")
+    await wait_until(lambda: view.top == before)

@@ -15,6 +15,7 @@ from qa_bot.tui.screens.reader import Reader
 from qa_bot.tui.session import Session
 from qa_bot.tui.themes import THEMES, following
 from qa_bot.tui.turns import copied, reference
+from qa_bot.tui.widgets.conversation import ConversationView
 from qa_bot.tui.widgets.question import QuestionField
 from qa_bot.tui.widgets.source_pane import SourcePane
 
@@ -153,6 +154,14 @@ class ChatCommands(Screen[None]):
     def do_previous_pane(self, argument: str) -> None:
         """Go to the previous pane."""
         self._next_pane(-1)
+
+    def do_scroll_up(self, argument: str) -> None:
+        """A page up in the conversation."""
+        self.query_one(ConversationView).scroll_page_up(animate=False)
+
+    def do_scroll_down(self, argument: str) -> None:
+        """A page down in the conversation."""
+        self.query_one(ConversationView).scroll_page_down(animate=False)
 
     def do_back(self, argument: str) -> None:
         """Stop indexing, or go back to the question."""
