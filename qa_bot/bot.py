@@ -22,6 +22,7 @@ from qa_bot.pipeline import Judge, Request, State, reply_to
 from qa_bot.query.synonyms import NO_SYNONYMS, read_synonyms
 from qa_bot.rank.rerank import check_features
 from qa_bot.rank.retrieve import Retriever
+from qa_bot.text.iso_date import FORMS, is_iso_date
 from qa_bot.types import Filter, Progress, Refresh, Reply, Source
 
 EVERYTHING = Filter()
@@ -50,7 +51,7 @@ class QABot:
         cls,
         config: str | Path | Config | None = None,
         *,
-        documents: Sequence[str] = (),
+        documents: Sequence[str | Path] = (),
         index: Path | None = None,
         refresh: bool = True,
     ) -> Self:
@@ -246,6 +247,8 @@ def _check(question: object, after: object, filter: object) -> None:
         raise QuestionError(f"after: found {after!r}, allowed: a list of texts, the earlier questions, oldest first")
     if not isinstance(filter, Filter) or not all(isinstance(limit, str | None) for limit in astuple(filter)):
         raise QuestionError(f"filter: found {filter!r}, allowed: a Filter of texts, as in Filter(within='*.md')")
+    if filter.since is not None and not is_iso_date(filter.since):
+        raise QuestionError(f"filter: since: found {filter.since!r}, allowed: {FORMS}")
 
 
 def _within(name: str, value: int, low: int, high: int) -> int:

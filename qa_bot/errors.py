@@ -5,6 +5,7 @@ QABotError
 ├── DocumentError    a document that cannot be read
 ├── IndexingError    the index: not writable, in use, not an index at all
 │   ├── BusyError    another process goes on writing it; what was there can be asked
+│   ├── UnwritableError  its folder cannot be written, or is full; what was there can be asked
 │   └── DamagedError a file of the index is not as it was written; the documents are there to build it anew
 ├── SuiteError       a file of question/answer pairs
 ├── ModelError       a fitted model: damaged, another schema, other features
@@ -42,6 +43,10 @@ class IndexingError(QABotError):
 
 class BusyError(IndexingError):
     """Another process goes on writing the index."""
+
+
+class UnwritableError(IndexingError):
+    """The folder of the index cannot be written: it is read-only, or the disk is full."""
 
 
 class DamagedError(IndexingError):

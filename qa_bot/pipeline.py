@@ -169,6 +169,7 @@ def _citations(
             highlight=found[row].highlight,
             stale=stale(index.document(row)),
             reasons=reasons(ranked, place, judge.model.ranker) if request.explain else (),
+            weights=tuple(compress(ranked.weights.tolist(), ranked.holds[place].tolist())) if request.explain else (),
         )
         for place, (row, confidence) in enumerate(zip(rows.tolist(), _confidences(ranked, sure, judge), strict=False))
     )

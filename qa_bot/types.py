@@ -174,10 +174,11 @@ class Citation:
     ``document`` is the name shown to people, ``path`` the absolute file, ``span`` the place in the document's text:
     ``text == document_text[span.start:span.end]``. ``line`` counts from 1, in that text; ``page`` is None where the
     format has none. ``before`` and ``after`` are the sentences around it ("" at an end), with what leads to the list
-    that it is in. ``matched`` are the words of the question that were found, as the question has them. ``section`` is
-    the nearest heading above ("" before the first), as people read it; ``outer`` are those that it stands under, the
-    outermost first, without the title. ``highlight`` is the part of ``text`` that answers, in its code points.
-    ``stale``: the file is no longer as it was indexed.
+    that it is in. ``matched`` are the words of the question that were found, as the question has them; ``weights``,
+    where reasons are asked for, how telling each is, as shares of all its words together (rare words tell more).
+    ``section`` is the nearest heading above ("" before the first), as people read it; ``outer`` are those that it
+    stands under, the outermost first, without the title. ``highlight`` is the part of ``text`` that answers, in its code
+    points. ``stale``: the file is no longer as it was indexed.
     """
 
     rank: int
@@ -199,6 +200,7 @@ class Citation:
     stale: bool = False
     reasons: tuple[Reason, ...] = ()
     outer: tuple[str, ...] = ()
+    weights: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

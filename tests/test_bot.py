@@ -43,6 +43,18 @@ def test_an_answer_cites_its_sentence(make_bot: MakeBot) -> None:
     assert (reply.coverage.documents, reply.coverage.unread) == (2, 0)
 
 
+def test_the_words_found_have_weights_where_reasons_are_asked_for(make_bot: MakeBot) -> None:
+    with make_bot(TEXTS) as bot:
+        (first, *_), plain = (
+            bot.ask("Who built the Elm Bridge?", explain=explain).citations for explain in (True, False)
+        )
+    weights = dict(zip(first.matched, first.weights, strict=True))
+    assert sorted(weights) == ["Bridge", "Elm", "built"]
+    assert weights["Elm"] > weights["Bridge"] > 0
+    assert sum(weights.values()) == pytest.approx(1)
+    assert plain[0].weights == ()
+
+
 def test_what_nobody_wrote_down_is_not_answered(make_bot: MakeBot) -> None:
     reply = make_bot(TEXTS).ask("Which vegetables do astronauts harvest?")
     assert isinstance(reply, Abstention)
@@ -235,6 +247,19 @@ def test_a_bot_that_is_not_to_refresh_asks_what_was_published(make_bot: MakeBot,
     assert bot.ask("Who built the Elm Bridge?").coverage.documents == 3
 
 
+@pytest.mark.parametrize("damage", ["a key of the manifest", "a folder for a segment"])
+def test_an_index_that_somebody_has_meddled_with_is_built_anew(make_bot: MakeBot, tmp_path: Path, damage: str) -> None:
+    make_bot(TEXTS).refresh()
+    manifest, (segment,) = tmp_path / "index" / "manifest.json", (tmp_path / "index").glob("segment-*")
+    if damage == "a key of the manifest":
+        manifest.write_text(manifest.read_text().replace('"schema"', '"schemx"'))
+    else:
+        segment.unlink()
+        segment.mkdir()
+    with make_bot(TEXTS) as bot:
+        assert bot.ask("Who built the Elm Bridge?").answered
+
+
 def test_a_bot_that_is_not_to_refresh_says_that_the_index_is_damaged(make_bot: MakeBot, tmp_path: Path) -> None:
     make_bot(TEXTS).refresh()
     for path in (tmp_path / "index").glob("segment-*"):
@@ -327,6 +352,8 @@ def test_the_text_of_a_document(make_bot: MakeBot) -> None:
         ("Who?", {"context": 1.5}, "context: found 1.5"),
         ("Who?", {"filter": "x"}, "filter: found 'x', allowed: a Filter"),
         ("Who?", {"filter": Filter(within=5)}, "filter: found Filter"),  # type: ignore[arg-type]
+        ("Who?", {"filter": Filter(since="yesterday")}, "filter: since: found 'yesterday', allowed: a date as 2024"),
+        ("Who?", {"filter": Filter(since="2024-13")}, "filter: since: found '2024-13'"),
         ("Who?", {"after": "When?"}, "after: found 'When?', allowed: a list of texts"),
         ("Who?", {"after": [1]}, "after: found [1]"),
     ],

@@ -23,6 +23,7 @@ def cite(
     highlight: Span | None,
     stale: bool = False,
     reasons: tuple[Reason, ...] = (),
+    weights: tuple[float, ...] = (),
 ) -> Citation:
     """Return the citation of a sentence; ``context`` is the number of sentences to show on each side."""
     sentence = index.sentence(row)
@@ -50,6 +51,7 @@ def cite(
         stale=stale,
         reasons=reasons,
         outer=tuple(above for above in reversed(outer) if above != title),
+        weights=weights,
     )
 
 

@@ -9,10 +9,10 @@ from typing import Any, NoReturn
 from qa_bot import __version__
 from qa_bot.config.environment import terminal_width
 from qa_bot.config.schema import MAX_CITATIONS, MAX_CONTEXT
+from qa_bot.text.iso_date import FORMS, is_iso_date
 
 DESCRIPTION = "Answers questions from your own documents, offline: the sentence that answers, and where it stands."
 EPILOG = "Without a command and without --ask, a chat opens in the terminal."
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _WITHOUT_VALUE = re.compile(r"argument (--[a-z]+): expected one argument")
 _ASK_OPTIONS = {
     "json": "--json",
@@ -32,7 +32,9 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     argparse exits with 2 on a mistake, and with 0 after ``--help`` and ``--version``.
     """
     parser = build_parser()
-    options = parser.parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    _check_names(parser, given)
+    options = parser.parse_args(given)
     options.documents = [*(options.documents or ()), *getattr(options, "more_documents", ())]
     _check_combination(parser, options)
     return options
@@ -41,9 +43,6 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser with all commands."""
     parser = _Parser(prog="qa-bot", description=DESCRIPTION, epilog=EPILOG)
-    parser.add_argument(
-        "--version", action="version", version=f"qa-bot {__version__}", help="print the version and exit"
-    )
     _add_common(parser, after_command=False)
     _add_ask(parser)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=_Parser)
@@ -64,7 +63,18 @@ class _Parser(argparse.ArgumentParser):
         """Exit with 2 and a message; a value that begins as options do needs a word on how it is written."""
         option = _WITHOUT_VALUE.fullmatch(message)
         hint = f"; a value that begins with - is written as in {option[1]}=--force" if option else ""
-        super().error(f"{message}{hint}")
+        self.exit(2, f"{self.prog}: error: {message}{hint}; see {self.prog} --help\n")
+
+
+class _Once(argparse.Action):
+    """Keeps a value; a second one would take its place unseen."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any, option: str | None = None
+    ) -> None:
+        if getattr(namespace, self.dest) is not None:
+            raise argparse.ArgumentError(self, "stands twice; --ask - reads several questions from standard input")
+        setattr(namespace, self.dest, values)
 
 
 def _help_formatter(prog: str) -> argparse.HelpFormatter:
@@ -92,11 +102,17 @@ def _add_common(parser: argparse.ArgumentParser, *, after_command: bool) -> None
     quiet: Any = argparse.SUPPRESS if after_command else False
     add("-v", "--verbose", action="store_true", default=quiet, help="tell more on standard error")
     add("-q", "--quiet", action="store_true", default=quiet, help="tell errors only")
+    add("--version", action="version", version=f"qa-bot {__version__}", help="print the version and exit")
 
 
 def _add_ask(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument_group("one answer, then exit").add_argument
-    add("--ask", metavar="QUESTION", help="answer it and exit; - reads questions from standard input, one a line")
+    add(
+        "--ask",
+        metavar="QUESTION",
+        action=_Once,
+        help="answer it and exit; - reads questions from standard input, one a line",
+    )
     add("--json", action="store_true", default=None, help="one JSON object a line")
     add("--top", metavar="K", type=_whole(1, MAX_CITATIONS), help="how many citations (default: 3)")
     add("--in", metavar="GLOB", dest="within", help="only documents whose path or file name matches")
@@ -149,6 +165,27 @@ _THRESHOLDS = (
 )
 
 
+def _check_names(parser: argparse.ArgumentParser, given: Sequence[str]) -> None:
+    """Exit with 2 where an option is misspelt: argparse would take its value for a command, and complain of that."""
+    known = _option_names(parser)
+    for word in given[: given.index("--")] if "--" in given else given:
+        name = word.partition("=")[0]
+        if name.startswith("--") and " " not in word and name not in known:
+            from difflib import get_close_matches
+
+            near = get_close_matches(name, sorted(known), n=1)
+            parser.error(f"there is no option {name}{f' (did you mean {near[0]}?)' if near else ''}")
+
+
+def _option_names(parser: argparse.ArgumentParser) -> set[str]:
+    """Return the options of a parser and of its commands."""
+    names = set(parser._option_string_actions)  # argparse tells them nowhere else
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            names.update(*map(_option_names, action.choices.values()))
+    return names
+
+
 def _check_combination(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
     if options.ask is not None and options.command is not None:
         parser.error(f"--ask and the command {options.command} exclude each other")
@@ -191,15 +228,6 @@ def _file_type(text: str) -> str:
 
 
 def _date(text: str) -> str:
-    from datetime import date
-
-    match = _DATE.fullmatch(text)
-    try:
-        if match is None or not text.isascii():
-            raise ValueError(text)
-        year, month, day = match.groups(default="01")
-        date(int(year), int(month), int(day))
-    except ValueError as error:
-        message = f"found {text!r}, allowed: a date as 2024, 2024-01 or 2024-01-31"
-        raise argparse.ArgumentTypeError(message) from error
+    if not is_iso_date(text):
+        raise argparse.ArgumentTypeError(f"found {text!r}, allowed: {FORMS}")
     return text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from qa_bot.cli.console import Console, prepare_output
 from qa_bot.cli.opening import open_bot, refresh, settings_of
 from qa_bot.cli.questions import Asked, Malformed, clean, read_questions
-from qa_bot.errors import BusyError, IndexingError, QABotError, QuestionError
+from qa_bot.errors import BusyError, IndexingError, QABotError, QuestionError, UnwritableError
 from qa_bot.types import Filter, Reply
 
 if TYPE_CHECKING:
@@ -33,10 +33,10 @@ def ask(options: argparse.Namespace, console: Console) -> int:
 
 
 def _bring_up_to_date(bot: "QABot", console: Console) -> None:
-    """Refresh the index; where another process is writing it all the time, take it as it was, if there was one."""
+    """Refresh the index; where another process is writing it, or nobody can, take it as it was, if there was one."""
     try:
         refresh(bot, console)
-    except BusyError as error:
+    except (BusyError, UnwritableError) as error:
         try:
             bot.reopen()
         except IndexingError:

@@ -11,7 +11,7 @@ from qa_bot.errors import QABotError
 
 def chat(options: argparse.Namespace, console: Console) -> int:
     """Open the chat; without a terminal that can hold it, raise QABotError that names --ask."""
-    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+    if not all(map(is_terminal, (sys.stdin, sys.stdout, sys.stderr))):  # Textual draws on standard error
         raise QABotError('the chat needs a terminal; without one, ask with: qa-bot --ask "When did they meet?"')
     if dumb_terminal():
         raise QABotError('the chat cannot be shown on TERM=dumb; ask with: qa-bot --ask "When did they meet?"')

@@ -1,7 +1,9 @@
 """The progress bar of an indexing run, on standard error; rich is imported only when there is something to wait for."""
 
+import signal
+import threading
 import time
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 from qa_bot.types import Progress
 
@@ -23,14 +25,19 @@ class ProgressBar:
         self._bar: Bar | None = None
         self._task: TaskID | None = None
         self._start = 0.0
+        self._before: Any = None
 
     def __enter__(self) -> Self:
         self._start = time.monotonic()
+        if threading.current_thread() is threading.main_thread():
+            self._before = signal.signal(signal.SIGTERM, _ended)
         return self
 
     def __exit__(self, *_: object) -> None:
         if self._bar is not None:
-            self._bar.stop()
+            self._bar.stop()  # shows the cursor again
+        if self._before is not None:
+            signal.signal(signal.SIGTERM, self._before)
 
     def __call__(self, progress: Progress) -> None:
         """Show how far the run is."""
@@ -51,6 +58,11 @@ class ProgressBar:
                 speed=f"{progress.bytes / seconds / 1e6:.1f} MB/s",
                 left=left(progress, seconds),
             )
+
+
+def _ended(number: int, _: object) -> NoReturn:
+    """End as Ctrl-C does, which leaves the terminal and the index whole."""
+    raise SystemExit(128 + number)
 
 
 def left(progress: Progress, seconds: float) -> str:

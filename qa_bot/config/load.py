@@ -16,7 +16,7 @@ _FOUND = "was found, not named; if it is not for qa-bot, use --config FILE or st
 def load_config(
     path: Path | None = None,
     *,
-    documents: Sequence[str] = (),
+    documents: Sequence[str | Path] = (),
     index: Path | None = None,
     start: Path | None = None,
 ) -> Config:
@@ -29,14 +29,23 @@ def load_config(
     ``documents`` are, and it has no key that is known, it is passed over.
     """
     here = Path.cwd() if start is None else start.absolute()
+    named = _named(documents)
     if path is not None:
-        return _load(absolute(str(path), here), here, documents, index)
+        return _load(absolute(str(path), here), here, named, index)
     source = find_config(here)
     try:
-        return _load(source, here, documents, index, optional=bool(documents))
+        return _load(source, here, named, index, optional=bool(named))
     except ConfigError as error:
         way_out = "" if source is None else f"{source} {_FOUND}"
         raise ConfigError(error.source, error.problems, way_out) from error
+
+
+def _named(documents: Sequence[str | Path]) -> tuple[str, ...]:
+    """Return documents as texts; raise ConfigError for what is no list of paths."""
+    listed = isinstance(documents, Sequence) and not isinstance(documents, str)
+    if not listed or not all(isinstance(entry, str | Path) for entry in documents):
+        raise ConfigError("documents", [f"found {documents!r}, allowed: a list of paths, as in ['docs']"])
+    return tuple(map(str, documents))
 
 
 def _load(

@@ -19,7 +19,18 @@ def missing(config: Config) -> tuple[str, ...]:
 
 def missing_documents(config: Config) -> tuple[str, ...]:
     """Return the documents that are named by a path, not a glob, and that do not exist."""
-    return tuple(path for path in config.documents if not _is_glob(path) and not os.path.exists(path))
+    return tuple(path for path in config.documents if not _is_glob(path) and _is_gone(path))
+
+
+def _is_gone(path: str) -> bool:
+    """Tell whether there is nothing at a path; what a folder above forbids to look at may be there."""
+    try:
+        os.stat(path)
+    except PermissionError:
+        return False
+    except (OSError, ValueError):
+        return True
+    return False
 
 
 def _is_glob(path: str) -> bool:

@@ -150,7 +150,7 @@ class Columns:
             finalize(self, os.close, self._descriptor)
             self._size = os.fstat(self._descriptor).st_size
             self._read_directory()
-        except FileNotFoundError as error:
+        except (FileNotFoundError, IsADirectoryError) as error:
             raise DamagedError(f"{path}: {error.strerror}; {REBUILD}") from error
         except OSError as error:
             raise IndexingError(f"{path}: cannot be read ({error.strerror or error})") from error

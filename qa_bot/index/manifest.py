@@ -10,6 +10,8 @@ from qa_bot.errors import DamagedError, IndexingError
 from qa_bot.index.columns import REBUILD, Seal
 
 SCHEMA = 15
+# What a manifest is known by where its schema is damaged
+_OURS = {"segments", "fingerprint"}
 
 
 class Entry(NamedTuple):
@@ -63,9 +65,12 @@ def decode(data: bytes, path: Path) -> Manifest | None:
         body = json.loads(data)
     except ValueError as error:
         raise _damaged(path, error) from error
-    if not isinstance(body, dict) or not isinstance(body.get("schema"), int):
+    if not isinstance(body, dict) or not (isinstance(body.get("schema"), int) or body.keys() >= _OURS):
         raise IndexingError(f"{path}: not a manifest of qa-bot; name another index folder")
-    if body.pop("schema") != SCHEMA:
+    schema = body.pop("schema", None)
+    if not isinstance(schema, int):
+        raise _damaged(path, "it names no schema")
+    if schema != SCHEMA:
         return None
     if body.pop("checksum", None) != _checksum(body):
         raise _damaged(path, "its checksum is another one")

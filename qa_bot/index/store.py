@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from qa_bot.errors import IndexingError
+from qa_bot.errors import IndexingError, UnwritableError
 from qa_bot.index.columns import Array, Columns, Seal
 from qa_bot.index.lock import LOCK, PATIENCE, WRITER, writers_lock
 from qa_bot.index.manifest import Entry, Manifest, decode, encode
@@ -97,9 +97,9 @@ class Store:
     def writing(self, cancelled: Callable[[], bool] | None = None, patience: float = PATIENCE) -> Iterator[None]:
         """Hold the writer's lock.
 
-        Raises IndexingError where the folder is not writable, BusyError where another process goes on writing for
-        ``patience`` seconds, and Cancelled. An OSError of the block is told as the folder's, unless it names a file
-        that stands elsewhere.
+        Raises IndexingError where the folder is none of an index, UnwritableError where it cannot be written, BusyError
+        where another process goes on writing for ``patience`` seconds, and Cancelled. An OSError of the block is told
+        as the folder's, unless it names a file that stands elsewhere.
         """
         self._refuse_foreign()
         self._make_folder()
@@ -130,8 +130,10 @@ class Store:
         name = error.filename
         return not isinstance(name, str | os.PathLike) or Path(name).is_relative_to(self.folder)
 
-    def _not_written(self, error: OSError) -> IndexingError:
-        return IndexingError(f"{self.folder}: cannot be written ({error.strerror or error})")
+    def _not_written(self, error: OSError) -> UnwritableError:
+        why = error.strerror or error
+        way_out = "make it writable, or name another with --index DIR"
+        return UnwritableError(f"{self.folder}: cannot be written ({why}); {way_out}")
 
     @contextmanager
     def _tidied(self) -> Iterator[None]:

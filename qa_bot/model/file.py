@@ -141,6 +141,15 @@ def read_model(path: Path) -> Model:
         raise ModelError(f"{path}: damaged ({error}); fit it again with `qa-bot train`") from error
 
 
+def is_model(path: Path) -> bool:
+    """Tell whether a file is a model, of whatever schema; not where it is damaged."""
+    try:
+        description = json.loads(Columns(path).meta["description"])
+    except (IndexingError, OSError, KeyError, TypeError, ValueError):
+        return False
+    return isinstance(description, dict) and description.get("format") == _FORMAT
+
+
 def _check_description(description: Any, path: Path) -> None:
     """Raise ModelError where a file of columns is no model, or one of another schema."""
     if not isinstance(description, dict) or description.get("format") != _FORMAT:

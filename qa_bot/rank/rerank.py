@@ -24,7 +24,8 @@ _HELD_IN = {KINDRED: "kindred", TITLE: "in_title", SECTION: "in_section", ASKED:
 class Ranked(NamedTuple):
     """Sentences in their final order, best first: ``rows`` (n,), ``features`` (n, f) float32.
 
-    ``holds`` (n, k) bool tells which of the question's concepts each sentence has. ``scores`` (n,) are those of the
+    ``holds`` (n, k) bool tells which of the question's concepts each sentence has, ``weights`` (k,) how telling each
+    concept is, as shares of 1. ``scores`` (n,) are those of the
     order, ``judged`` (n,) the ranker's; ``added`` is what was added to these since, (n,) each, with its reason.
     ``asked`` is the kind of answer that was asked for. ``all_features`` (m, f) are those of all the candidates, what is
     left out since included.
@@ -35,6 +36,7 @@ class Ranked(NamedTuple):
     judged: Array
     features: Array
     holds: Array
+    weights: Array
     asked: str
     all_features: Array
     added: tuple[tuple[str, Array], ...] = ()
@@ -82,12 +84,13 @@ def rerank(query: Query, candidates: Candidates, index: Index, ranker: Ranker, *
     question = asked(query, candidates)
     if not len(candidates.rows):
         features, holds = np.empty((0, len(NAMES)), np.float32), np.empty((0, len(candidates.matches)), bool)
-        return Ranked(candidates.rows, candidates.scores, candidates.scores, features, holds, question.answer, features)
+        rows, scores, weights = candidates.rows, candidates.scores, question.weights
+        return Ranked(rows, scores, scores, features, holds, weights, question.answer, features)
     view = View(question, candidates, index)
     features = feature_matrix(view)
     judged = ranker.predict(features, question.answer)
     scores = judged if reorder else candidates.scores
-    ranked = Ranked(candidates.rows, scores, judged, features, view.holds, question.answer, features)
+    ranked = Ranked(candidates.rows, scores, judged, features, view.holds, question.weights, question.answer, features)
     return ranked.ordered(np.argsort(-scores, kind="stable")) if reorder else ranked
 
 

@@ -101,6 +101,8 @@ def _others() -> tuple[Command, ...]:
     return (
         Command("pane", "Go to the next pane", MOVING, _keys(ANY, "tab"), short="pane"),
         Command("previous-pane", "Go to the previous pane", MOVING, _keys(ANY, "shift+tab")),
+        Command("scroll-up", "A page up in the conversation", MOVING, _keys(ANY, "pageup")),
+        Command("scroll-down", "A page down in the conversation", MOVING, _keys(ANY, "pagedown")),
         Command("back", "Stop indexing, or go back to the question", MOVING, _keys(ANY, "escape")),
         Command("sources", "The documents, and what could not be read", DOCUMENTS, _keys(ANY, "f3")),
         Command("reindex", "Read all documents anew", DOCUMENTS, _keys(ANY, "f5")),
@@ -174,6 +176,8 @@ KEY_NAMES = {
     "enter": "Enter",
     "escape": "Esc",
     "tab": "Tab",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
     "shift+tab": "Shift+Tab",
 }
 

@@ -1,6 +1,9 @@
-"""The command line that opens a document in the user's editor at a line."""
+"""The command line that opens a document in the user's editor at a line, and how it is run."""
 
-from collections.abc import Sequence
+import signal
+import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path, PurePath
 
 AT_LINE = {
@@ -26,3 +29,24 @@ def command(editor: Sequence[str], path: Path, line: int) -> list[str]:
     if way == "--goto":
         return [*words, "--goto", f"{path}:{line}"]
     return [*words, f"{path}:{line}" if way == ":" else str(path)]
+
+
+def run(words: Sequence[str]) -> str:
+    """Run an editor's command until it ends, and return what went wrong, "" for nothing. Call it in the main thread."""
+    try:
+        with _interrupts_ignored():
+            code = subprocess.run(words, check=False).returncode
+    except OSError as error:
+        return f"{words[0]} could not be started: {error.strerror or error}."
+    return f"{words[0]} ended with the code {code}." if code > 0 else ""
+
+
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    """Leave Ctrl+C to the editor: the terminal sends it to both, and it is meant for the one that is seen."""
+    # a handler, not SIG_IGN, which the editor would inherit
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

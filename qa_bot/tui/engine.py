@@ -14,7 +14,7 @@ from contextlib import suppress
 from textual.message import Message
 
 from qa_bot.config import Config
-from qa_bot.errors import BusyError, Cancelled, DamagedError, QABotError
+from qa_bot.errors import BusyError, Cancelled, DamagedError, IndexingError, QABotError, UnwritableError
 from qa_bot.index.lock import PATIENCE
 from qa_bot.tui import messages
 from qa_bot.tui.bot import Bot, Unopened, open_bot
@@ -110,7 +110,7 @@ class Engine:
         """Refresh the index because the user wants that; the screen is told in any case."""
         self._held, self._told = False, ""
         try:
-            self._show(bot, self._bring_up_to_date(bot, force))
+            self._show(bot, self._without_waiting(bot, force))
         except QABotError as error:
             if isinstance(error, DamagedError) and not force:
                 self._refresh(bot, force=True)
@@ -126,7 +126,7 @@ class Engine:
             self._show_published(bot)
             return
         try:
-            refresh = self._bring_up_to_date(bot, patience=0.0 if self._shown else PATIENCE)
+            refresh = self._without_waiting(bot)
             if refresh.anything or refresh.unread != self._unread or self._told:
                 self._show(bot, refresh)
         except BusyError:
@@ -135,6 +135,16 @@ class Engine:
             self._refresh(bot, force=True)
         except QABotError as error:
             self._fail(bot, error)
+
+    def _without_waiting(self, bot: Bot, force: bool = False) -> Refresh:
+        """Refresh the index; BusyError at once where another process is writing it and there is one to ask."""
+        try:
+            return self._bring_up_to_date(bot, force, patience=0.0)
+        except BusyError:
+            self._show_published(bot)
+            if self._shown:
+                raise
+            return self._bring_up_to_date(bot, force)
 
     def _bring_up_to_date(self, bot: Bot, force: bool = False, patience: float = PATIENCE) -> Refresh:
         """Refresh the index, with progress and a way to stop it; raises QABotError."""
@@ -171,7 +181,7 @@ class Engine:
             self._post(messages.IndexingStopped())
         elif str(error) != self._told:
             self._told = str(error)
-            asked = isinstance(error, BusyError) and self._shown
+            asked = isinstance(error, BusyError | UnwritableError) and self._shown
             self._post(messages.Troubled(f"{error}. {AS_IT_WAS}" if asked else str(error)))
 
     def _look_again(self) -> None:
@@ -195,6 +205,8 @@ class Engine:
             self._fail(bot, error)
         try:
             reply = self._reply(bot, question, after)
+        except IndexingError as error:  # where nothing could be built, the reason is what matters
+            self._post(messages.NotAnswered(number, self._told or str(error)))
         except QABotError as error:
             self._post(messages.NotAnswered(number, str(error)))
         else:

@@ -17,14 +17,14 @@ BAR = 24
 """Cells of the longest bar in the reasons of a citation, where there is room."""
 LEAST_BAR = 6
 """Cells that are kept for it where labels are long."""
-NUMBERS = 13
+NUMBERS = 12
 """Cells of the weight in front of a bar, and of the spaces around it."""
 
 
 HELP_NOTES = (
     "In an empty question field ↑ ↓ and 1–9 choose citations. Home and End go to both ends of a source.",
     "Select text with the mouse and press Ctrl+C to copy it.",
-    "A percentage is the probability that the sentence answers the question.",
+    "A percentage is the probability that the sentence answers the question; beside a word it is how telling that is.",
 )
 
 
@@ -53,9 +53,9 @@ def welcome(config: Config, sources: Sequence[Source] | None, trouble: str, widt
         )
         yield from paragraph("or start with: qa-bot --documents FOLDER", width, "dim")
     elif not any(source.sentences for source in sources):
-        yield from paragraph(
-            "There is nothing to search: no document could be read. /sources says why.", width, "refusal"
-        )
+        unread = any(source.problem is not None for source in sources)
+        why = "no document could be read. /sources says why." if unread else "the documents hold no text."
+        yield from paragraph(f"There is nothing to search: {why}", width, "refusal")
     else:
         yield from paragraph("Every answer can be looked up in the source beside it.", width, "dim")
     yield BLANK
@@ -142,7 +142,7 @@ def why_rows(entry: Entry, citation: Citation, width: int) -> Iterator[Row]:
     yield BLANK
     if entry.reply is not None:
         yield from paragraph(f"Question   {entry.reply.query.interpreted}", width)
-    yield from paragraph(f"Matched    {', '.join(citation.matched) or 'no word of the question'}", width)
+    yield from paragraph(f"Matched    {_matched(citation)}", width)
     yield from paragraph(
         f"Rank       {citation.rank}, score {citation.score:.2f}, confidence {citation.confidence:.0%}", width
     )
@@ -152,18 +152,24 @@ def why_rows(entry: Entry, citation: Citation, width: int) -> Iterator[Row]:
     yield from paragraph("What counted", width, "heading")
     counting = reasons(citation)
     most = max((abs(reason.weight) for reason in counting), default=0.0)
-    longest = max((len(safe(reason.label)) for reason in counting), default=0)
+    longest = max((len(safe(reason.label)) + 1 for reason in counting), default=0)
     room = max(8, min(longest, width - LEAST_BAR - NUMBERS))
     bar = max(0, min(BAR, width - room - NUMBERS))
     for reason in counting:
         cells = round(bar * abs(reason.weight) / most)
-        label = clip(safe(reason.label), room)
+        label = clip(safe(reason.label), room - 1)
         role = "bar" if reason.weight >= 0 else "error"
-        yield row(
-            "  ", Run(label + " " * max(1, room - len(label))), Run(f"{reason.weight:+8.2f}  "), Run("━" * cells, role)
-        )
+        yield row("  ", Run(label.ljust(room)), Run(f"{reason.weight:+8.2f}  "), Run("━" * cells, role))
     if not counting:
         yield from paragraph("Nothing is known about that.", width, "dim")
+
+
+def _matched(citation: Citation) -> str:
+    """Return the words that were found, each with its weight where that is known."""
+    words = citation.matched
+    if len(citation.weights) == len(words):
+        words = tuple(f"{word} {weight:.0%}" for word, weight in zip(words, citation.weights, strict=True))
+    return ", ".join(words) or "no word of the question"
 
 
 def sources_rows(sources: Iterable[Source], width: int) -> Iterator[Row]:

@@ -76,6 +76,7 @@ def test_a_date_may_be_a_year_or_a_month(value: str) -> None:
     [
         ["--ask"],
         ["--ask", "q", "index"],
+        ["--ask", "q", "--ask", "r"],
         ["--json"],
         ["--top", "3"],
         ["--json", "index"],
@@ -103,7 +104,7 @@ def test_eval_takes_suites_thresholds_and_json() -> None:
 
 
 def test_the_version_and_the_help_end_with_0(capsys: pytest.CaptureFixture[str]) -> None:
-    for arguments in (["--version"], ["--help"], ["index", "--help"], ["eval", "--help"]):
+    for arguments in (["--version"], ["--help"], ["index", "--version"], ["index", "--help"], ["eval", "--help"]):
         with pytest.raises(SystemExit) as caught:
             parse(arguments)
         assert caught.value.code == 0
@@ -115,3 +116,11 @@ def test_a_question_that_begins_as_an_option_is_told_how_it_is_asked(capsys: pyt
     with pytest.raises(SystemExit):
         parse(["--ask", "--force"])
     assert "expected one argument; a value that begins with - is written as in --ask=--force" in capsys.readouterr().err
+
+
+def test_a_misspelt_option_is_told_with_the_one_that_is_near(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["--document", "notes", "--ask", "q"], ["index", "--document=notes"]):
+        assert refused(*arguments)
+        message = "qa-bot: error: there is no option --document (did you mean --documents?); see qa-bot --help\n"
+        assert capsys.readouterr().err == message
+    assert parse(["--ask", "--no such option, but a question"]).ask == "--no such option, but a question"

@@ -66,6 +66,25 @@ def test_while_another_process_writes_answers_are_from_the_index_as_it_was(qa_bo
     assert "as it was before" in done.stderr
 
 
+def test_where_the_index_cannot_be_written_answers_are_from_it_as_it_was(qa_bot: Run, notes: Path) -> None:
+    unwritable = notes / ".qa_bot" / ".gitignore"  # the first that is written; a folder stops even root
+    unwritable.mkdir(parents=True)
+    done = qa_bot("--ask", "Who built the organ of the village church?")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "cannot be written" in done.stderr
+    assert "--index DIR" in done.stderr
+    unwritable.rmdir()
+    qa_bot("index")
+    unwritable.unlink()
+    unwritable.mkdir()
+    (notes / "notes" / "bells.txt").write_text("The largest bell was cast in Ghent.\n", encoding="utf-8")
+    done = qa_bot("--ask", "Who built the organ of the village church?")
+    assert done.stdout.startswith("The organ of the village church was built by Martha Zimmer in 1874.\n")
+    assert done.returncode == 0
+    assert "cannot be written" in done.stderr
+    assert "as it was before" in done.stderr
+
+
 def test_json_is_one_object_a_line_that_leads_to_the_file(qa_bot: Run, notes: Path) -> None:
     done = qa_bot("--ask", "Who built the organ of the village church?", "--json", "--top", "2", "--explain")
     (reply,) = replies(done.stdout)

@@ -1,3 +1,4 @@
+import sys
 from argparse import Namespace
 from pathlib import Path
 from types import SimpleNamespace
@@ -9,6 +10,7 @@ from qa_bot.cli.console import Console
 from qa_bot.cli.train import train
 from qa_bot.errors import QABotError
 from qa_bot.evaluation.training import run
+from qa_bot.model.file import DEFAULT
 
 
 def options(output: str) -> Namespace:
@@ -42,10 +44,31 @@ def test_the_name_of_a_question_set_never_steers_the_terminal(
     assert capsys.readouterr().out.startswith("Summit␛[2J of 2023, questions on documents not seen in fitting: ")
 
 
-@pytest.mark.parametrize(("output", "problem"), [("none/my.model", "does not exist"), (".", "is a folder")])
+@pytest.mark.parametrize(
+    ("output", "problem"),
+    [
+        ("none/my.model", "does not exist"),
+        (".", "is a folder"),
+        ("suite.yaml", "is a file and no model"),
+        pytest.param(
+            "/proc/my.model", "cannot be written", marks=pytest.mark.skipif(sys.platform != "linux", reason="")
+        ),
+    ],
+)
 def test_an_output_that_cannot_be_is_told_before_the_work(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, output: str, problem: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "suite.yaml").write_text("pairs: []")
     with pytest.raises(QABotError, match=rf"{problem}.*--output"):
         train(options(output), Console())
+    assert (tmp_path / "suite.yaml").read_text() == "pairs: []"
+
+
+def test_a_model_may_be_fitted_anew_in_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "my.model").write_bytes(DEFAULT.read_bytes())
+    model = SimpleNamespace(threshold=0.5, write=lambda path: path.write_bytes(b"model"))
+    monkeypatch.setattr(run, "train", lambda *_: SimpleNamespace(model=model, unseen={}, thresholds={}))
+    assert train(options("my.model"), Console()) == 0
+    assert (tmp_path / "my.model").read_bytes() == b"model"

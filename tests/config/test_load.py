@@ -1,10 +1,11 @@
+import os
 import stat
 from pathlib import Path
 
 import pytest
 import yaml
 
-from qa_bot.config import KEYS, Config, load_config, make_cache_folder, missing, tops
+from qa_bot.config import KEYS, Config, load_config, make_cache_folder, missing, missing_documents, tops
 from qa_bot.config.render import render
 from qa_bot.errors import ConfigError
 
@@ -329,3 +330,25 @@ def test_what_is_named_and_not_there_is_told(tmp_path: Path) -> None:
         f"ranking.model: there is no {tmp_path / 'm'}",
         f"evaluation.suites: there is no {tmp_path / 'q'}",
     )
+
+
+def test_documents_may_be_paths_but_a_single_text_is_no_list(tmp_path: Path) -> None:
+    config = load_config(None, documents=[tmp_path / "a", "b"], start=tmp_path)
+    assert config.documents == (str(tmp_path / "a"), str(tmp_path / "b"))
+    for wrong in ("docs", ["a", 7], 7):
+        with pytest.raises(ConfigError, match=r"documents: found .*, allowed: a list of paths"):
+            load_config(None, documents=wrong, start=tmp_path)  # type: ignore[arg-type]
+
+
+def test_documents_that_may_not_be_looked_at_are_not_taken_for_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = load_config(None, documents=["docs/sub"], start=tmp_path)
+    assert missing_documents(config) == (str(tmp_path / "docs" / "sub"),)
+
+    def forbidden(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "stat", forbidden)
+        assert missing_documents(config) == ()

@@ -172,8 +172,9 @@ def test_a_folder_may_hold_pairs(write: Write, tmp_path: Path) -> None:
     suite = read_suite(tmp_path / "set")
     assert (suite.name, suite.documents) == ("Bridges", tmp_path / "set" / "docs")
     assert suite.pairs == (Pair(1, "Who built it", answers=("Ada",), source="a.txt"),)
-    write("set/questions.jsonl", lines({"question": "Why?"}))
-    assert read_suite(tmp_path / "set").pairs == (Pair(1, "Why?", kind="unanswerable"),)
+    write("set/questions.jsonl", lines({"question": "Why?", "gold": []}, {"question": "How?", "answerable": False}))
+    why, how = Pair(1, "Why?", kind="unanswerable"), Pair(2, "How?", kind="unanswerable")
+    assert read_suite(tmp_path / "set").pairs == (why, how)
 
 
 def test_all_mistakes_of_a_folder_are_told_at_once(write: Write, tmp_path: Path) -> None:
@@ -191,6 +192,7 @@ def test_all_mistakes_of_a_folder_are_told_at_once(write: Write, tmp_path: Path)
             {"question": "Who?", "gold": [gold | {"doc": "b.txt"}]},
             {"question": "Who?", "gold": "a.txt"},
             {"question": "Who?", "gold": [gold], "after": "What?", "scope": 7},
+            {"question": "Who?", "glod": [gold]},
         ),
     )
     with pytest.raises(SuiteError) as caught:
@@ -198,7 +200,7 @@ def test_all_mistakes_of_a_folder_are_told_at_once(write: Write, tmp_path: Path)
     told = str(caught.value)
     expected = ("line 1: not valid JSON", "line 2: found no question", "line 3: found no question", "line 4: gold: ")
     more = ("line 5: gold: ", "line 6: gold: ", "there is no docs/b.txt", "line 8: gold: ", "line 9: after: ")
-    for mistake in (*expected, *more, "line 9: scope: "):
+    for mistake in (*expected, *more, "line 9: scope: ", "line 10: has no gold"):
         assert mistake in told
 
 

@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from textual import events
 
 from qa_bot.config import Config
 from qa_bot.errors import IndexingError
@@ -53,6 +54,13 @@ async def ask(app, pilot, wait_until, question: str = QUESTION) -> None:
     await pilot.pause()
 
 
+def type_at_once(app, text: str) -> None:
+    """Put keys down faster than the app takes them, as a paste does that the terminal does not mark as one."""
+    names = {" ": "space", "\r": "enter"}
+    for character in text:
+        app.post_message(events.Key(names.get(character, character), character))
+
+
 @pytest.fixture
 async def running(make_app, wait_until):
     app = make_app()
@@ -90,6 +98,29 @@ async def test_what_is_typed_is_text_once_something_stands_there(running, wait_u
     await pilot.press("a", "2", "question_mark", "up")
     assert field(app).value == "a2?"
     assert app.chat.session.chosen == Place(0, 0)
+
+
+async def test_lines_typed_at_once_are_a_question_each(running, bot, wait_until) -> None:
+    app, pilot = running
+    type_at_once(app, "who met\rwhere was it\rand")
+    await wait_until(lambda: len(bot.asked) == 2 and field(app).value)
+    await pilot.pause()
+    assert [question for question, _ in bot.asked] == ["who met", "where was it"]
+    assert field(app).value == "and"
+
+
+async def test_what_is_typed_before_the_first_paint_is_kept_and_answered(make_app, bot, wait_until) -> None:
+    app = make_app()
+
+    def type_early(message) -> None:
+        if isinstance(message, events.Load):
+            type_at_once(app, "who met\rwhere")
+
+    async with app.run_test(size=(120, 40), message_hook=type_early) as pilot:
+        await wait_until(lambda: bot.asked)
+        await pilot.press("space", "w")
+        assert [question for question, _ in bot.asked] == ["who met"]
+        assert field(app).value == "where w"
 
 
 async def test_a_year_can_be_typed_although_digits_choose(running, wait_until) -> None:
@@ -395,10 +426,29 @@ async def test_commands_that_need_a_citation_say_so_before_there_is_one(running)
     assert app.screen is app.chat
 
 
+async def test_a_sentence_that_has_moved_is_marked_where_it_stands_now(running, bot, wait_until) -> None:
+    app, pilot = running
+    true = bot.text_of
+    bot.text_of = lambda name: "Another text.\n\nAnd more.\n\n" + true(name)
+    await ask(app, pilot, wait_until)
+    assert marked(app, "sentence").startswith("They met on 14")
+    assert marked(app, "span") == "Bali"
+    assert "news/bali.md:7" in app.chat.query_one("#source-title", Line).row.text
+
+
+@pytest.mark.parametrize("text", ["{0} {0}", "x{0}", "{0}x"])
+async def test_a_sentence_that_stands_twice_or_in_other_words_has_no_place(running, bot, wait_until, text: str) -> None:
+    app, pilot = running
+    sentence = bot.ask(QUESTION).citations[0].text
+    bot.text_of = lambda name: "Another. " + text.format(sentence.strip())
+    await ask(app, pilot, wait_until)
+    assert marked(app, "sentence") == ""
+
+
 async def test_a_document_that_is_not_as_the_citation_has_it_is_shown_unmarked(running, bot, wait_until) -> None:
     app, pilot = running
     true = bot.text_of
-    bot.text_of = lambda name: "Another text. " + true(name)
+    bot.text_of = lambda name: true(name).replace("They met", "We met")
     await ask(app, pilot, wait_until)
     assert marked(app, "sentence") == ""
     assert "place not found" in app.chat.query_one("#source-title", Line).row.text
@@ -452,6 +502,9 @@ async def test_no_colour_at_all_where_the_user_wants_none(make_app, monkeypatch,
     async with app.run_test(size=(100, 30)) as pilot:
         await wait_until(lambda: app.chat.sources is not None)
         await ask(app, pilot, wait_until)
+        assert app.theme == "terminal"
+        field(app).value = "/theme dark"
+        await pilot.press("enter")
         assert app.theme == "terminal"
         strips = [strip for line in app.screen._compositor.render_strips() for strip in line]
         styles = [segment.style for segment in strips if segment.style is not None]
@@ -524,3 +577,55 @@ async def test_a_document_that_is_not_cited_changes_the_line_at_the_top_alone(ru
     news.told.put(News(documents=True))
     await wait_until(lambda: " · updated " in app.chat.query_one("#status", Line).row.text)
     assert len(app._notifications) == told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("/previous", "This is the first citation."),
+        ("/choose 99", "There is no citation 99 here."),
+        ("/next-match", "Nothing was found in the source: /find TEXT looks for it."),
+        ("/stop", "Nothing is being indexed."),
+    ],
+)
+async def test_a_command_with_nothing_to_do_says_so(running, wait_until, line: str, told: str) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    field(app).value = line
+    await pilot.press("enter")
+    await wait_until(lambda: any(note.message == told for note in app._notifications))
+    assert app.chat.session.chosen == Place(0, 0)
+
+
+async def test_a_key_held_down_at_an_end_is_told_once(running, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    await pilot.press("1", *["up"] * 5)
+    assert [note.message for note in app._notifications] == ["This is the first citation."]
+
+
+async def test_choosing_before_anything_is_cited_says_so(running, wait_until) -> None:
+    app, pilot = running
+    field(app).value = "/next"
+    await pilot.press("enter")
+    await wait_until(lambda: any("no citation yet" in note.message for note in app._notifications))
+
+
+async def test_more_matches_than_are_kept_are_told_as_more(running, bot, wait_until) -> None:
+    app, pilot = running
+    bot.documents["news/bali.md"] += "x " * 10_500
+    await ask(app, pilot, wait_until)
+    app.chat.carry_out("find", "x ")
+    await wait_until(lambda: "of 9,999+" in app.chat.query_one("#find-count", Line).row.text)
+
+
+async def test_pages_of_the_conversation_are_turned_from_the_question(running, wait_until) -> None:
+    app, pilot = running
+    for _ in range(12):
+        await ask(app, pilot, wait_until)
+    view = app.chat.query_one(ConversationView)
+    before = view.top
+    await pilot.press("pageup")
+    await wait_until(lambda: view.top < before)
+    await pilot.press("pagedown")
+    await wait_until(lambda: view.top == before)

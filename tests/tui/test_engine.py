@@ -320,7 +320,7 @@ def test_where_another_process_writes_from_the_start_its_last_index_is_asked(eng
     assert screen.wait_for(messages.Troubled).error.startswith("another qa-bot is writing")
     engine.ask(0, "who met", ())
     screen.wait_for(messages.Replied)
-    assert patiences == [PATIENCE, 0.0]
+    assert patiences == [0.0, 0.0]
 
 
 def test_files_that_cannot_be_read_any_more_are_told(engine, bot, screen, news) -> None:
@@ -391,3 +391,39 @@ def test_the_end_of_a_run_is_told_where_its_progress_was(screen) -> None:
     with pytest.raises(IndexingError):
         fail(Reporter(screen, lambda: next(times)))
     assert [type(message) for message in screen.posted] == [messages.IndexingMoved, messages.IndexingOver]
+
+
+def test_where_another_process_writes_the_first_index_it_is_waited_for(engine, bot, screen, monkeypatch) -> None:
+    def busy(*_: object, patience: float, **__: object) -> Refresh:
+        patiences.append(patience)
+        if not patience:
+            raise BusyError("another qa-bot is writing")
+        monkeypatch.undo()
+        return Refresh()
+
+    def none() -> object:
+        raise IndexingError("there is no index yet")
+
+    patiences: list[float] = []
+    monkeypatch.setattr(bot, "refresh", busy)
+    monkeypatch.setattr(bot, "sources", none)
+    engine.start()
+    screen.wait_for(messages.Ready)
+    assert patiences == [0.0, PATIENCE]
+    assert screen.of(messages.Troubled) == []
+
+
+@pytest.mark.parametrize(
+    ("documents", "index", "reason"), [("empty", "index", "no documents in"), ("docs", "docs/a.txt", "not a folder")]
+)
+def test_a_question_where_no_index_could_be_built_is_told_why(
+    screen, news, tmp_path, documents: str, index: str, reason: str
+) -> None:
+    for name in ("docs", "empty"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "docs" / "a.txt").write_text("They met in Bali.")
+    engine = Engine(Config(None, (str(tmp_path / documents),), tmp_path, tmp_path / index), screen, news=news)
+    engine.start()
+    engine.ask(0, "Where did they meet?", ())
+    assert reason in screen.wait_for(messages.NotAnswered).error
+    engine.stop(SOON)

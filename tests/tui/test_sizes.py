@@ -46,6 +46,29 @@ async def test_narrow_screens_are_stacked(make_app, wait_until) -> None:
         assert source.height >= 8
 
 
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 30), (40, 12)])
+async def test_the_cited_sentence_is_centred_at_every_size(make_fake, make_app, wait_until, size) -> None:
+    lines = [f"Line {number} of a document." for number in range(300)]
+    lines[150] = "They met in the harbour."
+    app = make_app(make_fake({"long.txt": "\n\n".join(lines)}))
+    async with app.run_test(size=size) as pilot:
+        await answer(app, pilot, wait_until)
+        await pilot.press("tab", "tab")
+        await pilot.pause()
+        view = app.chat.query_one(SourceView)
+        (at,) = cited_rows(view)
+        assert abs(at - view.size.height // 2) <= 1
+        await pilot.resize_terminal(size[0], size[1] + 8)
+        await pilot.pause()
+        (at,) = cited_rows(view)
+        assert abs(at - view.size.height // 2) <= 1
+        view.to_row(view.top - 3)
+        top = view.top
+        await pilot.resize_terminal(*size)
+        await pilot.pause()
+        assert view.top == top
+
+
 async def test_tiny_screens_show_one_pane_at_a_time(make_app, wait_until) -> None:
     app = make_app()
     async with app.run_test(size=(40, 12)) as pilot:

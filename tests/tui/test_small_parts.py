@@ -1,13 +1,14 @@
 """Rows, finding, the editor's command line, the clipboard, the themes."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 
 from qa_bot.tui import clipboard
-from qa_bot.tui.editor import command
+from qa_bot.tui.editor import command, run
 from qa_bot.tui.find import find, nearest
 from qa_bot.tui.rows import clip, clip_left, styled
 from qa_bot.tui.themes import DARK, LIGHT, TERMINAL, THEMES, following
@@ -53,6 +54,14 @@ def test_the_nearest_match_is_the_next_one_round_the_end() -> None:
 )
 def test_an_editor_is_told_the_line_in_its_own_way(editor: list[str], expected: list[str]) -> None:
     assert command(editor, Path("/d/a.md"), 7) == expected
+
+
+def test_an_editor_that_fails_is_told_of(tmp_path: Path) -> None:
+    assert run([sys.executable, "-c", ""]) == ""
+    assert run([sys.executable, "-c", "raise SystemExit(3)"]).endswith(" ended with the code 3.")
+    assert run([str(tmp_path / "none")]) == f"{tmp_path / 'none'} could not be started: No such file or directory."
+    (tmp_path / "text").write_text("not a program")
+    assert "could not be started" in run([str(tmp_path / "text")])
 
 
 def test_without_a_program_the_clipboard_is_the_terminals_and_the_user_is_told() -> None:

@@ -44,7 +44,8 @@ def test_documents_that_could_not_be_read_come_first_with_the_reason() -> None:
 
 def test_the_welcome_says_what_is_searched() -> None:
     assert "guide to qa-bot" in text(welcome(GUIDE, (READ,), "", 100))
-    assert "no document could be read" in text(welcome(CONFIG, (), "", 100))
+    assert "no document could be read. /sources says why" in text(welcome(CONFIG, (UNREAD,), "", 100))
+    assert "the documents hold no text" in text(welcome(CONFIG, (replace(READ, sentences=0),), "", 100))
     assert "type already" in text(welcome(CONFIG, None, "", 100))
     assert "damaged" in text(welcome(CONFIG, None, "the index is damaged", 100))
 
@@ -54,6 +55,11 @@ def test_why_shows_words_numbers_and_reasons(make_fake) -> None:
     shown = text(why_rows(Entry("they met", reply), reply.citations[0], 80))
     for part in ("they met", "90%", "“met” in the sentence", "+4.50", "-0.50"):
         assert part in shown
+
+
+def test_why_tells_how_telling_each_word_is(make_fake) -> None:
+    citation = replace(make_fake().ask("they met").citations[0], matched=("met", "they"), weights=(0.9, 0.1))
+    assert "Matched    met 90%, they 10%" in text(why_rows(Entry("they met"), citation, 80))
 
 
 def test_what_a_refresh_changed() -> None:
@@ -67,5 +73,7 @@ def test_reasons_are_told_whole_before_their_bars_are_long(make_fake) -> None:
         rows = list(why_rows(Entry("they met"), citation, width))
         assert reasons[0].label in text(rows)
         assert max(cell_len(row.text) for row in rows) <= width
+        ends = {row.text.index(number) for row in rows for number in ("+2.00", "-1.00") if number in row.text}
+        assert len(ends) == 1
     assert "━" * 24 in text(rows)
     assert max(cell_len(row.text) for row in why_rows(Entry("they met"), citation, 40)) <= 40

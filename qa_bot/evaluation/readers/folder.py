@@ -21,8 +21,9 @@ _GOLD = "allowed: a list of objects with doc (a file name), start and end (code 
 def read_folder(folder: Path) -> Suite:
     """Return the question set of a folder; raise SuiteError with the line of every mistake.
 
-    A line of JSON is an object with ``question``; ``gold`` (places as ``doc``, ``start``, ``end``, ``text``) where it
-    is answerable; optionally ``answerable``, ``kind``, ``after`` (earlier questions), ``scope`` (a glob of documents).
+    A line of JSON is an object with ``question`` and ``gold`` (places as ``doc``, ``start``, ``end``, ``text``), which
+    is empty or, with ``answerable`` false, left out where nothing answers; optionally ``kind``, ``after`` (earlier
+    questions), ``scope`` (a glob of documents).
     """
     path, pairs, documents = folder / QUESTIONS, folder / PAIRS, folder / DOCUMENTS
     missing = [] if documents.is_dir() else [DOCUMENTS]
@@ -82,9 +83,12 @@ def _pair(number: int, line: str, where: str, problems: list[str]) -> Pair:
 
 
 def _gold(found: Mapping[str, Any], where: str, problems: list[str]) -> tuple[GoldSpan, ...]:
-    """Return the places that answer; none where the question is said to be unanswerable."""
-    answerable, places = found.get("answerable"), found.get("gold") or []
+    """Return the places that answer; none where the question is said to be unanswerable: left out, they are missed."""
+    answerable, places = found.get("answerable"), found.get("gold")
     if answerable is False:
+        return ()
+    if places is None:
+        problems.append(f"{where}: has no gold; write 'gold': [] if the documents do not tell, {_GOLD}")
         return ()
     if not isinstance(places, list) or (answerable and not places):
         problems.append(f"{where}: gold: missing although the question is answerable, {_GOLD}")

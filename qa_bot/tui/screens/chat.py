@@ -31,7 +31,7 @@ class ChatScreen(ChatIndex):
     """Put questions, read answers, follow citations into their documents."""
 
     BINDINGS = bindings(Where.ANYWHERE)
-    AUTO_FOCUS = "#question"
+    AUTO_FOCUS = ""  # the question takes the focus when all keys that came before are in it
     COMPONENT_CLASSES = ROLE_CLASSES
 
     def __init__(self, config: Config, engine: Engine) -> None:
@@ -63,6 +63,7 @@ class ChatScreen(ChatIndex):
         self.query_one("#prompt", Line).show(row(Run("❯ ", "accent")))
         self.draw_status()
         self.show_session()
+        self.call_later(self.to_pane, "question")
 
     def on_resize(self) -> None:
         """Fit the line at the top to the new width."""
@@ -75,7 +76,11 @@ class ChatScreen(ChatIndex):
             self.set_class(self.where is Where.SOURCE, "-reading")
 
     def on_key(self, event: events.Key) -> None:
-        """Take a letter that means nothing in a pane as the beginning of a question."""
+        """Take a letter that means nothing in a pane as the beginning of a question, and what was typed very early."""
+        if self.focused is None or (self.where is Where.EMPTY and (event.is_printable or event.key == "enter")):
+            event.stop()
+            self.query_one(QuestionField).take_early(event)
+            return
         letter = event.character or ""
         if self.where in PANES and letter.isalpha() and event.key not in self.active_bindings:
             event.stop()

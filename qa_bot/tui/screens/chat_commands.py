@@ -1,13 +1,13 @@
 """What the commands do on the chat screen: one method a command, named after it."""
 
-import subprocess
+import time
 from typing import TYPE_CHECKING, Literal
 
 from textual import work
 from textual.app import SuspendNotSupported
 from textual.screen import Screen
 
-from qa_bot.config.environment import editor
+from qa_bot.config.environment import colour_refused, editor
 from qa_bot.ingest.loaders import is_text
 from qa_bot.text.safe import safe
 from qa_bot.tui import clipboard, texts
@@ -16,6 +16,7 @@ from qa_bot.tui.screens.reader import Reader
 from qa_bot.tui.session import Session
 from qa_bot.tui.themes import THEMES, following
 from qa_bot.tui.turns import copied, reference
+from qa_bot.tui.widgets.conversation import ConversationView
 from qa_bot.tui.widgets.question import QuestionField
 from qa_bot.tui.widgets.source_pane import SourcePane
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 DIGITS = 9
 """Digits of a citation's number, at most: Python turns some thousands of them into an error."""
 
+SHOWN = 4.0
+"""Seconds that a message in passing is shown; a warning twice as long."""
+
 
 class ChatCommands(Screen[None]):
     """The part of the chat screen that carries out commands; another holds the state and shows it."""
@@ -35,6 +39,7 @@ class ChatCommands(Screen[None]):
     engine: "Engine"
     sources: "tuple[Source, ...] | None"
     indexing: "IndexingMoved | None"
+    _quiet_until = 0.0
 
     def choose(self, session: Session) -> None:
         """Take over a session with another choice."""
@@ -54,22 +59,26 @@ class ChatCommands(Screen[None]):
 
     def tell(self, text: str, severity: Literal["information", "warning", "error"] = "information") -> None:
         """Tell the user something, in passing; the text is literal."""
-        self.notify(safe(text), severity=severity, markup=False, timeout=4 if severity == "information" else 8)
+        self.notify(
+            safe(text), severity=severity, markup=False, timeout=SHOWN if severity == "information" else 2 * SHOWN
+        )
 
     # Citations.
 
     def do_next(self, argument: str) -> None:
         """Choose the next citation."""
-        self.choose(self.session.step(1))
+        self._choose_other(self.session.step(1), "This is the last citation.")
 
     def do_previous(self, argument: str) -> None:
         """Choose the previous citation."""
-        self.choose(self.session.step(-1))
+        self._choose_other(self.session.step(-1), "This is the first citation.")
 
     def do_choose(self, argument: str) -> None:
         """Choose a citation by its number."""
         if argument.isdecimal() and len(argument) <= DIGITS:
-            self.choose(self.session.choose_number(int(argument)))
+            chosen = self.session.choose_number(int(argument))
+            there = chosen.chosen is not None and chosen.chosen.citation == int(argument) - 1
+            self._choose_other(chosen, "" if there else f"There is no citation {argument} here.")
         else:
             self._prefill("/choose ")
 
@@ -130,11 +139,11 @@ class ChatCommands(Screen[None]):
 
     def do_next_match(self, argument: str) -> None:
         """Go to the next place found."""
-        self.query_one(SourcePane).next_match(1)
+        self._next_match(1)
 
     def do_previous_match(self, argument: str) -> None:
         """Go to the previous place found."""
-        self.query_one(SourcePane).next_match(-1)
+        self._next_match(-1)
 
     def do_centre(self, argument: str) -> None:
         """Back to the cited sentence."""
@@ -149,6 +158,14 @@ class ChatCommands(Screen[None]):
     def do_previous_pane(self, argument: str) -> None:
         """Go to the previous pane."""
         self._next_pane(-1)
+
+    def do_scroll_up(self, argument: str) -> None:
+        """A page up in the conversation."""
+        self.query_one(ConversationView).scroll_page_up(animate=False)
+
+    def do_scroll_down(self, argument: str) -> None:
+        """A page down in the conversation."""
+        self.query_one(ConversationView).scroll_page_down(animate=False)
 
     def do_back(self, argument: str) -> None:
         """Stop indexing, or go back to the question."""
@@ -178,7 +195,10 @@ class ChatCommands(Screen[None]):
 
     def do_stop(self, argument: str) -> None:
         """Stop indexing; the index stays as it was."""
-        self.engine.cancel()
+        if self.engine.indexing:
+            self.engine.cancel()
+        else:
+            self.tell("Nothing is being indexed.")
 
     # Application.
 
@@ -189,7 +209,9 @@ class ChatCommands(Screen[None]):
     def do_theme(self, argument: str) -> None:
         """Dark, light, or the terminal’s own colours."""
         name = argument.lower() or following(self.app.theme)
-        if name in THEMES:
+        if colour_refused():  # the others tell by colour what would then not be seen
+            self.tell(f"NO_COLOR is set: the theme stays {self.app.theme}.", severity="warning")
+        elif name in THEMES:
             self.app.theme = name
             self.tell(f"The theme is {name}.")
         else:
@@ -209,8 +231,30 @@ class ChatCommands(Screen[None]):
 
     # How they do it.
 
+    def _choose_other(self, session: Session, why_not: str) -> None:
+        """Take over a session with another choice; where it is the same, say why, or that nothing is cited yet."""
+        if session.chosen is None:
+            self._no_citation()
+        elif session.chosen != self.session.chosen:
+            self.choose(session)
+        elif why_not:
+            self._tell_once(why_not)
+
+    def _tell_once(self, text: str) -> None:
+        """Tell why nothing happens, once for a key that is held down."""
+        if time.monotonic() >= self._quiet_until:
+            self._quiet_until = time.monotonic() + SHOWN
+            self.tell(text)
+
+    def _next_match(self, by: int) -> None:
+        pane = self.query_one(SourcePane)
+        if pane.view.matches:
+            pane.next_match(by)
+        else:
+            self.tell("Nothing was found in the source: /find TEXT looks for it.")
+
     def _no_citation(self) -> None:
-        self.tell("Ask something first: there is no citation yet.")
+        self._tell_once("Ask something first: there is no citation yet.")
 
     def _prefill(self, text: str) -> None:
         field = self.query_one(QuestionField)
@@ -241,9 +285,10 @@ class ChatCommands(Screen[None]):
     def _run_editor(self, words: list[str]) -> None:
         try:
             with self.app.suspend():
-                subprocess.run(words, check=False)
+                trouble = editors.run(words)  # it must not raise: the screen would stay the editor's
         except SuspendNotSupported:
             self.tell("An editor cannot be opened from here.", severity="warning")
-        except OSError as error:
-            self.tell(f"{words[0]} could not be started: {error.strerror}.", severity="error")
+        else:
+            if trouble:
+                self.tell(trouble, severity="error")
         self.refresh(layout=True)

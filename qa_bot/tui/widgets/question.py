@@ -27,6 +27,10 @@ class QuestionField(SafeInput):
         """Turn a key into a command where that is what it means; everything else is typed."""
         if event.key == "tab" and self._complete():
             self._take(event)
+        elif event.key == "enter" and self.value:
+            # Here and not by a binding, which comes after the keys that are there already: they begin the next line.
+            self._take(event)
+            self._hand_over()
         elif not self.value and self._empty_keys.get(event.key) is not None and self._means_command(event):
             self._take(event)
             command = self._empty_keys[event.key]
@@ -61,11 +65,18 @@ class QuestionField(SafeInput):
         event.stop()
         self.post_message(DraftChanged(event.value))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def take_early(self, event: events.Key) -> None:
+        """Take a key that was typed before the field had the focus."""
+        if event.key == "enter":
+            self._hand_over()
+        elif event.key == "backspace":
+            self.action_delete_left()
+        elif event.is_printable and event.character is not None:
+            self.insert_text_at_cursor(event.character)
+
+    def _hand_over(self) -> None:
         """Hand over a line, and begin the next one."""
-        event.stop()
-        line = event.value.strip()
-        if not line:
-            return
-        self.value = ""
-        self.post_message(LineEntered(line) if is_command(line) else QuestionAsked(line))
+        line = self.value.strip()
+        if line:
+            self.value = ""
+            self.post_message(LineEntered(line) if is_command(line) else QuestionAsked(line))

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.geometry import Offset
 from textual.selection import Selection
@@ -35,6 +36,8 @@ class SourceView(RowsView):
         self.match = 0
         self._page: Page | None = None
         self._anchor = 0
+        self._gone_to: tuple[Span, int] | None = None
+        """What was last brought to the middle, and the top row then: while that is the top, nobody has scrolled."""
 
     def show(self, paper: Paper, sentence: Span | None, span: Span | None, *, stay: bool = False) -> None:
         """Show a document with ``sentence`` marked and ``span``, the part of it that answers, marked more strongly.
@@ -83,6 +86,14 @@ class SourceView(RowsView):
             first, last = self._page.row_at(span.start), self._page.row_at(max(span.start, span.end - 1))
             spare = self.size.height - (last - first + 1)
             self.to_row(first - max(0, spare // 2))
+            self._gone_to = span, self.top
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out anew for another width; what stands in the middle stays there, until the reader scrolls."""
+        middle = self._gone_to[0] if self._gone_to is not None and self._gone_to[1] == self.top else None
+        super().on_resize(event)
+        if middle is not None:
+            self.go_to(middle)
 
     def action_to(self, position: int) -> None:
         """Go to the beginning (0) or the end (-1) of the document."""

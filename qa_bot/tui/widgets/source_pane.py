@@ -1,5 +1,7 @@
 """The source pane: which document and line, its text, and the line to find text in it."""
 
+from dataclasses import replace
+
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -7,14 +9,14 @@ from textual.widgets import Input
 
 from qa_bot.present.words import sections
 from qa_bot.text.safe import safe
-from qa_bot.tui.find import find
+from qa_bot.tui.find import MOST, find
 from qa_bot.tui.messages import MatchesChanged
 from qa_bot.tui.page import Paper
 from qa_bot.tui.rows import BLANK, Row, Run, aside, clip_left, row, spread
 from qa_bot.tui.widgets.drawing import Line
 from qa_bot.tui.widgets.safe_input import SafeInput
 from qa_bot.tui.widgets.source import SourceView
-from qa_bot.types import Citation
+from qa_bot.types import Citation, Span
 
 
 class FindField(SafeInput):
@@ -84,8 +86,10 @@ class SourcePane(Vertical):
     def show(self, citation: Citation, paper: Paper) -> None:
         """Show the citation that was announced in its document. A place without the cited words is never marked.
 
+        Words that have moved, and stand in the document once, are marked where they stand now.
         In a document read anew the reader stays at the place that was on the screen.
         """
+        citation = self.citation = _moved(citation, paper)
         highlight = citation.highlight
         self._lost = citation.span.of(paper.raw) != citation.text
         span = highlight.shift(citation.span.start) if highlight is not None and self._answered else None
@@ -154,10 +158,23 @@ class SourcePane(Vertical):
         count = self.query_one("#find-count", Line)
         matches = len(self.view.matches)
         if matches:
-            count.show(row(Run(f" {self.view.match + 1:,} of {matches:,}", "dim")))
+            more = "+" if matches == MOST else ""
+            count.show(row(Run(f" {self.view.match + 1:,} of {matches:,}{more}", "dim")))
         else:
             count.show(row(Run(" not found", "badge")) if self.query_one(FindField).value else BLANK)
         self.post_message(MatchesChanged())
+
+
+def _moved(citation: Citation, paper: Paper) -> Citation:
+    """Return a citation at the place where its sentence stands now; as it was where that is unknown."""
+    text, raw = citation.text, paper.raw
+    if citation.span.of(raw) == text:
+        return citation
+    start = raw.find(text)
+    end = start + len(text)
+    if start < 0 or raw.find(text, start + 1) >= 0 or raw[start - 1 : start].isalnum() or raw[end : end + 1].isalnum():
+        return citation  # gone, there twice, or a part of other words
+    return replace(citation, span=Span(start, end), line=paper.shown.count("\n", 0, start) + 1)
 
 
 def title_row(citation: Citation, badge: str, width: int) -> Row:
