@@ -177,8 +177,8 @@ class Citation:
     that it is in. ``matched`` are the words of the question that were found, as the question has them; ``weights``,
     where reasons are asked for, how telling each is, as shares of all its words together (rare words tell more).
     ``section`` is the nearest heading above ("" before the first), as people read it; ``outer`` are those that it
-    stands under, the outermost first, without the title. ``highlight`` is the part of ``text`` that answers, in its code
-    points. ``stale``: the file is no longer as it was indexed.
+    stands under, the outermost first, without the title. ``highlight`` is the part of ``text`` that answers, in its
+    code points. ``stale``: the file is no longer as it was indexed.
     """
 
     rank: int
