@@ -22,7 +22,7 @@ from qa_bot.rank.features.asked import KINDS
 
 FOLDS = 5
 # Trees of a ranker that only gives a later stage its scores
-_FEWER_ROUNDS = 300
+_FEWER_ROUNDS = 200
 Report = Callable[[str], None]
 
 
@@ -57,7 +57,7 @@ def cross_scores(examples: Examples, fold: Array, report: Report) -> CrossScores
 def _fit_without(examples: Examples, fold: Array, pair: tuple[int, int]) -> Ranker:
     """Return the ranker fitted to all but two folds, or one if both are the same.
 
-    Those fitted without two folds are many, and only give a later stage its scores: one ensemble of half as many trees
+    Those fitted without two folds are many, and only give a later stage its scores: one ensemble of a third as many trees
     is enough.
     """
     one, other = pair
