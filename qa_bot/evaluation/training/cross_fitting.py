@@ -21,8 +21,6 @@ from qa_bot.model.ranker import LINEAR_SHARE, Ranker
 from qa_bot.rank.features.asked import KINDS
 
 FOLDS = 5
-# Trees of those rankers that only give a later stage its scores
-_FEWER_ROUNDS = 200
 Report = Callable[[str], None]
 
 
@@ -57,11 +55,10 @@ def cross_scores(examples: Examples, fold: Array, report: Report) -> CrossScores
 def _fit_without(examples: Examples, fold: Array, pair: tuple[int, int]) -> Ranker:
     """Return the ranker fitted to all but two folds, or one if both are the same.
 
-    Those fitted without two folds are many, and only give a later stage its scores: one ensemble of a third as many
-    trees is enough.
+    Those fitted without two folds are many, and only give a later stage its scores: one ensemble of trees is enough.
     """
     one, other = pair
-    settings = Settings() if one == other else Settings(ensembles=1, rounds=_FEWER_ROUNDS)
+    settings = Settings() if one == other else Settings(ensembles=1)
     return fit_ranker(examples, np.flatnonzero(~np.isin(fold, pair)), settings)
 
 
