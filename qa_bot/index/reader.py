@@ -18,8 +18,8 @@ from qa_bot.types import BlockKind, Source, Span
 
 _KINDS = tuple(BlockKind)
 _NONE = np.empty(0, np.int64)
-# Sentences with a word whose documents' languages are looked at
-_READ = 4
+# Sentences with a term in which a word is looked for, and whose documents' languages are looked at
+_TELLING, _FEW = 64, 4
 
 
 class Sentence(NamedTuple):
@@ -224,13 +224,26 @@ class Index(IndexedWords):
         part = self._part_of(document)
         return part.segment.texts.of(document - part.document)
 
+    def other_terms_of(self, form: str) -> tuple[int, ...]:
+        """Return the terms of a word (case folded) in the languages that are not asked in, ascending, where documents
+        have just this word: a name, a term of the trade. The first sentences with a term tell.
+        """
+        number = self.forms.find(form)
+        others = {self.terms.find(stem) for stem in self.stems_of(form)} - {-1, *self.terms_of(form)}
+        return tuple(
+            term for term in sorted(others) if (self.words(self._first_with(term, _TELLING)).forms == number).any()
+        )
+
     def is_asked_in(self, form: str) -> bool:
-        """Tell whether some document in a language that is asked in has a word (case folded); a few are looked at."""
-        if self.asked == self.languages:
-            return True
-        rows = [self.postings.of(term)[0][:_READ] for term in self.terms_of(form)]
+        """Tell whether a document in a language that is asked in has a word (case folded); a few are looked at."""
+        rows = [self._first_with(term, _FEW) for term in self.terms_of(form)]
         documents = {self.document(row) for row in np.concatenate([_NONE, *rows]).tolist()}
         return any(detect(self._beginning(document)) in self.asked for document in documents)
+
+    def _first_with(self, term: int, most: int) -> Array:
+        """Return the first living rows that hold a term, in the order of the documents."""
+        held = [part.row + part.living(self.postings.occurrences(k, term)) for k, part in enumerate(self.parts)]
+        return self.in_order(np.concatenate(held))[:most]
 
     def _beginning(self, document: int) -> str:
         part = self._part_of(document)

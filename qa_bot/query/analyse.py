@@ -254,11 +254,9 @@ def _may_name(text: str, spoken: Language) -> bool:
 
 
 def _terms(form: str, index: Index) -> tuple[int, ...]:
-    """Return the terms of a word in the languages asked in, and those of documents in others that have this very word:
-    a name, a term of the trade.
-    """
+    """Return the terms of a word in the languages asked in, and in others where documents have just this word."""
     terms = index.terms_of(form)
-    return terms if index.asked == index.languages else tuple({*terms, *index.terms_as_written(form)})
+    return terms if index.asked == index.languages else (*terms, *index.other_terms_of(form))
 
 
 def _every_word(text: str, index: Index) -> list[Concept]:

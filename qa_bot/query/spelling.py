@@ -69,8 +69,9 @@ def correct(form: str, index: Index, also: frozenset[str]) -> Reading | None:
     likely = [
         (distance, -_alike(form, word), -_count(index, word), word) for word, distance, _ in near if _likely(form, word)
     ]
-    found = sorted(likely)[:_TRIED] if index.asked != index.languages else sorted(likely)[:1]
-    readings = (Reading(word, edits) for edits, *_, word in found)
+    readings = [Reading(word, edits) for edits, *_, word in sorted(likely)[:_TRIED]]
+    if index.asked == index.languages:
+        return next(iter(readings), None)
     return next((reading for reading in readings if reading.word in also or index.is_asked_in(reading.word)), None)
 
 
