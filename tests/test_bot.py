@@ -62,7 +62,7 @@ def test_what_nobody_wrote_down_is_not_answered(make_bot: MakeBot) -> None:
 
 
 def test_copies_of_a_document_do_not_make_its_answer_doubtful(make_bot: MakeBot) -> None:
-    copies = {f"copy{number}/{name}": text for number in range(4) for name, text in TEXTS.items()}
+    copies = {f"copy{number}-{name}": text for number in range(4) for name, text in TEXTS.items()}
     assert make_bot(copies).ask("Who built the Elm Bridge?").confidence > 0.8
 
 

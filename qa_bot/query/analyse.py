@@ -59,7 +59,7 @@ def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Sy
     plain = without_courtesy(question, spoken)
     words = _read(plain, index, spoken, synonyms, corrections)
     words += [replace(concept, place=CARRIED) for concept in _read(" ".join(carried), index, spoken, synonyms, {})]
-    if not words and _may_name(plain, spoken):
+    if not words and (_quoted(question) or _may_name(plain, spoken)):
         words = _every_word(plain, index)
     interpreted = _rewritten(plain, corrections)
     if carried:
