@@ -15,6 +15,8 @@ _OPENING = 600
 _COUNTED_IN = 20_000
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SENTENCE_END = re.compile(r"[.!?:\n]")
+# A capital within a sentence: without one there is no name, which is quickly seen
+_CAPITAL = re.compile("[^.!?:\\s] [A-Z\u00c0-\u00de\u0100-\u024f\u0370-\u052f]")
 
 
 def subject(text: str) -> str:
@@ -23,10 +25,13 @@ def subject(text: str) -> str:
     Of equally frequent ones those of several words, then the earlier, come first, and places last: they say where
     something was more often than what it is. Where nouns have capitals, too, a single word is no name.
     """
+    opening = text[:_OPENING]
+    if not _CAPITAL.search(opening):
+        return ""
     text = text[:_COUNTED_IN]
-    language = detect(text[:_OPENING])
+    language = detect(opening)
     fewest = 2 if language in CODES and read_language(language).get("capital_nouns") else 1
-    names = dict.fromkeys(_names(text[:_OPENING], _common_words(text, language), fewest))
+    names = dict.fromkeys(_names(opening, _common_words(text, language), fewest))
     return max(names, key=lambda name: text.count(name) + (" " in name) - (name.lower() in places()) / 2, default="")
 
 

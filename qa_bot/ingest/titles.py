@@ -23,9 +23,9 @@ _IMPRINT = re.compile(
     re.I,
 )
 _SUBJECT_LINE = re.compile(
-    r"^[ \t]*(?:re|subject|betreff|betr\.?|objet|asunto|oggetto|assunto|onderwerp|temat|předmět|ämne|emne|aihe|tárgy"
-    r"|konu):[ \t]*(?:(?:re|fwd?|aw|wg):[ \t]*)*(\S.*)$",
-    re.I | re.M,
+    r"\n[ \t]*(?:re|subject|betreff|betr\.?|objet|asunto|oggetto|assunto|onderwerp|temat|předmět|ämne|emne|aihe|tárgy"
+    r"|konu):[ \t]*(?:(?:re|fwd?|aw|wg):[ \t]*)*(\S.*)",
+    re.I,
 )
 # A letter's or an e-mail's subject stands at its head
 _HEAD = 1_500
@@ -64,7 +64,7 @@ def is_imprint(line: str) -> bool:
 
 def of_letter(text: str) -> str:
     """Return what a letter or an e-mail says that it is about, "" where it does not."""
-    found = _SUBJECT_LINE.search(text, 0, _HEAD)
+    found = _SUBJECT_LINE.search(f"\n{text[:_HEAD]}")
     return " ".join(found[1].split()) if found else ""
 
 
