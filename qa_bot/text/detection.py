@@ -228,12 +228,10 @@ def _different(words: Sequence[str], code: str) -> int:
 def _worth(words: Sequence[str]) -> dict[str, float]:
     """Return what the function words among some words are worth for each language."""
     worth = defaultdict(float, dict.fromkeys(CODES, 0.0))
-    languages_of = _languages_of_words()
+    languages_of, divided_by = _languages_of_words(), _divisors()
     for word, count in Counter(words).items():
-        languages = languages_of.get(word, ())
-        among = len({"" if code in _RELATIVES else code for code in languages})
-        for code in languages:
-            worth[code] += count / among
+        for code in languages_of.get(word, ()):
+            worth[code] += count / divided_by[word]
     return worth
 
 
@@ -261,3 +259,12 @@ def _languages_of_words() -> Mapping[str, tuple[str, ...]]:
             for word in {word.casefold() for word in stop_words_of(code)}:
                 languages.setdefault(word, []).append(code)
     return {word: tuple(codes) for word, codes in languages.items()}
+
+
+@cache
+def _divisors() -> Mapping[str, int]:
+    """Return for each function word by how many languages its worth is divided: relatives count as one."""
+    return {
+        word: len({"" if code in _RELATIVES else code for code in codes})
+        for word, codes in _languages_of_words().items()
+    }
