@@ -110,21 +110,3 @@ def test_an_editor_that_cannot_be_started_is_told_of_and_the_chat_goes_on(start)
     os.write(terminal, b"\x11")
     read_until(terminal, CURSOR_SHOWN)
     assert process.wait(PATIENCE) == 0
-
-
-def test_ctrl_c_in_an_editor_is_for_the_editor(start, tmp_path: Path) -> None:
-    editor = tmp_path / "editor"
-    editor.write_text("#!/bin/sh\ntrap 'exit 3' INT\necho edit''ing\nsleep 60\n")
-    editor.chmod(0o755)
-    process, terminal = start(VISUAL=str(editor))
-    os.write(terminal, b"where did they meet\r")
-    read_until(terminal, b"a.txt:1")
-    os.write(terminal, b"\x0f")
-    read_until(terminal, b"editing")
-    os.write(terminal, b"\x03")
-    # what is typed while the chat takes the terminal back may be lost: only what it shows then tells that it reads again
-    read_until(terminal, ALTERNATE_SCREEN)
-    read_until(terminal, b"ended")
-    os.write(terminal, b"\x11")
-    read_until(terminal, CURSOR_SHOWN)
-    assert process.wait(PATIENCE) == 0
