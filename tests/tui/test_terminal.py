@@ -38,6 +38,20 @@ def read_until(terminal: int, wanted: bytes) -> bytes:
     return seen
 
 
+def press_until_it_ends(process: subprocess.Popen[bytes], terminal: int, key: bytes) -> bytes:
+    """Press a key until a program ends, and return what it wrote: the first may come while it takes the terminal back
+    from an editor, and is the terminal's own then.
+    """
+    seen, end, ended = b"", time.monotonic() + PATIENCE, False
+    while not ended:
+        assert time.monotonic() < end, f"did not end: {seen[-500:]!r}"
+        ended = process.poll() is not None  # what it wrote before it ended is read all the same
+        os.write(terminal, key)
+        while select.select([terminal], [], [], 0.2)[0]:
+            seen += os.read(terminal, 65_536)
+    return seen
+
+
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Callable[..., tuple[subprocess.Popen[bytes], int]]]:
     """Start the chat on a terminal of its own, with variables added; returns the process and the terminal's end."""
@@ -109,4 +123,19 @@ def test_an_editor_that_cannot_be_started_is_told_of_and_the_chat_goes_on(start)
     read_until(terminal, b"could not be started")
     os.write(terminal, b"\x11")
     read_until(terminal, CURSOR_SHOWN)
+    assert process.wait(PATIENCE) == 0
+
+
+def test_ctrl_c_in_an_editor_is_for_the_editor(start, tmp_path: Path) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text("#!/bin/sh\necho edit''ing\nexec sleep 60\n")
+    editor.chmod(0o755)
+    process, terminal = start(VISUAL=str(editor))
+    os.write(terminal, b"where did they meet\r")
+    read_until(terminal, b"a.txt:1")
+    os.write(terminal, b"\x0f")
+    read_until(terminal, b"editing")
+    os.write(terminal, b"\x03")
+    read_until(terminal, ALTERNATE_SCREEN)
+    assert CURSOR_SHOWN in press_until_it_ends(process, terminal, b"\x11")
     assert process.wait(PATIENCE) == 0
