@@ -1,4 +1,4 @@
-"""A document's title where it has none of its own."""
+"""What a document is called: by a field of its file, as a letter by its subject, or by the name of its file."""
 
 import re
 
@@ -19,9 +19,10 @@ _GENERIC = re.compile(
 _IMPRINT = re.compile(
     r"(?:chapter|part|book|volume|lesson|appendix|kapitel|teil|chapitre|partie|capítulo|parte|capitolo|hoofdstuk)"
     r" (?:\d+|[ivxlc]+|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\.?"
-    r"|(?:dated|by|from our (?:own |special )?correspondent|von unserem korrespondenten|de notre correspondant)\b.*",
+    r"|dated\b.*\d.*|(?:from our (?:own |special )?correspondent|von unserem korrespondenten|de notre correspondant)\b.*",
     re.I,
 )
+_BY_NAME = re.compile(r"(?:By|BY|by)(?: [^\W\d_a-zß-ÿ][\w.'’-]*){2,4}")
 _SUBJECT_LINE = re.compile(
     r"\n[ \t]*(?:re|subject|betreff|betr\.?|objet|asunto|oggetto|assunto|onderwerp|temat|předmět|ämne|emne|aihe|tárgy"
     r"|konu):[ \t]*(?:(?:re|fwd?|aw|wg):[ \t]*)*(\S.*)",
@@ -38,6 +39,7 @@ _LABEL = re.compile(
 _PADDED = re.compile(r"0\d+")
 _CODE = re.compile(r"(?=[a-f]*\d)[a-f\d]{8,}")
 _SHORTEST_WORD = 3
+
 # What programs write into the field for a title where nobody has.
 _MADE = re.compile(
     r"(?:microsoft|libreoffice|openoffice)\b.*|(?:untitled|unbenannt|sans titre|sin título|senza titolo)\b.*"
@@ -59,7 +61,8 @@ def is_generic(title: str) -> bool:
 
 def is_imprint(line: str) -> bool:
     """Tell whether a line is printed with a title without being one: "Chapter seven", "By Ann Lee"."""
-    return _IMPRINT.fullmatch(line.strip()) is not None
+    line = line.strip()
+    return _IMPRINT.fullmatch(line) is not None or _BY_NAME.fullmatch(line) is not None
 
 
 def of_letter(text: str) -> str:

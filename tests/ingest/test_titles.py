@@ -71,6 +71,16 @@ def test_an_imprint_is_no_title(line):
     assert is_imprint(line)
 
 
-@pytest.mark.parametrize("line", ["The Line to Carrow", "Part-time work", "Partnership", "Chapters of a life"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Line to Carrow",
+        "Part-time work",
+        "Chapters of a life",
+        "By-laws of the club",
+        "By the river",
+        "Dated words",
+    ],
+)
 def test_a_title_is_no_imprint(line):
     assert not is_imprint(line)
