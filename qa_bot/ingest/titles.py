@@ -19,7 +19,8 @@ _GENERIC = re.compile(
 _IMPRINT = re.compile(
     r"(?:chapter|part|book|volume|lesson|appendix|kapitel|teil|chapitre|partie|capítulo|parte|capitolo|hoofdstuk)"
     r" (?:\d+|[ivxlc]+|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\.?"
-    r"|dated\b.*\d.*|(?:from our (?:own |special )?correspondent|von unserem korrespondenten|de notre correspondant)\b.*",
+    r"|dated\b.*\d.*"
+    r"|(?:from our (?:own |special )?correspondent|von unserem korrespondenten|de notre correspondant)\b.*",
     re.I,
 )
 _BY_NAME = re.compile(r"(?:By|BY|by)(?: [^\W\d_a-zß-ÿ][\w.'’-]*){2,4}")

@@ -8,6 +8,8 @@ from qa_bot.query.noun_groups import focus_of, is_end, noun_group
 from qa_bot.query.question_place import question_place
 from qa_bot.query.question_type import PLAIN_ANSWERS, QuestionType
 
+_ASKED_BY_VERB = (("cost", "money"), ("pay", "money"), ("charge", "money"), ("owe", "money"), ("weigh", "quantity"))
+
 
 def _choice(words: Sequence[str]) -> QuestionType | None:
     """Alternatives: "Does it increase or decrease with height?", "Which is larger, A or B?"."""
@@ -61,9 +63,6 @@ def _definition(words: Sequence[str]) -> QuestionType | None:
     if plain and not own and after == len(words):
         return QuestionType("definition", "definition", group[-1], " ".join(group))
     return None
-
-
-_ASKED_BY_VERB = (("cost", "money"), ("pay", "money"), ("charge", "money"), ("owe", "money"), ("weigh", "quantity"))
 
 
 def _price(words: Sequence[str]) -> QuestionType | None:
