@@ -5,9 +5,6 @@ own program once more in each of them.
 """
 
 import json
-import os
-import subprocess
-import sys
 from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
@@ -17,9 +14,9 @@ from threading import Lock
 from types import TracebackType
 from typing import Any, Self
 
-import qa_bot
 from qa_bot.errors import IndexingError
 from qa_bot.index.columns import Seal
+from qa_bot.ingest.child import start
 from qa_bot.ingest.discover import FoundFile
 from qa_bot.ingest.reading import Draft
 from qa_bot.ingest.tally import Tally
@@ -85,17 +82,8 @@ class _Worker:
         self._path = path
 
     def __enter__(self) -> Self:
-        root = str(Path(qa_bot.__file__).parent.parent)
-        # -P: a file of the folder that we are in must not be taken for a module
         try:
-            self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", MODULE, self._language, str(self._path)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                text=True,
-                encoding="ascii",
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH")]))},
-            )
+            self._process = start(MODULE, self._language, str(self._path))
         except OSError as error:
             raise IndexingError(f"a process that reads documents cannot be started ({error})") from error
         return self

@@ -4,10 +4,8 @@ It is started with the first file, serves many, and is started again after it br
 """
 
 import json
-import os
 import signal
 import subprocess
-import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
@@ -16,8 +14,8 @@ from threading import Lock
 from typing import Any
 from weakref import finalize
 
-import qa_bot
 from qa_bot.errors import DocumentError
+from qa_bot.ingest.child import start
 from qa_bot.types import Block, BlockKind, Document, Span
 
 MODULE = "qa_bot.ingest.loaders.apart_worker"
@@ -90,18 +88,8 @@ class Process:
         if self._running is not None and self._running.poll() is None:
             return self._running
         self.end()
-        root = str(Path(qa_bot.__file__).parent.parent)
         try:
-            # -P: a file of the folder that we are in must not be taken for a module
-            started = subprocess.Popen(
-                [sys.executable, "-P", "-m", MODULE],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                text=True,
-                encoding="ascii",
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH")]))},
-            )
+            started = start(MODULE, quiet=True)
         except OSError as error:
             raise DocumentError(f"the process that reads such files cannot be started ({error})") from error
         self._end = finalize(self, _end, started)
