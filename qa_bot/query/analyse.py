@@ -35,7 +35,7 @@ from qa_bot.query.speaking import asked_of, other_languages
 from qa_bot.query.spelling import correct, correct_opening, is_listed, is_meant
 from qa_bot.query.synonyms import NO_SYNONYMS, Phrase, Synonyms
 from qa_bot.text.definitions import singular
-from qa_bot.text.language import Language, language
+from qa_bot.text.language import Language
 from qa_bot.text.normalise import fold_case
 from qa_bot.text.stem import term_maker
 from qa_bot.text.tokenise import Token, tokenise
@@ -52,7 +52,7 @@ def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Sy
     """Return the question as understood against an index; ``after`` are earlier questions, oldest first."""
     languages = index.languages
     spoken, index = asked_of(question, index)
-    if is_thanks(question, [spoken, *map(language, languages)]):
+    if is_thanks(question, spoken, languages):
         return Query(question, question, kind=THANKS, language=spoken.code)
     carried = _carried(question, after, spoken) if after else ()
     corrections: dict[str, str] = {}

@@ -5,6 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from qa_bot.text.language import Language
+from qa_bot.text.language_data import thanks_of
 from qa_bot.text.tokenise import Token, tokenise
 
 # A question is a line or two; what stands further on does not tell its kind
@@ -56,10 +57,15 @@ def _are_parted(question: str, one: Token, two: Token) -> bool:
     return not _PARTING.isdisjoint(question[one.end : two.start])
 
 
-def is_thanks(question: str, languages: Iterable[Language]) -> bool:
-    """Tell whether a question is none: thanks in one of some languages, and no more than courtesies beside them."""
+def is_thanks(question: str, spoken: Language, others: Iterable[str] = ()) -> bool:
+    """Tell whether a question is none: thanks, and no more than courtesies beside them, or thanks alone in one of the
+    ``others``, the codes of languages that it may be in as well.
+    """
     tokens = tokenise(question[:MAX_CHARACTERS])
-    return any(_polite_words(tokens, spoken) == (len(tokens), True) for spoken in languages)
+    if _polite_words(tokens, spoken) == (len(tokens), True):
+        return True
+    plain = " ".join(token.form for token in tokens)
+    return any(plain in thanks_of(code) for code in others)
 
 
 def _polite_words(tokens: Sequence[Token], spoken: Language) -> tuple[int, bool]:

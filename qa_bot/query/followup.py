@@ -43,7 +43,7 @@ def asked_like(question: str, after: Sequence[str], language: Language) -> str:
     """
     if not _only_leans(question, language):
         return ""
-    asking = (before for before in reversed(after) if not is_thanks(before, [language]))
+    asking = (before for before in reversed(after) if not is_thanks(before, language))
     return next((before for before in asking if not _only_leans(before, language)), "")
 
 
@@ -60,7 +60,7 @@ class _Turn(NamedTuple):
 
 def _conversation(after: Sequence[str], language: Language) -> _Turn:
     """Return the last of some turns, as those before it make it understood."""
-    asking = [question for question in after if not is_thanks(question, [language])] or after
+    asking = [question for question in after if not is_thanks(question, language)] or after
     start = next((at for at in range(len(asking) - 1, -1, -1) if not depends(asking[at], language)), 0)
     topic = units(asking[start], language)
     turn = _Turn(topic, topic)

@@ -42,3 +42,9 @@ def function_words(code: str, *groups: str) -> frozenset[str]:
     """Return the function words of some groups ("prepositions") as compared; of a language without a file, none."""
     known = read_language(code)["stop_words"] if code in CODES else {}
     return frozenset(fold_case(word) for group in groups for word in words_of(known.get(group, "")))
+
+
+@cache
+def thanks_of(code: str) -> frozenset[str]:
+    """Return what thanks in ``code``, as compared; of a language without a file, nothing."""
+    return frozenset(map(fold_case, read_language(code).get("thanks", ()))) if code in CODES else frozenset()

@@ -88,14 +88,14 @@ def test_words_that_only_ask_for_a_number(code: str, question: str, counting: li
     ],
 )
 def test_thanks_are_no_question(code: str, question: str) -> None:
-    assert is_thanks(question, [language(code)])
+    assert is_thanks(question, language(code))
 
 
 def test_thanks_are_known_in_any_of_several_languages() -> None:
-    assert is_thanks("merci", [language("en"), language("fr")])
-    assert not is_thanks("merci", [language("en")])
+    assert is_thanks("merci", language("en"), ["en", "fr"])
+    assert not is_thanks("merci", language("en"))
 
 
 @pytest.mark.parametrize("question", ["thank you notes", "Thanks to whom?", "Hello", "please", "ok button", ""])
 def test_what_names_something_beside_thanks_is_a_question(question: str) -> None:
-    assert not is_thanks(question, [language("en")])
+    assert not is_thanks(question, language("en"))
