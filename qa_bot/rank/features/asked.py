@@ -8,6 +8,7 @@ import numpy as np
 
 from qa_bot.index.columns import Array
 from qa_bot.rank.retrieve import Candidates
+from qa_bot.text.amounts import Amount, amounts
 from qa_bot.text.normalise import fold_case
 from qa_bot.text.stem import term_maker
 from qa_bot.text.thesaurus import thesaurus
@@ -50,7 +51,8 @@ class Asked(NamedTuple):
     ``idf`` (k,) how telling each is, ``weights`` (k,) the same as shares of 1, ``capital``, ``digits`` and ``focus``
     (k,) bool: written with a capital, a number, part of what is asked for; ``places`` (k,) at which word each stands.
     ``entries`` (k,) are the concepts' numbers in the thesaurus of English, 0 in other languages. ``function_words`` are
-    the other words that tell tense, number or relation ("was", "in"), with their places; ``forms`` all of its words.
+    the other words that tell tense, number or relation ("was", "in"), with their places; ``forms`` all of its words;
+    ``amounts`` its numbers with their units, in its ``language``.
     """
 
     kind: str
@@ -64,6 +66,8 @@ class Asked(NamedTuple):
     entries: tuple[int, ...]
     function_words: tuple[tuple[int, str], ...]
     forms: tuple[str, ...]
+    amounts: tuple[Amount, ...] = ()
+    language: str = "en"
 
     @property
     def answer(self) -> str:
@@ -88,6 +92,8 @@ def asked(query: Query, candidates: Candidates) -> Asked:
         entries=_entries(query, concepts),
         function_words=_function_words(query, forms),
         forms=forms,
+        amounts=tuple(amount for amount in amounts(query.interpreted, query.language) if not amount.is_range),
+        language=query.language,
     )
 
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from qa_bot.index.columns import Array
 from qa_bot.index.segment import Ending
-from qa_bot.rank.features import evidence, headings, overlap, proximity, shape
+from qa_bot.rank.features import amounts, evidence, headings, overlap, proximity, shape
 from qa_bot.rank.features.relative import log_rank, standardised, to_best, within
 from qa_bot.rank.features.view import View
 from qa_bot.rank.formula import FIELDS
@@ -197,6 +197,7 @@ FEATURES: tuple[Feature, ...] = (
         count_unlisted=evidence.count_unlisted,
         closest_unlisted=evidence.closest_unlisted,
         agreement=evidence.agreement,
+        number_in_range=amounts.number_in_range,
         new_words=evidence.new_words,
         first_definition=shape.first_definition,
         defines_match=shape.defines_match,

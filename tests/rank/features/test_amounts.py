@@ -1,0 +1,46 @@
+"""A number of the question in a range of a sentence."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from qa_bot.index.reader import Index
+from qa_bot.query.analyse import analyse
+from qa_bot.rank.features.amounts import number_in_range
+from qa_bot.rank.features.asked import asked
+from qa_bot.rank.features.view import View
+from qa_bot.rank.retrieve import Retriever
+
+TEXTS = {
+    "dogs.md": (
+        "|- Dog (kg) | Dose\n\n| dog 10-19 | small\n\n| dog 20-29 | large\n\n"
+        "Above 40 kg, ask about the dog.\n\nA dog of 20-29 cm is small.\n\nDogs eat."
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Which dose for a dog of 24 kg?", {"dog 20-29": 1.0}),
+        ("Which dose for a dog of 24?", {"dog 20-29": 0.5, "A dog of": 0.5}),
+        ("What if the dog is 41 kg?", {"Above 40": 1.0}),
+    ],
+)
+def test_the_range_that_has_it(
+    make_index: Callable[[Mapping[str, str]], Index], question: str, expected: dict[str, float]
+) -> None:
+    index = make_index(TEXTS)
+    query = analyse(question, index)
+    found = Retriever(index).retrieve(query.concepts, 50)
+    view = View(asked(query, found), found, index)
+    values = dict(zip(map(index.text, view.rows.tolist()), number_in_range(view).tolist(), strict=True))
+    for text, value in values.items():
+        assert value == next((wanted for start, wanted in expected.items() if start in text), 0.0)
+
+
+def test_a_question_without_a_number(make_index: Callable[[Mapping[str, str]], Index]) -> None:
+    index = make_index(TEXTS)
+    query = analyse("Which dose for a dog?", index)
+    found = Retriever(index).retrieve(query.concepts, 50)
+    assert set(number_in_range(View(asked(query, found), found, index)).tolist()) == {-1.0}
