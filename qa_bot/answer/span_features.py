@@ -14,6 +14,7 @@ from qa_bot.answer.gloss import read_in_english
 from qa_bot.answer.names import names
 from qa_bot.answer.numerals import numerals
 from qa_bot.answer.span_candidates import MAX_WORDS, candidate_spans
+from qa_bot.answer.span_clauses import of_clauses
 from qa_bot.answer.span_limits import Read, limited
 from qa_bot.answer.span_parts import of_parts, parts
 from qa_bot.answer.span_question import ROLES, TELLING, Asking
@@ -111,7 +112,10 @@ def parse(asking: Asking, texts: Sequence[str], words: Mapping[str, int]) -> Par
     )
     first, last = limited(first, last, asking, limits)
     where = layout(len(words))
-    columns = columns_of(where, "words", of_words.astype(np.float32))
+    clauses = of_clauses(
+        forms, aspects["gap before"], aspects["class"], sentences.matched, sentences.begins, sentences.ends
+    )
+    columns = columns_of(where, "words", np.concatenate([of_words, clauses]).astype(np.float32))
     firsts, lasts, inside, gaps = (columns[begin:end] for begin, end in pairwise(BOUNDS))
     of_first, of_last = _of_first(sentences, aspects)[:, first], _of_last(sentences, aspects)[:, last]
     spans = columns_of(where, "whole span", np.concatenate([of_first, of_last, _of_both(first, last, sentences)]))

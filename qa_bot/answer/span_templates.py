@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from qa_bot.answer.span_candidates import MAX_WORDS
+from qa_bot.answer.span_clauses import SIZES as SIZES_OF_CLAUSES
 from qa_bot.answer.span_parts import SIZES as SIZES_OF_PARTS
 from qa_bot.answer.span_question import ROLES
 from qa_bot.answer.span_tokens import GAPS
@@ -67,11 +68,16 @@ FIRST_WORD = (
     Template(("role before",)),
     Template(("role",)),
     Template(("role two before", "role before")),
+    Template(("lead",)),
+    Template(("verbs on the left",)),
+    Template(("in brackets",)),
     Template(("class before", "class"), by_question=False),
     Template(("gap before", "class"), by_question=False),
     Template(("role before", "class"), by_question=False),
     Template(("class two before", "class before"), by_question=False),
     Template(("class", "class after"), by_question=False),
+    Template(("lead", "class"), by_question=False),
+    Template(("role two before", "word before"), by_question=False),
 )
 LAST_WORD = (
     Template(("class",)),
@@ -82,6 +88,7 @@ LAST_WORD = (
     Template(("role after",)),
     Template(("role",)),
     Template(("role after", "role two after")),
+    Template(("verbs on the right",)),
     Template(("class", "class after"), by_question=False),
     Template(("gap after", "class after"), by_question=False),
     Template(("class before", "class"), by_question=False),
@@ -144,6 +151,7 @@ _SIZES: Mapping[str, int] = {
     "type": len(TYPES),
     "relation": len(RELATIONS),
     **SIZES_OF_PARTS,
+    **SIZES_OF_CLAUSES,
 }
 # Aspects of spans: of their first words, of their last, and of both ends; and of parts (see ``span_parts``)
 OF_FIRST = (
@@ -158,7 +166,12 @@ OF_BOTH = (
     *("length", "edges", "words of the question", "sides with words of the question"),
     *("words of the question around", "share of the question around"),
 )
-_ASPECTS = (tuple(OF_WORDS), (*OF_FIRST, *OF_LAST, *OF_BOTH), tuple(SIZES_OF_PARTS), ("type", "relation"))
+_ASPECTS = (
+    (*OF_WORDS, *SIZES_OF_CLAUSES),
+    (*OF_FIRST, *OF_LAST, *OF_BOTH),
+    tuple(SIZES_OF_PARTS),
+    ("type", "relation"),
+)
 PARTS: Mapping[str, tuple[Template, ...]] = {
     "first word": FIRST_WORD,
     "last word": LAST_WORD,
