@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from sklearn.ensemble import HistGradientBoostingRegressor
 
+from qa_bot.evaluation.training import boosting
 from qa_bot.evaluation.training.boosting import Settings, boost, exported
 
 SMALL = Settings(rounds=60, smallest_leaf=5, l2=1.0, features_a_split=1.0, questions_a_round=1.0)
@@ -76,3 +77,24 @@ def test_trees_of_too_many_leaves_are_refused() -> None:
     forest.fit(features, random.normal(size=3000))
     with pytest.raises(ValueError, match="leaves"):
         exported([tree for stage in forest._predictors for tree in stage])
+
+
+def test_of_many_candidates_those_of_small_gradients_are_sampled_and_count_for_as_many(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(boosting, "_FEW", 100)
+    gradients = np.random.default_rng(0).exponential(size=20_000)
+    seen, counted = boosting._sampled(np.arange(20_000), gradients, Settings(), np.random.default_rng(1))
+    large = np.flatnonzero(gradients >= np.quantile(gradients, 0.85))
+    assert np.isin(large, seen).all()
+    assert len(seen) < 7_000
+    assert counted.sum() == pytest.approx(20_000, rel=0.02)
+    assert gradients[seen] @ counted == pytest.approx(gradients.sum(), rel=0.02)
+
+
+def test_what_makes_a_candidate_right_is_learned_from_samples(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(boosting, "_FEW", 100)
+    trees = boost(*lists(), np.ones(200), np.zeros(2000), SMALL)
+    features, right, _ = lists(seed=1)
+    first = trees.predict(features).reshape(200, 10).argmax(axis=1)
+    assert right.reshape(200, 10)[np.arange(200), first].mean() > 0.6
