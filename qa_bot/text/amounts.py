@@ -55,6 +55,29 @@ def units(text: str, code: str) -> set[str]:
     return {found for found in map(str.lower, _UNIT.findall(text)) if _is_unit(found, code)}
 
 
+def sums_of_money(text: str, code: str) -> int:
+    """Return how many numbers of a text have a currency's sign, code or name beside them."""
+    return sum(1 for _ in _money(code).finditer(text))
+
+
+@cache
+def _money(code: str) -> re.Pattern[str]:
+    """Return the pattern of a number with a currency in front of it or behind; every repeat in it is bounded."""
+    spoken = language(code)
+    names, numbers = _any(spoken.currencies), _any(spoken.number_words)
+    return re.compile(
+        rf"(?:[{_SIGNS}]|\b(?:{names})) ?{_DIGITS}|(?<![\w.,])(?:{_DIGITS}[ -]?[{_SIGNS}]|"
+        rf"(?:{_DIGITS}|{numbers})[ -]?(?:{names})\b)",
+        re.I,
+    )
+
+
+def is_currency(unit: str, code: str) -> bool:
+    """Tell whether a unit, in small letters, is a currency, as that before a stroke is in €/m."""
+    name = unit.partition("/")[0]
+    return name[:1] in _SIGNS or name in language(code).currencies
+
+
 def _is_unit(word: str, code: str) -> bool:
     """Tell whether a word or sign, in small letters, is a unit, as that before a stroke is in mg/l."""
     spoken, name = language(code), word.partition("/")[0]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.text.amounts import Amount, amounts, units
+from qa_bot.text.amounts import Amount, amounts, sums_of_money, units
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,18 @@ def test_units_of_a_header() -> None:
 @given(st.text(alphabet="0123456789.,- to<>=+kg£ above or more", max_size=60))
 def test_any_text_can_be_read(text: str) -> None:
     assert all(one.low <= one.high for one in amounts(text, "en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "number"),
+    [
+        ("A cab is $50, or EUR 45.", "en", 2),
+        ("12.50 £ or twenty euros or 3 pounds", "en", 3),
+        ("USD50", "en", 1),
+        ("It takes 20 minutes for 3 km.", "en", 0),
+        ("a $ sign and 40 of them", "en", 0),
+        ("1.250,00 € oder 20 Euro", "de", 2),
+    ],
+)
+def test_sums_of_money(text: str, code: str, number: int) -> None:
+    assert sums_of_money(text, code) == number

@@ -1,4 +1,4 @@
-"""Whether a number of the question lies in a range, or beyond a bound, that a sentence tells."""
+"""What the numbers of a sentence are of: whether one lies where a number of the question does, or is a sum of money."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ import numpy as np
 
 from qa_bot.index.columns import Array
 from qa_bot.rank.features.view import View
-from qa_bot.text.amounts import Amount, amounts, units
+from qa_bot.text.amounts import Amount, amounts, is_currency, sums_of_money, units
 
 _NO_UNIT = 0.5
 
@@ -21,6 +21,21 @@ def number_in_range(view: View) -> Array:
     if not asked:
         return np.full(view.n, -1.0)
     return np.array([_in_range(view, row, asked) for row in view.rows.tolist()])
+
+
+def money(view: View) -> Array:
+    """Return (n,) how many sums of money each candidate tells; the currency of a table's row may stand in its header."""
+    index, code = view.index, view.question.language
+
+    def told(row: int) -> int:
+        text = index.text(row)
+        found = sums_of_money(text, code)
+        if found or not (header := index.header(row)):
+            return found
+        currencies = units(" ".join(map(index.text, header)), code)
+        return any(is_currency(unit, code) for unit in currencies) and any(map(str.isdigit, text))
+
+    return np.array([told(row) for row in view.rows.tolist()], dtype=np.float64)
 
 
 def _in_range(view: View, row: int, asked: Sequence[Amount]) -> float:

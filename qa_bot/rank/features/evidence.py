@@ -6,6 +6,7 @@ from types import MappingProxyType
 import numpy as np
 
 from qa_bot.index.columns import Array
+from qa_bot.rank.features import amounts
 from qa_bot.rank.features.runs import first_of_runs
 from qa_bot.rank.features.view import View, once
 from qa_bot.text.word_classes import WordClass
@@ -66,7 +67,7 @@ def _places(view: View) -> Array:
     return _persons(view) & before
 
 
-_UNITS = {"duration": WordClass.DURATION, "quantity": WordClass.UNIT, "money": WordClass.UNIT}
+_UNITS = {"duration": WordClass.DURATION, "quantity": WordClass.UNIT}
 # What is known of a kind by its name alone
 _KNOWN = {"place": WordClass.PLACE, "person": WordClass.PERSON}
 
@@ -136,9 +137,11 @@ def expected_known(view: View) -> Array:
 
 
 def expected_unit(view: View) -> Array:
-    """How many numbers have a unit of time where a duration is expected, any unit where a quantity or money is, or no
-    other unit where an age is, a few at most; -1 where none of these is.
+    """How many numbers have a unit of time where a duration is expected, any unit where a quantity is, a currency where
+    money is, or no other unit where an age is, a few at most; -1 where none of these is.
     """
+    if view.question.expected == "money":
+        return np.minimum(amounts.money(view), _COUNTED)
     if view.question.expected == "age":
         return np.minimum(view.sum_words(_ages(view)), _COUNTED)
     unit = _UNITS.get(view.question.expected)
