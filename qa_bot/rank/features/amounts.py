@@ -24,7 +24,7 @@ def number_in_range(view: View) -> Array:
 
 
 def money(view: View) -> Array:
-    """Return (n,) how many sums of money each candidate tells; the currency of a table's row may stand in its header."""
+    """Return (n,) how many sums of money each candidate tells; a row's currency may stand in the table's header."""
     index, code = view.index, view.question.language
 
     def told(row: int) -> int:
