@@ -22,6 +22,11 @@ def dumb_terminal() -> bool:
     return os.environ.get("TERM") == "dumb"
 
 
+def in_tmux() -> bool:
+    """Whether the terminal is one that tmux draws."""
+    return bool(os.environ.get("TMUX"))
+
+
 def is_terminal(stream: Any) -> bool:
     """Whether ``stream`` is open and a terminal."""
     try:

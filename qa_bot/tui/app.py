@@ -12,7 +12,8 @@ from textual.message import Message
 from textual.screen import Screen
 
 from qa_bot.config import Config
-from qa_bot.config.environment import colour_refused
+from qa_bot.config.environment import colour_refused, in_tmux
+from qa_bot.tui import clipboard
 from qa_bot.tui.bot import Bot, open_bot
 from qa_bot.tui.engine import Engine
 from qa_bot.tui.screens.chat import ChatScreen
@@ -67,6 +68,12 @@ class QABotApp(App[Exception | None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The style sheet's own variables, for a theme that does not set them."""
         return DEFAULTS
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy by way of the terminal, through tmux where that draws it."""
+        super().copy_to_clipboard(text)
+        if self._driver is not None and in_tmux():
+            self._driver.write(clipboard.through_tmux(text))
 
     def action_command_palette(self) -> None:
         """Show the command palette; imported when that is opened."""

@@ -379,7 +379,7 @@ async def test_a_letter_without_a_meaning_in_a_pane_begins_a_question(running, w
 
 
 async def test_copying(running, wait_until, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("qa_bot.tui.clipboard.by_program", lambda text: None)
+    monkeypatch.setattr("qa_bot.tui.clipboard.by_program", lambda *_: None)
     app, pilot = running
     await ask(app, pilot, wait_until)
     await pilot.press("ctrl+y")
@@ -388,6 +388,22 @@ async def test_copying(running, wait_until, monkeypatch: pytest.MonkeyPatch) -> 
     assert "news/bali.md:3" in app.clipboard
     await pilot.press("tab", "Y")
     await wait_until(lambda: app.clipboard.startswith("news/bali.md:3"))
+
+
+@pytest.mark.parametrize("tmux", ["", "/tmp/tmux-1000/default,1,0"])
+async def test_copying_goes_through_tmux_where_that_draws_the_terminal(
+    running, wait_until, monkeypatch: pytest.MonkeyPatch, tmux: str
+) -> None:
+    app, pilot = running
+    monkeypatch.setenv("TMUX", tmux)
+    monkeypatch.setattr("qa_bot.tui.clipboard.by_program", lambda *_: None)
+    written: list[str] = []
+    monkeypatch.setattr(app._driver, "write", written.append)
+    await ask(app, pilot, wait_until)
+    await pilot.press("ctrl+y")
+    await wait_until(lambda: app.clipboard)
+    assert any(part.startswith("\x1b]52;c;") for part in written)
+    assert any(part.startswith("\x1bPtmux;") for part in written) is bool(tmux)
 
 
 async def test_text_selected_with_the_mouse_is_copied_as_the_document_has_it(running, wait_until) -> None:
