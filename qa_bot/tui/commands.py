@@ -107,6 +107,7 @@ def _others() -> tuple[Command, ...]:
         Command("sources", "The documents, and what could not be read", DOCUMENTS, _keys(ANY, "f3")),
         Command("reindex", "Read all documents anew", DOCUMENTS, _keys(ANY, "f5")),
         Command("stop", "Stop indexing; the index stays as it was", DOCUMENTS),
+        Command("export", "Write the conversation to a new file, .md or .json", APPLICATION, argument="FILE"),
         Command("clear", "Start a new conversation", APPLICATION, _keys(ANY, "ctrl+l")),
         Command("theme", theme, APPLICATION, _keys(ANY, "ctrl+t"), "NAME"),
         Command("commands", "Search all commands", APPLICATION, _keys(ANY, "ctrl+p"), short="commands"),

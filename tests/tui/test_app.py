@@ -54,6 +54,12 @@ async def ask(app, pilot, wait_until, question: str = QUESTION) -> None:
     await pilot.pause()
 
 
+async def enter(pilot, app, line: str) -> None:
+    field(app).value = line
+    await pilot.press("enter")
+    await pilot.pause()
+
+
 def type_at_once(app, text: str) -> None:
     """Put keys down faster than the app takes them, as a paste does that the terminal does not mark as one."""
     names = {" ": "space", "\r": "enter"}
@@ -404,6 +410,25 @@ async def test_copying_goes_through_tmux_where_that_draws_the_terminal(
     await wait_until(lambda: app.clipboard)
     assert any(part.startswith("\x1b]52;c;") for part in written)
     assert any(part.startswith("\x1bPtmux;") for part in written) is bool(tmux)
+
+
+async def test_a_conversation_is_exported_without_overwriting(running, wait_until, tmp_path, monkeypatch) -> None:
+    app, pilot = running
+    monkeypatch.chdir(tmp_path)
+    await enter(pilot, app, "/export talk.md")
+    assert not list(tmp_path.iterdir())
+    await ask(app, pilot, wait_until)
+    await ask(app, pilot, wait_until, "impossible")
+    await enter(pilot, app, "/export talk.md")
+    written = (tmp_path / "talk.md").read_text()
+    assert f"## {QUESTION}\n\n> They met on 14 November 2022 in **Bali**" in written
+    assert "`news/bali.md:3`" in written
+    assert "confidence very high (0.90)" in written
+    await enter(pilot, app, "/export talk.md")
+    assert field(app).value == "/export talk.md"
+    assert (tmp_path / "talk.md").read_text() == written
+    await enter(pilot, app, "/export")
+    assert field(app).value == "/export "
 
 
 async def test_text_selected_with_the_mouse_is_copied_as_the_document_has_it(running, wait_until) -> None:
