@@ -2,11 +2,17 @@
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
 
 from qa_bot.cli.console import Console
 from qa_bot.cli.opening import settings_of
-from qa_bot.config.environment import dumb_terminal, is_terminal
+from qa_bot.config import Config
+from qa_bot.config.environment import dumb_terminal, history_refused, is_terminal
+from qa_bot.config.locate import history_file
 from qa_bot.errors import QABotError
+
+if TYPE_CHECKING:
+    from qa_bot.tui.history import History
 
 
 def chat(options: argparse.Namespace, console: Console) -> int:
@@ -18,4 +24,11 @@ def chat(options: argparse.Namespace, console: Console) -> int:
     config = settings_of(options)
     from qa_bot.tui.app import run
 
-    return run(config)
+    return run(config, history_of(options, config))
+
+
+def history_of(options: argparse.Namespace, config: Config) -> "History":
+    """Return the questions asked before; where the user wants none to be kept, there are none, and none are kept."""
+    from qa_bot.tui.history import History
+
+    return History(None if options.no_history or history_refused() else history_file(config.index))

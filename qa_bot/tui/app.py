@@ -16,6 +16,7 @@ from qa_bot.config.environment import colour_refused, in_tmux
 from qa_bot.tui import clipboard
 from qa_bot.tui.bot import Bot, open_bot
 from qa_bot.tui.engine import Engine
+from qa_bot.tui.history import History
 from qa_bot.tui.screens.chat import ChatScreen
 from qa_bot.tui.themes import DARK, DEFAULTS, TERMINAL, THEMES
 from qa_bot.tui.watcher import NewsOf, news_of
@@ -41,7 +42,10 @@ def palette() -> "type[Provider]":
 
 
 class QABotApp(App[Exception | None]):
-    """qa-bot in the terminal. ``opener`` opens the bot in a thread of the engine's, ``news`` watches the documents."""
+    """qa-bot in the terminal. ``opener`` opens the bot in a thread of the engine's, ``news`` watches the documents.
+
+    ``history`` holds earlier questions; without one, those of this app are known only as long as it runs.
+    """
 
     TITLE = "qa-bot"
     CSS_PATH = "qa_bot.tcss"
@@ -50,7 +54,13 @@ class QABotApp(App[Exception | None]):
     COMMANDS: ClassVar = {palette}
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "leave_or_hint", "Leave", show=False, system=True)]
 
-    def __init__(self, config: Config, opener: Callable[[Config], Bot] = open_bot, news: NewsOf = news_of) -> None:
+    def __init__(
+        self,
+        config: Config,
+        opener: Callable[[Config], Bot] = open_bot,
+        news: NewsOf = news_of,
+        history: History | None = None,
+    ) -> None:
         no_colour = colour_refused()
         super().__init__(ansi_color=True if no_colour else None)
         for theme in THEMES.values():
@@ -58,7 +68,7 @@ class QABotApp(App[Exception | None]):
         self.theme = TERMINAL.name if no_colour else DARK.name
         self.animation_level = "none"
         self.engine = Engine(config, self._from_engine, opener, news)
-        self.chat = ChatScreen(config, self.engine)
+        self.chat = ChatScreen(config, self.engine, history or History())
         self._interrupted = -TWICE
 
     def get_default_screen(self) -> Screen[None]:
@@ -111,12 +121,13 @@ class QABotApp(App[Exception | None]):
             self.chat.tell("Press Ctrl+C again to leave.")
 
 
-def run(config: Config) -> int:
+def run(config: Config, history: History | None = None) -> int:
     """Run the terminal interface until the user leaves; return the process's exit code. Needs a terminal.
 
+    ``history`` holds earlier questions.
     A fault in the background thread is raised here, when the terminal is the user's again.
     """
-    app = QABotApp(config)
+    app = QABotApp(config, history=history)
     fault = app.run()
     if fault is not None:
         raise fault

@@ -101,7 +101,7 @@ async def test_keys_choose_citations_while_nothing_is_typed(running, wait_until)
 async def test_what_is_typed_is_text_once_something_stands_there(running, wait_until) -> None:
     app, pilot = running
     await ask(app, pilot, wait_until)
-    await pilot.press("a", "2", "question_mark", "up")
+    await pilot.press("a", "2", "question_mark")
     assert field(app).value == "a2?"
     assert app.chat.session.chosen == Place(0, 0)
 
@@ -641,7 +641,7 @@ async def test_a_command_with_nothing_to_do_says_so(running, wait_until, line: s
 async def test_a_key_held_down_at_an_end_is_told_once(running, wait_until) -> None:
     app, pilot = running
     await ask(app, pilot, wait_until)
-    await pilot.press("1", *["up"] * 5)
+    await pilot.press("1", "tab", *["up"] * 5)
     assert [note.message for note in app._notifications] == ["This is the first citation."]
 
 
