@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qa_bot.cli.console import Console
 from qa_bot.cli.opening import settings_of
 from qa_bot.config import Config
-from qa_bot.config.environment import dumb_terminal, history_refused, is_terminal
+from qa_bot.config.environment import dumb_terminal, history_refused, is_terminal, state_folder
 from qa_bot.config.locate import history_file
 from qa_bot.errors import QABotError
 
@@ -24,7 +24,7 @@ def chat(options: argparse.Namespace, console: Console) -> int:
     config = settings_of(options)
     from qa_bot.tui.app import run
 
-    return run(config, history_of(options, config))
+    return run(config, history_of(options, config), state_folder() / "theme")
 
 
 def history_of(options: argparse.Namespace, config: Config) -> "History":

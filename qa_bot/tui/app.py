@@ -4,6 +4,7 @@ import asyncio
 import signal
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -18,7 +19,7 @@ from qa_bot.tui.bot import Bot, open_bot
 from qa_bot.tui.engine import Engine
 from qa_bot.tui.history import History
 from qa_bot.tui.screens.chat import ChatScreen
-from qa_bot.tui.themes import DARK, DEFAULTS, TERMINAL, THEMES
+from qa_bot.tui.themes import DEFAULTS, TERMINAL, THEMES, remember, remembered
 from qa_bot.tui.watcher import NewsOf, news_of
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def palette() -> "type[Provider]":
 class QABotApp(App[Exception | None]):
     """qa-bot in the terminal. ``opener`` opens the bot in a thread of the engine's, ``news`` watches the documents.
 
-    ``history`` holds earlier questions; without one, those of this app are known only as long as it runs.
+    ``history`` holds earlier questions; without one, those of this app are known only as long as it runs. In the file
+    ``look`` the theme is remembered.
     """
 
     TITLE = "qa-bot"
@@ -60,12 +62,14 @@ class QABotApp(App[Exception | None]):
         opener: Callable[[Config], Bot] = open_bot,
         news: NewsOf = news_of,
         history: History | None = None,
+        look: Path | None = None,
     ) -> None:
         no_colour = colour_refused()
         super().__init__(ansi_color=True if no_colour else None)
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = TERMINAL.name if no_colour else DARK.name
+        self.theme = TERMINAL.name if no_colour else remembered(look)
+        self._look = look
         self.animation_level = "none"
         self.engine = Engine(config, self._from_engine, opener, news)
         self.chat = ChatScreen(config, self.engine, history or History())
@@ -95,6 +99,7 @@ class QABotApp(App[Exception | None]):
     def on_mount(self) -> None:
         """Start the engine once the first screen is painted, and leave tidily when told to end."""
         self.call_after_refresh(self.engine.start)
+        self.theme_changed_signal.subscribe(self, lambda theme: remember(self._look, theme.name))
         if not self.is_headless and hasattr(signal, "SIGHUP"):
             for number in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(number, self._ended, number)
@@ -121,13 +126,13 @@ class QABotApp(App[Exception | None]):
             self.chat.tell("Press Ctrl+C again to leave.")
 
 
-def run(config: Config, history: History | None = None) -> int:
+def run(config: Config, history: History | None = None, look: Path | None = None) -> int:
     """Run the terminal interface until the user leaves; return the process's exit code. Needs a terminal.
 
-    ``history`` holds earlier questions.
+    ``history`` holds earlier questions, the file ``look`` the theme.
     A fault in the background thread is raised here, when the terminal is the user's again.
     """
-    app = QABotApp(config, history=history)
+    app = QABotApp(config, history=history, look=look)
     fault = app.run()
     if fault is not None:
         raise fault

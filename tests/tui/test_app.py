@@ -412,6 +412,25 @@ async def test_copying_goes_through_tmux_where_that_draws_the_terminal(
     assert any(part.startswith("\x1bPtmux;") for part in written) is bool(tmux)
 
 
+async def test_the_theme_is_remembered(make_app, tmp_path) -> None:
+    look = tmp_path / "state" / "theme"
+    for before, after in (("dark", "light"), ("light", "terminal")):
+        app = make_app(look=look)
+        async with app.run_test() as pilot:
+            assert app.theme == before
+            await enter(pilot, app, f"/theme {after}")
+    look.write_bytes(b"\xff")
+    assert make_app(look=look).theme == "dark"
+
+
+async def test_a_theme_that_cannot_be_remembered_holds_all_the_same(make_app, tmp_path) -> None:
+    (tmp_path / "file").touch()
+    app = make_app(look=tmp_path / "file" / "theme")
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+t")
+        assert app.theme == "light"
+
+
 async def test_a_conversation_is_exported_without_overwriting(running, wait_until, tmp_path, monkeypatch) -> None:
     app, pilot = running
     monkeypatch.chdir(tmp_path)
