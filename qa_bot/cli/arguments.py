@@ -23,7 +23,7 @@ _ASK_OPTIONS = {
     "context": "--context",
     "explain": "--explain",
 }
-_CHAT_OPTIONS = {"no_history": "--no-history"}
+_CHAT_OPTIONS = {"plain": "--plain", "no_history": "--no-history"}
 _JSON_COMMANDS = ("eval",)
 
 
@@ -126,6 +126,7 @@ def _add_ask(parser: argparse.ArgumentParser) -> None:
 
 def _add_chat(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument_group("the chat").add_argument
+    add("--plain", action="store_true", default=None, help="line by line, for screen readers and dumb terminals")
     add("--no-history", action="store_true", default=None, help="keep no question, and recall none from before")
 
 

@@ -20,7 +20,9 @@ def chat(options: argparse.Namespace, console: Console) -> int:
     if not all(map(is_terminal, (sys.stdin, sys.stdout, sys.stderr))):  # Textual draws on standard error
         raise QABotError('the chat needs a terminal; without one, ask with: qa-bot --ask "When did they meet?"')
     if dumb_terminal():
-        raise QABotError('the chat cannot be shown on TERM=dumb; ask with: qa-bot --ask "When did they meet?"')
+        raise QABotError(
+            'the chat cannot be shown on TERM=dumb; use qa-bot --plain, or qa-bot --ask "When did they meet?"'
+        )
     config = settings_of(options)
     from qa_bot.tui.app import run
 

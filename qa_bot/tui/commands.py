@@ -132,6 +132,10 @@ COMMANDS: tuple[Command, ...] = (*_citations(), *_source(), *_past(), *_others()
 
 BY_NAME = {command.name: command for command in COMMANDS}
 
+_PLAIN = ("choose", "why", "history", "resume", "forget", "sources", "reindex", "export", "clear", "help", "quit")
+PLAIN = tuple(BY_NAME[name] for name in _PLAIN)
+"""The commands that need no screen: they are there line by line (``--plain``), too."""
+
 
 class Call(NamedTuple):
     """A command and what was written after it."""

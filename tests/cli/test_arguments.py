@@ -52,7 +52,7 @@ def test_a_bare_command_line_is_the_chat() -> None:
     assert (options.ask, options.command, options.documents) == (None, None, [])
 
 
-@pytest.mark.parametrize("option", ["--no-history"])
+@pytest.mark.parametrize("option", ["--no-history", "--plain"])
 def test_the_chats_options_go_with_the_chat_alone(option: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert parse([option, "--documents", "d"]).documents == ["d"]
     for others in (["--ask", "q"], ["index"]):
