@@ -5,7 +5,6 @@ The file has one JSON object a line. It holds questions only: answers are found 
 
 import json
 import os
-import secrets
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
@@ -47,7 +46,7 @@ class History:
 
     def begin(self) -> None:
         """Have the next questions belong to a new conversation."""
-        self._conversation = secrets.token_hex(8)
+        self._conversation = os.urandom(8).hex()
 
     def go_on(self, conversation: Conversation) -> None:
         """Have the next questions belong to an earlier conversation."""
