@@ -9,7 +9,6 @@ from textual.app import SuspendNotSupported
 from textual.screen import Screen
 
 from qa_bot.config.environment import colour_refused, editor, in_tmux
-from qa_bot.errors import ExportError
 from qa_bot.ingest.loaders import is_text
 from qa_bot.text.safe import safe
 from qa_bot.tui import clipboard, texts
@@ -204,15 +203,6 @@ class ChatCommands(Screen[None]):
 
     # Application.
 
-    def do_export(self, argument: str) -> None:
-        """Write the conversation to a new file."""
-        if not self.session.entries:
-            self.tell("Ask something first: there is nothing to export yet.")
-        elif not argument:
-            self._prefill("/export ")
-        else:
-            self._export(argument)
-
     def do_clear(self, argument: str) -> None:
         """Start a new conversation."""
         self.start_anew()
@@ -256,15 +246,6 @@ class ChatCommands(Screen[None]):
         if time.monotonic() >= self._quiet_until:
             self._quiet_until = time.monotonic() + SHOWN
             self.tell(text)
-
-    def _export(self, name: str) -> None:
-        from qa_bot.present.export import export
-
-        try:
-            self.tell(f"The conversation is in {export(self.session.turns, name)}.")
-        except ExportError as error:
-            self.tell(f"{error}.", severity="error")
-            self._prefill(f"/export {name}")
 
     def _next_match(self, by: int) -> None:
         pane = self.query_one(SourcePane)

@@ -1,7 +1,8 @@
-"""What the commands do with earlier questions and conversations: recall, search, go on with, delete."""
+"""What the commands do with earlier questions and conversations: recall, search, go on with, delete, export."""
 
 from collections.abc import Sequence
 
+from qa_bot.errors import ExportError
 from qa_bot.present.words import counted
 from qa_bot.tui.history import Conversation, History
 from qa_bot.tui.screens.chat_commands import ChatCommands
@@ -13,7 +14,7 @@ DIGITS = 9
 
 
 class ChatPast(ChatCommands):
-    """The part of the chat screen that carries out what is about earlier questions."""
+    """The part of the chat screen that carries out what is about earlier questions and the conversation as a whole."""
 
     history: History
 
@@ -91,6 +92,24 @@ class ChatPast(ChatCommands):
             self.tell(f"{self.history.path} could not be deleted: {error.strerror or error}.", severity="error")
         else:
             self.tell("All earlier questions are deleted.")
+
+    def do_export(self, argument: str) -> None:
+        """Write the conversation to a new file."""
+        if not self.session.entries:
+            self.tell("Ask something first: there is nothing to export yet.")
+        elif not argument:
+            self._prefill("/export ")
+        else:
+            self._export(argument)
+
+    def _export(self, name: str) -> None:
+        from qa_bot.present.export import export
+
+        try:
+            self.tell(f"The conversation is in {export(self.session.turns, name)}.")
+        except ExportError as error:
+            self.tell(f"{error}.", severity="error")
+            self._prefill(f"/export {name}")
 
 
 def described(conversation: Conversation) -> str:
