@@ -10,6 +10,7 @@ QABotError
 ├── SuiteError       a file of question/answer pairs
 ├── ModelError       a fitted model: damaged, another schema, other features
 ├── QuestionError    a question that cannot be asked
+├── ExportError      a file that a conversation cannot be written to
 ├── WatchError       watching: its library is not installed, or the system refuses
 └── Cancelled        the user stopped an indexing run
 
@@ -63,6 +64,10 @@ class ModelError(QABotError):
 
 class QuestionError(QABotError):
     """A question cannot be asked: it is empty, or a line of input is malformed."""
+
+
+class ExportError(QABotError):
+    """A conversation cannot be written to the file: it is there already, or cannot be made."""
 
 
 class WatchError(QABotError):

@@ -245,6 +245,14 @@ Reply = Answer | Abstention
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """A question of a conversation and its outcome: the reply, or in words why there is none."""
+
+    question: str
+    outcome: Reply | str
+
+
+@dataclass(frozen=True, slots=True)
 class Filter:
     """Which documents may be cited: ``within`` a glob over the file name or, with a slash, the relative path, a file
     ``type`` (without the dot), dated ``since`` (ISO 8601). None means no such limit.

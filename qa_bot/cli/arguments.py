@@ -23,6 +23,7 @@ _ASK_OPTIONS = {
     "context": "--context",
     "explain": "--explain",
 }
+_CHAT_OPTIONS = {"plain": "--plain", "no_history": "--no-history"}
 _JSON_COMMANDS = ("eval",)
 
 
@@ -45,6 +46,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="qa-bot", description=DESCRIPTION, epilog=EPILOG)
     _add_common(parser, after_command=False)
     _add_ask(parser)
+    _add_chat(parser)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=_Parser)
     for name, summary, add in _COMMANDS:
         command = commands.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.")
@@ -122,6 +124,12 @@ def _add_ask(parser: argparse.ArgumentParser) -> None:
     add("--explain", action="store_true", default=None, help="say why each citation was ranked so")
 
 
+def _add_chat(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument_group("the chat").add_argument
+    add("--plain", action="store_true", default=None, help="line by line, for screen readers and dumb terminals")
+    add("--no-history", action="store_true", default=None, help="keep no question, and recall none from before")
+
+
 def _add_index(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help="read every document anew, changed or not")
     parser.add_argument("--watch", action="store_true", help="go on until Ctrl-C: refresh whenever documents change")
@@ -189,6 +197,10 @@ def _option_names(parser: argparse.ArgumentParser) -> set[str]:
 def _check_combination(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
     if options.ask is not None and options.command is not None:
         parser.error(f"--ask and the command {options.command} exclude each other")
+    if options.ask is not None or options.command is not None:
+        for name, option in _CHAT_OPTIONS.items():
+            if getattr(options, name) is not None:
+                parser.error(f"{option} goes with the chat: without a command, and without --ask")
     if options.ask is None:
         for name, option in _ASK_OPTIONS.items():
             if getattr(options, name) is not None and not (name == "json" and options.command in _JSON_COMMANDS):

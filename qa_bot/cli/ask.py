@@ -6,9 +6,9 @@ import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa_bot.cli.console import Console, prepare_output
-from qa_bot.cli.opening import open_bot, refresh, settings_of
+from qa_bot.cli.opening import catch_up, open_bot, settings_of
 from qa_bot.cli.questions import Asked, Malformed, clean, read_questions
-from qa_bot.errors import BusyError, IndexingError, QABotError, QuestionError, UnwritableError
+from qa_bot.errors import QABotError, QuestionError
 from qa_bot.types import Filter, Reply
 
 if TYPE_CHECKING:
@@ -27,21 +27,9 @@ def ask(options: argparse.Namespace, console: Console) -> int:
     prepare_output(utf8=bool(options.json))
     config = settings_of(options)
     with open_bot(config, console) as bot:
-        _bring_up_to_date(bot, console)
+        catch_up(bot, console)
         session = _Session(bot, options, console)
         return session.give(*session.answer(single)) if single else _ask_many(session, options, console)
-
-
-def _bring_up_to_date(bot: "QABot", console: Console) -> None:
-    """Refresh the index; where another process is writing it, or nobody can, take it as it was, if there was one."""
-    try:
-        refresh(bot, console)
-    except (BusyError, UnwritableError) as error:
-        try:
-            bot.reopen()
-        except IndexingError:
-            raise error from None
-        console.say(f"{error}. Answers are from the index as it was before.")
 
 
 class _Session(NamedTuple):
@@ -102,7 +90,7 @@ def _ask_many(session: _Session, options: argparse.Namespace, console: Console) 
     waiting_since = time.monotonic()
     for number, item in enumerate(read_questions(sys.stdin.buffer)):
         if time.monotonic() - waiting_since > IDLE:
-            _bring_up_to_date(session.bot, console)
+            catch_up(session.bot, console)
         code = max(code, _take(session, item, first=number == 0))
         waiting_since = time.monotonic()
     return code

@@ -9,10 +9,14 @@ from qa_bot.text.safe import safe
 
 
 class Console(NamedTuple):
-    """The two streams, with how much the user wants to read: ``quiet`` errors only, ``verbose`` details too."""
+    """The two streams, with how much the user wants to read: ``quiet`` errors only, ``verbose`` details too.
+
+    Where it is not to draw (``draws``), a terminal gets plain lines, too.
+    """
 
     quiet: bool = False
     verbose: bool = False
+    draws: bool = True
 
     def out(self, text: str) -> None:
         """Write ``text`` (safe already) to standard output, at once."""
@@ -37,7 +41,7 @@ class Console(NamedTuple):
     @property
     def shows_progress(self) -> bool:
         """Whether a progress bar may be drawn: it needs control sequences."""
-        return not self.quiet and colour_wanted(sys.stderr)
+        return self.draws and not self.quiet and colour_wanted(sys.stderr)
 
 
 def prepare_output(*, utf8: bool) -> None:

@@ -47,6 +47,10 @@ def _command(options: argparse.Namespace, console: Console) -> int:
         from qa_bot.cli.ask import ask
 
         return ask(options, console)
+    if options.plain:
+        from qa_bot.cli.plain import plain
+
+        return plain(options, console)
     match options.command:
         case "index":
             from qa_bot.cli.index import index

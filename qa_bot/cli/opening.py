@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qa_bot.cli.console import Console
 from qa_bot.config import Config, load_config, missing_documents
-from qa_bot.errors import ConfigError
+from qa_bot.errors import BusyError, ConfigError, IndexingError, UnwritableError
 from qa_bot.types import Refresh
 
 if TYPE_CHECKING:
@@ -69,6 +69,18 @@ def refresh(bot: "QABot", console: Console, *, force: bool = False, retry: bool 
         console.say(summary(done))
     tell_names(done, console)
     return done
+
+
+def catch_up(bot: "QABot", console: Console) -> None:
+    """Refresh the index; where another process is writing it, or nobody can, take it as it was, if there was one."""
+    try:
+        refresh(bot, console)
+    except (BusyError, UnwritableError) as error:
+        try:
+            bot.reopen()
+        except IndexingError:
+            raise error from None
+        console.say(f"{error}. Answers are from the index as it was before.")
 
 
 def tell_names(done: Refresh, console: Console) -> None:

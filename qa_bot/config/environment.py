@@ -12,6 +12,19 @@ def cache_folder() -> Path:
     return Path(named if os.path.isabs(named) else os.path.expanduser("~/.cache"), "qa_bot")
 
 
+def state_folder() -> Path:
+    """Return the user's folder for what qa_bot remembers: in ``$XDG_STATE_HOME`` where that is absolute, else
+    ``~/.local/state``.
+    """
+    named = os.environ.get("XDG_STATE_HOME", "")
+    return Path(named if os.path.isabs(named) else os.path.expanduser("~/.local/state"), "qa_bot")
+
+
+def history_refused() -> bool:
+    """Whether the user wants no question kept (``QA_BOT_NO_HISTORY`` is set and not empty)."""
+    return bool(os.environ.get("QA_BOT_NO_HISTORY"))
+
+
 def colour_refused() -> bool:
     """Whether the user wants no colour at all (https://no-color.org: ``NO_COLOR`` is set and not empty)."""
     return bool(os.environ.get("NO_COLOR"))
@@ -20,6 +33,11 @@ def colour_refused() -> bool:
 def dumb_terminal() -> bool:
     """Whether the terminal says that it cannot move its cursor (``TERM=dumb``)."""
     return os.environ.get("TERM") == "dumb"
+
+
+def in_tmux() -> bool:
+    """Whether the terminal is one that tmux draws."""
+    return bool(os.environ.get("TMUX"))
 
 
 def is_terminal(stream: Any) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from qa_bot.config.environment import cache_folder
+from qa_bot.config.environment import cache_folder, state_folder
 
 FILE_NAME = "config.yaml"
 _PACKAGE = Path(__file__).parent.parent
@@ -29,10 +29,18 @@ def guide_folder() -> Path:
 
 def cached_index(documents: Sequence[str]) -> Path:
     """Return where the index over ``documents`` (absolute) is kept in the user's cache: a folder for each list."""
+    return cache_folder() / "index" / _key("\0".join(documents))
+
+
+def history_file(index: Path) -> Path:
+    """Return where the questions asked of the documents of ``index`` (absolute) are kept: a file for each index."""
+    return state_folder() / "history" / f"{_key(str(index))}.jsonl"
+
+
+def _key(text: str) -> str:
     import hashlib
 
-    key = hashlib.sha256("\0".join(documents).encode("utf-8", "surrogateescape")).hexdigest()
-    return cache_folder() / "index" / key[:20]
+    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:20]
 
 
 def make_cache_folder(index: Path) -> None:

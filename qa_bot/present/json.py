@@ -1,11 +1,12 @@
-"""A reply as one line of JSON: the names and the order of the keys are a promise to programs."""
+"""Replies as JSON: the names and the order of the keys are a promise to programs."""
 
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from qa_bot.text.safe import UNSAFE_CLASS
-from qa_bot.types import Citation, Reply, Span
+from qa_bot.types import Citation, Reply, Span, Turn
 
 _UNSAFE = re.compile(f"[{UNSAFE_CLASS}]")
 _PROBABILITY_DIGITS = 6
@@ -24,6 +25,20 @@ def reply_line(reply: Reply, *, question_id: object = None, explain: bool = Fals
 def error_line(message: str, line: int) -> str:
     """Return what stands in the place of a reply to input line ``line`` (from 1) that could not be read."""
     return encode({"error": message, "line": line})
+
+
+def conversation_json(turns: Iterable[Turn]) -> str:
+    """Return a conversation as a JSON document: an object whose ``turns`` are replies, as ``reply_line`` writes them.
+
+    A question without a reply has the keys ``question`` and ``error``.
+    """
+    return encode({"turns": [_turn(turn) for turn in turns]}, indent=2) + "\n"
+
+
+def _turn(turn: Turn) -> dict[str, Any]:
+    if isinstance(turn.outcome, str):
+        return {"question": turn.question, "error": turn.outcome}
+    return reply_object(turn.outcome)
 
 
 def reply_object(reply: Reply, *, question_id: object = None, explain: bool = False) -> dict[str, Any]:
@@ -46,9 +61,12 @@ def reply_object(reply: Reply, *, question_id: object = None, explain: bool = Fa
     }
 
 
-def encode(value: object) -> str:
-    """Return ``value`` as JSON on one line: letters as they are, what steers a terminal or breaks a line escaped."""
-    return _UNSAFE.sub(_escape, json.dumps(value, ensure_ascii=False, allow_nan=False))
+def encode(value: object, indent: int | None = None) -> str:
+    """Return ``value`` as JSON: letters as they are, what steers a terminal or breaks a line escaped.
+
+    It is one line, or as many as ``indent`` makes it.
+    """
+    return _UNSAFE.sub(_escape, json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent))
 
 
 def _citation(citation: Citation, explain: bool) -> dict[str, Any]:

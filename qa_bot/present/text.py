@@ -23,6 +23,15 @@ def reply_text(reply: Reply, style: Style, *, context: bool = False, explain: bo
     return "".join(f"{line}\n" for line in (*body, *_footer(reply, style)))
 
 
+def citation_text(citation: Citation, style: Style, *, explain: bool = False) -> str:
+    """Return one citation in lines, each with its end: the sentence and its place.
+
+    The sentences around it follow, or, to ``explain``, why it was ranked so.
+    """
+    more = _More(context=not explain, explain=explain)
+    return "".join(f"{line}\n" for line in _list((citation,), style, more))
+
+
 class _More(NamedTuple):
     """What is told of each citation beside its place."""
 

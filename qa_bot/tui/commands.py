@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 
 class Where(StrEnum):
-    """Where a key works: everywhere, with nothing typed yet, in the conversation, in the source, in both panes."""
+    """Where a key works: everywhere, with nothing or something typed, in the conversation, the source, both panes."""
 
     ANYWHERE = "anywhere"
     EMPTY = "nothing typed"
+    TYPED = "something typed"
     CONVERSATION = "conversation"
     SOURCE = "source"
     PANES = "conversation or source"
@@ -62,7 +63,8 @@ def _keys(where: Where, *names: str) -> tuple[Key, ...]:
 
 
 ANY, EMPTY, LIST, SOURCE, PANES = Where.ANYWHERE, Where.EMPTY, Where.CONVERSATION, Where.SOURCE, Where.PANES
-CITATIONS, SOURCE_TEXT, MOVING, DOCUMENTS, APPLICATION = "Citations", "Source", "Moving", "Documents", "Application"
+CITATIONS, SOURCE_TEXT, PAST, MOVING = "Citations", "Source", "Earlier questions", "Moving"
+DOCUMENTS, APPLICATION = "Documents", "Application"
 DIGITS = tuple("123456789")
 
 
@@ -95,6 +97,16 @@ def _source() -> tuple[Command, ...]:
     )
 
 
+def _past() -> tuple[Command, ...]:
+    return (
+        Command("earlier", "Recall an earlier question", PAST, _keys(Where.TYPED, "up")),
+        Command("later", "Back to a later one, and to your draft", PAST, _keys(Where.TYPED, "down")),
+        Command("history", "Search earlier questions", PAST, _keys(ANY, "ctrl+r"), "TEXT"),
+        Command("resume", "Go on with an earlier conversation", PAST, argument="NUMBER"),
+        Command("forget", "Delete all earlier questions", PAST, argument="all"),
+    )
+
+
 def _others() -> tuple[Command, ...]:
     help_keys = (*_keys(ANY, "f1"), *_keys(EMPTY, "question_mark"), *_keys(PANES, "question_mark"))
     theme = "Dark, light, or the terminal’s own colours"
@@ -107,6 +119,7 @@ def _others() -> tuple[Command, ...]:
         Command("sources", "The documents, and what could not be read", DOCUMENTS, _keys(ANY, "f3")),
         Command("reindex", "Read all documents anew", DOCUMENTS, _keys(ANY, "f5")),
         Command("stop", "Stop indexing; the index stays as it was", DOCUMENTS),
+        Command("export", "Write the conversation to a new file, .md or .json", APPLICATION, argument="FILE"),
         Command("clear", "Start a new conversation", APPLICATION, _keys(ANY, "ctrl+l")),
         Command("theme", theme, APPLICATION, _keys(ANY, "ctrl+t"), "NAME"),
         Command("commands", "Search all commands", APPLICATION, _keys(ANY, "ctrl+p"), short="commands"),
@@ -115,9 +128,13 @@ def _others() -> tuple[Command, ...]:
     )
 
 
-COMMANDS: tuple[Command, ...] = (*_citations(), *_source(), *_others())
+COMMANDS: tuple[Command, ...] = (*_citations(), *_source(), *_past(), *_others())
 
 BY_NAME = {command.name: command for command in COMMANDS}
+
+_PLAIN = ("choose", "why", "history", "resume", "forget", "sources", "reindex", "export", "clear", "help", "quit")
+PLAIN = tuple(BY_NAME[name] for name in _PLAIN)
+"""The commands that need no screen: they are there line by line (``--plain``), too."""
 
 
 class Call(NamedTuple):

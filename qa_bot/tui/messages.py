@@ -52,6 +52,13 @@ class CitationChosen(Message):
 
 
 @dataclass
+class ChoiceTaken(Message):
+    """One of a list of choices was clicked; ``number`` counts from 0."""
+
+    number: int
+
+
+@dataclass
 class Ready(Message):
     """The index is there and up to date, as far as it could be brought up to date."""
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from qa_bot.types import Citation, Reply
+from qa_bot.types import Citation, Reply, Turn
 
 
 class Place(NamedTuple):
@@ -102,6 +102,12 @@ class Session:
     def entry(self) -> Entry | None:
         """The entry of the chosen citation."""
         return None if self.chosen is None else self.entries[self.chosen.entry]
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """The conversation as it is exported."""
+        waiting = "It has not been answered yet."
+        return tuple(Turn(entry.question, entry.reply or entry.error or waiting) for entry in self.entries)
 
     @property
     def questions(self) -> tuple[str, ...]:

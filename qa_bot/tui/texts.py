@@ -22,7 +22,8 @@ NUMBERS = 12
 
 
 HELP_NOTES = (
-    "In an empty question field ↑ ↓ and 1–9 choose citations. Home and End go to both ends of a source.",
+    "In an empty question field ↑ ↓ and 1–9 choose citations; ↑ above the first one recalls earlier questions.",
+    "Home and End go to both ends of a source.",
     "Select text with the mouse and press Ctrl+C to copy it.",
     "A percentage is the probability that the sentence answers the question; beside a word it is how telling that is.",
 )

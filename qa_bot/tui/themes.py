@@ -5,7 +5,9 @@ looks as if gone over with a highlighter, the part that answers as if gone over 
 style too.
 """
 
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 
 from textual.theme import BUILTIN_THEMES, Theme
 
@@ -137,3 +139,20 @@ def following(name: str) -> str:
     """Return the theme after ``name``, round the end."""
     names = list(THEMES)
     return names[(names.index(name) + 1) % len(names)] if name in THEMES else names[0]
+
+
+def remembered(file: Path | None) -> str:
+    """Return the theme that was chosen last, as ``file`` has it; the dark one where it has none."""
+    name = ""
+    if file is not None:
+        with suppress(OSError, ValueError):
+            name = file.read_text(encoding="utf-8").strip()
+    return name if name in THEMES else DARK.name
+
+
+def remember(file: Path | None, name: str) -> None:
+    """Write the theme into ``file``; where it cannot be written, it holds for this time only."""
+    if file is not None:
+        with suppress(OSError):
+            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            file.write_text(f"{name}\n", encoding="utf-8")

@@ -52,6 +52,14 @@ def test_a_bare_command_line_is_the_chat() -> None:
     assert (options.ask, options.command, options.documents) == (None, None, [])
 
 
+@pytest.mark.parametrize("option", ["--no-history", "--plain"])
+def test_the_chats_options_go_with_the_chat_alone(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert parse([option, "--documents", "d"]).documents == ["d"]
+    for others in (["--ask", "q"], ["index"]):
+        assert refused(option, *others)
+        assert f"{option} goes with the chat" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("value", ["0", "-1", "1001", "3.5", "many", "", "٣", "9" * 5000])
 def test_a_wrong_number_is_refused(value: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert refused("--ask", "q", f"--top={value}")

@@ -4,7 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from qa_bot.config.environment import cache_folder, colour_wanted, editor, is_terminal, terminal_width
+from qa_bot.config.environment import (
+    cache_folder,
+    colour_wanted,
+    editor,
+    history_refused,
+    is_terminal,
+    state_folder,
+    terminal_width,
+)
 
 
 class Terminal(io.StringIO):
@@ -14,7 +22,7 @@ class Terminal(io.StringIO):
 
 @pytest.fixture(autouse=True)
 def _plain(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("NO_COLOR", "TERM", "VISUAL", "EDITOR", "XDG_CACHE_HOME"):
+    for name in ("NO_COLOR", "TERM", "VISUAL", "EDITOR", "XDG_CACHE_HOME", "XDG_STATE_HOME", "QA_BOT_NO_HISTORY"):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -73,3 +81,16 @@ def test_the_cache_is_where_the_desktop_says(monkeypatch: pytest.MonkeyPatch) ->
     assert cache_folder() == Path("/home/someone/.cache/qa_bot")
     monkeypatch.setenv("XDG_CACHE_HOME", "/fast")
     assert cache_folder() == Path("/fast/qa_bot")
+
+
+def test_what_is_remembered_is_where_the_desktop_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/someone")
+    assert state_folder() == Path("/home/someone/.local/state/qa_bot")
+    monkeypatch.setenv("XDG_STATE_HOME", "/mine")
+    assert state_folder() == Path("/mine/qa_bot")
+
+
+def test_a_history_can_be_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not history_refused()
+    monkeypatch.setenv("QA_BOT_NO_HISTORY", "1")
+    assert history_refused()

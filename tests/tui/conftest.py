@@ -170,7 +170,7 @@ def news() -> FakeNews:
 
 @pytest.fixture
 def make_app(bot: FakeBot, news: FakeNews) -> Callable[..., QABotApp]:
-    return lambda other=None, config=CONFIG: QABotApp(config, lambda _: other or bot, news)
+    return lambda other=None, config=CONFIG, **more: QABotApp(config, lambda _: other or bot, news, **more)
 
 
 @pytest.fixture

@@ -54,6 +54,12 @@ async def ask(app, pilot, wait_until, question: str = QUESTION) -> None:
     await pilot.pause()
 
 
+async def enter(pilot, app, line: str) -> None:
+    field(app).value = line
+    await pilot.press("enter")
+    await pilot.pause()
+
+
 def type_at_once(app, text: str) -> None:
     """Put keys down faster than the app takes them, as a paste does that the terminal does not mark as one."""
     names = {" ": "space", "\r": "enter"}
@@ -95,7 +101,7 @@ async def test_keys_choose_citations_while_nothing_is_typed(running, wait_until)
 async def test_what_is_typed_is_text_once_something_stands_there(running, wait_until) -> None:
     app, pilot = running
     await ask(app, pilot, wait_until)
-    await pilot.press("a", "2", "question_mark", "up")
+    await pilot.press("a", "2", "question_mark")
     assert field(app).value == "a2?"
     assert app.chat.session.chosen == Place(0, 0)
 
@@ -379,7 +385,7 @@ async def test_a_letter_without_a_meaning_in_a_pane_begins_a_question(running, w
 
 
 async def test_copying(running, wait_until, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("qa_bot.tui.clipboard.by_program", lambda text: None)
+    monkeypatch.setattr("qa_bot.tui.clipboard.by_program", lambda *_: None)
     app, pilot = running
     await ask(app, pilot, wait_until)
     await pilot.press("ctrl+y")
@@ -388,6 +394,60 @@ async def test_copying(running, wait_until, monkeypatch: pytest.MonkeyPatch) -> 
     assert "news/bali.md:3" in app.clipboard
     await pilot.press("tab", "Y")
     await wait_until(lambda: app.clipboard.startswith("news/bali.md:3"))
+
+
+@pytest.mark.parametrize("tmux", ["", "/tmp/tmux-1000/default,1,0"])
+async def test_copying_goes_through_tmux_where_that_draws_the_terminal(
+    running, wait_until, monkeypatch: pytest.MonkeyPatch, tmux: str
+) -> None:
+    app, pilot = running
+    monkeypatch.setenv("TMUX", tmux)
+    monkeypatch.setattr("qa_bot.tui.clipboard.by_program", lambda *_: None)
+    written: list[str] = []
+    monkeypatch.setattr(app._driver, "write", written.append)
+    await ask(app, pilot, wait_until)
+    await pilot.press("ctrl+y")
+    await wait_until(lambda: app.clipboard)
+    assert any(part.startswith("\x1b]52;c;") for part in written)
+    assert any(part.startswith("\x1bPtmux;") for part in written) is bool(tmux)
+
+
+async def test_the_theme_is_remembered(make_app, tmp_path) -> None:
+    look = tmp_path / "state" / "theme"
+    for before, after in (("dark", "light"), ("light", "terminal")):
+        app = make_app(look=look)
+        async with app.run_test() as pilot:
+            assert app.theme == before
+            await enter(pilot, app, f"/theme {after}")
+    look.write_bytes(b"\xff")
+    assert make_app(look=look).theme == "dark"
+
+
+async def test_a_theme_that_cannot_be_remembered_holds_all_the_same(make_app, tmp_path) -> None:
+    (tmp_path / "file").touch()
+    app = make_app(look=tmp_path / "file" / "theme")
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+t")
+        assert app.theme == "light"
+
+
+async def test_a_conversation_is_exported_without_overwriting(running, wait_until, tmp_path, monkeypatch) -> None:
+    app, pilot = running
+    monkeypatch.chdir(tmp_path)
+    await enter(pilot, app, "/export talk.md")
+    assert not list(tmp_path.iterdir())
+    await ask(app, pilot, wait_until)
+    await ask(app, pilot, wait_until, "impossible")
+    await enter(pilot, app, "/export talk.md")
+    written = (tmp_path / "talk.md").read_text()
+    assert f"## {QUESTION}\n\n> They met on 14 November 2022 in **Bali**" in written
+    assert "`news/bali.md:3`" in written
+    assert "confidence very high (0.90)" in written
+    await enter(pilot, app, "/export talk.md")
+    assert field(app).value == "/export talk.md"
+    assert (tmp_path / "talk.md").read_text() == written
+    await enter(pilot, app, "/export")
+    assert field(app).value == "/export "
 
 
 async def test_text_selected_with_the_mouse_is_copied_as_the_document_has_it(running, wait_until) -> None:
@@ -600,7 +660,7 @@ async def test_a_command_with_nothing_to_do_says_so(running, wait_until, line: s
 async def test_a_key_held_down_at_an_end_is_told_once(running, wait_until) -> None:
     app, pilot = running
     await ask(app, pilot, wait_until)
-    await pilot.press("1", *["up"] * 5)
+    await pilot.press("1", "tab", *["up"] * 5)
     assert [note.message for note in app._notifications] == ["This is the first citation."]
 
 

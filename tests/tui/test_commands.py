@@ -34,13 +34,13 @@ def test_a_key_means_one_thing_in_one_place(where: Where) -> None:
 
 
 def test_every_command_is_carried_out_and_nothing_else_is() -> None:
-    methods = {name.removeprefix("do_").replace("_", "-") for name in dir(ChatCommands) if name.startswith("do_")}
+    methods = {name.removeprefix("do_").replace("_", "-") for name in dir(ChatScreen) if name.startswith("do_")}
     assert methods == set(NAMES)
 
 
 def test_bindings_palette_and_help_have_every_command() -> None:
     bound = actions(ChatScreen) | actions(ConversationView) | actions(SourceView)
-    in_field = {command.name for _, command in keys_in(Where.EMPTY)}
+    in_field = {command.name for where in (Where.EMPTY, Where.TYPED) for _, command in keys_in(where)}
     for command in COMMANDS:
         assert not command.keys or command.name in in_field or any(f"'{command.name}'" in each for each in bound)
     assert {command.name for command in offered()} | {"commands"} == set(NAMES)

@@ -85,6 +85,22 @@ def test_a_program_is_given_text_as_it_reads_it(program: str, encoding: str, tmp
     assert (tmp_path / "taken").read_bytes().decode(encoding) == "naïve 日本 ?"
 
 
+def test_within_tmux_its_buffer_comes_last_and_the_user_is_told_how_to_paste(tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "tmux").write_text(f"#!/bin/sh\necho \"$@\" > '{tmp_path}/taken'\ncat >> '{tmp_path}/taken'\n")
+    (tmp_path / "tmux").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setattr(clipboard, "PROGRAMS", ())
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert clipboard.by_program("text") is None
+    assert clipboard.by_program("text", tmux=True) == "tmux"
+    assert (tmp_path / "taken").read_text() == "load-buffer -w -\ntext"
+    assert "prefix ]" in clipboard.told("the sentence", "tmux")
+
+
+def test_tmux_passes_the_sequence_on_with_its_escapes_doubled() -> None:
+    assert clipboard.through_tmux("é") == "\x1bPtmux;\x1b\x1b]52;c;w6k=\a\x1b\\"
+
+
 def test_themes_follow_each_other_and_set_the_same_variables() -> None:
     assert [following(name) for name in THEMES] == ["light", "terminal", "dark"]
     assert following("nord") == "dark"

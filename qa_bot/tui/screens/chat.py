@@ -10,6 +10,7 @@ from qa_bot.tui import messages, texts
 from qa_bot.tui.bindings import bindings
 from qa_bot.tui.commands import Unknown, Where, parse
 from qa_bot.tui.engine import Engine
+from qa_bot.tui.history import History
 from qa_bot.tui.page import Paper
 from qa_bot.tui.rows import Row, Run, clip, row, spread
 from qa_bot.tui.screens.chat_index import ChatIndex
@@ -34,10 +35,11 @@ class ChatScreen(ChatIndex):
     AUTO_FOCUS = ""  # the question takes the focus when all keys that came before are in it
     COMPONENT_CLASSES = ROLE_CLASSES
 
-    def __init__(self, config: Config, engine: Engine) -> None:
+    def __init__(self, config: Config, engine: Engine, history: History) -> None:
         super().__init__(classes="-empty")
         self.config = config
         self.engine = engine
+        self.history = history
         self.session = Session()
         self.sources: tuple[Source, ...] | None = None
         self.indexing: messages.IndexingMoved | None = None
@@ -55,7 +57,7 @@ class ChatScreen(ChatIndex):
         yield Hints(id="hints")
         with Horizontal(id="ask"):
             yield Line(id="prompt")
-            yield QuestionField(id="question")
+            yield QuestionField(self.history, id="question")
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
@@ -121,11 +123,16 @@ class ChatScreen(ChatIndex):
 
     @on(messages.QuestionAsked)
     def _asked(self, message: messages.QuestionAsked) -> None:
+        self.remember(message.text)
+        self.put(message.text)
+
+    def put(self, question: str) -> None:
+        """Put a question."""
         after = self.session.questions
         number = self._asked_before + len(self.session.entries)
-        self.session = self.session.ask(message.text)
+        self.session = self.session.ask(question)
         self.show_session(to_end=True)
-        self.engine.ask(number, message.text, after)
+        self.engine.ask(number, question, after)
 
     @on(messages.Replied)
     def _replied(self, message: messages.Replied) -> None:
@@ -151,28 +158,28 @@ class ChatScreen(ChatIndex):
             self.show_session(to_end=follow)
 
     def show_session(self, *, to_end: bool = False) -> None:
-        """Show the session in the conversation, and tell the question field how many citations digits may choose."""
+        """Show the session in the conversation, and tell the question field which citations its keys may choose."""
         self.query_one(ConversationView).show(self.session, to_end=to_end)
         self._draw_keys()
         self.set_class(self.session.citation is None, "-empty")
         entry = self.session.entry
         self.set_class(entry is not None and entry.reply is not None and not entry.reply.answered, "-refused")
-        self.query_one(QuestionField).citations = 0 if entry is None else len(entry.citations)
+        field = self.query_one(QuestionField)
+        field.citations = 0 if entry is None else len(entry.citations)
+        field.chosen = 0 if self.session.chosen is None else self.session.chosen.citation
 
     def start_anew(self) -> None:
         """Begin a new conversation; replies that are still to come to the old one are dropped."""
         self._asked_before += len(self.session.entries)
         self.session = Session()
+        self.history.begin()
         self.show_session()
         self.follow_citation()
         self.query_one(QuestionField).focus()
 
     def drop_draft(self) -> bool:
         """Empty the question field; whether there was something in it."""
-        field = self.query_one(QuestionField)
-        dropped = bool(field.value)
-        field.value = ""
-        return dropped
+        return self.query_one(QuestionField).drop()
 
     # The source.
 

@@ -4,10 +4,11 @@ import time
 from typing import TYPE_CHECKING, Literal
 
 from textual import work
+from textual.actions import SkipAction
 from textual.app import SuspendNotSupported
 from textual.screen import Screen
 
-from qa_bot.config.environment import colour_refused, editor
+from qa_bot.config.environment import colour_refused, editor, in_tmux
 from qa_bot.ingest.loaders import is_text
 from qa_bot.text.safe import safe
 from qa_bot.tui import clipboard, texts
@@ -278,9 +279,16 @@ class ChatCommands(Screen[None]):
 
     @work(thread=True, group="clipboard")
     def _copy(self, text: str, what: str) -> None:
-        program = clipboard.by_program(text)
+        program = clipboard.by_program(text, in_tmux())
         self.app.call_from_thread(self.app.copy_to_clipboard, text)
         self.app.call_from_thread(self.tell, clipboard.told(what, program))
+
+    def action_copy_text(self) -> None:
+        """Copy what is selected with the mouse; Ctrl+C means something else where nothing is."""
+        selected = self.get_selected_text()
+        if selected is None:
+            raise SkipAction
+        self._copy(selected, "what is selected")
 
     def _run_editor(self, words: list[str]) -> None:
         try:

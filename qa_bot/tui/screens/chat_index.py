@@ -6,12 +6,12 @@ from textual import on
 
 from qa_bot.tui import messages, texts
 from qa_bot.tui.page import Paper
-from qa_bot.tui.screens.chat_commands import ChatCommands
+from qa_bot.tui.screens.chat_past import ChatPast
 from qa_bot.tui.widgets.source_pane import SourcePane
 from qa_bot.types import Refresh
 
 
-class ChatIndex(ChatCommands):
+class ChatIndex(ChatPast):
     """The part of the chat screen that follows the index: how far indexing is, what has changed, what went wrong."""
 
     trouble: str

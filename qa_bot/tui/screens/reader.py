@@ -38,20 +38,20 @@ class Reader(ModalScreen[None]):
     ]
 
     def __init__(self, title: str, body: Callable[[int], Iterable[Row]]) -> None:
-        super().__init__()
+        super().__init__(classes="-over")
         self._heading = title
         self._body = body
 
     def compose(self) -> ComposeResult:
         """Lay the page out: a title, the text, how to close it."""
         with Vertical(id="page"):
-            yield Line(id="reader-title")
-            yield ReaderText(self._body, id="reader-text")
-            yield Line(id="reader-foot")
+            yield Line(id="page-title")
+            yield ReaderText(self._body, id="page-rows")
+            yield Line(id="page-foot")
 
     def on_mount(self) -> None:
         """Fill in what does not depend on the width."""
-        self.query_one("#reader-title", Line).show(row(Run(f" {self._heading}", "heading")))
+        self.query_one("#page-title", Line).show(row(Run(f" {self._heading}", "heading")))
         keys = (Run(" Esc", "strong"), Run(" closes   ", "dim"), Run("↑ ↓", "strong"), Run(" scroll", "dim"))
-        self.query_one("#reader-foot", Line).show(row(*keys))
-        self.query_one("#reader-text").focus()
+        self.query_one("#page-foot", Line).show(row(*keys))
+        self.query_one("#page-rows").focus()
