@@ -1,6 +1,8 @@
 """A file to what the index takes: a document, cut into sentences, in one language."""
 
 import re
+from dataclasses import replace
+from itertools import compress
 
 from qa_bot.index.builder import Cut
 from qa_bot.ingest.code import unbroken
@@ -8,26 +10,55 @@ from qa_bot.ingest.discover import FoundFile
 from qa_bot.ingest.edges import with_marks
 from qa_bot.ingest.loaders import load
 from qa_bot.ingest.sentences import LONGEST, split_block
+from qa_bot.text.detection import SAMPLE
 from qa_bot.text.language import detect
 from qa_bot.types import Block, BlockKind, Document, Span
 
 # Code points of a table's row that is cited as one: a sentence of its last cell would not tell what row it is of.
 LONGEST_ROW = 300
 _OF_TABLES = frozenset((BlockKind.HEADER, BlockKind.ROW))
+_OF_PROSE = frozenset((BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING))
+_TELLING = 80  # code points of prose, a sentence or two, that tell its language
+_WORD = re.compile(r"[^\W_]")
 _BORDER = re.compile(r"[ \t]\||\|[ \t]|\t|   ")
 
 
 def cut(file: FoundFile, language: str) -> Cut:
-    """Return a file's document, cut into sentences; ``language`` may be "auto". Raises DocumentError."""
+    """Return a file's document, cut into sentences, with the blocks that have some; ``language`` may be "auto".
+
+    Raises DocumentError.
+    """
     document = load(file.path, file.name)
     marked, ticked = document.readable != document.text, "`" in document.text
     sentences = [_sentences(document, block, marked, ticked) for block in document.blocks]
-    code = detect(document.readable) if language == "auto" else language
+    if not all(sentences):
+        document = replace(document, blocks=tuple(compress(document.blocks, sentences)))
+        sentences = [*filter(None, sentences)]
+    code = detect(_opening(document)) if language == "auto" else language
     return Cut(document, sentences, code, file.size, file.time_ns)
 
 
+def _opening(document: Document) -> str:
+    """Return as much of a document as its language is told by: its prose; where that is short, rows and code, too.
+
+    The names of fields and of columns are often in another language than what is written below them.
+    """
+    words: list[str] = []
+    size = 0
+    for is_prose in (True, False):
+        if size >= _TELLING:
+            break
+        for block in document.blocks:
+            if (block.kind in _OF_PROSE) is is_prose:
+                words.append(block.span.of(document.readable))
+                size += len(block.span)
+                if size >= SAMPLE:
+                    return " ".join(words)
+    return " ".join(words)
+
+
 def _sentences(document: Document, block: Block, marked: bool, ticked: bool) -> list[Span]:
-    """Return the sentences of a block; a heading is one, and so is a row.
+    """Return the sentences of a block; a heading is one, and so is a row. What has no letter or digit is none.
 
     ``marked``: the document has marks; ``ticked``: ticks, too.
     """
@@ -36,6 +67,7 @@ def _sentences(document: Document, block: Block, marked: bool, ticked: bool) -> 
     else:
         spans = split_block(document.readable, block.span.start, block.span.end)
         spans = unbroken(document.text, spans, LONGEST) if ticked else spans
+    spans = [span for span in spans if _WORD.search(document.readable, span.start, span.end)]
     return with_marks(document.text, document.readable, spans) if marked else spans
 
 
