@@ -13,6 +13,8 @@ from qa_bot.ingest.loaders import plain
 from qa_bot.ingest.loaders.blank import blanked, only
 from qa_bot.ingest.loaders.front_matter import front_matter
 from qa_bot.ingest.loaders.markdown_blocks import Leaf, leaves
+from qa_bot.ingest.loaders.markdown_extensions import extended
+from qa_bot.ingest.loaders.markdown_questions import with_questions
 from qa_bot.text.heading import one_line, unescaped
 from qa_bot.text.markdown_marks import definitions, marks
 from qa_bot.types import Block, BlockKind, Document, Span
@@ -40,8 +42,11 @@ def parse(text: str, name: str, path: Path) -> Document:
     if _is_too_much(lined):
         return plain.parse(text, name, path)
     front = front_matter(lined)
-    found = leaves(blanked(lined, [(0, front.end)]))
-    readable = _joined(text, _readable(text, lined, found), found)
+    read = blanked(lined, [(0, front.end)])
+    silent, view = extended(read)
+    read = blanked(read, silent)
+    found = [*with_questions(read, leaves(read, view))]
+    readable = _joined(text, _readable(blanked(text, silent), read, found), found)
     blocks, h1 = _blocks(text, readable, found)
     title = one_line(front.fields.get("title", "")) or h1 or titles.of_file(name, text)
     written = (dates.written(front.fields[field].strip()) for field in _DATED if field in front.fields)
