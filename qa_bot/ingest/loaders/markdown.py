@@ -12,6 +12,7 @@ from qa_bot.ingest.lines import is_field
 from qa_bot.ingest.loaders import plain
 from qa_bot.ingest.loaders.blank import blanked, only
 from qa_bot.ingest.loaders.front_matter import front_matter
+from qa_bot.ingest.loaders.front_matter_leaves import front_leaves
 from qa_bot.ingest.loaders.markdown_blocks import Leaf, leaves
 from qa_bot.ingest.loaders.markdown_extensions import extended
 from qa_bot.ingest.loaders.markdown_questions import with_questions
@@ -42,11 +43,11 @@ def parse(text: str, name: str, path: Path) -> Document:
     if _is_too_much(lined):
         return plain.parse(text, name, path)
     front = front_matter(lined)
-    read = blanked(lined, [(0, front.end)])
-    silent, view = extended(read)
-    read = blanked(read, silent)
-    found = [*with_questions(read, leaves(read, view))]
-    readable = _joined(text, _readable(blanked(text, silent), read, found), found)
+    silent, view = extended(blanked(lined, [(0, front.end)]))
+    lined = blanked(lined, silent)
+    below = [*with_questions(lined, leaves(blanked(lined, [(0, front.end)]), view))]
+    found = [*front_leaves(lined, front.all, below), *below]
+    readable = _joined(text, _readable(blanked(text, silent), lined, found), found)
     blocks, h1 = _blocks(text, readable, found)
     title = one_line(front.fields.get("title", "")) or h1 or titles.of_file(name, text)
     written = (dates.written(front.fields[field].strip()) for field in _DATED if field in front.fields)
@@ -81,9 +82,11 @@ def _readable(text: str, lined: str, found: list[Leaf]) -> str:
     ranges: list[tuple[int, int]] = []
     for leaf, start in zip(found, starts, strict=True):
         ranges.append((_start(leaf), start))
+        if not leaf.inline:
+            continue
         if leaf.kind in (BlockKind.ROW, BlockKind.HEADER):
             ranges += _row_marks(source, start, _end(leaf), labels)
-        elif leaf.inline:
+        else:
             ranges += marks(source, start, _end(leaf), labels)
     return blanked(shown, ranges)
 
@@ -96,12 +99,18 @@ def _joined(text: str, readable: str, found: list[Leaf]) -> str:
     """
     parts: list[str] = []
     position = 0
-    prose = (leaf for leaf in found if leaf.inline and leaf.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM))
-    for leaf in prose:
-        for start, end in _joints(text, readable, _start(leaf), _end(leaf)):
+    for leaf in found:
+        for start, end in _joints_of(text, readable, leaf):
             parts += (readable[position:start], " " * (end - start))
             position = end
     return "".join((*parts, readable[position:])) if parts else readable
+
+
+def _joints_of(text: str, readable: str, leaf: Leaf) -> Iterator[tuple[int, int]]:
+    if leaf.inline and leaf.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+        yield from _joints(text, readable, _start(leaf), _end(leaf))
+    elif leaf.kind is BlockKind.ROW:  # a field; the row of a table has one line
+        yield from (line.span() for line in _LINE_BREAK.finditer(readable, _start(leaf), _end(leaf)))
 
 
 def _joints(text: str, readable: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -72,9 +72,11 @@ def test_any_text_is_covered_by_its_blocks(text):
     check(text)
 
 
-@given(st.text("ab \n:-'\"[]{}!&*?|>%@`#0129", max_size=60))
-def test_any_front_matter_is_read_or_left(text):
-    check(f"---\n{text}\n---\nWords.")
+@pytest.mark.parametrize("rule", ["---", "+++"])
+@given(text=st.text("ab \n:=-'\"[]{}!&*?|>%@`#0129", max_size=60))
+def test_any_front_matter_is_read_or_left(rule, text):
+    check(f"{rule}\na{text}\n{rule}\nWords.")
+    check(f"{rule}\n{text}\n{rule}")
 
 
 HOSTILE = ["[", "*", "`", "<", ">", "_a", "*a", "![", "](", "[a](", "<!--", "<a", "<a\"'", "&", "~~", "\\", "`a``", "#"]
@@ -97,6 +99,7 @@ def test_hostile_repetitions_are_read(piece):
         "{" * 20_000,
         "- " * 10_000,
         "a: &a [*a]",
+        "a: &a [x, x]\nb: [&b [*a, *a], &c [*b, *b], *c, *c]",
         "!!python/object:os.system x",
         "a: !!int x",
         "? [a]\n: b",
