@@ -1,8 +1,9 @@
 """A file to what the index takes: a document, cut into sentences, in one language."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
-from itertools import compress
+from itertools import compress, dropwhile
 
 from qa_bot.index.builder import Cut
 from qa_bot.ingest.code import unbroken
@@ -17,8 +18,7 @@ from qa_bot.types import Block, BlockKind, Document, Span
 # Code points of a table's row that is cited as one: a sentence of its last cell would not tell what row it is of.
 LONGEST_ROW = 300
 _OF_TABLES = frozenset((BlockKind.HEADER, BlockKind.ROW))
-_OF_PROSE = frozenset((BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING))
-_TELLING = 80  # code points of prose, a sentence or two, that tell its language
+_TELLING = 80  # code points, a sentence or two, that tell a language
 _WORD = re.compile(r"[^\W_]")
 _BORDER = re.compile(r"[ \t]\||\|[ \t]|\t|   ")
 
@@ -39,21 +39,23 @@ def cut(file: FoundFile, language: str) -> Cut:
 
 
 def _opening(document: Document) -> str:
-    """Return as much of a document as its language is told by: its prose; where that is short, rows and code, too.
+    """Return as much of a document as its language is told by: without code, and without the fields it begins with.
 
-    The names of fields and of columns are often in another language than what is written below them.
+    The names of fields, and often what they say, are in another language. Where hardly anything is left, all counts.
     """
+    below_fields = dropwhile(lambda block: block.kind is BlockKind.ROW, document.blocks)
+    words = _first_words(document, (block for block in below_fields if block.kind is not BlockKind.CODE))
+    return words if len(words) >= _TELLING else _first_words(document, document.blocks)
+
+
+def _first_words(document: Document, blocks: Iterable[Block]) -> str:
     words: list[str] = []
     size = 0
-    for is_prose in (True, False):
-        if size >= _TELLING:
+    for block in blocks:
+        words.append(block.span.of(document.readable))
+        size += len(block.span)
+        if size >= SAMPLE:
             break
-        for block in document.blocks:
-            if (block.kind in _OF_PROSE) is is_prose:
-                words.append(block.span.of(document.readable))
-                size += len(block.span)
-                if size >= SAMPLE:
-                    return " ".join(words)
     return " ".join(words)
 
 
@@ -67,7 +69,8 @@ def _sentences(document: Document, block: Block, marked: bool, ticked: bool) -> 
     else:
         spans = split_block(document.readable, block.span.start, block.span.end)
         spans = unbroken(document.text, spans, LONGEST) if ticked else spans
-    spans = [span for span in spans if _WORD.search(document.readable, span.start, span.end)]
+    readable = document.readable  # most begin with a letter, which is quickly seen
+    spans = [s for s in spans if readable[s.start].isalnum() or _WORD.search(readable, s.start, s.end)]
     return with_marks(document.text, document.readable, spans) if marked else spans
 
 

@@ -49,12 +49,12 @@ _GERMAN = "Die Mühle mahlt am Morgen, und wer sein Mehl nicht holt, der muss bi
 @pytest.mark.parametrize(
     "above",
     [
-        "| Name | What is it for, and who may have it |\n|-|-|\n" + "| A | This is for you and me |\n" * 80,
+        "---\n" + "".join(f"what-{n}: It is for you and for me, and who is it for?\n" for n in range(80)) + "---",
         "    $ the one that is in the way of all of them\n" * 60,
     ],
-    ids=["rows", "code"],
+    ids=["fields", "code"],
 )
-def test_the_language_is_that_of_the_prose(tmp_path: Path, above: str) -> None:
+def test_the_language_is_that_of_the_text(tmp_path: Path, above: str) -> None:
     assert _cut(tmp_path / "a.md", f"{above}\n{_GERMAN}", "auto").language == "de"
 
 
