@@ -41,15 +41,29 @@ _DEFINITION = re.compile(
     r"[ \t]*\[(?!\^)((?:[^\[\]\\]|\\.){1,999})\]:[ \t]*\n?[ \t]*(?:<[^<>\n]*+>|[^\s<]\S*+)"
     r"(?:(?:[ \t]++|[ \t]*+\n[ \t]*+)(?:\"[^\"]*+\"|'[^']*+'|\([^()]*+\))(?=[ \t]*+(?:\n|\Z)))?[ \t]*+(?:\n|\Z)"
 )
+# One among the lines of a paragraph, which no empty line parts from it
+_DEFINITION_WITHIN = re.compile(
+    r"(?<=\n)[ \t]*+\[(?!\^)([^\[\]\n]{1,300})\]:[ \t]++(?:\w{1,12}://|mailto:|[/.#])\S*+[ \t]*+(?=\n|\Z)"
+)
 
 
-def definitions(source: str, start: int, end: int) -> tuple[set[str], int]:
-    """Return the labels of the link definitions that a paragraph begins with, and where what follows them begins."""
+def definitions(source: str, start: int, end: int) -> tuple[set[str], list[tuple[int, int]]]:
+    """Return the labels of the link definitions of a paragraph, and the ranges of these, in order.
+
+    They stand at its beginning; further below, what they define has to look like an address.
+    """
     labels: set[str] = set()
+    ranges: list[tuple[int, int]] = []
+    if source.find("]:", start, end) < 0:
+        return labels, ranges
     while (found := _DEFINITION.match(source, start, end)) and found[1].strip():
         labels.add(_normalised(found[1]))
+        ranges.append(found.span())
         start = found.end()
-    return labels, start
+    for found in _DEFINITION_WITHIN.finditer(source, start, end):
+        labels.add(_normalised(found[1]))
+        ranges.append(found.span())
+    return labels, ranges
 
 
 def marks(source: str, start: int, end: int, labels: Collection[str] = ()) -> list[tuple[int, int]]:

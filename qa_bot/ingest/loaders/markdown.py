@@ -72,23 +72,20 @@ def _readable(text: str, lined: str, found: list[Leaf]) -> str:
     shown = only(text, words)
     source = shown if lined == text else only(lined, words)
     labels: set[str] = set()
-    starts: list[int] = []
+    defining: list[tuple[int, int]] = []
     for leaf in found:
-        start = _start(leaf)
         if leaf.inline and leaf.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
-            defined, start = definitions(source, start, _end(leaf))
+            defined, ranges = definitions(source, _start(leaf), _end(leaf))
             labels |= defined
-        starts.append(start)
-    ranges: list[tuple[int, int]] = []
-    for leaf, start in zip(found, starts, strict=True):
-        ranges.append((_start(leaf), start))
-        if not leaf.inline:
-            continue
-        if leaf.kind in (BlockKind.ROW, BlockKind.HEADER):
-            ranges += _row_marks(source, start, _end(leaf), labels)
-        else:
-            ranges += marks(source, start, _end(leaf), labels)
-    return blanked(shown, ranges)
+            defining += ranges
+    source = blanked(source, defining)
+    marked: list[tuple[int, int]] = []
+    for leaf in found:
+        if leaf.inline and leaf.kind in (BlockKind.ROW, BlockKind.HEADER):
+            marked += _row_marks(source, _start(leaf), _end(leaf), labels)
+        elif leaf.inline:
+            marked += marks(source, _start(leaf), _end(leaf), labels)
+    return blanked(blanked(shown, defining), marked)
 
 
 def _joined(text: str, readable: str, found: list[Leaf]) -> str:
