@@ -1,6 +1,9 @@
 """A file to what the index takes: a document, cut into sentences, in one language."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import compress, dropwhile
 
 from qa_bot.index.builder import Cut
 from qa_bot.ingest.code import unbroken
@@ -8,26 +11,56 @@ from qa_bot.ingest.discover import FoundFile
 from qa_bot.ingest.edges import with_marks
 from qa_bot.ingest.loaders import load
 from qa_bot.ingest.sentences import LONGEST, split_block
+from qa_bot.text.detection import SAMPLE
 from qa_bot.text.language import detect
 from qa_bot.types import Block, BlockKind, Document, Span
 
 # Code points of a table's row that is cited as one: a sentence of its last cell would not tell what row it is of.
 LONGEST_ROW = 300
 _OF_TABLES = frozenset((BlockKind.HEADER, BlockKind.ROW))
+_TELLING = 80  # code points, a sentence or two, that tell a language
+_WORD = re.compile(r"[^\W_]")
 _BORDER = re.compile(r"[ \t]\||\|[ \t]|\t|   ")
 
 
 def cut(file: FoundFile, language: str) -> Cut:
-    """Return a file's document, cut into sentences; ``language`` may be "auto". Raises DocumentError."""
+    """Return a file's document, cut into sentences, with the blocks that have some; ``language`` may be "auto".
+
+    Raises DocumentError.
+    """
     document = load(file.path, file.name)
     marked, ticked = document.readable != document.text, "`" in document.text
     sentences = [_sentences(document, block, marked, ticked) for block in document.blocks]
-    code = detect(document.readable) if language == "auto" else language
+    if not all(sentences):
+        document = replace(document, blocks=tuple(compress(document.blocks, sentences)))
+        sentences = [*filter(None, sentences)]
+    code = detect(_opening(document)) if language == "auto" else language
     return Cut(document, sentences, code, file.size, file.time_ns)
 
 
+def _opening(document: Document) -> str:
+    """Return as much of a document as its language is told by: without code, and without the fields it begins with.
+
+    The names of fields, and often what they say, are in another language. Where hardly anything is left, all counts.
+    """
+    below_fields = dropwhile(lambda block: block.kind is BlockKind.ROW, document.blocks)
+    words = _first_words(document, (block for block in below_fields if block.kind is not BlockKind.CODE))
+    return words if len(words) >= _TELLING else _first_words(document, document.blocks)
+
+
+def _first_words(document: Document, blocks: Iterable[Block]) -> str:
+    words: list[str] = []
+    size = 0
+    for block in blocks:
+        words.append(block.span.of(document.readable))
+        size += len(block.span)
+        if size >= SAMPLE:
+            break
+    return " ".join(words)
+
+
 def _sentences(document: Document, block: Block, marked: bool, ticked: bool) -> list[Span]:
-    """Return the sentences of a block; a heading is one, and so is a row.
+    """Return the sentences of a block; a heading is one, and so is a row. What has no letter or digit is none.
 
     ``marked``: the document has marks; ``ticked``: ticks, too.
     """
@@ -36,6 +69,8 @@ def _sentences(document: Document, block: Block, marked: bool, ticked: bool) -> 
     else:
         spans = split_block(document.readable, block.span.start, block.span.end)
         spans = unbroken(document.text, spans, LONGEST) if ticked else spans
+    readable = document.readable  # most begin with a letter, which is quickly seen
+    spans = [s for s in spans if readable[s.start].isalnum() or _WORD.search(readable, s.start, s.end)]
     return with_marks(document.text, document.readable, spans) if marked else spans
 
 

@@ -8,10 +8,13 @@ from collections.abc import Sequence
 
 from qa_bot.types import Span
 
-_MARKS = re.compile(r"(\*|_|`|~)\1*+|[\[\]]")
-_OPENING = re.compile(r"(?:[*_`~]|!?\[)+\Z")
-_CLOSING = re.compile(r"(?:[*_`~]|\][(\[][^()\[\]\s]*[)\]])+")
-_WINDOW = 16  # marks before a sentence that are looked at
+# Not the underscore within a name, nor the one that makes a link of what it stands behind: `so`_ and [1]_
+_MARKS = re.compile(r"(\*|`|~)\1*+|(?<![^\W_])_++|_++(?![^\W_])|[\[\]]")
+_OF_LINK = re.compile(r"(?<=[`\]])__?")
+# A role stands before what it is said of: :term:`so`
+_OPENING = re.compile(r"(?:[*_`~]|!?\[|(?<![\w:`]):[A-Za-z][\w.+-]{0,20}(?::[\w.+-]{1,20})?:(?=`))+\Z")
+_CLOSING = re.compile(r"(?:[*_`~]|\][(\[][^()\[\]\s]*[)\]]|[ \n]?<[^<>`\s]{1,300}>(?=`))+")
+_WINDOW = 48  # marks before a sentence that are looked at
 _LINK = 500  # code points of marks behind it
 
 
@@ -49,6 +52,8 @@ def _is_paired(text: str, readable: str, span: Span) -> bool:
             continue
         if opened and (opened[-1] == mark or opened[-1] + mark == "[]"):
             opened.pop()
-        else:
+        elif not _OF_LINK.match(text, found.start()):
             opened.append(mark)
+        elif opened and opened[-1] in "`]":  # which closes something, and did not find it
+            return False
     return not opened

@@ -4,7 +4,7 @@ MARKDOWN = (".md", ".markdown", ".mkd")
 """The suffixes of files that are Markdown."""
 
 _LONGEST = 200
-_MARKS = frozenset("\\`*_[<&~")
+_MARKS = frozenset("\\`*_[<&~{")
 """What every mark of Markdown in a line begins with."""
 # Code points that are looked at to show so many: nothing but a paragraph taken for a heading has more
 _READ = 4000

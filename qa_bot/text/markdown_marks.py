@@ -1,4 +1,4 @@
-"""Which characters of a Markdown paragraph are marks: of emphasis, code, links, images, footnotes and HTML.
+"""Which characters of a Markdown paragraph are marks: of emphasis, code, links, images, footnotes, HTML, templates.
 
 One scan from left to right; whatever a mark could be paired with is kept on stacks or looked up, so that time grows
 with the length alone, however hostile the text.
@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 
-_MARK = re.compile(r"[\\`*_\[\]<&]|~~|!\[")
+_MARK = re.compile(r"[\\`*_\[\]<&{]|~~|!\[")
 # Before a line end (of which "\r" is a space here), the backslash breaks the line.
 _ESCAPED = re.compile(r"\\(?:[!-/:-@\[-`{-~]| ?\n)")
 _TICKS = re.compile(r"`+")
@@ -18,30 +18,52 @@ _RUN = re.compile(r"\*+|_+|~+")
 _NOTE = re.compile(r"\[\^[^\s\[\]]{1,100}\]|\[![A-Za-z]{2,20}\][+-]?(?!\S)")
 # A link between notes, "[[page]]" or "[[page|its text]]"; with "!", the page or picture is shown in its place.
 _WIKI_LINK = re.compile(r"!?\[\[(?:([^\[\]|\n]{1,300})\|)?([^\[\]|\n]{1,300})\]\](?![(\[])")
+_TOLD = 100  # code points of a link's text within which it has a letter
 _LABEL = re.compile(r"\[([^\[\]]{0,999})\]")
 _TARGET = re.compile(
-    r"\(\s*+(?:<[^<>\n]*+>|(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*)"
+    r"\(\s*+(?:<[^<>\n]*+>|(?:[^\s()\\{]|\{(?![{%])|\{\{[^{}\n]*+\}\}|\{%[^{}%\n]*+%\}|\\.|\((?:[^\s()\\]|\\.)*\))*)"
     r"(?:\s++(?:\"[^\"]*+\"|'[^']*+'|\([^()]*+\)))?\s*+\)"
 )
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+|[\w.+-]{1,64}@[\w.-]{1,255})>")
 _TAG = re.compile(r"</?[A-Za-z][\w:-]*+(?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*>|<[?!][^<>]*+>")
 _LONGEST_TAG = 4000
 _UNSPOKEN = re.compile(r"<(script|style)\b", re.I)
+# What a template puts something else in place of: {{ version }}, {% include "a.md" %}, {{< relref "a.md" >}}
+_TEMPLATE = re.compile(r"\{\{[^{}]{1,500}\}\}|\{%[^{}]{1,500}%\}")
+# {#anchor .class key="value"}, {: .class } and, behind what they are said of, others
+_ATTRIBUTE = r"(?:[#.][\w:.-]+|[\w:-]+=(?:\"[^\"{}\n]*+\"|'[^'{}\n]*+'|[^\s{}\"'=]+))"
+_ATTRIBUTES = re.compile(
+    rf"\{{:[^{{}}\n]{{0,300}}\}}|\{{(?:[ \t]*(?=[#.])|(?<=[)\]`]\{{))(?:[ \t]*+{_ATTRIBUTE}(?=[ \t}}]))+[ \t]*+\}}"
+)
 _SPACE = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|shy|#160|#x[aA]0|#8203);")
 
 _DEFINITION = re.compile(
     r"[ \t]*\[(?!\^)((?:[^\[\]\\]|\\.){1,999})\]:[ \t]*\n?[ \t]*(?:<[^<>\n]*+>|[^\s<]\S*+)"
     r"(?:(?:[ \t]++|[ \t]*+\n[ \t]*+)(?:\"[^\"]*+\"|'[^']*+'|\([^()]*+\))(?=[ \t]*+(?:\n|\Z)))?[ \t]*+(?:\n|\Z)"
 )
+# One among the lines of a paragraph, which no empty line parts from it
+_DEFINITION_WITHIN = re.compile(
+    r"(?<=\n)[ \t]*+\[(?!\^)([^\[\]\n]{1,300})\]:[ \t]++(?:\w{1,12}://|mailto:|[/.#])\S*+[ \t]*+(?=\n|\Z)"
+)
 
 
-def definitions(source: str, start: int, end: int) -> tuple[set[str], int]:
-    """Return the labels of the link definitions that a paragraph begins with, and where what follows them begins."""
+def definitions(source: str, start: int, end: int) -> tuple[set[str], list[tuple[int, int]]]:
+    """Return the labels of the link definitions of a paragraph, and the ranges of these, in order.
+
+    They stand at its beginning; further below, what they define has to look like an address.
+    """
     labels: set[str] = set()
+    ranges: list[tuple[int, int]] = []
+    if source.find("]:", start, end) < 0:
+        return labels, ranges
     while (found := _DEFINITION.match(source, start, end)) and found[1].strip():
         labels.add(_normalised(found[1]))
+        ranges.append(found.span())
         start = found.end()
-    return labels, start
+    for found in _DEFINITION_WITHIN.finditer(source, start, end):
+        labels.add(_normalised(found[1]))
+        ranges.append(found.span())
+    return labels, ranges
 
 
 def marks(source: str, start: int, end: int, labels: Collection[str] = ()) -> list[tuple[int, int]]:
@@ -143,24 +165,30 @@ class _Scan:
         if not self._brackets:
             return at + 1
         opening = self._brackets.pop()
-        link_end = self._end_of_link(opening[1], at)
+        link_end = self._end_of_link(opening, at)
         if link_end == at:
             return at + 1
         self.ranges += (opening, (at, link_end))
         return link_end
 
-    def _end_of_link(self, text_start: int, at: int) -> int:
+    def _end_of_link(self, opening: tuple[int, int], at: int) -> int:
         """Return where the link that has its text up to the bracket ``at`` ends; ``at`` if it is none."""
         target = _TARGET.match(self.source, at + 1, self.end)
         if target:
             return target.end()
-        if not self.labels:
-            return at
         label = _LABEL.match(self.source, at + 1, self.end)
         if label and label[1].strip():
-            return label.end() if _normalised(label[1]) in self.labels else at
-        text = self.source[text_start:at] if at - text_start < 1000 else ""
+            defined = _normalised(label[1]) in self.labels or self._refers(opening, at, label[1])
+            return label.end() if defined else at
+        text = self.source[opening[1] : at] if self.labels and at - opening[1] < 1000 else ""
         return (label.end() if label else at + 1) if _normalised(text) in self.labels else at
+
+    def _refers(self, opening: tuple[int, int], at: int, label: str) -> bool:
+        """Tell whether a text in brackets refers by a label that another file defines: not as a[b][c] does."""
+        before = self.source[opening[0] - 1] if opening[0] > self.start else " "
+        if before.isalnum() or before in "])_" or label.split() != [label]:
+            return False
+        return any(map(str.isalpha, self.source[opening[1] : min(at, opening[1] + _TOLD)]))
 
     def angle(self, at: int) -> int:
         """Blank a tag or a comment, or the brackets around an address."""
@@ -190,6 +218,14 @@ class _Scan:
         self.ranges.append((at, found + len(closing)))
         return found + len(closing)
 
+    def brace(self, at: int) -> int:
+        """Blank what a template stands for, and attributes."""
+        found = _TEMPLATE.match(self.source, at, self.end) or _ATTRIBUTES.match(self.source, at, self.end)
+        if found is None:
+            return at + 1
+        self.ranges.append(found.span())
+        return found.end()
+
     def entity(self, at: int) -> int:
         space = _SPACE.match(self.source, at, self.end)
         if space is None:
@@ -218,4 +254,5 @@ _RULES: Mapping[str, Callable[[_Scan, int], int]] = {
     "]": _Scan.closing_bracket,
     "<": _Scan.angle,
     "&": _Scan.entity,
+    "{": _Scan.brace,
 }

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from qa_bot.index.builder import Cut
 from qa_bot.ingest.cutting import LONGEST_ROW, cut
 from qa_bot.ingest.discover import FoundFile
 
@@ -36,7 +37,36 @@ def test_a_long_row_is_cut_as_prose(tmp_path: Path) -> None:
     assert len(_sentences(tmp_path / "a.txt", f"Cod\t{_LONG}\nLing\tdried.")) > 2
 
 
+def test_what_has_no_letter_or_digit_is_no_sentence(tmp_path: Path) -> None:
+    text = "The mill grinds.\n\n~\n\n=> \n\n━━━━━━\n\nIt stops at night. ✂ !"
+    assert _sentences(tmp_path / "a.txt", text) == ["The mill grinds.", "It stops at night."]
+    assert all(_cut(tmp_path / "a.txt", text, "en").sentences)
+
+
+_GERMAN = "Die Mühle mahlt am Morgen, und wer sein Mehl nicht holt, der muss bis zum nächsten Tag warten."
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "---\n" + "".join(f"what-{n}: It is for you and for me, and who is it for?\n" for n in range(80)) + "---",
+        "    $ the one that is in the way of all of them\n" * 60,
+    ],
+    ids=["fields", "code"],
+)
+def test_the_language_is_that_of_the_text(tmp_path: Path, above: str) -> None:
+    assert _cut(tmp_path / "a.md", f"{above}\n{_GERMAN}", "auto").language == "de"
+
+
+def test_the_language_of_a_table_alone_is_that_of_its_rows(tmp_path: Path) -> None:
+    assert _cut(tmp_path / "a.md", f"| Mühle | Regel |\n|-|-|\n| Alt | {_GERMAN} |", "auto").language == "de"
+
+
 def _sentences(path: Path, text: str) -> list[str]:
-    path.write_text(text, encoding="utf-8")
-    found = cut(FoundFile(path.name, str(path), len(text), 0), "en")
+    found = _cut(path, text, "en")
     return [span.of(found.document.text) for spans in found.sentences for span in spans]
+
+
+def _cut(path: Path, text: str, language: str) -> Cut:
+    path.write_text(text, encoding="utf-8")
+    return cut(FoundFile(path.name, str(path), len(text), 0), language)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from qa_bot.ingest.edges import with_marks
 from qa_bot.ingest.loaders.markdown import parse
+from qa_bot.ingest.loaders.restructured import parse as parse_restructured
 from qa_bot.ingest.sentences import split_block
 from qa_bot.types import BlockKind, Span
 
@@ -38,6 +39,23 @@ def sentences(text: str) -> tuple[str, list[Span], list[Span]]:
 )
 def test_a_pair_of_marks_is_not_torn(text: str, cited: list[str]) -> None:
     assert [span.of(text) for span in sentences(text)[2]] == cited
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**mill_wheel** (**needed**, :ref:`Wheels <mill-wheels_large>`): the wheel.",
+        "`The mill <https://a.example/mill_1>`__ by `its owner <https://a.example/b>`__",
+        ":term:`The wheel <wheel>` turns.",
+        "See `the mill`_ and [3]_ there.",
+        "All of :py:mod:`mill.wheel`",
+    ],
+)
+def test_a_mark_of_restructured_text_is_not_torn(text: str) -> None:
+    found = parse_restructured(text, "a.rst", Path("a.rst"))
+    (block,) = found.blocks
+    (span,) = with_marks(text, found.readable, [block.span])
+    assert span.of(text) == text
 
 
 PIECES = ("**", "*", "_", "`", "[", "](a)", "]", "!", "Word", "word.", " ", "\n", "\n\n", "- ", "~~", "\\")

@@ -12,9 +12,10 @@ _NUMBER = r"[^\S\n]?\d{0,3}[.:)][^\S\n]+(?=\S)"
 _QUESTION = re.compile(rf"(?:Q|Question|F|Frage|P|Pregunta|Pergunta|D|Domanda|V|Vraag){_NUMBER}")
 _ANSWER = re.compile(rf"[^\S\n]*+(?:A|Answer|Antwort|R|Réponse|Respuesta|Resposta|Risposta|Antwoord){_NUMBER}")
 _LINE = re.compile(r"[^\S\n]*+([^\s][^\n]*+)")
+# An empty line, or the next question
+_ENDS = re.compile(rf"\n[^\S\n]*+(?:\n|\Z|{_QUESTION.pattern})")
 _LONGEST = 300  # code points of a question
 _MOST_LINES = 4
-
 
 _INITIALS = frozenset("QFPDVAR")
 
@@ -49,8 +50,10 @@ def question(lined: str, start: int, end: int) -> tuple[int, int] | None:
         if line_end < 0 or line_end - start > _LONGEST:
             return None
         asked = lined[mark.end() : line_end].rstrip()
-        if asked.endswith("?"):
-            return (mark.end(), mark.end() + len(asked)) if _answered(lined, line_end) else None
+        if asked.endswith("?") and _answered(lined, line_end):
+            return mark.end(), mark.end() + len(asked)
+        if _ENDS.match(lined, line_end):
+            return None
     return None
 
 

@@ -17,8 +17,8 @@ _FEWEST = 2  # rows of a table, and cells of a row
 _CAPTION_LEVEL = 6  # no heading stands deeper
 
 
-class ListTable(NamedTuple):
-    """The table at ``start`` to ``end``, as its ``blocks``; ``marks`` are the ranges that are no language, in order."""
+class Part(NamedTuple):
+    """A range that is not read as prose: its ``blocks``, and the ranges of its ``marks``, in order."""
 
     start: int
     end: int
@@ -32,7 +32,7 @@ class _Line(NamedTuple):
     indent: int
 
 
-def list_tables(lined: str) -> Iterator[ListTable]:
+def list_tables(lined: str) -> Iterator[Part]:
     """Yield the tables of a text whose only line end is a line feed."""
     if "list-table::" not in lined:
         return
@@ -43,7 +43,7 @@ def list_tables(lined: str) -> Iterator[ListTable]:
             yield table
 
 
-def _table(lined: str, directive: re.Match[str]) -> ListTable | None:
+def _table(lined: str, directive: re.Match[str]) -> Part | None:
     """Return the table that a directive begins, None where what is below it is no list of rows with cells alike."""
     lines = _lines(lined, directive.end(), len(directive[1]))
     caption = next(lines)
@@ -77,7 +77,7 @@ def _table(lined: str, directive: re.Match[str]) -> ListTable | None:
         is_heading = headings.is_heading(lined[caption.start : caption.end])
         kind = BlockKind.HEADING if is_heading else BlockKind.PARAGRAPH
         blocks.insert(0, Block(Span(caption.start, caption.end), kind, _CAPTION_LEVEL if is_heading else 1))
-    return ListTable(directive.start(), rows[-1][1], blocks, marks)
+    return Part(directive.start(), rows[-1][1], blocks, marks)
 
 
 def _lines(lined: str, start: int, indent: int) -> Iterator[_Line]:

@@ -12,7 +12,10 @@ from qa_bot.ingest.lines import is_field
 from qa_bot.ingest.loaders import plain
 from qa_bot.ingest.loaders.blank import blanked, only
 from qa_bot.ingest.loaders.front_matter import front_matter
+from qa_bot.ingest.loaders.front_matter_leaves import front_leaves
 from qa_bot.ingest.loaders.markdown_blocks import Leaf, leaves
+from qa_bot.ingest.loaders.markdown_extensions import extended
+from qa_bot.ingest.loaders.markdown_questions import with_questions
 from qa_bot.text.heading import one_line, unescaped
 from qa_bot.text.markdown_marks import definitions, marks
 from qa_bot.types import Block, BlockKind, Document, Span
@@ -40,8 +43,11 @@ def parse(text: str, name: str, path: Path) -> Document:
     if _is_too_much(lined):
         return plain.parse(text, name, path)
     front = front_matter(lined)
-    found = leaves(blanked(lined, [(0, front.end)]))
-    readable = _joined(text, _readable(text, lined, found), found)
+    silent, view = extended(blanked(lined, [(0, front.end)]))
+    lined = blanked(lined, silent)
+    below = [*with_questions(lined, leaves(blanked(lined, [(0, front.end)]), view))]
+    found = [*front_leaves(lined, front.all, below), *below]
+    readable = _joined(text, _readable(blanked(text, silent), lined, found), found)
     blocks, h1 = _blocks(text, readable, found)
     title = one_line(front.fields.get("title", "")) or h1 or titles.of_file(name, text)
     written = (dates.written(front.fields[field].strip()) for field in _DATED if field in front.fields)
@@ -66,21 +72,20 @@ def _readable(text: str, lined: str, found: list[Leaf]) -> str:
     shown = only(text, words)
     source = shown if lined == text else only(lined, words)
     labels: set[str] = set()
-    starts: list[int] = []
+    defining: list[tuple[int, int]] = []
     for leaf in found:
-        start = _start(leaf)
         if leaf.inline and leaf.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
-            defined, start = definitions(source, start, _end(leaf))
+            defined, ranges = definitions(source, _start(leaf), _end(leaf))
             labels |= defined
-        starts.append(start)
-    ranges: list[tuple[int, int]] = []
-    for leaf, start in zip(found, starts, strict=True):
-        ranges.append((_start(leaf), start))
-        if leaf.kind in (BlockKind.ROW, BlockKind.HEADER):
-            ranges += _row_marks(source, start, _end(leaf), labels)
+            defining += ranges
+    source = blanked(source, defining)
+    marked: list[tuple[int, int]] = []
+    for leaf in found:
+        if leaf.inline and leaf.kind in (BlockKind.ROW, BlockKind.HEADER):
+            marked += _row_marks(source, _start(leaf), _end(leaf), labels)
         elif leaf.inline:
-            ranges += marks(source, start, _end(leaf), labels)
-    return blanked(shown, ranges)
+            marked += marks(source, _start(leaf), _end(leaf), labels)
+    return blanked(blanked(shown, defining), marked)
 
 
 def _joined(text: str, readable: str, found: list[Leaf]) -> str:
@@ -91,12 +96,18 @@ def _joined(text: str, readable: str, found: list[Leaf]) -> str:
     """
     parts: list[str] = []
     position = 0
-    prose = (leaf for leaf in found if leaf.inline and leaf.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM))
-    for leaf in prose:
-        for start, end in _joints(text, readable, _start(leaf), _end(leaf)):
+    for leaf in found:
+        for start, end in _joints_of(text, readable, leaf):
             parts += (readable[position:start], " " * (end - start))
             position = end
     return "".join((*parts, readable[position:])) if parts else readable
+
+
+def _joints_of(text: str, readable: str, leaf: Leaf) -> Iterator[tuple[int, int]]:
+    if leaf.inline and leaf.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+        yield from _joints(text, readable, _start(leaf), _end(leaf))
+    elif leaf.kind is BlockKind.ROW:  # a field; the row of a table has one line
+        yield from (line.span() for line in _LINE_BREAK.finditer(readable, _start(leaf), _end(leaf)))
 
 
 def _joints(text: str, readable: str, start: int, end: int) -> Iterator[tuple[int, int]]:

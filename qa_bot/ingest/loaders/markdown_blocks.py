@@ -47,9 +47,12 @@ class _Container(NamedTuple):
     first: int
 
 
-def leaves(lined: str) -> list[Leaf]:
-    r"""Return the leaves of a text whose line ends are ``\n``, in order."""
-    return list(_Reader(lined).read(_parser().parse(lined)))
+def leaves(lined: str, view: str | None = None) -> list[Leaf]:
+    r"""Return the leaves of a text whose line ends are ``\n``, in order.
+
+    ``view`` is what the parser reads in its place: as many lines, each with the same words behind another indent.
+    """
+    return list(_Reader(lined).read(_parser().parse(lined if view is None else view)))
 
 
 @cache

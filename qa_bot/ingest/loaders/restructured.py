@@ -1,6 +1,6 @@
 """reStructuredText: a plain text in which code, roles, emphasis, fields and directives are marked.
 
-It is cut as a plain text is; in ``readable``, the marks are blanked.
+What is no code is cut as a plain text is; in ``readable``, the marks are blanked.
 """
 
 import re
@@ -11,8 +11,9 @@ from pathlib import Path
 from qa_bot.ingest import titles
 from qa_bot.ingest.loaders import plain
 from qa_bot.ingest.loaders.blank import blanked
-from qa_bot.ingest.loaders.list_table import ListTable, list_tables
-from qa_bot.types import Block, Document, Span
+from qa_bot.ingest.loaders.directives import markup
+from qa_bot.ingest.loaders.list_table import Part, list_tables
+from qa_bot.types import Block, BlockKind, Document, Span
 
 # Every group is a mark. What a mark encloses is in one paragraph.
 _INLINE = re.compile(
@@ -22,12 +23,8 @@ _INLINE = re.compile(
     r"|(?<![\w*`])(\*{1,2})(?=[^\s*])[^*\n]{0,200}[^\s*\n](\*{1,2})(?![\w*])"
     r"|(\[[\w#*.-]{1,30}\]_)(?!\w)"
 )
-# ":Date: 2020-02-11", ".. note::", ".. _place:"; what ".. versionadded:: 1.2" begins is a term, as it is.
-_LINE = re.compile(
-    r"^[^\S\n]*+(?:(:)(?=[^\s:`][^:`\n]{0,60}:(?:\s|\Z))"
-    r"|(\.\.[^\S\n]+(?:[A-Za-z][\w.+:-]{0,60}::|_[^\n]{1,300}:)[^\S\n]*)$)",
-    re.M,
-)
+# ":Date: 2020-02-11"
+_FIELD = re.compile(r"^[^\S\n]*+(:)(?=[^\s:`][^:`\n]{0,60}:(?:\s|\Z))", re.M)
 # Two colons that lead to a block.
 _LEADING_ON = re.compile(r"(?<=:):(?=[^\S\n]*$)", re.M)
 # A line that begins with a mark, above a deeper one.
@@ -38,33 +35,45 @@ def parse(text: str, name: str, path: Path) -> Document:
     """Make a document of a reStructuredText."""
     lined = text.replace("\r\n", " \n").replace("\r", "\n")
     tables = [*list_tables(lined)]
-    prose = blanked(text, ((table.start, table.end) for table in tables))
-    document = plain.parse(blanked(prose, _groups(_LINE, lined)), name, path)
-    marks = sorted([*_inline(lined), *(colon.span() for colon in _LEADING_ON.finditer(lined))])
-    readable = blanked(_with_tables(document.readable, text, tables), marks)
-    found = sorted([*document.blocks, *(block for table in tables for block in table.blocks)], key=_start)
-    blocks = (_trimmed(readable, block) for block in found)
+    found = markup(blanked(lined, ((table.start, table.end) for table in tables)))
+    parts = sorted((*tables, *(_code(*lines) for lines in found.code)), key=_start)
+    prose = blanked(lined, sorted((*found.silent, *found.code)))
+    apart = sorted((*found.silent, *((part.start, part.end) for part in parts)))
+    unmarked = blanked(blanked(text, apart), _groups(_FIELD, blanked(lined, apart)))
+    document = plain.parse(unmarked, name, path)
+    marks = sorted([*_inline(prose), *(colon.span() for colon in _LEADING_ON.finditer(prose))])
+    readable = blanked(_with_parts(document.readable, text, parts), marks)
+    blocks = sorted([*document.blocks, *(block for part in parts for block in part.blocks)], key=_start_of_block)
+    trimmed = (_trimmed(readable, block) for block in blocks)
     return replace(
         document,
         text=text,
         readable=readable,
-        blocks=tuple(block for block in blocks if block.span.start < block.span.end),
+        blocks=tuple(block for block in trimmed if block.span.start < block.span.end),
         title=_without_marks(document.title) or titles.of_file(name, text),
     )
 
 
-def _with_tables(readable: str, text: str, tables: Sequence[ListTable]) -> str:
-    """Return what is ``readable`` of a text with its tables, which were left out, in their places."""
-    parts: list[str] = []
+def _code(start: int, end: int) -> Part:
+    return Part(start, end, [Block(Span(start, end), BlockKind.CODE)], [])
+
+
+def _with_parts(readable: str, text: str, parts: Sequence[Part]) -> str:
+    """Return what is ``readable`` of a text with its parts, which were left out, in their places."""
+    shown: list[str] = []
     position = 0
-    for table in tables:
-        marks = ((start - table.start, end - table.start) for start, end in table.marks)
-        parts += (readable[position : table.start], blanked(text[table.start : table.end], marks))
-        position = table.end
-    return "".join((*parts, readable[position:]))
+    for part in parts:
+        marks = ((start - part.start, end - part.start) for start, end in part.marks)
+        shown += (readable[position : part.start], blanked(text[part.start : part.end], marks))
+        position = part.end
+    return "".join((*shown, readable[position:]))
 
 
-def _start(block: Block) -> int:
+def _start(part: Part) -> int:
+    return part.start
+
+
+def _start_of_block(block: Block) -> int:
     return block.span.start
 
 

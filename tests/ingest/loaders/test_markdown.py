@@ -62,6 +62,7 @@ def test_positions_are_those_of_the_file(tmp_path):
 PIECES = """\
 # |## |> |- |* |1. |10) |    |```|~~~|---|***|===|\\|`|``|*|**|_|~~|[|]|(|)|![|](|[a]: b|[^1]|[^1]: |:|<|>|<!--|-->|<b>|
 </b>|<script>|</script>|&nbsp;|word|[[|]]|[!note]| two words |é|“|'|"|http://a.b|[x] """.replace("\n", "").split("|")
+PIECES += ["{{", "}}", "{%", "%}", "{#a}", "{: ", "}", "\n:::", '\n!!! note "A"\n', "**a?**", "\n::a\n---\n", "\n    "]
 PIECES += ["|", "\n|-|-|\n", "\n", "\n\n", "\t", "\r\n", "\r", "\u2028", "\x85", "\xa0", "\0", "\f"]
 MARKDOWN = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 
@@ -71,12 +72,16 @@ def test_any_text_is_covered_by_its_blocks(text):
     check(text)
 
 
-@given(st.text("ab \n:-'\"[]{}!&*?|>%@`#0129", max_size=60))
-def test_any_front_matter_is_read_or_left(text):
-    check(f"---\n{text}\n---\nWords.")
+@pytest.mark.parametrize("rule", ["---", "+++"])
+@given(text=st.text("ab \n:=-'\"[]{}!&*?|>%@`#0129", max_size=60))
+def test_any_front_matter_is_read_or_left(rule, text):
+    check(f"{rule}\na{text}\n{rule}\nWords.")
+    check(f"{rule}\n{text}\n{rule}")
 
 
 HOSTILE = ["[", "*", "`", "<", ">", "_a", "*a", "![", "](", "[a](", "<!--", "<a", "<a\"'", "&", "~~", "\\", "`a``", "#"]
+HOSTILE += ["{{", "{%", "{#a ", "{: ", "](a{{", "]({{a", "{.a .b", ")[a][b", "{{a}}", "](a{{b}}"]
+HOSTILE += ["!!! a\n", "::a\n", "::a\n---\n", ":::\n", "**a?**\n\n", "--8<--\n"]
 HOSTILE += ["<script>", "[a][a]", "[[a]]", "[[a", "[[a|b]]", "[!a]", "]((", "[^1]:", "-"]
 HOSTILE += ["|", "- ", "> ", "1. ", "> - ", "- a\n", "> a\n", "a\n\n", "|-", "a|b\n-|-\n", "```\n", "\n>", "*a ", "a_ "]
 HOSTILE += ["[a]: b\n", "[a]: b '\n", '](a "', "`a ", "<a ", "<!-- \n\n", "* * ", "\t", "\n", "    a\n\n", "<b\n"]
@@ -94,6 +99,7 @@ def test_hostile_repetitions_are_read(piece):
         "{" * 20_000,
         "- " * 10_000,
         "a: &a [*a]",
+        "a: &a [x, x]\nb: [&b [*a, *a], &c [*b, *b], *c, *c]",
         "!!python/object:os.system x",
         "a: !!int x",
         "? [a]\n: b",

@@ -52,6 +52,11 @@ PIECES = [
     "\n   * - ",
     "\n     - ",
     "   :header-rows: 1",
+    "code-block:: x",
+    "image:: x",
+    "..\n",
+    "\n\n    ",
+    "__ ",
 ]
 
 
@@ -68,10 +73,107 @@ def test_marks_are_blanked(line_end):
         "row Date: 2020-02-11",
         "paragraph .. method:: Kettle.boil(*, minutes=3)",
         "paragraph Boils all of the water; see Kettle.pour and the guide . Then:",
-        "paragraph kettle.boil()",
+        "code kettle.boil()",
         "paragraph It is hot .",
         "paragraph .. versionadded:: 1.2 The minutes .",
     ]
+
+
+DIRECTIVES = """\
+.. include:: ../all.inc
+.. highlight:: none
+
+.. meta::
+   :keywords: kettle, steam
+
+Kettles
+=======
+
+.. _the maker: https://a.example/maker_1
+.. |lid| replace:: the lid
+.. A remark that nobody is to read,
+
+   in two paragraphs.
+
+.. figure:: images/kettle.jpg
+   :align: center
+
+   The kettle of 1920.
+
+.. image:: b.png
+
+.. toctree::
+   :maxdepth: 2
+
+   pouring
+   cleaning
+
+.. code-block:: shell
+   :linenos:
+
+   boil --minutes 3
+
+   pour
+
+.. warning:: The lid is **hot**.
+   Mind your hand.
+
+.. admonition:: On steam
+   :class: wide
+
+   It rises.
+
+   .. tip::
+
+      Open a window.
+
+- Then run::
+
+      boil --now
+
+  and wait.
+
+::
+
+   clean
+
+.. [1] The maker said so.
+.. autoclass:: Kettle
+   :members:
+
+..
+
+   An indented paragraph.
+
+__ https://a.example/more
+"""
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"], ids=["lf", "crlf", "cr"])
+def test_directives_are_code_or_text_or_nothing(line_end):
+    assert shown(DIRECTIVES.replace("\n", line_end)) == [
+        "heading Kettles",
+        "paragraph The kettle of 1920.",
+        "code boil --minutes 3 pour",
+        "paragraph The lid is hot . Mind your hand.",
+        "heading On steam",
+        "paragraph It rises.",
+        "paragraph Open a window.",
+        "item Then run:",
+        "code boil --now",
+        "paragraph and wait.",
+        "code clean",
+        "paragraph The maker said so.",
+        "paragraph An indented paragraph.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Foo::\n    It has no empty line above.", "Two colons::\n\nNothing is deeper.", "..no mark", "Ends...\n"],
+)
+def test_what_encloses_nothing_is_no_code(text):
+    assert not any(block.startswith("code") for block in shown(text))
 
 
 def test_it_is_read_by_its_suffix(tmp_path):
@@ -104,6 +206,8 @@ def test_any_text_is_covered_by_its_blocks(text):
     "text",
     [
         *("`a" * 20000, "``a\n" * 20000, ":a" * 20000, ".. _a" * 20000, "*a " * 20000, "`<" * 20000),
+        *(".. a::\n" * 9000, ".. image:: a\n\n" * 5000, "a::\n\n" * 9000, "..\n" * 9000, ".. a:: b" + "\n" * 20000),
+        "".join(f"{' ' * indent}.. note:: a\n" for indent in range(300)) + "\n" * 20000,
         ".. list-table::\n" * 9000,
         ".. list-table::\n " + "\n   * - a\n     - b" * 5000,
         "".join(f"{' ' * indent}.. list-table::\n" for indent in range(300)) + "\n" * 20000,
