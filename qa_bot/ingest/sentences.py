@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from qa_bot.ingest.boundaries import is_plain, sentence_end, stop_at, stops
 from qa_bot.ingest.boundary_rules import ends_sentence
 from qa_bot.ingest.lines import units
+from qa_bot.ingest.remarks import LONGEST as LONGEST_REMARK
+from qa_bot.ingest.remarks import belongs_before
 from qa_bot.types import Span
 
 LONGEST = 1000  # code points of a span: more than a reader wants to be shown as one citation
@@ -48,9 +50,15 @@ def split_block(text: str, start: int, end: int) -> list[Span]:
         for first, last in _sentences(text, *unit):
             if last - first > LONGEST:
                 spans += (Span(*piece) for piece in _pieces(text, first, last))
+            elif last - first <= LONGEST_REMARK and spans and _is_remark(text, spans[-1], first, last):
+                spans[-1] = Span(spans[-1].start, last)
             else:
                 spans.append(Span(first, last))
     return spans
+
+
+def _is_remark(text: str, before: Span, start: int, end: int) -> bool:
+    return belongs_before(text, (before.start, before.end), start, end)
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
