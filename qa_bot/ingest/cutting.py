@@ -3,7 +3,7 @@
 import re
 
 from qa_bot.index.builder import Cut
-from qa_bot.ingest.code import unbroken
+from qa_bot.ingest.code import has_whole, unbroken
 from qa_bot.ingest.discover import FoundFile
 from qa_bot.ingest.edges import with_marks
 from qa_bot.ingest.loaders import load
@@ -20,22 +20,22 @@ _BORDER = re.compile(r"[ \t]\||\|[ \t]|\t|   ")
 def cut(file: FoundFile, language: str) -> Cut:
     """Return a file's document, cut into sentences; ``language`` may be "auto". Raises DocumentError."""
     document = load(file.path, file.name)
-    marked, ticked = document.readable != document.text, "`" in document.text
-    sentences = [_sentences(document, block, marked, ticked) for block in document.blocks]
+    marked, whole = document.readable != document.text, has_whole(document.text, 0, len(document.text))
+    sentences = [_sentences(document, block, marked, whole) for block in document.blocks]
     code = detect(document.readable) if language == "auto" else language
     return Cut(document, sentences, code, file.size, file.time_ns)
 
 
-def _sentences(document: Document, block: Block, marked: bool, ticked: bool) -> list[Span]:
+def _sentences(document: Document, block: Block, marked: bool, whole: bool) -> list[Span]:
     """Return the sentences of a block; a heading is one, and so is a row.
 
-    ``marked``: the document has marks; ``ticked``: ticks, too.
+    ``marked``: the document has marks; ``whole``: what may not be cut within, such as code or links.
     """
     if block.kind is BlockKind.HEADING or (block.kind in _OF_TABLES and _is_row(document, block)):
         spans = [block.span]
     else:
         spans = split_block(document.readable, block.span.start, block.span.end)
-        spans = unbroken(document.text, spans, LONGEST) if ticked else spans
+        spans = unbroken(document.text, spans, LONGEST) if whole else spans
     return with_marks(document.text, document.readable, spans) if marked else spans
 
 
