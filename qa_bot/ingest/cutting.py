@@ -6,6 +6,7 @@ from qa_bot.index.builder import Cut
 from qa_bot.ingest.code import has_whole, unbroken
 from qa_bot.ingest.discover import FoundFile
 from qa_bot.ingest.edges import with_marks
+from qa_bot.ingest.leading import with_leads
 from qa_bot.ingest.loaders import load
 from qa_bot.ingest.sentences import LONGEST, split_block
 from qa_bot.text.language import detect
@@ -22,6 +23,7 @@ def cut(file: FoundFile, language: str) -> Cut:
     document = load(file.path, file.name)
     marked, whole = document.readable != document.text, has_whole(document.text, 0, len(document.text))
     sentences = [_sentences(document, block, marked, whole) for block in document.blocks]
+    document, sentences = with_leads(document, sentences)
     code = detect(document.readable) if language == "auto" else language
     return Cut(document, sentences, code, file.size, file.time_ns)
 

@@ -33,7 +33,7 @@ def _pattern() -> re.Pattern[str]:
     labels = _any_of(phrase for phrase in words.remarks if "_" not in phrase)
     brief = _any_of(words.brief_remarks)
     return re.compile(
-        rf"[\W_]{{0,4}}(?:(?P<phrase>{phrases})(?=\W)|(?P<label>{labels})(?=[\s*_`]{{0,4}}(?:[.,;:(–—=-]|\Z))"
+        rf"[\W_]{{0,4}}(?:(?P<phrase>{phrases})(?=\W)|(?P<label>{labels})(?=[\s*_`]{{0,4}}(?:[.,;(]|\Z))"
         rf"|(?P<brief>{brief})(?=\W))"
     )
 
