@@ -31,7 +31,8 @@ _STOP = re.compile(
                       | (?<=[A-Za-z0-9)\]];)(?=\s) )           #    and a semicolon that is not Greek
       | (?: (?<=[a-z]{{2}}\.) | (?<=\d{{4}}\.) | (?<=[A-Z]{{3}}\.) | (?<=[)\]]\.) | (?<=[)\]]\ \.) )
         (\s++)(?=[A-Z])                                       # 1: the gap of a plain stop: "word. Next",
-        (?![A-Z][a-zß-ÿ]{{2,13}}(?:\ [^\W\d_]{{2,14}})?:)       #    not before a field: "word. Default: 5"
+        (?![A-Z][a-zß-ÿ]{{2,13}}(?:\ [^\W\d_]{{2,14}})?:       #    not before a field: "word. Default: 5"
+          |[IVXLC]{{1,6}}\s+[A-Za-z]{{1,4}}\.\s*\d)             #    nor a volume: "Gazette. II p. 5"
       | ((?:[{CLOSERS}]|[“‘«‹](?=[\s,.;)]|\Z))*              # 2: quotes and brackets that close
          (?:[ \u00a0\u202f][»›](?=\s|\Z))?)
         ((?: [ \u00a0]?\[\d[\d,;\ –-]{{0,40}}\]                  # 3: citation marks: [12], [1, 3–5]
@@ -119,6 +120,8 @@ def stop_at(text: str, head: int, start: int, limit: int, match: re.Match[str]) 
     end = sentence_end(match)
     close, cite = (end, end) if match.lastindex == _PLAIN else (match.start(2), match.start(3))
     window = text[max(start, at - WORD_WINDOW) : at]
+    if window[-1:] == " " and window[-2:-1].isdecimal():  # "1\\. May": a mark that was blanked
+        window = window[:-1]
     word = window.rsplit(None, 1)[-1] if window and not window[-1].isspace() else ""
     lead, initial = following, text[following]
     if not initial.isalnum():

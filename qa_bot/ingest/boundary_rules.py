@@ -14,7 +14,7 @@ from qa_bot.ingest.words_around import OPENING, bare, kind_before, next_word, op
 _LONGEST_SO_FAR = 400  # code points of a sentence that a short field still belongs to
 Rule = Callable[[Stop], bool | None]
 
-_ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[^\W\d_]|[ivxIVX]{1,5}|§{1,2}\s?\d{1,4})")
+_ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[^\W\d_]|[ivxIVX]{1,5}|§{1,2}\s?\d{1,4}) ?")
 _LABEL = re.compile(r"(?:[^\W\d_]{3,14}\s)?\s?[A-Z]{0,2}\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[^\W\d_a-z][^\W\d_A-Z]{1,20}")
 _SHORT_FIELD = re.compile(r"[^\W\d_][^\W\d_A-Z]{2,13}(?: [^\W\d_]{2,14})?: +(?=\S)")
 _FIELD_VALUE = re.compile(r"[^.!?]{0,40}(?:[.!?]\S[^.!?]{0,20}){0,3}(?:\.(?=\s|\Z)|\Z)")
@@ -22,6 +22,7 @@ _FIELD = re.compile(r"[^\W\d_][^\W_]{1,20}(?: [^\W_]{1,20}){0,2}: ")
 _OLD_MONEY = re.compile(r"£?[\d,½¼¾]{1,8}[sd]")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.[-‐]?){1,6}[^\W\d_]{1,3}")
 _NUMBERLIKE = re.compile(r"[A-Z]{0,3}[-–/]?\d|[IVXLC]+\b(?!['’])|[A-Z]\b")
+_VOLUME = re.compile(r"[IVXLC]{1,6}\s+([A-Za-z]{1,4})\.\s*\d")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _UNBROKEN = re.compile(r"[^\W_]{1,24}(?:[-'’][^\W_]{1,20})?(?=[\s,;:!?]|\.\s|\.?\Z)")  # no path, no address
 _LOWER_END = re.compile(r"^(?:[^\W\d_]+[-'’])*[^\W\d_][^\W\d_A-Z]+$|^\d{4}$")
@@ -170,6 +171,12 @@ def statute(stop: Stop) -> bool | None:
     return False if act and stop.lexicon.kind(word) is Kind.BEFORE_NUMBER else None
 
 
+def volume(stop: Stop) -> bool | None:
+    """Go on before the volume, in Roman numerals, and the page of what is cited: "Gazette. II p. 5"."""
+    cited = _VOLUME.match(stop.text, stop.next, stop.limit)
+    return False if cited and stop.lexicon.kind(cited[1]) is Kind.BEFORE_NUMBER else None
+
+
 def abbreviation(stop: Stop) -> bool | None:
     """Ask the lexicon what the abbreviation before the stop may mean."""
     kind = kind_before(stop)
@@ -251,6 +258,7 @@ RULES: tuple[Rule, ...] = (
     exclamation,
     clock,
     statute,
+    volume,
     abbreviation,
     acronym,
     single_letter,

@@ -1,4 +1,4 @@
-"""Code within a line: no sentence ends between its ticks."""
+"""What is one within a line: no sentence ends between the ticks of code, or in the words of a link."""
 
 import re
 from collections.abc import Sequence
@@ -6,27 +6,36 @@ from collections.abc import Sequence
 from qa_bot.types import Span
 
 # Not what is quoted as in ``this'', whose ticks only open.
-_CODE = re.compile(r"(?<!`)(`{1,3})(?=[^`\s])[^`\n]{1,200}(?<=\S)\1(?!`)")
+_WHOLE = re.compile(
+    r"(?<!`)(`{1,3})(?=[^`\s])[^`\n]{1,200}(?<=\S)\1(?!`)"
+    r"|\[[^\[\]\n]{1,200}(?:\n[^\[\]\n]{1,200})?\](?=[(\[])"
+)
+_BEHIND = 8  # code points behind the last word that close a link
+
+
+def has_whole(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch may have code or a link in it."""
+    return any(text.find(mark, start, end) >= 0 for mark in ("`", "](", "]["))
 
 
 def unbroken(text: str, spans: Sequence[Span], longest: int) -> list[Span]:
-    """Return the spans of a block, with those joined that code would be torn between.
+    """Return the spans of a block, with those joined that code or a link would be torn between.
 
-    ``text`` still has its ticks; none of the spans gets longer than ``longest`` code points by it.
+    ``text`` still has its marks; none of the spans gets longer than ``longest`` code points by it.
     """
-    if len(spans) < 2 or text.find("`", spans[0].start, spans[-1].end) < 0:
+    start, end = spans[0].start, min(spans[-1].end + _BEHIND, len(text))
+    if len(spans) < 2 or not has_whole(text, start, end):
         return list(spans)
-    start = spans[0].start
-    while start and text[start - 1] == "`":  # the block may begin with code, and its words behind the tick
+    while start and text[start - 1] in "`[":  # the block may begin with one, and its words behind the mark
         start -= 1
-    codes = _CODE.finditer(text, start, spans[-1].end)
-    code = next(codes, None)
+    wholes = _WHOLE.finditer(text, start, end)
+    whole = next(wholes, None)
     joined = [spans[0]]
     for span in spans[1:]:
-        while code and code.end() <= span.start:
-            code = next(codes, None)
+        while whole and whole.end() <= span.start:
+            whole = next(wholes, None)
         last = joined[-1]
-        if code and code.start() < last.end and span.end - last.start <= longest:
+        if whole and whole.start() < last.end and span.end - last.start <= longest:
             joined[-1] = Span(last.start, span.end)
         else:
             joined.append(span)

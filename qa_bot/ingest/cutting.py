@@ -6,9 +6,10 @@ from dataclasses import replace
 from itertools import compress, dropwhile
 
 from qa_bot.index.builder import Cut
-from qa_bot.ingest.code import unbroken
+from qa_bot.ingest.code import has_whole, unbroken
 from qa_bot.ingest.discover import FoundFile
 from qa_bot.ingest.edges import with_marks
+from qa_bot.ingest.leading import with_leads
 from qa_bot.ingest.loaders import load
 from qa_bot.ingest.sentences import LONGEST, split_block
 from qa_bot.text.detection import SAMPLE
@@ -29,11 +30,12 @@ def cut(file: FoundFile, language: str) -> Cut:
     Raises DocumentError.
     """
     document = load(file.path, file.name)
-    marked, ticked = document.readable != document.text, "`" in document.text
-    sentences = [_sentences(document, block, marked, ticked) for block in document.blocks]
+    marked, whole = document.readable != document.text, has_whole(document.text, 0, len(document.text))
+    sentences = [_sentences(document, block, marked, whole) for block in document.blocks]
     if not all(sentences):
         document = replace(document, blocks=tuple(compress(document.blocks, sentences)))
         sentences = [*filter(None, sentences)]
+    document, sentences = with_leads(document, sentences)
     code = detect(_opening(document)) if language == "auto" else language
     return Cut(document, sentences, code, file.size, file.time_ns)
 
@@ -59,16 +61,16 @@ def _first_words(document: Document, blocks: Iterable[Block]) -> str:
     return " ".join(words)
 
 
-def _sentences(document: Document, block: Block, marked: bool, ticked: bool) -> list[Span]:
+def _sentences(document: Document, block: Block, marked: bool, whole: bool) -> list[Span]:
     """Return the sentences of a block; a heading is one, and so is a row. What has no letter or digit is none.
 
-    ``marked``: the document has marks; ``ticked``: ticks, too.
+    ``marked``: the document has marks; ``whole``: what may not be cut within, such as code or links.
     """
     if block.kind is BlockKind.HEADING or (block.kind in _OF_TABLES and _is_row(document, block)):
         spans = [block.span]
     else:
         spans = split_block(document.readable, block.span.start, block.span.end)
-        spans = unbroken(document.text, spans, LONGEST) if ticked else spans
+        spans = unbroken(document.text, spans, LONGEST) if whole else spans
     readable = document.readable  # most begin with a letter, which is quickly seen
     spans = [s for s in spans if readable[s.start].isalnum() or _WORD.search(readable, s.start, s.end)]
     return with_marks(document.text, document.readable, spans) if marked else spans

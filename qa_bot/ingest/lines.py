@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from qa_bot.ingest import terms
+from qa_bot.ingest.abbreviations import Kind, lexicon
 
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 _BULLET = re.compile(r"[-*+•·‣⁃◦▪●○–—][ \t\u00a0]+\S|#{1,6}[ \t]")
@@ -15,8 +16,17 @@ _NUMBERED = re.compile(
 _KEY = re.compile(r"[A-Z][\w-]{0,24}(?: [\w-]{1,24}){0,2}: ")
 _TERMINATED = re.compile(r"[.!?…:;。！？؟۔।։።][\"'”’»)\]」』]{0,3}$")
 _UNFINISHED = re.compile(r"[,\-–—/(\[‐\u00ad\u2010]$|(?:^|\s)[a-zà-ÿа-яα-ω]{1,3}$")
+# Behind the end of a sentence, the beginning of another: no heading and no item, but a line of prose that goes on.
+_MIDWAY = re.compile(
+    r"[a-zà-ÿа-яα-ω]{3}[.!?][\"'”’»)]{0,2}[ \t]++[^\W\d_a-zà-ÿа-яα-ω][^\W_]*+[ \t]++[a-zà-ÿа-яα-ω][^.!?…:;]*\Z"
+)
+_COMMENT = re.compile(r"(//|#|--|;|%)[ \t]+")
+_COMMENTED_PROSE = re.compile(r"[a-z]{2,}[.,;)]?(?: [A-Za-z(]|\Z)")
+_LEAST_COMMENT = 30  # code points of a line that is wrapped: what is shorter may be a command behind a prompt
+_COMMENT_GOES_ON = re.compile(r"\s\(?[^\W\d_]{1,20}(?:['’-][^\W\d_]{1,20})?[,)]{0,2}\Z")
 # A line that begins with a word in lower case goes on with the one above: the short way, without a look at that.
 _WRAPPED = re.compile(r"(?!(?:[a-z]|[ivx]{2,5})[.)])[a-z]")
+_COMMENT_ENDING = 45  # code points at the end of a comment's line: longer than any word
 _ENDING = 4  # code points at the end of a line that the two above look at
 _RAGGED = 0.8  # of the width: how short a line may be in a paragraph of uneven lines
 _LEAST_WRAPPED = 3  # lines that go on in lower case
@@ -95,7 +105,7 @@ def _separates(
     """
     above = text[max(before[0], before[1] - _LINE_WINDOW) : before[1]].rstrip()
     below = text[after[0] : min(after[1], after[0] + _LINE_WINDOW)].lstrip()
-    if not below or not above:
+    if not below or not above or _is_one_comment(above, below):
         return False
     if _BULLET.match(below):
         return True
@@ -114,7 +124,23 @@ def _begins_anew(above: str, below: str) -> bool:
     if is_field(below):
         return True
     initial = below.lstrip("\"'“‘«„([¿¡")[:1]
-    return not (initial.islower() or initial.isdecimal()) and not _UNFINISHED.search(above, len(above) - _ENDING)
+    return not (initial.islower() or initial.isdecimal() or _goes_on(above))
+
+
+def _goes_on(line: str) -> bool:
+    """Tell whether a line ends within a sentence: with a short word, one that another follows, or soon after a stop."""
+    if _UNFINISHED.search(line, len(line) - _ENDING) or _MIDWAY.search(line):
+        return True
+    return lexicon().kind(line.rpartition(" ")[2].rstrip(".")) is Kind.NEVER_LAST
+
+
+def _is_one_comment(above: str, below: str) -> bool:
+    """Tell whether a sentence of a comment in code goes on in the next line, behind the same mark."""
+    mark = _COMMENT.match(below)
+    if mark is None or not above.startswith(mark[1]) or len(above) < _LEAST_COMMENT:
+        return False
+    tail = max(len(above) - _COMMENT_ENDING, 0)
+    return _COMMENTED_PROSE.match(below, mark.end()) is not None and _COMMENT_GOES_ON.search(above, tail) is not None
 
 
 def _is_field(text: str, start: int, end: int) -> bool:

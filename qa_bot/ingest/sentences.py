@@ -12,12 +12,15 @@ from collections.abc import Iterator
 from qa_bot.ingest.boundaries import is_plain, sentence_end, stop_at, stops
 from qa_bot.ingest.boundary_rules import ends_sentence
 from qa_bot.ingest.lines import units
+from qa_bot.ingest.remarks import LONGEST as LONGEST_REMARK
+from qa_bot.ingest.remarks import belongs_before
 from qa_bot.types import Span
 
 LONGEST = 1000  # code points of a span: more than a reader wants to be shown as one citation
 
 _LONGEST_REFERENCE = 500
-_REFERENCE = re.compile(r"\[\d{1,3}\]\s+[^\W\d_][^\s.]*(?:,|\s)[^.]{0,40}\.")
+_REFERENCE = re.compile(r"\[\d{1,3}\]\s+([^\W\d_][^\s.]*(?:,|\s)[^.]{0,40})\.")
+_LEAST_OF_PROSE = 4  # letters of a word in lower case that hardly stands between the names of authors
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _ANY_BREAK = re.compile(r"\n\s*\n|\r\s*\r|\f|\u2029")
@@ -48,9 +51,15 @@ def split_block(text: str, start: int, end: int) -> list[Span]:
         for first, last in _sentences(text, *unit):
             if last - first > LONGEST:
                 spans += (Span(*piece) for piece in _pieces(text, first, last))
+            elif last - first <= LONGEST_REMARK and spans and _is_remark(text, spans[-1], first, last):
+                spans[-1] = Span(spans[-1].start, last)
             else:
                 spans.append(Span(first, last))
     return spans
+
+
+def _is_remark(text: str, before: Span, start: int, end: int) -> bool:
+    return belongs_before(text, (before.start, before.end), start, end)
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -70,9 +79,18 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_reference(text: str, start: int, end: int) -> bool:
     """Tell whether a unit is an entry of a bibliography: "[6] Marsh, A. (1998). Tides. Hull: Quay Press."."""
-    if text[start] != "[" or end - start > _LONGEST_REFERENCE or not _REFERENCE.match(text, start, end):
+    if text[start] != "[" or end - start > _LONGEST_REFERENCE:
+        return False
+    entry = _REFERENCE.match(text, start, end)
+    if entry is None or _is_prose(entry[1]):
         return False
     return _YEAR.search(text, start, end) is not None
+
+
+def _is_prose(words: str) -> bool:
+    """Tell whether words are the beginning of a sentence, as of a numbered paragraph, and not the names of authors."""
+    small = [word for word in words.split() if word.islower()]
+    return len(small) * 2 > len(words.split()) or any(len(word) >= _LEAST_OF_PROSE for word in small)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

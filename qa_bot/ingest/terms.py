@@ -14,6 +14,7 @@ _INDENTED = re.compile(r"[\r\n][ \t]")
 _OPTION = re.compile(r"--?\w|`")  # what is described in short may have no full stop
 _LISTED = re.compile(r"[-*+•·‣⁃◦▪●○–—#>|]+(?:\s|\Z)|\(?\w{1,3}[.)]\s|[^\W\d_][^:]{0,30}: ")
 _UNFINISHED = re.compile(r"[.!?…,;:{(\[=+&|\\\-–—‐\u00ad。！？][\"'”’»)\]]{0,2}\Z")
+_SAID_WITHIN = re.compile(r"[^\W\d_]{2}[.!?]\s++[^\W\d_]")
 _SAID = re.compile(r"[.!?…。！？][\"'”’»)\]`*]{0,3}\Z")
 
 
@@ -31,6 +32,8 @@ def described(text: str, lines: Sequence[tuple[int, int]]) -> Mapping[int, bool]
         if number and columns[number - 1] <= columns[number]:
             continue
         last = _last_below(columns, number)
+        if number and _goes_on(text, lines[number - 1], lines[number]):
+            continue
         if last > number and _is_term(text, lines[number]) and _describes(text, lines, number, last):
             found.setdefault(lines[number][0], False)
             found[lines[number + 1][0]] = True
@@ -49,7 +52,15 @@ def _last_below(columns: Sequence[int], number: int) -> int:
 
 def _is_term(text: str, line: tuple[int, int]) -> bool:
     words = text[line[0] : min(line[1], line[0] + _LINE_WINDOW)].strip()
-    return 0 < len(words) <= _LONGEST and not (_LISTED.match(words) or _UNFINISHED.search(words[-4:]))
+    if not 0 < len(words) <= _LONGEST or _LISTED.match(words) or _UNFINISHED.search(words[-4:]):
+        return False
+    return _SAID_WITHIN.search(words) is None
+
+
+def _goes_on(text: str, above: tuple[int, int], line: tuple[int, int]) -> bool:
+    """Tell whether a line in lower case goes on with the one above, which does not end as a sentence does."""
+    words = text[line[0] : min(line[1], line[0] + _LINE_WINDOW)].lstrip()
+    return words[:1].islower() and _SAID.search(text[max(above[0], above[1] - 8) : above[1]].rstrip()) is None
 
 
 def _describes(text: str, lines: Sequence[tuple[int, int]], number: int, last: int) -> bool:

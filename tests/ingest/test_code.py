@@ -10,6 +10,9 @@ from qa_bot.types import Span
     [
         ("It takes `LOCK a. Then b` first. It waits.", ["It takes `LOCK a. Then b` first.", "It waits."]),
         ("Use ``One. Two. Three`` here.", ["Use ``One. Two. Three`` here."]),
+        ("See [Boats. How to row](boats.md). It is long.", ["See [Boats. How to row](boats.md).", "It is long."]),
+        ("See [Boats.\nHow to row][boats]. It is long.", ["See [Boats.\nHow to row][boats].", "It is long."]),
+        ("See [Boats. How to row]. It is long.", ["See [Boats.", "How to row].", "It is long."]),
         ("Take `a`. Then take `b`.", ["Take `a`.", "Then take `b`."]),
         ("It is a tick ` here. There is ` another.", ["It is a tick ` here.", "There is ` another."]),
         ("He said ``Come. Go now'' and ``No''.", ["He said ``Come.", "Go now'' and ``No''."]),
@@ -18,6 +21,11 @@ from qa_bot.types import Span
 )
 def test_code_is_in_one_sentence(text, cut):
     assert [span.of(text) for span in unbroken(text, split(text), LONGEST)] == cut
+
+
+def test_a_link_at_the_edges_of_a_block_is_in_one_sentence():
+    text = "[Boats. How to row](boats.md)"
+    assert unbroken(text, [Span(1, 7), Span(8, 18)], LONGEST) == [Span(1, 18)]
 
 
 def test_nothing_gets_too_long():

@@ -10,7 +10,7 @@ from qa_bot.ingest.sentences import split
     [
         "Sour smell\n    The starter is too warm.¦Move it to a cooler shelf.",
         "``depth``\n   How far it goes down.¦``width``\n   How far it goes to both sides.",
-        "-k, --keep\n        keep the old file¦-w width\n        Wrap at so many columns.¦The default is 72.",
+        "-k, --keep\n        keep the old file¦-w width\n        Wrap at so many columns.¦The margin is free.",
         "Stock\n\tWhat stands in the cellar.¦Yield\n\tWhat a bed brings\n\tin a year.¦After it, a line.",
     ],
 )

@@ -20,6 +20,8 @@ _BELOW_NUMBER = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW, BlockKind.H
 _LONGEST = 200  # code points of a line that stands alone
 _NUMBER_BEFORE = re.compile(r"(\d{1,3})[.)][^\S\n]*\Z")
 _LEAST_WORDS = 4  # of a line with a colon at its end: fewer are a heading of their own
+_LEAST_NAMES = 3  # that make a series
+_LEVEL_OF_NAMES = 2  # they stand below the chapter that lists them
 _MARKER = 12  # code points before an item's first word that its marker is looked for in
 
 
@@ -32,10 +34,13 @@ def settled(text: str, found: Sequence[Piece]) -> list[Piece]:
     last = 0  # the number of the last heading that has one
     section: tuple[int, ...] = ()  # of the last heading with the number of a section
     counted = _counted(text, found)
+    named = _named(text, found)
     for place, piece in enumerate(found):
         number = headings.list_number(text, piece.start, piece.end) if piece.kind is None else None
         if piece.kind is not None:
             result.append(piece)
+        elif place in named:
+            result.append(piece._replace(kind=BlockKind.HEADING, level=_LEVEL_OF_NAMES))
         elif number is None:
             headed = place in counted or _is_next_section(text, found, place, section)
             result.append(piece._replace(kind=BlockKind.HEADING if headed else _kind(text, found, place)))
@@ -62,6 +67,15 @@ def _counted(text: str, found: Sequence[Piece]) -> set[int]:
             places[line[0]].append(place)
     in_order = (words for words, seen in numbers.items() if len(seen) > 1 and seen == list(range(1, len(seen) + 1)))
     return {place for words in in_order if headings.is_heading(words) for place in places[words]}
+
+
+def _named(text: str, found: Sequence[Piece]) -> set[int]:
+    """Return the places of names that stand alone, each above something else, and one of them above prose."""
+    names = [headings.is_name(_line(text, piece)) if piece.kind is None else False for piece in found]
+    places = [place for place, name in enumerate(names[:-1]) if name and not names[place + 1]]
+    if len(places) < _LEAST_NAMES or not any(is_prose(text, found[place + 1]) for place in places):
+        return set()
+    return set(places)
 
 
 def _is_next_section(text: str, found: Sequence[Piece], place: int, last: tuple[int, ...]) -> bool:
@@ -124,7 +138,7 @@ def _is_below_number(text: str, heading: Piece, below: Piece) -> bool:
     line, above = _line(text, below), _line(text, heading)
     if headings.has_deep_number(line):
         return headings.is_heading(line) or not headings.has_deep_number(above)
-    return below.kind is None and line.endswith(":")
+    return below.kind is None and (line.endswith(":") or headings.is_name(line))
 
 
 def _continues_list(text: str, before: Sequence[Piece], found: Sequence[Piece], place: int) -> bool:

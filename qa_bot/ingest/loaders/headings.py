@@ -15,12 +15,12 @@ _BEGINS_ANEW = re.compile(r"(?<![ \n][a-zß-ÿ])(?<![ \n][a-zß-ÿ]{2})(?<![ \n]
 _MOST_WORDS_ASKING = 16
 _ENDS_AS_HEADING = re.compile(r"[\w)\]\"'”’»]\Z")
 _NUMBERED = re.compile(
-    r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVXLC]{1,6}\.|[A-Z]\.)[ \t]+|(?:(?:chapter|part|section|appendix|book|act"
-    r"|scene|clause|article|schedule|annex|exhibit|kapitel|teil|abschnitt|anhang|anlage|artikel|chapitre|partie|annexe"
+    r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVXLC]{1,6}\.|[A-Z]\.)[ \t\u00a0]+|(?:(?:chapter|part|section|appendix|book"
+    r"|act|scene|clause|article|schedule|annex|exhibit|kapitel|teil|abschnitt|anhang|anlage|artikel|chapitre|partie|annexe"
     r"|capítulo|parte|artículo|cláusula|anexo|capitolo|articolo|artigo|art\.|hoofdstuk|bijlage|rozdział|avsnitt|bilaga"
-    r"|afsnit|kapittel|sezione|allegato|sección|seção)[ \t]+"
+    r"|afsnit|kapittel|sezione|allegato|sección|seção)[ \t\u00a0]+"
     r"(?:\d{1,4}[a-z]?|[ivxlc]{1,6}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
-    r"|§[ \t]?\d{1,4}[a-z]?\b)(?:[.:)]|[ \t]+[-–—](?=[ \t]))?[ \t]*)",
+    r"|§[ \t\u00a0]?\d{1,4}[a-z]?\b)(?:[.:)]|[ \t\u00a0]+[-–—](?=[ \t\u00a0]))?[ \t\u00a0]*)",
     re.I,
 )
 _ASKS = re.compile(r"(?<=[\w)»\"”])[ \u00a0\u202f]?(?:[?？]|,?[ \u00a0]?(?:\.\.\.|…))\Z")  # What for? If it stops ...
@@ -28,8 +28,12 @@ _SHORTENED = re.compile(r"\b[A-Z][a-z]{0,3}\.(?= )|:(?= )")  # Dr. Finch; Rent: 
 _TOPIC = re.compile(r"(?:what|how|why|when|where|who|which)\b", re.I)
 _LIST_NUMBER = re.compile(r"(\d{1,3})\.[^\S\n]+")
 _DEEP_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}")
-_SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?[ \t]")
-_COUNTED = re.compile(r"([^\W\d_](?:[^\d\n]{0,38}[^\W\d_])?)[ \t]+(\d{1,2})")
+_SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?[ \t\u00a0]")
+_COUNTED = re.compile(r"([^\W\d_](?:[^\d\n]{0,38}[^\W\d_])?)[ \t\u00a0]+(\d{1,2})")
+# What programs call something: getName, PORT_OPEN, read(), app.run, std::sort.
+_NAME = re.compile(
+    r"(?=\w*(?:[a-z][A-Z]|[A-Z]{2}[a-z]|_|\(|[.:]))[^\W\d][\w-]{1,60}(?:(?:\.|::)\w{1,60}){0,4}(?:\(\))?"
+)
 _PAGE = re.compile(r"(?:page|p|seite|s|pagina|página|pág|strona|sida|side|sheet|blatt|folio)\b", re.I)
 _FREE_NUMBER = re.compile(r"(?<![\w-])[\d.,]*\d")
 _OTHER_MARKS = re.compile(r"[.!?…;|<>=@{}\\]\s|[|<>=@{}\\;]|://|:\s|www\.|^[\"'“‘«(\[–—•·-]")
@@ -155,6 +159,11 @@ def counted(line: str) -> tuple[str, int] | None:
     """Return the words and the number of a line such as "APPLICANT 2"; None for another one, and for a page's."""
     found = _COUNTED.fullmatch(line)
     return (found[1], int(found[2])) if found and not _PAGE.match(line) else None
+
+
+def is_name(line: str) -> bool:
+    """Tell whether a line is the name of a function, a setting or the like, and nothing else."""
+    return _NAME.fullmatch(line) is not None
 
 
 def has_deep_number(line: str) -> bool:

@@ -8,6 +8,9 @@ _DEEPER = re.compile(r"\n(?:  |\t)")
 _MARKED = "-*- outline -*-"
 _STARS = re.compile(r"(\*{1,5})[ \t]+(?=[^\W_]|['\"])")
 _STARRED = re.compile(r"^(\*{1,5}) [^\n*]*[^\n.!?:;, ] ?\n[^\S\n]*$", re.M)
+_WIDE_RULE = re.compile(r"={40,}[^\S\n]*+")
+_ANCHORS = re.compile(r"(?:[^\S\n]*+\*[^\s*]{1,60}\*)+[^\S\n]*+(?=\n|\Z)|\s*+(?:\*[^\s*]{1,60}\*[^\S\n]++)+")
+_LONGEST_HEADING = 80
 
 
 class Layout(NamedTuple):
@@ -28,6 +31,24 @@ def of(lined: str) -> Layout:
 def stars(lined: str, start: int, end: int) -> re.Match[str] | None:
     """Return the match of the stars, group 1, that a line of an outline begins with."""
     return _STARS.match(lined, start, end)
+
+
+def below_wide_rule(lined: str, rule: tuple[int, int], end: int) -> tuple[int, int] | None:
+    """Return the range of the heading that stands right below a rule as wide as the page, and ends the block; or None.
+
+    What leads to it from elsewhere (``*4.2*``) is no part of it.
+    """
+    if not _WIDE_RULE.fullmatch(lined, *rule):
+        return None
+    line = lined[rule[1] : end].rstrip()
+    first, last = 0, len(line)
+    for anchors in _ANCHORS.finditer(line):
+        first, last = (anchors.end(), last) if not line[: anchors.start()].strip() else (first, anchors.start())
+    words = line[first:last].strip()
+    if not words or "\n" in words or len(words) > _LONGEST_HEADING or words[-1] in ".,;:…":
+        return None
+    start = rule[1] + line.index(words, first)
+    return start, start + len(words)
 
 
 def at_margin(lined: str, start: int) -> bool:

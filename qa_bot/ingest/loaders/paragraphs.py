@@ -16,8 +16,8 @@ from qa_bot.types import BlockKind
 _BREAK = re.compile(r"\n[^\S\n]*+\n\s*+")
 _LEADING = re.compile(r"\s*+")
 _LINE = re.compile(r"[^\s][^\n]*+")
-_RULE = re.compile(r"[^\S\n]*+([-=~_*#^+.])(?:[^\S\n]*+\1){2,}[^\S\n]*+(?=\n|\Z)")
-_RULE_BELOW = re.compile(r"\n[^\S\n]*+([-=~_*#^+.])[^\S\n]?\1[^\S\n]?\1")
+_RULE = re.compile(r"[^\S\n]*+([-=~_*#^+.─━═])(?:[^\S\n]*+\1){2,}[^\S\n]*+(?=\n|\Z)")
+_RULE_BELOW = re.compile(r"\n[^\S\n]*+([-=~_*#^+.─━═])[^\S\n]?\1[^\S\n]?\1")
 _ITEM = re.compile(r"(?:[-*+•‣◦▪●–]|\(?\d{1,3}[.)]|\(?[a-z]\))(?=[^\S\n]|\Z)")
 _ITEM_BELOW = re.compile(r"\n[^\S\n]*+(?:[-*+•‣◦▪●–]|\(?\d{1,3}[.)]|\(?[a-z]\))[^\S\n]")
 _NUMBER_BELOW = re.compile(r"\n[^\S\n]*+\(?\d{1,3}[.)][^\S\n]")
@@ -26,7 +26,7 @@ _SENTENCE_END = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*+\s*+\Z")
 # Every other character at which Python ends a line; "\r\n" keeps its length.
 _OTHER_LINE_ENDS = ("\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")
 
-_UNDERLINES = "=-~^#*+"
+_UNDERLINES = "=-~^#*+─━═"
 # Nobody wraps lines by hand at more than this, and no heading is longer.
 _UNWRAPPED = 120
 _SHORT = 200
@@ -205,14 +205,18 @@ def _is_list(lined: str, start: int, end: int) -> bool:
 
 
 def _cut_at_rules(lined: str, start: int, end: int, result: Pieces) -> None:
-    """Blank the lines that draw a rule; a single line above one is its heading."""
-    open_from = start
+    """Blank the lines that draw a rule; a single line above one is its heading, or one below a wide one."""
+    open_from, rule = start, (start, start)
     for line in _LINE.finditer(lined, start, end):
         if _RULE.match(lined, *line.span()):
             _add_above(lined, open_from, line.start(), lined[line.start()], result)
             result.blanks.append(line.span())
-            open_from = line.end()
-    _add_above(lined, open_from, end, "", result)
+            open_from, rule = line.end(), line.span()
+    if heading := layout.below_wide_rule(lined, rule, end):
+        result.blanks.extend(((open_from, heading[0]), (heading[1], end)))
+        _add(lined, *heading, BlockKind.HEADING, result)
+    else:
+        _add_above(lined, open_from, end, "", result)
 
 
 def _add_above(lined: str, start: int, end: int, drawn_with: str, result: Pieces) -> None:

@@ -1,0 +1,49 @@
+"""Which blocks are one sentence with what leads to them."""
+
+from pathlib import Path
+
+import pytest
+
+from qa_bot.ingest.cutting import cut
+from qa_bot.ingest.discover import FoundFile
+
+_DRY = "Dry it with:\n\n    boatctl dry quay"
+_FENCED = "Dry the quay with:\n\n```sh\nboatctl dry quay\n```"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "sentences"),
+    [
+        ("a.md", "Boats are let in from:\n\nsix to nine\n", ["Boats are let in from:\n\nsix to nine"]),
+        ("a.txt", "The quay is wet. Dry it with:\n\n    boatctl dry quay\n", ["The quay is wet.", _DRY]),
+        ("a.md", f"{_FENCED}\n\nWait.\n", [_FENCED, "Wait."]),
+        (
+            "a.md",
+            "Dry the quay with:\r\n~~~\r\nboatctl dry\r\n~~~\r\n",
+            ["Dry the quay with:\r\n~~~\r\nboatctl dry\r\n~~~"],
+        ),
+        ("a.md", "Dry it:\n\n```\nboatctl dry\nboatctl wait\n```\n", ["Dry it:", "boatctl dry\nboatctl wait"]),
+        ("a.md", "It has:\n\n- a mast\n- a sail\n", ["It has:", "a mast", "a sail"]),
+        ("a.md", "It leads on:\n\n# Sails\n\nThey are white.\n", ["It leads on:", "Sails", "They are white."]),
+        (
+            "a.md",
+            "It leads on:\n\nOne sail is white. One is red.\n",
+            ["It leads on:", "One sail is white.", "One is red."],
+        ),
+        ("a.md", "One:\n\nTwo:\n\nthree\n", ["One:", "Two:\n\nthree"]),
+        (
+            "a.md",
+            "Write to: <orr@example.org>\n\nThe sail is white.\n",
+            ["Write to: <orr@example.org", "The sail is white."],
+        ),
+    ],
+)
+def test_what_leads_to_a_line_is_one_sentence_with_it(
+    tmp_path: Path, name: str, text: str, sentences: list[str]
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(text.encode())
+    found = cut(FoundFile(name, str(path), len(text), 0), "en")
+    assert [span.of(found.document.text) for spans in found.sentences for span in spans] == sentences
+    for block, spans in zip(found.document.blocks, found.sentences, strict=True):
+        assert all(block.span.start <= span.start < span.end <= block.span.end for span in spans)
