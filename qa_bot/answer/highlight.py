@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 
 from qa_bot.answer.candidates import MAX_CHARACTERS, flattened, recognised
 from qa_bot.answer.markers import end_of_marker
+from qa_bot.answer.span_bounds import with_bounds
 from qa_bot.answer.span_model import Choice, chooser
 from qa_bot.answer.span_question import asking, wants_figure
 from qa_bot.model.spans import SpanModel
@@ -123,7 +124,8 @@ def finder(
         support = None if choice is None else choice.support
         if lacks_what_is_asked(query, text):
             return Found(None, support)
-        return Found(highlight(query, terms, text, term_of) if choice is None else choice.span, support)
+        span = highlight(query, terms, text, term_of) if choice is None else choice.span
+        return Found(None if span is None else with_bounds(text, span, query.language), support)
 
     def find(texts: Sequence[str]) -> list[Found]:
         choices = [None] * len(texts) if choose is None else choose(texts)
@@ -146,7 +148,7 @@ def highlight(asked: Asked, terms: Collection[str], text: str, term_of: Callable
     new: list[Token] = []
     for token in tokens:
         (matched if term_of(token.form) in terms else new).append(token)
-    marked = end_of_marker(text) if wants_figure(asked.expected) else 0
+    marked = end_of_marker(text, times=asked.expected != "date") if wants_figure(asked.expected) else 0
     starts = [token.start for token in new if token.start >= marked]
     for wanted in (kinds,) if asked.expected in _STRICT else (kinds, ("phrase",)):
         found = [*recognised(flat, tokens, wanted)]

@@ -9,7 +9,7 @@ _MARKS_IN_FRONT = frozenset("$€£¥₹")
 # These belong to what stands behind them unless a word ends in front of them (Ctrl+F, C#)
 _SIGNS_IN_FRONT = frozenset("+#−@")
 # What flags, negative numbers, paths and hidden files begin with, where nothing stands in front of it
-_BEGINS = frozenset(("-", "--", "/", "//", "./", "../", "~/", "~/.", "/.", "./.", "."))
+_BEGINS = frozenset(("-", "--", "/", "//", "./", "../", "~", "~/", "~/.", "/.", "./.", "."))
 _IN_BEGINS = "-/.~"
 _LONGEST_BEGIN = max(map(len, _BEGINS))
 _OPENING = frozenset("([{\"'`“‘«=|")

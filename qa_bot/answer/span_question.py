@@ -5,7 +5,8 @@ from typing import NamedTuple, Protocol
 
 from qa_bot.answer.gloss import read_in_english
 from qa_bot.answer.lives import LIFE
-from qa_bot.answer.span_words import AUXILIARIES, FUNCTION_WORDS, QUESTION_WORDS
+from qa_bot.answer.span_sides import side_of
+from qa_bot.answer.span_words import AUXILIARIES, CLOSED_CLASS, FUNCTION_WORDS, QUESTION_WORDS
 from qa_bot.text.language import Language, language
 from qa_bot.text.tokenise import Token, tokenise
 
@@ -19,7 +20,8 @@ _NONE, _LAST, _FIRST, _FOCUS, _OTHER, _FUNCTION = range(len(ROLES))
 TELLING = (_LAST, _FIRST, _FOCUS, _OTHER)
 """The numbers of the parts that telling words play."""
 # What the number of a clause and the time of an entry are not
-_FIGURES = frozenset(("year", "age", "number", "quantity", "money", "percentage", "duration", "frequency"))
+_FIGURES = frozenset(("date", "year", "age", "number", "quantity", "money", "percentage", "duration", "frequency"))
+_MEASURING = frozenset(("how long", "how much", "how far", "what", "which", "other"))
 _DATES = frozenset(("date", "year"))
 _OPEN_KINDS = frozenset(("what", "which", "list", "other"))
 # Kinds of questions that one of the values of a row answers
@@ -67,11 +69,12 @@ class Asked(Protocol):
 
 class Asking(NamedTuple):
     """A question of a language: ``key`` names those that are answered alike, ``roles`` number its words' parts, by
-    their terms. ``passes_markers``: what only marks a sentence does not answer it (see ``wants_figure``); ``picks``: of
-    values side by side one does; ``defines``: a definition is asked for. ``thing``: an "identifier" is asked for, a
-    "number" that something goes by, or a "telephone" number, "" for none; ``named`` are those of the question.
-    ``people``: "one" or "several" are asked for, "" for none; ``money`` is asked for; ``life``: the date of a "birth"
-    or a "death" is, "" for neither.
+    their terms. ``passes_markers``: what only marks a sentence does not answer it (see ``wants_figure``), but for the
+    time of an entry where a ``date`` is asked for; ``picks``: of values side by side one does; ``defines``: a
+    definition is asked for. ``thing``: an "identifier" is asked for, a "number" that something goes by, or a
+    "telephone" number, "" for none; ``named`` are those of the question. ``people``: "one" or "several" are asked for,
+    "" for none; ``money`` is asked for; ``counted``: the noun behind "how many", as terms; ``side``: how "long",
+    "wide", … something is, "" for none; ``life``: the date of a "birth" or a "death" is asked for, "" for neither.
     """
 
     language: str
@@ -79,17 +82,22 @@ class Asking(NamedTuple):
     roles: Mapping[str, int]
     term_of: Callable[[str], str]
     passes_markers: bool = False
+    date: bool = False
     picks: bool = False
     defines: bool = False
     thing: str = ""
     named: frozenset[str] = frozenset()
     people: str = ""
     money: bool = False
+    counted: frozenset[str] = frozenset()
+    side: str = ""
     life: str = ""
 
 
 def wants_figure(expected: str) -> bool:
-    """Tell whether a type of answer is a figure of what the text speaks of: the number of its clause is none."""
+    """Tell whether a type of answer is a date or a figure of what the text speaks of: the number of its clause is
+    none.
+    """
     return expected in _FIGURES
 
 
@@ -111,20 +119,23 @@ def asking(asked: Asked, term_of: Callable[[str], str]) -> Asking:
         roles,
         term_of,
         passes_markers=wants_figure(asked.expected) or _passes_markers(asked, tokens, spoken),
+        date=asked.expected == "date",
         picks=asked.kind in _PICKING and not _has_plural_verb(words, place),
         defines=asked.kind == "definition",
         thing=thing,
         named=_named(text, tokens) if thing else frozenset(),
         people=_people(words, place, asked.kind),
         money=asked.expected == "money",
+        counted=_counted(asked, words, terms),
+        side=next(filter(None, map(side_of, words)), "") if asked.kind in _MEASURING else "",
         life=next((LIFE[word] for word in words if word in LIFE), "") if asked.expected in _DATES else "",
     )
 
 
 def _passes_markers(asked: Asked, tokens: Sequence[Token], spoken: Language) -> bool:
-    """Tell whether neither a time nor a part of a text is asked for, as "which clause" is."""
+    """Tell whether no part of a text is asked for, as "which clause" is."""
     parts = spoken.classes.get("parts")
-    return parts is not None and asked.expected != "date" and parts.isdisjoint(token.form for token in tokens)
+    return parts is not None and parts.isdisjoint(token.form for token in tokens)
 
 
 def _telephone(asked: Asked, tokens: Sequence[Token], spoken: Language) -> str:
@@ -153,6 +164,13 @@ def _named(text: str, tokens: Sequence[Token]) -> frozenset[str]:
     from qa_bot.answer.identifiers import identifiers  # its patterns are compiled for the few questions for such things
 
     return frozenset(span.of(text) for span in identifiers(text, tokens))
+
+
+def _counted(asked: Asked, words: Sequence[str], terms: Sequence[str]) -> frozenset[str]:
+    """Return the noun that "how many" asks for, as terms; none where that is a time."""
+    nouns = [place for place in asked.focus if place < len(words)] if asked.kind == "how many" else []
+    is_time = any(CLOSED_CLASS.get(words[place]) == "period" for place in nouns)
+    return frozenset() if is_time else frozenset(terms[place] for place in nouns)
 
 
 def _people(words: Sequence[str], place: int | None, kind: str) -> str:

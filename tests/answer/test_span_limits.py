@@ -11,6 +11,7 @@ from qa_bot.answer.span_question import Asking, asking
 from qa_bot.model.file import DEFAULT, read_model
 from qa_bot.model.spans import ENGLISH
 from qa_bot.query.question import analyse
+from qa_bot.text.language import language
 from qa_bot.text.stem import term_maker
 from qa_bot.text.tokenise import tokenise
 from qa_bot.types import Query
@@ -25,18 +26,18 @@ def _cases() -> list[tuple[str, str, list[str]]]:
     return [(question, text, answers.split(" / ")) for question, text, answers in rows]
 
 
-def _asking(question: str) -> Asking:
-    asked = analyse(question)
+def _asking(question: str, code: str = "en") -> Asking:
+    asked = analyse(question, language(code))
     words = [token.form for token in tokenise(question)]
     phrase = asked.phrase.split()
     focus = next((k for k in range(len(words)) if phrase and words[k : k + len(phrase)] == phrase), None)
     places = () if focus is None else tuple(range(focus, focus + len(phrase)))
-    query = Query(question, question, asked.kind, asked.expected, focus=places)
-    return asking(query, term_maker("en"))
+    query = Query(question, question, asked.kind, asked.expected, focus=places, language=code)
+    return asking(query, term_maker(code))
 
 
-def _spans(question: str, text: str) -> list[str]:
-    parsed = parse(_asking(question), [text], {})
+def _spans(question: str, text: str, code: str = "en") -> list[str]:
+    parsed = parse(_asking(question, code), [text], {})
     spans = zip(parsed.first.tolist(), parsed.last.tolist(), strict=True)
     return [written(text, parsed.tokens[first].start, parsed.tokens[last].end).of(text) for first, last in spans]
 
@@ -87,6 +88,8 @@ def test_what_is_asked_for_where_a_sentence_has_it(question: str, text: str, spa
         ("What is the FTL?", "The first tide level (FTL) is two metres.", "two metres", "first tide level"),
         ("What is Spring Water?", '"Spring Water" means water of the well.', "water of the well", "means"),
         ("What must the miller do?", "6.1 The miller sweeps the floor.", "sweeps the floor", "6.1 The miller"),
+        ("When does the mill close?", "(2) The mill closes in May.", "in May", "2"),
+        ("When did the wheel stop?", "10:41 The wheel stops.", "10:41", ""),
         ("Which clause tells of the floor?", "6.1 The miller sweeps the floor.", "6.1", ""),
         ("Which extension was agreed?", "An extension of 3 months was agreed.", "3 months", ""),
         (
@@ -106,6 +109,30 @@ def test_what_is_asked_for_where_a_sentence_has_it(question: str, text: str, spa
 )
 def test_a_whole_is_not_cut_in_two(question: str, text: str, right: str, wrong: str) -> None:
     spans = _spans(question, text)
+    assert right in spans
+    assert wrong not in spans
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "text", "right", "wrong"),
+    [
+        ("en", "How wide is the weir?", "The weir is 12 m long and 3 m wide.", "3 m", "12 m"),
+        ("en", "How long is the weir?", "The weir is 12 m long and 3 m wide.", "12 m", "3 m"),
+        ("en", "How long is the weir?", "The weir is 12 m long.", "weir", ""),
+        ("de", "Wie breit ist das Wehr?", "Das Wehr ist 12 m lang, 3 m breit und 1 m hoch.", "3 m", "1 m"),
+        (
+            "fr",
+            "Combien de sacs y a-t-il ?",
+            "Il y a quatre sacs, vidés en 18 à 22 mois.",
+            "quatre sacs",
+            "18 à 22 mois",
+        ),
+        ("en", "How many boats sank?", "One boat sank in 3 weeks.", "One boat", "3 weeks"),
+        ("en", "How many weeks did it take?", "The 12 boats sank in 3 weeks.", "3 weeks", ""),
+    ],
+)
+def test_the_figure_of_what_is_asked(code: str, question: str, text: str, right: str, wrong: str) -> None:
+    spans = _spans(question, text, code)
     assert right in spans
     assert wrong not in spans
 
