@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 from qa_bot.answer.candidates import MAX_CHARACTERS, flattened, recognised
 from qa_bot.answer.markers import end_of_marker
-from qa_bot.answer.span_bounds import with_bounds
+from qa_bot.answer.span_bounds import with_bounds, without_lead
 from qa_bot.answer.span_model import Choice, chooser
 from qa_bot.answer.span_question import asking, wants_figure
 from qa_bot.model.spans import SpanModel
@@ -116,16 +116,19 @@ def finder(
 ) -> Callable[[Sequence[str]], list[Found]]:
     """Return the function from sentences to what of each answers a question.
 
-    The model ``spans`` chooses it; rules do so without a model, and in sentences that it takes no span of.
+    The model ``spans`` chooses it; rules do so without a model, and in sentences that it takes no span of. Of what
+    only leads to a list, nothing answers where a list is asked for.
     """
     choose = None if spans is None else chooser(spans, asking(query, term_of)).choose
 
     def found(text: str, choice: Choice | None) -> Found:
         support = None if choice is None else choice.support
-        if lacks_what_is_asked(query, text):
+        if lacks_what_is_asked(query, text) or (query.kind == "list" and text.rstrip().endswith(":")):
             return Found(None, support)
         span = highlight(query, terms, text, term_of) if choice is None else choice.span
-        return Found(None if span is None else with_bounds(text, span, query.language), support)
+        if span is not None:
+            span = with_bounds(text, without_lead(text, span, query.language), query.language)
+        return Found(span, support)
 
     def find(texts: Sequence[str]) -> list[Found]:
         choices = [None] * len(texts) if choose is None else choose(texts)

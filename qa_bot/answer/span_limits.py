@@ -6,9 +6,10 @@ name of an option, nothing else of it answers.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from operator import attrgetter
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,8 +18,10 @@ from qa_bot.answer.mark_pairs import MARKS, between_marks
 from qa_bot.answer.markers import end_of_marker
 from qa_bot.answer.span_borders import in_brackets
 from qa_bot.answer.span_figures import count_what_is_asked, reach_amounts
+from qa_bot.answer.span_heads import heads
 from qa_bot.answer.span_question import TELLING, Asking
 from qa_bot.answer.span_read import Places, Read, count, places
+from qa_bot.answer.span_reasons import opening_reasons
 from qa_bot.answer.span_rows import beside_labels
 from qa_bot.answer.span_sides import are_of_side
 from qa_bot.answer.span_tokens import GAP_NUMBER, GAPS
@@ -33,6 +36,15 @@ _COMMA, _OPENING = GAP_NUMBER["comma"], GAP_NUMBER["opening"]
 _CLOSES = np.array([gap in ("closing", "closing comma", "edge") for gap in GAPS])
 
 
+class _Limit(NamedTuple):
+    """What a question may be ``asked_for``, and which spans (m,) bool fit that: where a sentence has such, no others
+    answer.
+    """
+
+    asked_for: Callable[[Asking], object]
+    fits: Callable[[Array, Array, Asking, Read], Array]
+
+
 def limited(first: Array, last: Array, asking: Asking, of: Read) -> tuple[Array, Array]:
     """Return those of the spans that may answer, by their first and last words (m,)."""
     kept = ~_cut_by_marks(first, last, of) & ~_cut_by_brackets(first, last, of)
@@ -41,21 +53,9 @@ def limited(first: Array, last: Array, asking: Asking, of: Read) -> tuple[Array,
     if asking.people:
         kept &= ~_parts_of(first, last, _people(asking, of), kept, len(of.forms))
     first, last = first[kept], last[kept]
-    if asking.defines:
-        first, last = _where_any(first, last, _behind_the_term(first, asking, of), of)
-    if asking.thing:
-        first, last = _where_any(first, last, _are_things(first, last, asking, of), of)
-    if asking.money:
-        first, last = _where_any(first, last, reach_amounts(first, last, asking, of), of)
-    if asking.side:
-        first, last = _where_any(first, last, are_of_side(first, last, asking.side, of), of)
-    if asking.life:
-        first, last = _where_any(first, last, _are_of_life(first, last, asking.life, of), of)
-    if asking.picks:
-        wanted = beside_labels(of.parts, of.forms, of.after, of.classes, of.first_words)
-        first, last = _where_any(first, last, count(~wanted, first, last) == 0, of)
-    if asking.counted:
-        first, last = _where_any(first, last, count_what_is_asked(first, last, asking, of), of)
+    for limit in _LIMITS:
+        if limit.asked_for(asking):
+            first, last = _where_any(first, last, limit.fits(first, last, asking, of), of)
     return first, last
 
 
@@ -64,6 +64,12 @@ def _where_any(first: Array, last: Array, fitting: Array, of: Read) -> tuple[Arr
     sentence = of.sentence[first]
     kept = fitting | ~np.isin(sentence, sentence[fitting])
     return first[kept], last[kept]
+
+
+def _are(wholes: Iterable[Places], first: Array, last: Array, of: Read) -> Array:
+    """Return (m,) bool: which spans are one of the ``wholes``."""
+    n = len(of.forms)
+    return np.isin(first * n + last, [one * n + end for one, end in wholes])
 
 
 def _cut_by_marks(first: Array, last: Array, of: Read) -> Array:
@@ -156,7 +162,7 @@ def _continues(last: int, first: int, of: Read) -> bool:
     return of.before[first] == _COMMA if not between else len(between) == 1 and between[0] in {"and", "or"}
 
 
-def _behind_the_term(first: Array, asking: Asking, of: Read) -> Array:
+def _behind_the_term(first: Array, last: Array, asking: Asking, of: Read) -> Array:
     """Return (m,) bool: which spans stand behind "is" and the like where this follows a term of the question that
     closes with a mark: the recovery time (RTO) is, "Fee" means.
     """
@@ -174,27 +180,59 @@ def _are_things(first: Array, last: Array, asking: Asking, of: Read) -> Array:
     for.
     """
     # their patterns are compiled for few questions
-    from qa_bot.answer.identifiers import identifiers, numbered
+    from qa_bot.answer.identifiers import identifiers, is_path, numbered
     from qa_bot.answer.telephone import telephone_numbers
 
-    n = len(of.forms)
     lines = language(asking.language).classes.get("lines", frozenset())
-    found: list[int] = []
+    found: list[Places] = []
     for text, tokens, begin in zip(of.texts, of.tokens, of.begins, strict=True):
         if asking.thing == "telephone":
             things = [*telephone_numbers(text, tokens, lines)]
         else:
             numbers = [*numbered(text, tokens)] if asking.thing == "number" else []
             things = numbers or [thing for thing in identifiers(text, tokens) if thing.of(text) not in asking.named]
-        found += (one * n + end for one, end in places(things, tokens, begin))
-    return np.isin(first * n + last, found)
+            if asking.thing == "path":
+                things = [thing for thing in things if is_path(thing.of(text))] or things
+        found += places(things, tokens, begin)
+    return _are(found, first, last, of)
 
 
-def _are_of_life(first: Array, last: Array, life: str, of: Read) -> Array:
+def _are_of_life(first: Array, last: Array, asking: Asking, of: Read) -> Array:
     """Return (m,) bool: which spans are dates of a birth or a death behind a name."""
     dated = np.zeros(len(of.forms), bool)
     for text, tokens, begin in zip(of.texts, of.tokens, of.begins, strict=True):
-        span = end_of_life(text, life) if "(" in text else None
+        span = end_of_life(text, asking.life) if "(" in text else None
         for one, end in places([span] if span else [], tokens, begin):
             dated[one : end + 1] = True
     return count(~dated, first, last) == 0
+
+
+def _are_heads(first: Array, last: Array, asking: Asking, of: Read) -> Array:
+    return _are(heads(asking, of), first, last, of)
+
+
+def _are_opening_reasons(first: Array, last: Array, asking: Asking, of: Read) -> Array:
+    return _are(opening_reasons(asking, of), first, last, of)
+
+
+def _are_beside_labels(first: Array, last: Array, asking: Asking, of: Read) -> Array:
+    wanted = beside_labels(of.parts, of.forms, of.after, of.classes, of.first_words)
+    return count(~wanted, first, last) == 0
+
+
+def _are_of_side(first: Array, last: Array, asking: Asking, of: Read) -> Array:
+    return are_of_side(first, last, asking.side, of)
+
+
+# In this order: a later limit is one of the spans that the earlier ones left
+_LIMITS = (
+    _Limit(attrgetter("defines"), _behind_the_term),
+    _Limit(attrgetter("thing"), _are_things),
+    _Limit(attrgetter("heads"), _are_heads),
+    _Limit(attrgetter("why"), _are_opening_reasons),
+    _Limit(attrgetter("money"), reach_amounts),
+    _Limit(attrgetter("life"), _are_of_life),
+    _Limit(attrgetter("picks"), _are_beside_labels),
+    _Limit(attrgetter("counted"), count_what_is_asked),
+    _Limit(attrgetter("side"), _are_of_side),
+)

@@ -19,6 +19,8 @@ asked for, another telling word, a function word; "none" for a word that it does
 _NONE, _LAST, _FIRST, _FOCUS, _OTHER, _FUNCTION = range(len(ROLES))
 TELLING = (_LAST, _FIRST, _FOCUS, _OTHER)
 """The numbers of the parts that telling words play."""
+FOCUS = _FOCUS
+"""The number of the part that the noun asked for plays."""
 # What the number of a clause and the time of an entry are not
 _FIGURES = frozenset(("date", "year", "age", "number", "quantity", "money", "percentage", "duration", "frequency"))
 _MEASURING = frozenset(("how long", "how much", "how far", "what", "which", "other"))
@@ -38,6 +40,16 @@ _IDENTIFIED = frozenset(
 )
 # Those of which "what is the …" does not ask for anything else, as that of a function may
 _ALWAYS_IDENTIFIED = frozenset(("option", "flag", "switch", "variable", "command", "setting", "parameter"))
+# What stands at a path, and what its place is asked by
+_WITH_PATH = frozenset(("file", "script", "path", "directory", "folder"))
+_KEPT_IN_FILES = _WITH_PATH | frozenset(
+    (
+        *("config", "configuration", "settings", "log", "logs", "files", "scripts", "binary", "executable", "socket"),
+        *("download", "url", "website", "repository", "repo", "homepage"),
+    )
+)
+# What joins the noun that a question opens with to what is said of it: "flag to skip tests"
+_JOINING = frozenset(("for", "to", "that", "which", "with", "without", "who"))
 _NUMBERED = frozenset(("code", "status"))
 _OF_LINES = frozenset(("any", "name", "number"))
 _LATE = 2
@@ -72,9 +84,11 @@ class Asking(NamedTuple):
     their terms. ``passes_markers``: what only marks a sentence does not answer it (see ``wants_figure``), but for the
     time of an entry where a ``date`` is asked for; ``picks``: of values side by side one does; ``defines``: a
     definition is asked for. ``thing``: an "identifier" is asked for, a "number" that something goes by, or a
-    "telephone" number, "" for none; ``named`` are those of the question. ``people``: "one" or "several" are asked for,
-    "" for none; ``money`` is asked for; ``counted``: the noun behind "how many", as terms; ``side``: how "long",
-    "wide", … something is, "" for none; ``life``: the date of a "birth" or a "death" is asked for, "" for neither.
+    "telephone" number, a "path", "" for none; ``named`` are those of the question. ``people``: "one" or "several" are
+    asked for, "" for none; ``heads``: the head of a line answers by the rest of it, "any" or a "number", "" for
+    neither; ``why`` is asked; ``money`` is asked for; ``counted``: the noun behind "how many", as terms; ``side``: how
+    "long", "wide", … something is, "" for none; ``life``: the date of a "birth" or a "death" is asked for, "" for
+    neither.
     """
 
     language: str
@@ -88,6 +102,8 @@ class Asking(NamedTuple):
     thing: str = ""
     named: frozenset[str] = frozenset()
     people: str = ""
+    heads: str = ""
+    why: bool = False
     money: bool = False
     counted: frozenset[str] = frozenset()
     side: str = ""
@@ -113,6 +129,8 @@ def asking(asked: Asked, term_of: Callable[[str], str]) -> Asking:
     roles = _roles(words, terms, place, asked.focus[-1] if head else None)
     spoken = language(asked.language)
     thing = _thing(words, place, asked.focus, asked.kind) or _telephone(asked, tokens, spoken)
+    if asked.kind == "where" and not _KEPT_IN_FILES.isdisjoint(words):
+        thing = "path"
     return Asking(
         asked.language,
         key,
@@ -125,6 +143,8 @@ def asking(asked: Asked, term_of: Callable[[str], str]) -> Asking:
         thing=thing,
         named=_named(text, tokens) if thing else frozenset(),
         people=_people(words, place, asked.kind),
+        heads="" if wants_figure(asked.expected) else _heads(words, roles, asked.kind),
+        why=asked.kind == "why",
         money=asked.expected == "money",
         counted=_counted(asked, words, terms),
         side=next(filter(None, map(side_of, words)), "") if asked.kind in _MEASURING else "",
@@ -147,6 +167,8 @@ def _telephone(asked: Asked, tokens: Sequence[Token], spoken: Language) -> str:
 
 def _thing(words: Sequence[str], place: int | None, focus: Sequence[int], kind: str) -> str:
     """Return the thing that is asked for: "identifier", "number" or "" (see ``Asking``)."""
+    if kind == "other":
+        return _identifier(_opening_noun(words), _ALWAYS_IDENTIFIED | _WITH_PATH)
     if place is None or not focus or kind not in {"which", "what"} or focus[-1] >= len(words):
         return ""
     # the verb of "which option sets …" reads as a noun
@@ -156,7 +178,29 @@ def _thing(words: Sequence[str], place: int | None, focus: Sequence[int], kind: 
     if head in _NUMBERED:
         return "number"
     defines = not AUXILIARIES.isdisjoint(words[place + 1 : place + 2])
-    return "identifier" if head in (_ALWAYS_IDENTIFIED if defines else _IDENTIFIED) else ""
+    return _identifier(head, _ALWAYS_IDENTIFIED if defines else _IDENTIFIED)
+
+
+def _identifier(head: str, identified: frozenset[str]) -> str:
+    """Return what a noun is called by: a "path", another "identifier", or "" where it is none of the ``identified``."""
+    if head not in identified:
+        return ""
+    return "path" if head in _WITH_PATH else "identifier"
+
+
+def _opening_noun(words: Sequence[str]) -> str:
+    """Return the noun that a question without a question word opens with, "" without one: "switch for a small mill"."""
+    place = next((k for k, word in enumerate(words[: _LATE + 2]) if word in _JOINING), 0)
+    return words[place - 1] if place else ""
+
+
+def _heads(words: Sequence[str], roles: dict[str, int], kind: str) -> str:
+    """Return what heads of lines may answer: "any", those that are a "number" ("uid of the miller"), "" for none."""
+    if kind == "other":
+        if words[1:2] == ["of"]:
+            return "number"
+        return "any" if _opening_noun(words) else ""
+    return "any" if kind in {"which", "who"} or (kind == "what" and _FOCUS in roles.values()) else ""
 
 
 def _named(text: str, tokens: Sequence[Token]) -> frozenset[str]:

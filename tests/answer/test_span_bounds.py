@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.answer.span_bounds import n_unbounded, with_bounds
+from qa_bot.answer.span_bounds import n_unbounded, with_bounds, without_lead
 from qa_bot.types import Span
 
 
@@ -27,6 +27,25 @@ from qa_bot.types import Span
 def test_bounds_belong_to_their_figures(code: str, text: str, figure: str, whole: str) -> None:
     start = text.index(figure)
     assert with_bounds(text, Span(start, start + len(figure)), code).of(text) == whole
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "span", "figure"),
+    [
+        ("fr", "Le prix est fixé à 20 € par an.", "fixé à 20 €", "20 €"),
+        ("en", "The fee is set at £12 a day.", "set at £12", "£12"),
+        ("en", "Sent to 12 mills", "Sent to 12 mills", "Sent to 12 mills"),
+        ("en", "It is up to 12 mills.", "up to 12", "up to 12"),
+        ("en", "It came at 12.", "at 12", "at 12"),
+        ("en", "On Sunday at 12.", "Sunday at 12", "Sunday at 12"),
+        ("en", "It keeps longer than 12 days.", "longer than 12 days", "longer than 12 days"),
+        ("en", "It was built in Orta in 1871.", "built in Orta in 1871", "built in Orta in 1871"),
+        ("en", "It came", "It came", "It came"),
+    ],
+)
+def test_a_verb_that_leads_to_a_figure_is_none_of_it(code: str, text: str, span: str, figure: str) -> None:
+    start = text.index(span)
+    assert without_lead(text, Span(start, start + len(span)), code).of(text) == figure
 
 
 def test_of_nothing_but_bounds_nothing_is_left() -> None:

@@ -56,6 +56,11 @@ def _spans(question: str, text: str, code: str = "en") -> list[str]:
         ("Which file holds the settings?", "Settings are read from /etc/mill.toml at once.", ["/etc/mill.toml"]),
         ("Which status code means overloaded?", "503 - overloaded, see the Retry-After header.", ["503"]),
         ("Which error code means a full disk?", "E1042: the disk is full.", ["E1042"]),
+        ("option that limits the sacks", "'maxsacks'\tLimit of sacks in a wagon.", ["maxsacks"]),
+        ("switch to skip the tests", "Give --no-tests to skip all tests.", ["--no-tests"]),
+        ("Where is the log file?", "The `mill` log is at `~ada/log/mill.log` now.", ["~ada/log/mill.log"]),
+        ("Which file is the config?", "Below the `mill` key of `~/.mill/config`.", ["~/.mill/config"]),
+        ("Where is the download?", "Orta has it at https://mill.example/get here.", ["https://mill.example/get"]),
         ("What is the excess for theft?", "Excess: flood £2,500, theft £1,000.", ["£1,000"]),
         ("mill office extension", "Mill office: extension 4120, 9 am to 5 pm, 2019-23.", ["4120"]),
         ("What is the phone number of the mill?", "Call 0117 555 0101 from 08:30 to 16:30.", ["0117 555 0101"]),
@@ -111,6 +116,66 @@ def test_a_whole_is_not_cut_in_two(question: str, text: str, right: str, wrong: 
     spans = _spans(question, text)
     assert right in spans
     assert wrong not in spans
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "text", "head"),
+    [
+        ("en", "Which is the oldest mill?", "**Orta-2**: the oldest mill of all.", "Orta-2"),
+        ("en", "Which mill is the oldest?", "- Orta 2 – the oldest mill of all.", "Orta 2"),
+        ("en", "group for the wheels", "millers\n    Full access to the wheels.", "millers"),
+        (
+            "en",
+            "Which group may turn the wheels?",
+            "millers\n    Members of this group may turn the wheels.",
+            "millers",
+        ),
+        ("en", "uid of the miller", "214 → The `miller` UID.", "214"),
+        ("en", "Who keeps the wheels?", "*Millers*: keep all of the wheels.", "Millers"),
+        ("it", "Qual è il mulino più vecchio?", "**Orta-2**: il mulino più vecchio.", "Orta-2"),
+        ("de", "Welche Gruppe darf die Räder drehen?", "millers – diese Gruppe darf die Räder drehen.", "millers"),
+    ],
+)
+def test_the_head_of_a_line_answers_by_the_rest(code: str, question: str, text: str, head: str) -> None:
+    assert _spans(question, text, code) == [head]
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Which mill was closed?", "Removed: the mill was closed in Orta."),
+        ("Which mill was closed?", "**Note:** the mill in Orta was closed."),
+        ("Which mill was closed?", "**Plan 3:** in May they closed the old mill."),
+        ("Which mill was closed?", "**Closed mill:** the mill of Orta."),
+        ("Who closed the mill?", "**Plan 3:** Ada Quist closed the mill."),
+        ("Which town closed the mill?", "Members\n    of Orta closed the mill."),
+        ("Why was the mill closed?", "**Orta-2:** the mill was closed."),
+    ],
+)
+def test_other_heads_do_not_answer(question: str, text: str) -> None:
+    assert len(_spans(question, text)) > 1
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "reason"),
+    [
+        ("en", "Because the wheel froze, the mill stood still.", "the wheel froze"),
+        (
+            "en",
+            "As wheel, axle and stone were ice, the mill stood still.",
+            "wheel, axle and stone were ice",
+        ),
+        ("en", "Due to ice (in May, too), the mill stood still.", "ice (in May, too)"),
+        ("de", "Weil das Rad fror, stand die Mühle still.", "das Rad fror"),
+        ("en", "Since 1871, the mill stood still.", ""),
+        ("en", "As the mill stood still, they left.", ""),
+        ("en", "Because it froze.", ""),
+    ],
+)
+def test_a_reason_that_a_sentence_opens_with(code: str, text: str, reason: str) -> None:
+    question = {"en": "Why did the mill stand still?", "de": "Warum stand die Mühle still?"}[code]
+    spans = _spans(question, text, code)
+    assert spans == [reason] if reason else len(spans) > 1
 
 
 @pytest.mark.parametrize(
