@@ -17,6 +17,7 @@ from qa_bot.answer.lives import end_of_life
 from qa_bot.answer.mark_pairs import MARKS, between_marks
 from qa_bot.answer.markers import end_of_marker
 from qa_bot.answer.span_borders import in_brackets
+from qa_bot.answer.span_choices import are_chosen
 from qa_bot.answer.span_figures import count_what_is_asked, reach_amounts
 from qa_bot.answer.span_heads import heads
 from qa_bot.answer.span_question import TELLING, Asking
@@ -228,6 +229,7 @@ def _are_of_side(first: Array, last: Array, asking: Asking, of: Read) -> Array:
 _LIMITS = (
     _Limit(attrgetter("defines"), _behind_the_term),
     _Limit(attrgetter("thing"), _are_things),
+    _Limit(attrgetter("choices"), are_chosen),
     _Limit(attrgetter("heads"), _are_heads),
     _Limit(attrgetter("why"), _are_opening_reasons),
     _Limit(attrgetter("money"), reach_amounts),

@@ -85,10 +85,10 @@ class Asking(NamedTuple):
     time of an entry where a ``date`` is asked for; ``picks``: of values side by side one does; ``defines``: a
     definition is asked for. ``thing``: an "identifier" is asked for, a "number" that something goes by, or a
     "telephone" number, a "path", "" for none; ``named`` are those of the question. ``people``: "one" or "several" are
-    asked for, "" for none; ``heads``: the head of a line answers by the rest of it, "any" or a "number", "" for
-    neither; ``why`` is asked; ``money`` is asked for; ``counted``: the noun behind "how many", as terms; ``side``: how
-    "long", "wide", … something is, "" for none; ``life``: the date of a "birth" or a "death" is asked for, "" for
-    neither.
+    asked for, "" for none; ``choices``: the two words that the question offers, as terms; ``heads``: the head of a line
+    answers by the rest of it, "any" or a "number", "" for neither; ``why`` is asked; ``money`` is asked for;
+    ``counted``: the noun behind "how many", as terms; ``side``: how "long", "wide", … something is, "" for none;
+    ``life``: the date of a "birth" or a "death" is asked for, "" for neither.
     """
 
     language: str
@@ -102,6 +102,7 @@ class Asking(NamedTuple):
     thing: str = ""
     named: frozenset[str] = frozenset()
     people: str = ""
+    choices: frozenset[str] = frozenset()
     heads: str = ""
     why: bool = False
     money: bool = False
@@ -144,6 +145,7 @@ def asking(asked: Asked, term_of: Callable[[str], str]) -> Asking:
         named=_named(text, tokens) if thing else frozenset(),
         people=_people(words, place, asked.kind),
         heads="" if wants_figure(asked.expected) else _heads(words, roles, asked.kind),
+        choices=_choices(text, tokens, words, terms) if asked.expected == "choice" else frozenset(),
         why=asked.kind == "why",
         money=asked.expected == "money",
         counted=_counted(asked, words, terms),
@@ -208,6 +210,16 @@ def _named(text: str, tokens: Sequence[Token]) -> frozenset[str]:
     from qa_bot.answer.identifiers import identifiers  # its patterns are compiled for the few questions for such things
 
     return frozenset(span.of(text) for span in identifiers(text, tokens))
+
+
+def _choices(text: str, tokens: Sequence[Token], words: Sequence[str], terms: Sequence[str]) -> frozenset[str]:
+    """Return the telling words on both sides of "or", as terms; none where these are parts of words."""
+    place = next((place for place, word in enumerate(words) if word == "or"), len(words))
+    telling = [k for k, word in enumerate(words) if word not in FUNCTION_WORDS and CLOSED_CLASS.get(word) != "adverb"]
+    left, right = [k for k in telling if k < place][-1:], [k for k in telling if k > place][:1]
+    both = [*left, *right]
+    beside = "".join(text[max(0, tokens[k].start - 1) : tokens[k].end + 1] for k in both)
+    return frozenset() if len(both) < 2 or "-" in beside else frozenset(terms[k] for k in both)
 
 
 def _counted(asked: Asked, words: Sequence[str], terms: Sequence[str]) -> frozenset[str]:

@@ -157,6 +157,21 @@ def test_other_heads_do_not_answer(question: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "text", "right", "wrong"),
+    [
+        ("Is the wheel round or square?", "In the end it was a square wheel of oak.", "square", "end"),
+        ("Has the mill grown or has it shrunk?", "In the end the town has grown.", "grown", "end"),
+        ("Is the wheel round or square?", "In the end it was round, not square.", "end", ""),
+        ("Is the wheel round or well-built?", "In the end it was built round.", "end", ""),
+    ],
+)
+def test_the_one_of_two_that_a_sentence_has(question: str, text: str, right: str, wrong: str) -> None:
+    spans = _spans(question, text)
+    assert right in spans
+    assert wrong not in spans
+
+
+@pytest.mark.parametrize(
     ("code", "text", "reason"),
     [
         ("en", "Because the wheel froze, the mill stood still.", "the wheel froze"),
