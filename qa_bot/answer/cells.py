@@ -15,6 +15,8 @@ _BAR = r"(?<=\s)\||(?<!\\)\|(?=\s)"
 _ANY_BAR = r"(?<!\\)\|"
 # In a row that is written as a list of cells, each cell but the first begins with a dash of its own
 _DASH = r"(?<=\n) +(-)(?= |$)"
+# In lines of settings, each begins with a key
+_KEY = r"(?<=\n)[ \t]{0,40}(?=[\w.-]{1,40}:[ \t]+\S)"
 
 
 def borders(text: str) -> list[int]:
@@ -31,6 +33,8 @@ def borders(text: str) -> list[int]:
         found += [bar.start() for bar in re.finditer(bars, text) if text.count("`", 0, bar.start()) % 2 == 0]
     if ("  " in text or "\t" in text) and "\n" not in text:
         found += [gap.start() for gap in re.finditer(_WIDE, text)]
+    if ":" in text and "\n" in text:
+        found += [key.start() for key in re.finditer(_KEY, text)]
     if "\n " in text:
         found += [dash.start(1) for dash in re.finditer(_DASH, text, re.M)]
     return sorted({*found})

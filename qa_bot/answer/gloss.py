@@ -33,7 +33,8 @@ def read_in_english(text: str, words: Sequence[Token], code: str) -> tuple[str, 
         gloss = glosses.get(word.form)
         shown = text[word.start : word.end]
         if gloss is not None:
-            shown = gloss[0].upper() + gloss[1:] if shown[0].isupper() else gloss
+            is_capital = shown[0].isupper() and not (capital_nouns and place)
+            shown = gloss[0].upper() + gloss[1:] if is_capital else gloss
         elif capital_nouns and not _may_be_a_name(text, words, place):
             shown = shown.lower()
         gap = _gap(text[end : word.start], words[place - 1].form if place else "", gloss, glosses)

@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 
 from qa_bot.answer.candidates import MAX_CHARACTERS, flattened, recognised
 from qa_bot.answer.markers import end_of_marker
+from qa_bot.answer.span_bounds import with_bounds, without_lead
 from qa_bot.answer.span_model import Choice, chooser
 from qa_bot.answer.span_question import asking, wants_figure
 from qa_bot.model.spans import SpanModel
@@ -115,15 +116,19 @@ def finder(
 ) -> Callable[[Sequence[str]], list[Found]]:
     """Return the function from sentences to what of each answers a question.
 
-    The model ``spans`` chooses it; rules do so without a model, and in sentences that it takes no span of.
+    The model ``spans`` chooses it; rules do so without a model, and in sentences that it takes no span of. Of what
+    only leads to a list, nothing answers where a list is asked for.
     """
     choose = None if spans is None else chooser(spans, asking(query, term_of)).choose
 
     def found(text: str, choice: Choice | None) -> Found:
         support = None if choice is None else choice.support
-        if lacks_what_is_asked(query, text):
+        if lacks_what_is_asked(query, text) or (query.kind == "list" and text.rstrip().endswith(":")):
             return Found(None, support)
-        return Found(highlight(query, terms, text, term_of) if choice is None else choice.span, support)
+        span = highlight(query, terms, text, term_of) if choice is None else choice.span
+        if span is not None:
+            span = with_bounds(text, without_lead(text, span, query.language), query.language)
+        return Found(span, support)
 
     def find(texts: Sequence[str]) -> list[Found]:
         choices = [None] * len(texts) if choose is None else choose(texts)
@@ -146,7 +151,7 @@ def highlight(asked: Asked, terms: Collection[str], text: str, term_of: Callable
     new: list[Token] = []
     for token in tokens:
         (matched if term_of(token.form) in terms else new).append(token)
-    marked = end_of_marker(text) if wants_figure(asked.expected) else 0
+    marked = end_of_marker(text, times=asked.expected != "date") if wants_figure(asked.expected) else 0
     starts = [token.start for token in new if token.start >= marked]
     for wanted in (kinds,) if asked.expected in _STRICT else (kinds, ("phrase",)):
         found = [*recognised(flat, tokens, wanted)]

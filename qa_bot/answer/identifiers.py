@@ -13,6 +13,7 @@ _IS_IDENTIFIER = re.compile(r"[_$\\]|::|/[^/]*/|\w\w\.[a-z]\w|[a-z]{2}[A-Z][a-z]
 # What flags and paths begin with
 _BEGINS = re.compile(r"(?<![^\s`\"'(\[|=])(?:--?|~?/|\.{0,2}/)\Z")
 _IS_NUMBERED = re.compile(r"[A-Z]{1,6}-?\d{2,6}|\d{3,5}")
+_IS_PATH = re.compile(r"[\w.~%$}>][/\\]\S|[/\\]\w|\w\.[a-z]\w{0,9}\Z")
 _MOST_IN_CODE = 60
 # An item that tells what a thing is: "ECONNRESET – the peer closed it"
 _TERM = re.compile(r"[ \t]{0,8}(?:[-*+•] +)?[*`]{0,3}([^\s`*:|]{2,40})[*`]{0,3}(?::\*{0,3} | [–—-] )")
@@ -37,6 +38,11 @@ def numbered(text: str, tokens: Sequence[Token]) -> Iterator[Span]:
     for thing in _things(text, tokens):
         if _IS_NUMBERED.fullmatch(thing.of(text)):
             yield thing
+
+
+def is_path(identifier: str) -> bool:
+    """Tell whether an identifier is a path, an address or the name of a file."""
+    return " " not in identifier and bool(_IS_PATH.search(identifier))
 
 
 def _things(text: str, tokens: Sequence[Token]) -> Iterator[Span]:

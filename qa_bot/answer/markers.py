@@ -9,13 +9,17 @@ _BEGINS = "([§0123456789"
 _LONGEST_INDENT = 4
 
 
-def end_of_marker(text: str) -> int:
-    """Return where the marker that ``text`` opens with ends, in code points; 0 without one."""
+def end_of_marker(text: str, *, times: bool = True) -> int:
+    """Return where the marker that ``text`` opens with ends, in code points; 0 without one. Where ``times`` is False,
+    the time of an entry is none.
+    """
     opening = text[: _LONGEST_INDENT + 2].lstrip()
     if not opening or (opening[0] not in _BEGINS and opening[1:2] != ")"):
         return 0
     marker = _marker().match(text)
-    return marker.end() if marker else 0
+    if marker is None or (not times and ":" in marker.group()):
+        return 0
+    return marker.end()
 
 
 @cache

@@ -33,7 +33,8 @@ _SMALL = "|".join(
     rf"[{first.upper()}{first}](?i:{'|'.join(word[1:] for word in _SMALL_WORDS if word[0] == first)})"
     for first in sorted({word[0] for word in _SMALL_WORDS})
 )
-_SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen)s?"
+_SCALES = ("hundred", "thousand", "million", "billion", "trillion", "dozen")
+_SCALE = rf"(?:{'|'.join(_SCALES)})s?"
 # Stands for a number until a pattern is compiled: in digits alone where a text has no small number word, since the long
 # list of these takes most of the time that compiling does
 _NUMBER = "⟨number⟩"
@@ -66,6 +67,8 @@ _PERIOD = (
 _SHORT_PERIOD = r"(?:hrs?|h|mins?|secs?)(?!\w)"
 _EACH = r"(?:a|an|per|each|every)"
 _DIGIT = re.compile(r"\d")
+# Without any of these and without digits a text has no number: "a million" has none of the small words
+_IN_NUMBERS = frozenset((*_SMALL_WORDS, *_SCALES, *(f"{scale}s" for scale in _SCALES)))
 
 # What matches have
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -113,6 +116,7 @@ PATTERNS: tuple[Numeral, ...] = (
     Numeral("date", rf"\b(?:between |from )?{_YEAR}(?: ?[–—-] ?| to | and )(?:{_YEAR}|\d{{2}}\b)", "digit"),
     Numeral("year", _YEAR, "digit"),
     Numeral("money", rf"{_CURRENCY} ?{_DIGITS}(?: ?(?:{_SCALE}|[mbk]n?)\b)?", "digit"),
+    Numeral("money", rf"{_DIGITS}[ \u00a0\u202f]?[€£](?![\w€£]|[ \u00a0\u202f]\d)", "digit", ("€", "£")),
     Numeral("money", rf"{_RANGE} {_COIN}", "number", _COINS),
     Numeral(
         "percentage",
@@ -135,7 +139,7 @@ PATTERNS: tuple[Numeral, ...] = (
 
 def numerals(text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, Span]]:
     """Yield (type, span) of each expression in ``text``, pattern by pattern; spans of different patterns may nest."""
-    words = any(token.form in _SMALL_WORDS for token in tokens)
+    words = not _IN_NUMBERS.isdisjoint(token.form for token in tokens)
     figures = _figures(text, words=words)
     for numeral in PATTERNS:
         if numeral.figure not in figures or (numeral.cues and not any(cue in text for cue in numeral.cues)):

@@ -15,9 +15,10 @@ from qa_bot.answer.names import names
 from qa_bot.answer.numerals import numerals
 from qa_bot.answer.span_candidates import MAX_WORDS, candidate_spans
 from qa_bot.answer.span_clauses import of_clauses
-from qa_bot.answer.span_limits import Read, limited
+from qa_bot.answer.span_limits import limited
 from qa_bot.answer.span_parts import of_parts, parts
 from qa_bot.answer.span_question import ROLES, TELLING, Asking
+from qa_bot.answer.span_read import Read
 from qa_bot.answer.span_templates import BOUNDS, FAR, NEAR, OF_WORDS, RELATIONS, TYPES, Layout, columns_of, layout
 from qa_bot.answer.span_tokens import CLASS_NUMBER, class_numbers, gap_numbers
 from qa_bot.index.columns import Array

@@ -5,8 +5,8 @@ name of an option, nothing else of it answers.
 """
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -17,13 +17,17 @@ from qa_bot.answer.lives import end_of_life
 from qa_bot.answer.mark_pairs import MARKS, between_marks
 from qa_bot.answer.markers import end_of_marker
 from qa_bot.answer.span_borders import in_brackets
-from qa_bot.answer.span_parts import Parts
+from qa_bot.answer.span_choices import are_chosen
+from qa_bot.answer.span_figures import count_what_is_asked, reach_amounts
+from qa_bot.answer.span_heads import heads
 from qa_bot.answer.span_question import TELLING, Asking
+from qa_bot.answer.span_read import Places, Read, count, places
+from qa_bot.answer.span_reasons import opening_reasons
 from qa_bot.answer.span_rows import beside_labels
+from qa_bot.answer.span_sides import are_of_side
 from qa_bot.answer.span_tokens import GAP_NUMBER, GAPS
 from qa_bot.index.columns import Array
 from qa_bot.text.language import language
-from qa_bot.text.tokenise import Token
 from qa_bot.types import Span
 
 _NAMES = frozenset(("person", "place", "organisation", "name"))
@@ -31,53 +35,28 @@ _NAME = r"[^\W\d_a-z][\w'’-]{1,30}"
 _CLOSING = [GAP_NUMBER["closing"], GAP_NUMBER["quote"]]
 _COMMA, _OPENING = GAP_NUMBER["comma"], GAP_NUMBER["opening"]
 _CLOSES = np.array([gap in ("closing", "closing comma", "edge") for gap in GAPS])
-# So many words may say more of an amount: about, up to, each, a day
-_BESIDE = 2
-
-Places = tuple[int, int]
-"""The first and the last word of a span, as numbers among the words of some sentences."""
 
 
-class Read(NamedTuple):
-    """Sentences of n words in all: the ``texts`` with their ``tokens`` and the number of each one's first word
-    (``begins``); the ``expressions`` of all, (type, first word, last word).
-
-    Of each word (n,): its ``sentence``, its form, the gaps ``before`` and ``after``, the ``classes``, the first word of
-    its sentence (``first_words``), and the ``parts``.
+class _Limit(NamedTuple):
+    """What a question may be ``asked_for``, and which spans (m,) bool fit that: where a sentence has such, no others
+    answer.
     """
 
-    texts: Sequence[str]
-    tokens: Sequence[Sequence[Token]]
-    begins: Sequence[int]
-    expressions: Sequence[tuple[str, int, int]]
-    sentence: Array
-    forms: Sequence[str]
-    before: Array
-    after: Array
-    classes: Array
-    first_words: Array
-    parts: Parts
+    asked_for: Callable[[Asking], object]
+    fits: Callable[[Array, Array, Asking, Read], Array]
 
 
 def limited(first: Array, last: Array, asking: Asking, of: Read) -> tuple[Array, Array]:
     """Return those of the spans that may answer, by their first and last words (m,)."""
     kept = ~_cut_by_marks(first, last, of) & ~_cut_by_brackets(first, last, of)
     if asking.passes_markers:
-        kept &= _behind_markers(first, of)
+        kept &= _behind_markers(first, asking, of)
     if asking.people:
         kept &= ~_parts_of(first, last, _people(asking, of), kept, len(of.forms))
     first, last = first[kept], last[kept]
-    if asking.defines:
-        first, last = _where_any(first, last, _behind_the_term(first, asking, of), of)
-    if asking.thing:
-        first, last = _where_any(first, last, _are_things(first, last, asking, of), of)
-    if asking.money:
-        first, last = _where_any(first, last, _reach_amounts(first, last, of), of)
-    if asking.life:
-        first, last = _where_any(first, last, _are_of_life(first, last, asking.life, of), of)
-    if asking.picks:
-        wanted = beside_labels(of.parts, of.forms, of.after, of.classes, of.first_words)
-        first, last = _where_any(first, last, _count(~wanted, first, last) == 0, of)
+    for limit in _LIMITS:
+        if limit.asked_for(asking):
+            first, last = _where_any(first, last, limit.fits(first, last, asking, of), of)
     return first, last
 
 
@@ -88,10 +67,10 @@ def _where_any(first: Array, last: Array, fitting: Array, of: Read) -> tuple[Arr
     return first[kept], last[kept]
 
 
-def _count(words: Array, first: Array, last: Array) -> Array:
-    """Return (m,) how many of some ``words`` (n,) bool each span has."""
-    sums = np.concatenate([[0], np.cumsum(words)])
-    return np.asarray(sums[last + 1] - sums[first])
+def _are(wholes: Iterable[Places], first: Array, last: Array, of: Read) -> Array:
+    """Return (m,) bool: which spans are one of the ``wholes``."""
+    n = len(of.forms)
+    return np.isin(first * n + last, [one * n + end for one, end in wholes])
 
 
 def _cut_by_marks(first: Array, last: Array, of: Read) -> Array:
@@ -119,7 +98,7 @@ def _cut_by_brackets(first: Array, last: Array, of: Read) -> Array:
 def _marked(mark: str, of: Read) -> Iterator[Places]:
     for text, tokens, begin in zip(of.texts, of.tokens, of.begins, strict=True):
         if mark in text:
-            yield from _places(between_marks(text, mark), tokens, begin)
+            yield from places(between_marks(text, mark), tokens, begin)
 
 
 def _bounds(wholes: Iterable[Places], n: int) -> tuple[Array, Array]:
@@ -130,13 +109,14 @@ def _bounds(wholes: Iterable[Places], n: int) -> tuple[Array, Array]:
     return begins, ends
 
 
-def _behind_markers(first: Array, of: Read) -> Array:
-    """Return (m,) bool: which spans do not begin in what only marks a sentence."""
-    marked = [
-        begin + place
-        for text, tokens, begin in zip(of.texts, of.tokens, of.begins, strict=True)
-        for place in range(bisect_left(tokens, end_of_marker(text), key=attrgetter("start")))
-    ]
+def _behind_markers(first: Array, asking: Asking, of: Read) -> Array:
+    """Return (m,) bool: which spans do not begin in what only marks a sentence, as the day in "3. Mai" does not."""
+    months = language(asking.language).months
+    marked: list[int] = []
+    for text, tokens, begin in zip(of.texts, of.tokens, of.begins, strict=True):
+        n = bisect_left(tokens, end_of_marker(text, times=not asking.date), key=attrgetter("start"))
+        if n and not (n < len(tokens) and tokens[n].form in months):
+            marked += range(begin, begin + n)
     return ~np.isin(first, marked)
 
 
@@ -154,7 +134,7 @@ def _people(asking: Asking, of: Read) -> list[Places]:
         place
         for text, tokens, begin in zip(of.texts, of.tokens, of.begins, strict=True)
         if "(" in text
-        for place in _places((Span(*found.span()) for found in _cited().finditer(text)), tokens, begin)
+        for place in places((Span(*found.span()) for found in _cited().finditer(text)), tokens, begin)
     ]
     return cited if asking.people == "one" else cited + _lists(of)
 
@@ -183,7 +163,7 @@ def _continues(last: int, first: int, of: Read) -> bool:
     return of.before[first] == _COMMA if not between else len(between) == 1 and between[0] in {"and", "or"}
 
 
-def _behind_the_term(first: Array, asking: Asking, of: Read) -> Array:
+def _behind_the_term(first: Array, last: Array, asking: Asking, of: Read) -> Array:
     """Return (m,) bool: which spans stand behind "is" and the like where this follows a term of the question that
     closes with a mark: the recovery time (RTO) is, "Fee" means.
     """
@@ -201,46 +181,60 @@ def _are_things(first: Array, last: Array, asking: Asking, of: Read) -> Array:
     for.
     """
     # their patterns are compiled for few questions
-    from qa_bot.answer.identifiers import identifiers, numbered
+    from qa_bot.answer.identifiers import identifiers, is_path, numbered
     from qa_bot.answer.telephone import telephone_numbers
 
-    n = len(of.forms)
     lines = language(asking.language).classes.get("lines", frozenset())
-    found: list[int] = []
+    found: list[Places] = []
     for text, tokens, begin in zip(of.texts, of.tokens, of.begins, strict=True):
         if asking.thing == "telephone":
             things = [*telephone_numbers(text, tokens, lines)]
         else:
             numbers = [*numbered(text, tokens)] if asking.thing == "number" else []
             things = numbers or [thing for thing in identifiers(text, tokens) if thing.of(text) not in asking.named]
-        found += (one * n + end for one, end in _places(things, tokens, begin))
-    return np.isin(first * n + last, found)
+            if asking.thing == "path":
+                things = [thing for thing in things if is_path(thing.of(text))] or things
+        found += places(things, tokens, begin)
+    return _are(found, first, last, of)
 
 
-def _reach_amounts(first: Array, last: Array, of: Read) -> Array:
-    """Return (m,) bool: which spans reach from an amount of money to one, with few words more: up to £5 a day."""
-    begins, ends = np.zeros((2, len(of.forms)), bool)
-    for kind, one, end in of.expressions:
-        if kind == "money":
-            begins[max(0, one - _BESIDE) : one + 1] = True
-            ends[end : end + _BESIDE + 1] = True
-    return np.asarray(begins[first] & ends[last])
-
-
-def _are_of_life(first: Array, last: Array, life: str, of: Read) -> Array:
+def _are_of_life(first: Array, last: Array, asking: Asking, of: Read) -> Array:
     """Return (m,) bool: which spans are dates of a birth or a death behind a name."""
     dated = np.zeros(len(of.forms), bool)
     for text, tokens, begin in zip(of.texts, of.tokens, of.begins, strict=True):
-        span = end_of_life(text, life) if "(" in text else None
-        for one, end in _places([span] if span else [], tokens, begin):
+        span = end_of_life(text, asking.life) if "(" in text else None
+        for one, end in places([span] if span else [], tokens, begin):
             dated[one : end + 1] = True
-    return _count(~dated, first, last) == 0
+    return count(~dated, first, last) == 0
 
 
-def _places(spans: Iterable[Span], tokens: Sequence[Token], begin: int) -> Iterator[Places]:
-    """Yield the words of each span that has any, in a sentence whose first word is the number ``begin``."""
-    starts, ends = [token.start for token in tokens], [token.end for token in tokens]
-    for span in spans:
-        first, last = bisect_right(ends, span.start), bisect_left(starts, span.end) - 1
-        if first <= last:
-            yield begin + first, begin + last
+def _are_heads(first: Array, last: Array, asking: Asking, of: Read) -> Array:
+    return _are(heads(asking, of), first, last, of)
+
+
+def _are_opening_reasons(first: Array, last: Array, asking: Asking, of: Read) -> Array:
+    return _are(opening_reasons(asking, of), first, last, of)
+
+
+def _are_beside_labels(first: Array, last: Array, asking: Asking, of: Read) -> Array:
+    wanted = beside_labels(of.parts, of.forms, of.after, of.classes, of.first_words)
+    return count(~wanted, first, last) == 0
+
+
+def _are_of_side(first: Array, last: Array, asking: Asking, of: Read) -> Array:
+    return are_of_side(first, last, asking.side, of)
+
+
+# In this order: a later limit is one of the spans that the earlier ones left
+_LIMITS = (
+    _Limit(attrgetter("defines"), _behind_the_term),
+    _Limit(attrgetter("thing"), _are_things),
+    _Limit(attrgetter("choices"), are_chosen),
+    _Limit(attrgetter("heads"), _are_heads),
+    _Limit(attrgetter("why"), _are_opening_reasons),
+    _Limit(attrgetter("money"), reach_amounts),
+    _Limit(attrgetter("life"), _are_of_life),
+    _Limit(attrgetter("picks"), _are_beside_labels),
+    _Limit(attrgetter("counted"), count_what_is_asked),
+    _Limit(attrgetter("side"), _are_of_side),
+)

@@ -9,7 +9,7 @@ _MARKS_IN_FRONT = frozenset("$€£¥₹")
 # These belong to what stands behind them unless a word ends in front of them (Ctrl+F, C#)
 _SIGNS_IN_FRONT = frozenset("+#−@")
 # What flags, negative numbers, paths and hidden files begin with, where nothing stands in front of it
-_BEGINS = frozenset(("-", "--", "/", "//", "./", "../", "~/", "~/.", "/.", "./.", "."))
+_BEGINS = frozenset(("-", "--", "/", "//", "./", "../", "~", "~/", "~/.", "/.", "./.", "."))
 _IN_BEGINS = "-/.~"
 _LONGEST_BEGIN = max(map(len, _BEGINS))
 _OPENING = frozenset("([{\"'`“‘«=|")
@@ -33,7 +33,7 @@ _FEWEST_STARS = 2
 
 def written(text: str, start: int, end: int) -> Span:
     """Return the span of words from ``start`` to ``end`` with the marks that belong to them."""
-    start = _with_marks_in_front(text, start)
+    start = _with_marks_in_front(text, start, end)
     end = _with_marks_behind(text, start, end)
     for mark, pattern in _PAIRED.items():
         if mark in text:
@@ -41,11 +41,13 @@ def written(text: str, start: int, end: int) -> Span:
     return Span(*(_with_stars(text, start, end) if "*" in text else (start, end)))
 
 
-def _with_marks_in_front(text: str, start: int) -> int:
+def _with_marks_in_front(text: str, start: int, end: int) -> int:
     mark, before = text[start - 1 : start], text[start - 2 : start - 1]
     if mark in _MARKS_IN_FRONT:
         return start - 1
     if not before.isalnum() and (mark in _SIGNS_IN_FRONT or (mark in {"v", "V"} and text[start].isdigit())):
+        return start - 1
+    if mark == "%" and not before.isalnum() and "%" in text[start:end]:
         return start - 1
     begin = start
     while begin and start - begin < _LONGEST_BEGIN and text[begin - 1] in _IN_BEGINS:
@@ -65,7 +67,7 @@ def _with_marks_behind(text: str, start: int, end: int) -> int:
     if mark == ".":
         initials = _pattern(_INITIALS).search(text, max(start, end - _LONGEST_INITIALS), end)
         return end + bool(initials or _pattern(_ABBREVIATES).match(text, end))
-    in_path = mark == "/" and "/" in text[start:end] and not text[end + 1 : end + 2].isalnum()
+    in_path = mark in {"/", "\\"} and mark in text[start:end] and not text[end + 1 : end + 2].isalnum()
     return end + in_path
 
 

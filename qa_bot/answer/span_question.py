@@ -5,7 +5,8 @@ from typing import NamedTuple, Protocol
 
 from qa_bot.answer.gloss import read_in_english
 from qa_bot.answer.lives import LIFE
-from qa_bot.answer.span_words import AUXILIARIES, FUNCTION_WORDS, QUESTION_WORDS
+from qa_bot.answer.span_sides import side_of
+from qa_bot.answer.span_words import AUXILIARIES, CLOSED_CLASS, FUNCTION_WORDS, QUESTION_WORDS
 from qa_bot.text.language import Language, language
 from qa_bot.text.tokenise import Token, tokenise
 
@@ -18,8 +19,11 @@ asked for, another telling word, a function word; "none" for a word that it does
 _NONE, _LAST, _FIRST, _FOCUS, _OTHER, _FUNCTION = range(len(ROLES))
 TELLING = (_LAST, _FIRST, _FOCUS, _OTHER)
 """The numbers of the parts that telling words play."""
+FOCUS = _FOCUS
+"""The number of the part that the noun asked for plays."""
 # What the number of a clause and the time of an entry are not
-_FIGURES = frozenset(("year", "age", "number", "quantity", "money", "percentage", "duration", "frequency"))
+_FIGURES = frozenset(("date", "year", "age", "number", "quantity", "money", "percentage", "duration", "frequency"))
+_MEASURING = frozenset(("how long", "how much", "how far", "what", "which", "other"))
 _DATES = frozenset(("date", "year"))
 _OPEN_KINDS = frozenset(("what", "which", "list", "other"))
 # Kinds of questions that one of the values of a row answers
@@ -36,6 +40,16 @@ _IDENTIFIED = frozenset(
 )
 # Those of which "what is the …" does not ask for anything else, as that of a function may
 _ALWAYS_IDENTIFIED = frozenset(("option", "flag", "switch", "variable", "command", "setting", "parameter"))
+# What stands at a path, and what its place is asked by
+_WITH_PATH = frozenset(("file", "script", "path", "directory", "folder"))
+_KEPT_IN_FILES = _WITH_PATH | frozenset(
+    (
+        *("config", "configuration", "settings", "log", "logs", "files", "scripts", "binary", "executable", "socket"),
+        *("download", "url", "website", "repository", "repo", "homepage"),
+    )
+)
+# What joins the noun that a question opens with to what is said of it: "flag to skip tests"
+_JOINING = frozenset(("for", "to", "that", "which", "with", "without", "who"))
 _NUMBERED = frozenset(("code", "status"))
 _OF_LINES = frozenset(("any", "name", "number"))
 _LATE = 2
@@ -67,11 +81,14 @@ class Asked(Protocol):
 
 class Asking(NamedTuple):
     """A question of a language: ``key`` names those that are answered alike, ``roles`` number its words' parts, by
-    their terms. ``passes_markers``: what only marks a sentence does not answer it (see ``wants_figure``); ``picks``: of
-    values side by side one does; ``defines``: a definition is asked for. ``thing``: an "identifier" is asked for, a
-    "number" that something goes by, or a "telephone" number, "" for none; ``named`` are those of the question.
-    ``people``: "one" or "several" are asked for, "" for none; ``money`` is asked for; ``life``: the date of a "birth"
-    or a "death" is, "" for neither.
+    their terms. ``passes_markers``: what only marks a sentence does not answer it (see ``wants_figure``), but for the
+    time of an entry where a ``date`` is asked for; ``picks``: of values side by side one does; ``defines``: a
+    definition is asked for. ``thing``: an "identifier" is asked for, a "number" that something goes by, or a
+    "telephone" number, a "path", "" for none; ``named`` are those of the question. ``people``: "one" or "several" are
+    asked for, "" for none; ``choices``: the two words that the question offers, as terms; ``heads``: the head of a line
+    answers by the rest of it, "any" or a "number", "" for neither; ``why`` is asked; ``money`` is asked for;
+    ``counted``: the noun behind "how many", as terms; ``side``: how "long", "wide", … something is, "" for none;
+    ``life``: the date of a "birth" or a "death" is asked for, "" for neither.
     """
 
     language: str
@@ -79,17 +96,25 @@ class Asking(NamedTuple):
     roles: Mapping[str, int]
     term_of: Callable[[str], str]
     passes_markers: bool = False
+    date: bool = False
     picks: bool = False
     defines: bool = False
     thing: str = ""
     named: frozenset[str] = frozenset()
     people: str = ""
+    choices: frozenset[str] = frozenset()
+    heads: str = ""
+    why: bool = False
     money: bool = False
+    counted: frozenset[str] = frozenset()
+    side: str = ""
     life: str = ""
 
 
 def wants_figure(expected: str) -> bool:
-    """Tell whether a type of answer is a figure of what the text speaks of: the number of its clause is none."""
+    """Tell whether a type of answer is a date or a figure of what the text speaks of: the number of its clause is
+    none.
+    """
     return expected in _FIGURES
 
 
@@ -105,26 +130,34 @@ def asking(asked: Asked, term_of: Callable[[str], str]) -> Asking:
     roles = _roles(words, terms, place, asked.focus[-1] if head else None)
     spoken = language(asked.language)
     thing = _thing(words, place, asked.focus, asked.kind) or _telephone(asked, tokens, spoken)
+    if asked.kind == "where" and not _KEPT_IN_FILES.isdisjoint(words):
+        thing = "path"
     return Asking(
         asked.language,
         key,
         roles,
         term_of,
         passes_markers=wants_figure(asked.expected) or _passes_markers(asked, tokens, spoken),
+        date=asked.expected == "date",
         picks=asked.kind in _PICKING and not _has_plural_verb(words, place),
         defines=asked.kind == "definition",
         thing=thing,
         named=_named(text, tokens) if thing else frozenset(),
         people=_people(words, place, asked.kind),
+        heads="" if wants_figure(asked.expected) else _heads(words, roles, asked.kind),
+        choices=_choices(text, tokens, words, terms) if asked.expected == "choice" else frozenset(),
+        why=asked.kind == "why",
         money=asked.expected == "money",
+        counted=_counted(asked, words, terms),
+        side=next(filter(None, map(side_of, words)), "") if asked.kind in _MEASURING else "",
         life=next((LIFE[word] for word in words if word in LIFE), "") if asked.expected in _DATES else "",
     )
 
 
 def _passes_markers(asked: Asked, tokens: Sequence[Token], spoken: Language) -> bool:
-    """Tell whether neither a time nor a part of a text is asked for, as "which clause" is."""
+    """Tell whether no part of a text is asked for, as "which clause" is."""
     parts = spoken.classes.get("parts")
-    return parts is not None and asked.expected != "date" and parts.isdisjoint(token.form for token in tokens)
+    return parts is not None and parts.isdisjoint(token.form for token in tokens)
 
 
 def _telephone(asked: Asked, tokens: Sequence[Token], spoken: Language) -> str:
@@ -136,6 +169,8 @@ def _telephone(asked: Asked, tokens: Sequence[Token], spoken: Language) -> str:
 
 def _thing(words: Sequence[str], place: int | None, focus: Sequence[int], kind: str) -> str:
     """Return the thing that is asked for: "identifier", "number" or "" (see ``Asking``)."""
+    if kind == "other":
+        return _identifier(_opening_noun(words), _ALWAYS_IDENTIFIED | _WITH_PATH)
     if place is None or not focus or kind not in {"which", "what"} or focus[-1] >= len(words):
         return ""
     # the verb of "which option sets …" reads as a noun
@@ -145,7 +180,29 @@ def _thing(words: Sequence[str], place: int | None, focus: Sequence[int], kind: 
     if head in _NUMBERED:
         return "number"
     defines = not AUXILIARIES.isdisjoint(words[place + 1 : place + 2])
-    return "identifier" if head in (_ALWAYS_IDENTIFIED if defines else _IDENTIFIED) else ""
+    return _identifier(head, _ALWAYS_IDENTIFIED if defines else _IDENTIFIED)
+
+
+def _identifier(head: str, identified: frozenset[str]) -> str:
+    """Return what a noun is called by: a "path", another "identifier", or "" where it is none of the ``identified``."""
+    if head not in identified:
+        return ""
+    return "path" if head in _WITH_PATH else "identifier"
+
+
+def _opening_noun(words: Sequence[str]) -> str:
+    """Return the noun that a question without a question word opens with, "" without one: "switch for a small mill"."""
+    place = next((k for k, word in enumerate(words[: _LATE + 2]) if word in _JOINING), 0)
+    return words[place - 1] if place else ""
+
+
+def _heads(words: Sequence[str], roles: dict[str, int], kind: str) -> str:
+    """Return what heads of lines may answer: "any", those that are a "number" ("uid of the miller"), "" for none."""
+    if kind == "other":
+        if words[1:2] == ["of"]:
+            return "number"
+        return "any" if _opening_noun(words) else ""
+    return "any" if kind in {"which", "who"} or (kind == "what" and _FOCUS in roles.values()) else ""
 
 
 def _named(text: str, tokens: Sequence[Token]) -> frozenset[str]:
@@ -153,6 +210,23 @@ def _named(text: str, tokens: Sequence[Token]) -> frozenset[str]:
     from qa_bot.answer.identifiers import identifiers  # its patterns are compiled for the few questions for such things
 
     return frozenset(span.of(text) for span in identifiers(text, tokens))
+
+
+def _choices(text: str, tokens: Sequence[Token], words: Sequence[str], terms: Sequence[str]) -> frozenset[str]:
+    """Return the telling words on both sides of "or", as terms; none where these are parts of words."""
+    place = next((place for place, word in enumerate(words) if word == "or"), len(words))
+    telling = [k for k, word in enumerate(words) if word not in FUNCTION_WORDS and CLOSED_CLASS.get(word) != "adverb"]
+    left, right = [k for k in telling if k < place][-1:], [k for k in telling if k > place][:1]
+    both = [*left, *right]
+    beside = "".join(text[max(0, tokens[k].start - 1) : tokens[k].end + 1] for k in both)
+    return frozenset() if len(both) < 2 or "-" in beside else frozenset(terms[k] for k in both)
+
+
+def _counted(asked: Asked, words: Sequence[str], terms: Sequence[str]) -> frozenset[str]:
+    """Return the noun that "how many" asks for, as terms; none where that is a time."""
+    nouns = [place for place in asked.focus if place < len(words)] if asked.kind == "how many" else []
+    is_time = any(CLOSED_CLASS.get(words[place]) == "period" for place in nouns)
+    return frozenset() if is_time else frozenset(terms[place] for place in nouns)
 
 
 def _people(words: Sequence[str], place: int | None, kind: str) -> str:

@@ -26,6 +26,8 @@ from qa_bot.answer.cells import borders
         ("no cells", 1),
         ("pump\n     - 12\n     - a - b", 3),
         ("It came -\n- then it went", 1),
+        ("- mill: orta\n  gain: 12\n  wheel_pin: 3", 3),
+        ("The mill came\nfrom Orta: then", 1),
     ],
 )
 def test_borders(text: str, cells: int) -> None:

@@ -31,6 +31,11 @@ def test_nouns_have_capitals_in_german_and_names_keep_theirs() -> None:
     assert read_in_english(text, tokenise(text), "nl")[0] == "Der alte Turm gehört Ada Holm."
 
 
+def test_a_noun_with_a_capital_is_read_as_the_english_noun() -> None:
+    text = "Nach 3 Jahren und 2 Wochen im Mai."
+    assert read_in_english(text, tokenise(text), "de")[0] == "To 3 years and 2 weeks in May."
+
+
 def test_short_forms_of_months_are_left() -> None:
     glosses = glosses_of("es")
     assert glosses["enero"] == "January"

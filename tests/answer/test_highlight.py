@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.answer.highlight import highlight, lacks_what_is_asked
+from qa_bot.answer.highlight import finder, highlight, lacks_what_is_asked
 from qa_bot.text.stem import term_maker
 from qa_bot.text.tokenise import tokenise
+from qa_bot.types import Query
 
 TERM_OF = term_maker("en")
 
@@ -89,6 +90,13 @@ def test_the_number_of_a_clause_is_no_figure_that_answers() -> None:
 
 def test_a_highlight_stays_within_a_cell() -> None:
     assert _answer("other", "any", "port of the mill", "Mill port | 8080 | open") == "8080"
+
+
+@pytest.mark.parametrize(("kind", "highlighted"), [("list", False), ("what", True)])
+def test_nothing_of_what_leads_to_a_list_is_its_answer(kind: str, highlighted: bool) -> None:
+    query = Query("name the mills", "name the mills", kind)
+    (found,) = finder(query, {"mill"}, TERM_OF, None)(["The mills of Orta are these old ones:"])
+    assert (found.highlight is not None) is highlighted
 
 
 def test_an_age_needs_a_number() -> None:

@@ -46,3 +46,8 @@ def test_markers(marker: str, rest: str) -> None:
 )
 def test_what_is_part_of_the_sentence(text: str) -> None:
     assert not end_of_marker(text)
+
+
+def test_the_time_of_an_entry_may_be_none() -> None:
+    assert end_of_marker("10:41 The wheel stops.", times=False) == 0
+    assert end_of_marker("(2) The wheel stops.", times=False) == len("(2)")

@@ -1,0 +1,45 @@
+"""A reason that a sentence opens with: "Because *the wheel froze*, the mill stood still"."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from qa_bot.answer.span_borders import in_brackets
+from qa_bot.answer.span_parts import IS_FIGURE
+from qa_bot.answer.span_question import Asking
+from qa_bot.answer.span_read import Places, Read
+from qa_bot.answer.span_tokens import GAPS
+from qa_bot.answer.span_words import WORD_CLASSES
+from qa_bot.text.language import language
+
+_LONGEST = 3
+_CLOSES = np.array([gap in ("comma", "closing comma", "dash") for gap in GAPS])
+_IS_VERB = np.array([name in ("auxiliary", "modal", "verb", "word in -ed") for name in WORD_CLASSES])
+
+
+def opening_reasons(asking: Asking, of: Read) -> Iterator[Places]:
+    """Yield the reason that each sentence opens with, up to the comma behind its verb, where what follows has more of
+    the question's words.
+    """
+    openers = language(asking.language).classes.get("because", frozenset())
+    for begin, tokens in zip(of.begins, of.tokens, strict=True):
+        forms = [token.form for token in tokens]
+        length = next((k for k in range(_LONGEST, 0, -1) if " ".join(forms[:k]) in openers), 0)
+        start, end = begin + length, begin + len(forms)
+        # neither "since 1871, " nor "as of May, "
+        if not length or start >= end or IS_FIGURE[of.classes[start]] or of.forms[start] == "of":
+            continue
+        close = _end_of_reason(start, end, of)
+        matched = of.parts.matched
+        if close > start and matched[close:end].sum() > matched[start:close].sum():
+            yield start, close - 1
+
+
+def _end_of_reason(start: int, end: int, of: Read) -> int:
+    """Return the word behind the first comma that follows a verb, else behind the first; ``start`` without one."""
+    cuts = _CLOSES[of.before[start:end]] & ~in_brackets(of.before, of.first_words)[start:end]
+    cuts[0] = False
+    places = start + np.flatnonzero(cuts)
+    verbs = np.flatnonzero(_IS_VERB[of.classes[start:end]])
+    behind = places[places > start + verbs[0]] if len(verbs) else places
+    return int((behind if len(behind) else places)[0]) if len(places) else start
