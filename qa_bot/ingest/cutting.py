@@ -21,7 +21,7 @@ _BORDER = re.compile(r"[ \t]\||\|[ \t]|\t|   ")
 def cut(file: FoundFile, language: str) -> Cut:
     """Return a file's document, cut into sentences; ``language`` may be "auto". Raises DocumentError."""
     document = load(file.path, file.name)
-    marked, whole = document.readable != document.text, has_whole(document.text, 0, len(document.text))
+    marked, whole = document.readable != document.text, has_whole(document.text)
     sentences = [_sentences(document, block, marked, whole) for block in document.blocks]
     document, sentences = with_leads(document, sentences)
     code = detect(document.readable) if language == "auto" else language

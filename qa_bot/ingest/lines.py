@@ -17,9 +17,9 @@ _KEY = re.compile(r"[A-Z][\w-]{0,24}(?: [\w-]{1,24}){0,2}: ")
 _TERMINATED = re.compile(r"[.!?…:;。！？؟۔।։።][\"'”’»)\]」』]{0,3}$")
 _UNFINISHED = re.compile(r"[,\-–—/(\[‐\u00ad\u2010]$|(?:^|\s)[a-zà-ÿа-яα-ω]{1,3}$")
 # Behind the end of a sentence, the beginning of another: no heading and no item, but a line of prose that goes on.
-_MIDWAY = re.compile(
-    r"[a-zà-ÿа-яα-ω]{3}[.!?][\"'”’»)]{0,2}[ \t]++[^\W\d_a-zà-ÿа-яα-ω][^\W_]*+[ \t]++[a-zà-ÿа-яα-ω][^.!?…:;]*\Z"
-)
+_MIDWAY = re.compile(r"[a-zà-ÿа-яα-ω]{3}[.!?] +[^\W\d_a-zà-ÿа-яα-ω][^\W_]*+ +[a-zà-ÿа-яα-ω][^.!?…:;]*+\Z")
+_STOPS = (". ", "? ", "! ")
+_COMMENTS = "/#-;%"
 _COMMENT = re.compile(r"(//|#|--|;|%)[ \t]+")
 _COMMENTED_PROSE = re.compile(r"[a-z]{2,}[.,;)]?(?: [A-Za-z(]|\Z)")
 _LEAST_COMMENT = 30  # code points of a line that is wrapped: what is shorter may be a command behind a prompt
@@ -105,7 +105,7 @@ def _separates(
     """
     above = text[max(before[0], before[1] - _LINE_WINDOW) : before[1]].rstrip()
     below = text[after[0] : min(after[1], after[0] + _LINE_WINDOW)].lstrip()
-    if not below or not above or _is_one_comment(above, below):
+    if not below or not above or (below[0] in _COMMENTS and _is_one_comment(above, below)):
         return False
     if _BULLET.match(below):
         return True
@@ -129,7 +129,8 @@ def _begins_anew(above: str, below: str) -> bool:
 
 def _goes_on(line: str) -> bool:
     """Tell whether a line ends within a sentence: with a short word, one that another follows, or soon after a stop."""
-    if _UNFINISHED.search(line, len(line) - _ENDING) or _MIDWAY.search(line):
+    stop = max(map(line.rfind, _STOPS))
+    if _UNFINISHED.search(line, len(line) - _ENDING) or (stop > 2 and _MIDWAY.match(line, stop - 3)):
         return True
     return lexicon().kind(line.rpartition(" ")[2].rstrip(".")) is Kind.NEVER_LAST
 
