@@ -13,9 +13,9 @@ _WHOLE = re.compile(
 _BEHIND = 8  # code points behind the last word that close a link
 
 
-def has_whole(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch may have code or a link in it."""
-    return any(text.find(mark, start, end) >= 0 for mark in ("`", "](", "]["))
+def has_whole(text: str) -> bool:
+    """Tell whether a text may have code or a link in it."""
+    return "`" in text or "](" in text or "][" in text
 
 
 def unbroken(text: str, spans: Sequence[Span], longest: int) -> list[Span]:
@@ -24,7 +24,7 @@ def unbroken(text: str, spans: Sequence[Span], longest: int) -> list[Span]:
     ``text`` still has its marks; none of the spans gets longer than ``longest`` code points by it.
     """
     start, end = spans[0].start, min(spans[-1].end + _BEHIND, len(text))
-    if len(spans) < 2 or not has_whole(text, start, end):
+    if len(spans) < 2 or (text.find("`", start, end) < 0 and not _tears_link(text, spans)):
         return list(spans)
     while start and text[start - 1] in "`[":  # the block may begin with one, and its words behind the mark
         start -= 1
@@ -40,3 +40,10 @@ def unbroken(text: str, spans: Sequence[Span], longest: int) -> list[Span]:
         else:
             joined.append(span)
     return joined
+
+
+def _tears_link(text: str, spans: Sequence[Span]) -> bool:
+    """Tell whether a bracket that opens in one of the spans, or right before it, does not close in it."""
+    return any(
+        text.rfind("[", max(span.start - 1, 0), span.end) > text.rfind("]", span.start, span.end) for span in spans[:-1]
+    )

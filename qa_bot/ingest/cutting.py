@@ -30,7 +30,7 @@ def cut(file: FoundFile, language: str) -> Cut:
     Raises DocumentError.
     """
     document = load(file.path, file.name)
-    marked, whole = document.readable != document.text, has_whole(document.text, 0, len(document.text))
+    marked, whole = document.readable != document.text, has_whole(document.text)
     sentences = [_sentences(document, block, marked, whole) for block in document.blocks]
     if not all(sentences):
         document = replace(document, blocks=tuple(compress(document.blocks, sentences)))

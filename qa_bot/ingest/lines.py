@@ -17,9 +17,13 @@ _KEY = re.compile(r"[A-Z][\w-]{0,24}(?: [\w-]{1,24}){0,2}: ")
 _TERMINATED = re.compile(r"[.!?…:;。！？؟۔।։።][\"'”’»)\]」』]{0,3}$")
 _UNFINISHED = re.compile(r"[,\-–—/(\[‐\u00ad\u2010]$|(?:^|\s)[a-zà-ÿа-яα-ω]{1,3}$")
 # Behind the end of a sentence, the beginning of another: no heading and no item, but a line of prose that goes on.
-_MIDWAY = re.compile(
-    r"[a-zà-ÿа-яα-ω]{3}[.!?][\"'”’»)]{0,2}[ \t]++[^\W\d_a-zà-ÿа-яα-ω][^\W_]*+[ \t]++[a-zà-ÿа-яα-ω][^.!?…:;]*\Z"
-)
+_MIDWAY = re.compile(r"[a-zà-ÿа-яα-ω]{3}[.!?] +[^\W\d_a-zà-ÿа-яα-ω][^\W_]*+ +[a-zà-ÿа-яα-ω][^.!?…:;]*+\Z")
+# Definitions stand one below the other: “fee” means …;
+_DEFINED = re.compile(r"[\"“„«‘][^\"”“»’\n]{1,60}[\"”“»’][ ,]")
+_LISTING = re.compile(r"(?:[;:]|--|[—–])(?: [a-z]{1,4})?\Z")
+_STOPS = (". ", "? ", "! ")
+_QUOTES = '"“„«‘'
+_COMMENTS = "/#-;%"
 _COMMENT = re.compile(r"(//|#|--|;|%)[ \t]+")
 _COMMENTED_PROSE = re.compile(r"[a-z]{2,}[.,;)]?(?: [A-Za-z(]|\Z)")
 _LEAST_COMMENT = 30  # code points of a line that is wrapped: what is shorter may be a command behind a prompt
@@ -27,7 +31,8 @@ _COMMENT_GOES_ON = re.compile(r"\s\(?[^\W\d_]{1,20}(?:['’-][^\W\d_]{1,20})?[,)
 # A line that begins with a word in lower case goes on with the one above: the short way, without a look at that.
 _WRAPPED = re.compile(r"(?!(?:[a-z]|[ivx]{2,5})[.)])[a-z]")
 _COMMENT_ENDING = 45  # code points at the end of a comment's line: longer than any word
-_ENDING = 4  # code points at the end of a line that the two above look at
+_LISTING_ENDING = 7  # code points at the end of a line: "; and"
+_ENDING = 4  # code points at the end of a line that ``_TERMINATED`` and ``_UNFINISHED`` look at
 _RAGGED = 0.8  # of the width: how short a line may be in a paragraph of uneven lines
 _LEAST_WRAPPED = 3  # lines that go on in lower case
 _LEAST_WIDTH = 40  # code points: no paragraph is wrapped narrower than this
@@ -105,9 +110,11 @@ def _separates(
     """
     above = text[max(before[0], before[1] - _LINE_WINDOW) : before[1]].rstrip()
     below = text[after[0] : min(after[1], after[0] + _LINE_WINDOW)].lstrip()
-    if not below or not above or _is_one_comment(above, below):
+    if not below or not above or (below[0] in _COMMENTS and _is_one_comment(above, below)):
         return False
     if _BULLET.match(below):
+        return True
+    if below[0] in _QUOTES and _DEFINED.match(below) and _LISTING.search(above, len(above) - _LISTING_ENDING):
         return True
     # In a wrapped paragraph a line ends where the next word would not have fitted.
     length = before[1] - before[0] + 1 + len(below.split(None, 1)[0])
@@ -129,7 +136,8 @@ def _begins_anew(above: str, below: str) -> bool:
 
 def _goes_on(line: str) -> bool:
     """Tell whether a line ends within a sentence: with a short word, one that another follows, or soon after a stop."""
-    if _UNFINISHED.search(line, len(line) - _ENDING) or _MIDWAY.search(line):
+    stop = max(map(line.rfind, _STOPS))
+    if _UNFINISHED.search(line, len(line) - _ENDING) or (stop > 2 and _MIDWAY.match(line, stop - 3)):
         return True
     return lexicon().kind(line.rpartition(" ")[2].rstrip(".")) is Kind.NEVER_LAST
 
