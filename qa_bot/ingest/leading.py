@@ -16,6 +16,8 @@ _LED = (BlockKind.PARAGRAPH, BlockKind.CODE)
 _COLONS = (":", "：")
 _LONGEST_BETWEEN = 80
 _OPENING = re.compile(r"```|~~~|\.\. ")  # of a block of code, with its language behind it
+# The first of a list, which leads on to all of it
+_FIRST_ITEM = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[^\W\d_]|[ivxlc]{1,6})[.)](?=\s)|[-*+•–—]\s")
 # What closes a block of code belongs to it where what opens it does.
 _FENCE = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t>]*(?:`{3,9}|~{3,9})[ \t]*(?=[\r\n]|\Z)")
 
@@ -45,7 +47,9 @@ def _leads(document: Document, block: Block, spans: Sequence[Span], below: Block
     said = led[0].of(document.text).rstrip()
     between = document.text[spans[-1].end : led[0].start]
     one_line = not ("\n" in said or "\r" in said or PAGE_BREAK in between)
-    return one_line and not (said.endswith(_COLONS) or said.startswith(".. ")) and _is_drawn(between)
+    if not one_line or said.endswith(_COLONS) or said.startswith(".. ") or _FIRST_ITEM.match(said):
+        return False
+    return _is_drawn(between)
 
 
 def _is_drawn(between: str) -> bool:

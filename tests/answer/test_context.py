@@ -71,11 +71,11 @@ def around(make_bot: MakeBot) -> Callable[[str, str, int], tuple[str, str]]:
             ("Guests are welcome.", "(a) moor a boat at the pier; (b) feed the otters. They are fed at noon; or"),
         ),
         (CLAUSE, "Guests", 1, ("", "2.2 Guests shall not:")),
-        (LIST, "radios", 1, ("Do not bring: … They scare the birds.", "Start the pump with:")),
+        (LIST, "radios", 1, ("Do not bring: … They scare the birds.", "Start the pump with: ``` pump --start ```")),
         (LIST, "glass", 2, ("Keep the gate shut. Do not bring:", "drones. They scare the birds.")),
         (LIST, "Keep", 1, ("Dogs are welcome.", "Do not bring:")),
-        (LIST, "Start", 1, ("radios", "pump --start")),
-        (LIST, "Then", 1, ("pump --start", "")),
+        (LIST, "Start", 1, ("radios", "Then wait.")),
+        (LIST, "Then", 1, ("Start the pump with: ``` pump --start ```", "")),
     ],
 )
 def test_a_list_is_shown_with_what_leads_to_it(
