@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from qa_bot.types import Span
 
-# Not the underscore within a name, nor the one that makes a link of what it stands behind: `so`_ and [1]_
-_MARKS = re.compile(r"(\*|`|~)\1*+|(?<![^\W_])_++|_++(?![^\W_])|[\[\]]")
-_OF_LINK = re.compile(r"(?<=[`\]])__?")
+_MARKS = re.compile(r"(\*|_|`|~)\1*+|[\[\]]")
+_WITHIN_NAME = re.compile(r"(?<=[^\W_])_++(?=[^\W_])")
+_OF_LINK = re.compile(r"(?<=[`\]])__?")  # what makes a link of `so`_ and [1]_
 # A role stands before what it is said of: :term:`so`
 _OPENING = re.compile(r"(?:[*_`~]|!?\[|(?<![\w:`]):[A-Za-z][\w.+-]{0,20}(?::[\w.+-]{1,20})?:(?=`))+\Z")
 _CLOSING = re.compile(r"(?:[*_`~]|\][(\[][^()\[\]\s]*[)\]]|[ \n]?<[^<>`\s]{1,300}>(?=`))+")
@@ -48,7 +48,7 @@ def _is_paired(text: str, readable: str, span: Span) -> bool:
     opened: list[str] = []
     for found in _MARKS.finditer(text, span.start, span.end):
         mark = found[0]
-        if readable[found.start()] != " ":  # no mark, but a sign of the text
+        if readable[found.start()] != " " or _WITHIN_NAME.match(text, found.start()):  # no mark, but a sign of the text
             continue
         if opened and (opened[-1] == mark or opened[-1] + mark == "[]"):
             opened.pop()
