@@ -24,7 +24,7 @@ _FENCED = "Dry the quay with:\n\n```sh\nboatctl dry quay\n```"
         ),
         ("a.md", "Dry it:\n\n```\nboatctl dry\nboatctl wait\n```\n", ["Dry it:", "boatctl dry\nboatctl wait"]),
         ("a.md", "It has:\n\n- a mast\n- a sail\n", ["It has:", "a mast", "a sail"]),
-        ("a.txt", "Guests shall not:\n\n(a) moor;\n\n(b) swim.\n", ["Guests shall not:", "(a) moor;", "(b) swim."]),
+        ("a.md", "Guests shall not:\n\n(a) moor;\n\n(b) swim.\n", ["Guests shall not:", "(a) moor;", "(b) swim."]),
         ("a.md", "It leads on:\n\n# Sails\n\nThey are white.\n", ["It leads on:", "Sails", "They are white."]),
         (
             "a.md",
