@@ -11,6 +11,7 @@ _STARRED = re.compile(r"^(\*{1,5}) [^\n*]*[^\n.!?:;, ] ?\n[^\S\n]*$", re.M)
 _WIDE_RULE = re.compile(r"={40,}[^\S\n]*+")
 _ANCHORS = re.compile(r"(?:[^\S\n]*+\*[^\s*]{1,60}\*)+[^\S\n]*+(?=\n|\Z)|\s*+(?:\*[^\s*]{1,60}\*[^\S\n]++)+")
 _LONGEST_HEADING = 80
+_LONGEST_LINE = 200  # with the anchors
 
 
 class Layout(NamedTuple):
@@ -40,12 +41,14 @@ def below_wide_rule(lined: str, rule: tuple[int, int], end: int) -> tuple[int, i
     """
     if not _WIDE_RULE.fullmatch(lined, *rule):
         return None
-    line = lined[rule[1] : end].rstrip()
+    line = lined[rule[1] : min(end, rule[1] + _LONGEST_LINE)].rstrip()
+    if end - rule[1] > _LONGEST_LINE or "\n" in line.lstrip():
+        return None
     first, last = 0, len(line)
     for anchors in _ANCHORS.finditer(line):
         first, last = (anchors.end(), last) if not line[: anchors.start()].strip() else (first, anchors.start())
     words = line[first:last].strip()
-    if not words or "\n" in words or len(words) > _LONGEST_HEADING or words[-1] in ".,;:…":
+    if not words or len(words) > _LONGEST_HEADING or words[-1] in ".,;:…":
         return None
     start = rule[1] + line.index(words, first)
     return start, start + len(words)
