@@ -35,7 +35,11 @@ _ATTRIBUTE = r"(?:[#.][\w:.-]+|[\w:-]+=(?:\"[^\"{}\n]*+\"|'[^'{}\n]*+'|[^\s{}\"'
 _ATTRIBUTES = re.compile(
     rf"\{{:[^{{}}\n]{{0,300}}\}}|\{{(?:[ \t]*(?=[#.])|(?<=[)\]`]\{{))(?:[ \t]*+{_ATTRIBUTE}(?=[ \t}}]))+[ \t]*+\}}"
 )
-_SPACE = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|shy|#160|#x[aA]0|#8203);")
+# Characters by name or number that are no letters, so that no word has one: R&amp;D, the pier&#39;s end
+_ENTITY = re.compile(
+    r"&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|shy|amp|lt|gt|quot|apos|[lrbs]?[sdl][qa]quo|ndash|mdash|hellip|bull|middot|copy"
+    r"|reg|trade|times|deg|sect|para|[lr]arr|checkmark|#(?:3[2-9]|4[0-7]|160|1[67]\d|8[12]\d\d)|#[xX](?:2\d|[aA]\d|20\d\d));"
+)
 
 _DEFINITION = re.compile(
     r"[ \t]*\[(?!\^)((?:[^\[\]\\]|\\.){1,999})\]:[ \t]*\n?[ \t]*(?:<[^<>\n]*+>|[^\s<]\S*+)"
@@ -227,11 +231,11 @@ class _Scan:
         return found.end()
 
     def entity(self, at: int) -> int:
-        space = _SPACE.match(self.source, at, self.end)
-        if space is None:
+        named = _ENTITY.match(self.source, at, self.end)
+        if named is None:
             return at + 1
-        self.ranges.append(space.span())
-        return space.end()
+        self.ranges.append(named.span())
+        return named.end()
 
     def _end_of(self, pattern: re.Pattern[str], at: int) -> int:
         run = pattern.match(self.source, at, self.end)
