@@ -33,7 +33,8 @@ def without_marks(text: str) -> str:
 
     kept, position = [], 0
     for start, end in marks(text, 0, len(text)):
-        kept.append(text[position:start])
+        is_entity = text.startswith("&", start)
+        kept.append(text[position : end if is_entity else start])
         position = max(position, end)
     return unescaped("".join((*kept, text[position:])))
 

@@ -37,7 +37,7 @@ _ATTRIBUTES = re.compile(
 )
 # Characters by name or number that are no letters, so that no word has one: R&amp;D, the pier&#39;s end
 _ENTITY = re.compile(
-    r"&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|shy|amp|lt|gt|quot|apos|[lrbs]?[sdl][qa]quo|ndash|mdash|hellip|bull|middot|copy"
+    r"&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|shy|amp|lt|gt|quot|apos|[lr][ads]quo|[sb]b?d?quo|ndash|mdash|hellip|bull|middot|copy"
     r"|reg|trade|times|deg|sect|para|[lr]arr|checkmark|#(?:3[2-9]|4[0-7]|160|1[67]\d|8[12]\d\d)|#[xX](?:2\d|[aA]\d|20\d\d));"
 )
 

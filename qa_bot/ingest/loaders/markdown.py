@@ -28,6 +28,7 @@ MOST_MARKS = 50_000
 
 _LEADING_MARKS = re.compile(r"^[ \t]*+(?:[-+*>#|]|\d{1,9}[.)])[-+*>#| \t\d.)]*+", re.M)
 
+_ENTITY = re.compile(r"&#?\w{2,10};")
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 _LINE_HEAD = 120  # code points of a line that tell whether it stands alone
 _DEFINITION = re.compile(r"[ \t]{0,3}:[ \t]+(?=\S)")  # below its term
@@ -189,6 +190,14 @@ def _trimmed(readable: str, start: int, end: int) -> Span:
 
 
 def _heading(text: str, readable: str, span: Span) -> str:
-    """Return a heading's words on one line: what was blanked in it leaves no space."""
-    kept = (read for read, written in zip(span.of(readable), span.of(text), strict=True) if read == written)
-    return one_line(unescaped("".join(kept)))
+    """Return a heading's words on one line: what was blanked in it leaves no space, but for characters by name."""
+    kept, position = [], span.start
+    for entity in _ENTITY.finditer(text, span.start, span.end):
+        kept += (_unblanked(text, readable, position, entity.start()), entity[0])
+        position = entity.end()
+    return one_line(unescaped("".join((*kept, _unblanked(text, readable, position, span.end)))))
+
+
+def _unblanked(text: str, readable: str, start: int, end: int) -> str:
+    pairs = zip(readable[start:end], text[start:end], strict=True)
+    return "".join(read for read, written in pairs if read == written)
