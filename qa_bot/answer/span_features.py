@@ -48,15 +48,17 @@ class Parsed(NamedTuple):
     """Some sentences, of n words in all, against a question, with m spans that may answer it.
 
     ``tokens`` are the words, sentence by sentence, with their places there. ``first`` and ``last`` (m,) are the words
-    of the spans; those of a sentence begin at its place in ``edges`` (sentences + 1,) and end before the next. The
-    columns, int32: ``firsts``, ``lasts``, ``words`` and ``gaps`` (templates, n) of each word as a span's first, last or
-    inner one, and ``spans`` (templates, m), where the number of all columns stands for none.
+    of the spans; those of a sentence begin at its place in ``edges`` (sentences + 1,) and end before the next;
+    ``choosable`` (m,) bool are those that a rule leaves to be chosen (see ``span_limits``). The columns, int32:
+    ``firsts``, ``lasts``, ``words`` and ``gaps`` (templates, n) of each word as a span's first, last or inner one, and
+    ``spans`` (templates, m), where the number of all columns stands for none.
     """
 
     tokens: Sequence[Token]
     first: Array
     last: Array
     edges: Array
+    choosable: Array
     firsts: Array
     lasts: Array
     words: Array
@@ -110,7 +112,7 @@ def parse(asking: Asking, texts: Sequence[str], words: Mapping[str, int]) -> Par
         first_words=sentences.begins,
         parts=beside,
     )
-    first, last = limited(first, last, asking, limits)
+    first, last, choosable = limited(first, last, asking, limits)
     where = layout(len(words))
     columns = columns_of(where, "words", of_words.astype(np.float32))
     firsts, lasts, inside, gaps = (columns[begin:end] for begin, end in pairwise(BOUNDS))
@@ -121,7 +123,16 @@ def parse(asking: Asking, texts: Sequence[str], words: Mapping[str, int]) -> Par
     edges = first.searchsorted([*begins.tolist(), len(sentence)])
     all_tokens = [*chain.from_iterable(tokens)]
     return Parsed(
-        all_tokens, first, last, edges, firsts, lasts, inside, gaps, np.concatenate([spans, among_parts, typed])
+        all_tokens,
+        first,
+        last,
+        edges,
+        choosable,
+        firsts,
+        lasts,
+        inside,
+        gaps,
+        np.concatenate([spans, among_parts, typed]),
     )
 
 
