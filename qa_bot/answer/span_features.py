@@ -49,15 +49,17 @@ class Parsed(NamedTuple):
     """Some sentences, of n words in all, against a question, with m spans that may answer it.
 
     ``tokens`` are the words, sentence by sentence, with their places there. ``first`` and ``last`` (m,) are the words
-    of the spans; those of a sentence begin at its place in ``edges`` (sentences + 1,) and end before the next. The
-    columns, int32: ``firsts``, ``lasts``, ``words`` and ``gaps`` (templates, n) of each word as a span's first, last or
-    inner one, and ``spans`` (templates, m), where the number of all columns stands for none.
+    of the spans; those of a sentence begin at its place in ``edges`` (sentences + 1,) and end before the next;
+    ``choosable`` (m,) bool are those that a rule leaves to be chosen (see ``span_limits``). The columns, int32:
+    ``firsts``, ``lasts``, ``words`` and ``gaps`` (templates, n) of each word as a span's first, last or inner one, and
+    ``spans`` (templates, m), where the number of all columns stands for none.
     """
 
     tokens: Sequence[Token]
     first: Array
     last: Array
     edges: Array
+    choosable: Array
     firsts: Array
     lasts: Array
     words: Array
@@ -111,7 +113,7 @@ def parse(asking: Asking, texts: Sequence[str], words: Mapping[str, int]) -> Par
         first_words=sentences.begins,
         parts=beside,
     )
-    first, last = limited(first, last, asking, limits)
+    first, last, choosable = limited(first, last, asking, limits)
     where = layout(len(words))
     clauses = of_clauses(
         forms, aspects["gap before"], aspects["class"], sentences.matched, sentences.begins, sentences.ends
@@ -125,7 +127,16 @@ def parse(asking: Asking, texts: Sequence[str], words: Mapping[str, int]) -> Par
     edges = first.searchsorted([*begins.tolist(), len(sentence)])
     all_tokens = [*chain.from_iterable(tokens)]
     return Parsed(
-        all_tokens, first, last, edges, firsts, lasts, inside, gaps, np.concatenate([spans, among_parts, typed])
+        all_tokens,
+        first,
+        last,
+        edges,
+        choosable,
+        firsts,
+        lasts,
+        inside,
+        gaps,
+        np.concatenate([spans, among_parts, typed]),
     )
 
 

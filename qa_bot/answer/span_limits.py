@@ -46,25 +46,27 @@ class _Limit(NamedTuple):
     fits: Callable[[Array, Array, Asking, Read], Array]
 
 
-def limited(first: Array, last: Array, asking: Asking, of: Read) -> tuple[Array, Array]:
-    """Return those of the spans that may answer, by their first and last words (m,)."""
+def limited(first: Array, last: Array, asking: Asking, of: Read) -> tuple[Array, Array, Array]:
+    """Return those of the spans that are no part of what is one for readers, by their first and last words (m,), and
+    which of these may be chosen (m,) bool. The others still tell how far a sentence's words support that it answers.
+    """
     kept = ~_cut_by_marks(first, last, of) & ~_cut_by_brackets(first, last, of)
     if asking.passes_markers:
         kept &= _behind_markers(first, asking, of)
     if asking.people:
         kept &= ~_parts_of(first, last, _people(asking, of), kept, len(of.forms))
     first, last = first[kept], last[kept]
+    left = np.arange(len(first))
     for limit in _LIMITS:
         if limit.asked_for(asking):
-            first, last = _where_any(first, last, limit.fits(first, last, asking, of), of)
-    return first, last
+            fitting = limit.fits(first[left], last[left], asking, of)
+            left = left[_where_any(fitting, of.sentence[first[left]])]
+    return first, last, np.isin(np.arange(len(first)), left)
 
 
-def _where_any(first: Array, last: Array, fitting: Array, of: Read) -> tuple[Array, Array]:
-    """Return the ``fitting`` spans (m,), and all those of each sentence that has none which fits."""
-    sentence = of.sentence[first]
-    kept = fitting | ~np.isin(sentence, sentence[fitting])
-    return first[kept], last[kept]
+def _where_any(fitting: Array, sentence: Array) -> Array:
+    """Return which spans (m,) fit, or stand in a ``sentence`` (m,) that has none which fits."""
+    return np.asarray(fitting | ~np.isin(sentence, sentence[fitting]))
 
 
 def _are(wholes: Iterable[Places], first: Array, last: Array, of: Read) -> Array:

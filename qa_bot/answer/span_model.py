@@ -69,13 +69,14 @@ def _best(parsed: Parsed, spans: range, all_scores: Array, text: str) -> Choice:
     that many likely ones overlap is better than a slightly likelier one that stands alone.
     """
     scores = all_scores[spans.start : spans.stop]
-    likely = np.argsort(-scores, kind="stable")[:_LIKELY]
-    top = scores[likely[0]]
-    odds = np.exp(scores[likely] - top)
+    choosable = np.flatnonzero(parsed.choosable[spans.start : spans.stop])
+    likely = choosable[np.argsort(-scores[choosable], kind="stable")[:_LIKELY]]
+    odds = np.exp(scores[likely] - scores[likely[0]])
     probability = odds / odds.sum()
     first, last = parsed.first[spans.start + likely], parsed.last[spans.start + likely]
     best = (probability + _overlaps(first, last) @ probability).argmax()
     span = written(text, parsed.tokens[first[best]].start, parsed.tokens[last[best]].end)
+    top = scores.max()
     return Choice(span, float(top + np.log(np.exp(scores - top).sum())))
 
 

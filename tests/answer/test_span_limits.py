@@ -38,7 +38,7 @@ def _asking(question: str, code: str = "en") -> Asking:
 
 def _spans(question: str, text: str, code: str = "en") -> list[str]:
     parsed = parse(_asking(question, code), [text], {})
-    spans = zip(parsed.first.tolist(), parsed.last.tolist(), strict=True)
+    spans = zip(parsed.first[parsed.choosable].tolist(), parsed.last[parsed.choosable].tolist(), strict=True)
     return [written(text, parsed.tokens[first].start, parsed.tokens[last].end).of(text) for first, last in spans]
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from qa_bot.answer.highlight import finder
 from qa_bot.answer.span_features import parse
-from qa_bot.answer.span_model import check_span_features, chooser
+from qa_bot.answer.span_model import check_span_features, chooser, span_scores
 from qa_bot.answer.span_question import asking
 from qa_bot.errors import ModelError
 from qa_bot.evaluation.training.span_examples import right_spans
@@ -133,3 +133,15 @@ def test_of_equal_spans_the_one_that_the_others_overlap_most(model: SpanModel) -
         model.words, model.keys, model.features, np.zeros_like(model.shared), np.zeros_like(model.by_question)
     )
     assert _chosen(flat, WHO, "Ada met Jon.") == "Ada met Jon"
+
+
+def test_what_may_not_be_chosen_still_speaks_for_its_sentence(model: SpanModel) -> None:
+    asked = asking(Query("switch for a mill", "switch for a mill"), TERM_OF)
+    text = "--stone\n    Builds the mill for the town."
+    (choice,) = chooser(model, asked).choose([text])
+    parsed = parse(asked, [text], NUMBERS)
+    assert parsed.choosable.sum() == 1
+    assert choice is not None
+    assert choice.span.of(text) == "--stone"
+    scores = span_scores(parsed, model.weights(asked.key))
+    assert choice.support == pytest.approx(float(np.logaddexp.reduce(scores)))
