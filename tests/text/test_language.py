@@ -45,6 +45,15 @@ def test_words_are_written_in_the_letters_of_the_language(spoken: Language) -> N
 
 
 @EACH
+def test_synonyms_tell_something_and_are_listed_once(spoken: Language) -> None:
+    groups = [frozenset(group) for group in spoken.synonyms]
+    assert len(groups) == len(set(groups))
+    assert all(len(group) > 1 for group in groups)
+    idle = spoken.stop_words | spoken.weak_words
+    assert not [group for group in groups if any(len(name) == 1 and name[0] in idle for name in group)]
+
+
+@EACH
 def test_stemmers_exist(spoken: Language) -> None:
     assert spoken.stemmer is None or spoken.stemmer in Stemmer.algorithms()
 
