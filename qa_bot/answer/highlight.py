@@ -11,8 +11,8 @@ from qa_bot.answer.span_bounds import with_bounds, without_lead
 from qa_bot.answer.span_model import Choice, chooser
 from qa_bot.answer.span_question import asking, wants_figure
 from qa_bot.model.spans import SpanModel
-from qa_bot.text.language import language
-from qa_bot.text.normalise import fold_case
+from qa_bot.text.language import Language, language
+from qa_bot.text.normalise import fold_accents, fold_case
 from qa_bot.text.tokenise import Token, tokenise, written_words
 from qa_bot.text.word_classes import WordClass, word_classes
 from qa_bot.types import Query, Span
@@ -56,6 +56,8 @@ FITTING: dict[str, tuple[str, ...]] = {
 _STRICT = frozenset(("date", "year", "age", "number", "quantity", "money", "percentage", "duration", "frequency"))
 _CURRENCY_SIGNS = frozenset("$€£¥₹")
 # Where these are expected, a sentence without any word of the classes does not answer (measured: docs/ranking.md)
+# Letters of the shortest number that other words of the same begin with
+_NUMBER = 4
 _FIGURE = WordClass.DIGIT | WordClass.NUMBER
 _NEEDED = {
     "age": _FIGURE,
@@ -72,36 +74,52 @@ def lacks_what_is_asked(asked: Asked, text: str) -> bool:
     what marks it ("4.1 The tenant …"). A number of minutes, metres or the like is no amount of money,
     nor is a date.
 
-    Only of English questions: numbers in words are looked for too, and the rule was measured in no other language.
+    Never of a language without spaces between words, where a number in words is not told from the word it is a part of.
     """
-    if asked.language != "en":
-        return False
+    spoken = language(asked.language)
     needed = _NEEDED.get(asked.expected)
-    if needed is None:
+    if needed is None or not spoken.spaced:
         return False
-    classes = _english_classes()
+    classes = _classes_of_figures(spoken)
     words = written_words(text[end_of_marker(text) : MAX_CHARACTERS])
     found = [bool(classes(word) & needed) for word in words]
     if asked.expected != "money" or not _CURRENCY_SIGNS.isdisjoint(text):
         return not any(found)
     beside = zip(["", *words], found, [*words[1:], ""], strict=False)
-    return not any(is_figure and _may_be_money(before, after) for before, is_figure, after in beside)
+    return not any(is_figure and _may_be_money(before, after, spoken) for before, is_figure, after in beside)
 
 
-def _may_be_money(before: str, after: str) -> bool:
+def _may_be_money(before: str, after: str, spoken: Language) -> bool:
     """Tell whether a figure between two words may be one: neither of minutes or the like nor a day, or the year behind
     its month.
     """
-    english = language("en")
-    if fold_case(after) in english.units - english.currencies:
+    if fold_case(after) in spoken.units - spoken.currencies:
         return False
-    return fold_case(before) not in english.months and fold_case(after) not in english.months
+    return fold_case(before) not in spoken.months and fold_case(after) not in spoken.months
 
 
 @cache
-def _english_classes() -> Callable[[str], int]:
-    """Return the function from a word as written to its classes in English."""
-    return word_classes(language("en"))
+def _classes_of_figures(spoken: Language) -> Callable[[str], int]:
+    """Return the function from a word as written to its classes.
+
+    In other languages than English, a word that begins with a number is one (zweiundvierzig, zweimal), and what may be
+    an article (eine) is none; a unit tells of a time.
+    """
+    listed = word_classes(spoken)
+    if spoken.code == "en":
+        return listed
+    articles = frozenset(word for word, gloss in spoken.english.items() if gloss == "a")
+    numbers = tuple(word for word in spoken.number_words.keys() - articles if len(word) >= _NUMBER)
+
+    def classes(word: str) -> int:
+        found, form = listed(word), fold_case(word)
+        if form in articles:
+            return found & ~WordClass.NUMBER
+        if form.startswith(numbers) or fold_accents(form).startswith(numbers):
+            found |= WordClass.NUMBER | WordClass.DURATION
+        return found | WordClass.DURATION if found & WordClass.UNIT else found
+
+    return classes
 
 
 class Found(NamedTuple):

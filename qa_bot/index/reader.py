@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -238,7 +238,38 @@ class Index(IndexedWords):
         """Tell whether a document in a language that is asked in has a word (case folded); a few are looked at."""
         rows = [self._first_with(term, _FEW) for term in self.terms_of(form)]
         documents = {self.document(row) for row in np.concatenate([_NONE, *rows]).tolist()}
-        return any(detect(self._beginning(document)) in self.asked for document in documents)
+        return any(self._language_of(document) in self.asked for document in documents)
+
+    def languages_with(self, form: str) -> list[str]:
+        """Return the languages of documents that have a word (case folded), or where none has just this one, another
+        that is stored as the same in the document's language; a few documents of each are looked at.
+        """
+        number, stems = self.forms.find(form), [make(form) for make in self._term_makers]
+        found: set[str] = set()
+        for stem in set(stems):
+            codes = {code for code, other in zip(self.languages, stems, strict=True) if other == stem}
+            found |= codes & self._languages_of_some(self.terms.find(stem), number)
+        return [code for code in self.languages if code in found]
+
+    def _languages_of_some(self, term: int, form: int) -> set[str]:
+        """Return the languages of a few documents that have a term, in the form of that number if it is one."""
+        rows = self._first_with(term, _TELLING) if term >= 0 else _NONE
+        if form >= 0 and len(rows):
+            lengths, _, forms, *_ = self.words(rows)
+            rows = rows[np.logical_or.reduceat(forms == form, lengths.cumsum() - lengths)]
+        documents = dict.fromkeys(map(self.document, rows.tolist()))
+        return {self._language_of(document) for document in islice(documents, _FEW)}
+
+    def _language_of(self, document: int) -> str:
+        known = self._languages_of_documents
+        if document not in known:
+            known[document] = detect(self._beginning(document))
+        return known[document]
+
+    @cached_property
+    def _languages_of_documents(self) -> dict[int, str]:
+        """The languages of the documents that were looked at."""
+        return {}
 
     def _first_with(self, term: int, most: int) -> Array:
         """Return the first living rows that hold a term, in the order of the documents."""

@@ -114,7 +114,8 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
         if (tells_nothing or asks_how_many(tokens, place, spoken)) and place not in alike:
             continue
         written = text[token.start : token.end]
-        weak = token.form in spoken.weak_words or asks_how_much(tokens, place, spoken)
+        asks = asks_how_much(tokens, place, spoken) or asks_as_verb(tokens, place, spoken)
+        weak = asks or token.form in spoken.weak_words
         concept = _concept(written, token.form, place, index, spoken, weak=weak)
         concept = concept.also(joined.get(place, ()), numbered_phrases(tokens, place, index, spoken))
         alike_here = *alike.get(place, ()), *what_is_measured(tokens, place, spoken)

@@ -16,6 +16,8 @@ _HOW_MUCH = ("how_many", "how_much", "how_long")
 # Marks between a question and what is only polite before or behind it; quotes and hyphens are none
 _PARTING = frozenset(",.;:!?…–—\n\u037e\u060c\u061b\u061f\u06d4\u0964、。，！？；：¿¡")
 _BETWEEN = " ,:;–—\n\t\u060c\uff0c\u3001"
+# Words in front of a verb that asks, one of which opens the question
+_BEFORE_VERB = 2
 # Letters of the longest ending that is written behind a mark
 _ENDING = 5
 
@@ -122,9 +124,10 @@ def asks_how_many(tokens: Sequence[Token], place: int, spoken: Language) -> bool
 
 
 def asks_as_verb(tokens: Sequence[Token], place: int, spoken: Language) -> bool:
-    """Tell whether a word is a verb that asks with the word in front of it: was *kostet*, que *signifie*."""
+    """Tell whether a word is a verb that asks with a word in front of it: was *kostet*, wie viel *kostet*."""
     asking = spoken.classes.get("asking", frozenset())
-    return place > 0 and tokens[place].form in asking and tokens[place - 1].form in spoken.openings
+    before = tokens[max(0, place - _BEFORE_VERB) : place]
+    return tokens[place].form in asking and any(token.form in spoken.openings for token in before)
 
 
 def asks_how_much(tokens: Sequence[Token], place: int, spoken: Language) -> bool:

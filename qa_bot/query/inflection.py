@@ -19,9 +19,11 @@ def inflected_terms(form: str, index: Index, spoken: Language) -> tuple[int, ...
     """Return the index's terms (by number, ascending) that begin as that of a word (case folded) does for at least
     60 % of both, and differ by no more than an ending.
 
-    Empty in languages whose stemmers leave few forms of a word apart: there, such terms are more often of another word.
+    In languages whose stemmers leave few forms of a word apart, such terms are more often of another word: there, they
+    are looked for only where the index lacks the word. Empty in English, whose endings are known (``derivation``).
     """
-    term = term_maker(spoken.code)(form) if spoken.inflected else ""
+    is_looked_for = spoken.inflected or (spoken.code != "en" and not index.terms_of(form))
+    term = term_maker(spoken.code)(form) if is_looked_for else ""
     if len(term) < MIN_LENGTH or not term.isalpha():
         return ()
     beginning = term[: max(MIN_LENGTH, math.ceil(_SHARED * len(term)), len(term) - _ENDING)]

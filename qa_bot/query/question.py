@@ -13,7 +13,7 @@ from qa_bot.query.question_type import PLAIN_ANSWERS, QuestionType
 from qa_bot.query.question_words import asks_price, kind_of, kind_unspaced, noun_behind
 from qa_bot.text.language import Language, language
 from qa_bot.text.normalise import fold_case
-from qa_bot.text.tokenise import tokenise
+from qa_bot.text.tokenise import Token, tokenise
 
 # Types of answers that a word of a question may show where its kind alone does not tell as much
 _ANY_SHOWN = frozenset(("money", "duration", "date", "name", "percentage", "quantity", "place"))
@@ -26,6 +26,8 @@ _SHOWN = {
 }
 # Words behind the question word that are looked at
 _NEAR = 4
+# Marks between the clauses of a question
+_PARTING = frozenset(",;:.!?\u060c\u061b\u061f")
 # Letters of the shortest first and last part of a compound; with fewer, a Nobelpreis would be a price
 _FIRST_PART, _LAST_PART = 3, 6
 # Kinds of other languages' questions whose question word a noun may follow
@@ -34,7 +36,8 @@ _WITH_NOUN = frozenset(("which", "what", "how many"))
 
 def analyse(question: str, spoken: Language | None = None) -> QuestionType:
     """Return what ``question`` asks for; ``spoken`` is its language, English if None."""
-    forms = [token.form for token in tokenise(question[:MAX_CHARACTERS])]
+    tokens = tokenise(question[:MAX_CHARACTERS])
+    forms = [token.form for token in tokens]
     if spoken is None or spoken.code == "en":
         words = _unglued(words_without_courtesy(forms, spoken or language("en")))
         return next((found for rule in RULES if (found := rule(words)) is not None), QuestionType())
@@ -45,13 +48,24 @@ def analyse(question: str, spoken: Language | None = None) -> QuestionType:
     if asks_price(kind, forms[behind:], spoken):
         return QuestionType("how much", "money")
     focus = noun_behind(forms[behind:], spoken) if kind in _WITH_NOUN else ""
-    shown = next(filter(None, (_shown(form, spoken) for form in forms[: behind + _NEAR])), "")
+    clause = forms[_start_of_clause(question, tokens, behind) : behind + _NEAR]
+    shown = next(filter(None, (_shown(form, spoken) for form in clause)), "")
     if shown == "frequency" and kind in _SHOWN:
         return QuestionType("how often", shown)
     if shown in _SHOWN.get(kind, ()):
         return QuestionType(kind, shown, focus, focus)
     expected = PLAIN_ANSWERS.get(kind) or english.answer_type_of(spoken.english.get(focus, ""))
     return QuestionType(kind, expected, focus, focus)
+
+
+def _start_of_clause(question: str, tokens: Sequence[Token], behind: int) -> int:
+    """Return the place of the first word of the clause that the question word in front of a place stands in."""
+    parted = (
+        place
+        for place in range(min(behind, len(tokens)) - 1, 0, -1)
+        if not _PARTING.isdisjoint(question[tokens[place - 1].end : tokens[place].start])
+    )
+    return next(parted, 0)
 
 
 def _shown(form: str, spoken: Language) -> str:

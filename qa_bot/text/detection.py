@@ -8,11 +8,12 @@ languages have it.
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
-from qa_bot.text.language_data import CODES, stop_words_of
+from qa_bot.text.language_data import CODES, negations_of, stop_words_of
+from qa_bot.text.letters import languages_by_letters
 
 SAMPLE = 2000
 """Code points of a text that are looked at."""
@@ -102,24 +103,24 @@ def detect(text: str) -> str:
     return _of_words(_words(sample))
 
 
-def likeliest(text: str, codes: Sequence[str]) -> str:
+def likeliest(text: str, codes: Sequence[str], held: Iterable[Sequence[str]] = ()) -> str:
     """Return which of some languages ``text`` is the likeliest in; English is not preferred, as ``detect`` does.
 
+    ``held`` are, for words of the text, the languages of documents that have the word; they tell as function words do.
     Of equals it is what ``detect`` says, or else the first; without any languages, what ``detect`` says.
     """
     found = detect(text)
     for code in (found, *_SAME_SCRIPT.get(found, ())) if found in _NOT_LATIN else ():
         if code in codes:
             return code
-    words = _words(_sample(text))
-    if "en" in codes and _clearly_english(words):
+    if "en" in codes and _clearly_english(_words(_sample(text))):
         return "en"
-    worth = _worth(words)
+    worth = _worth_of_short(text, held)
     return max(codes, key=lambda code: (worth[code], code == found), default=found)
 
 
-def plainly(text: str, codes: Sequence[str]) -> str | None:
-    """Return which of some languages a short text is in, None where too few words tell."""
+def plainly(text: str, codes: Sequence[str], held: Iterable[Sequence[str]] = ()) -> str | None:
+    """Return which of some languages a short text is in, None where too little tells; ``held`` as for ``likeliest``."""
     found = detect(text)
     if found in _NOT_LATIN:
         likely = [code for code in (found, *_SAME_SCRIPT.get(found, ())) if code in codes]
@@ -129,7 +130,7 @@ def plainly(text: str, codes: Sequence[str]) -> str | None:
         return None
     if "en" in codes and _clearly_english(words):
         return "en"
-    worth = _worth(words)
+    worth = _worth_of_short(text, held)
     best = max(codes, key=lambda code: worth[code])
     next_best = max((worth[code] for code in codes if code != best), default=0.0)
     is_plain = worth[best] > _PLAIN and worth[best] >= _PLAINLY * next_best
@@ -235,6 +236,16 @@ def _worth(words: Sequence[str]) -> dict[str, float]:
     return worth
 
 
+def _worth_of_short(text: str, held: Iterable[Sequence[str]] = ()) -> dict[str, float]:
+    """Return the same of a short text, of which the letters tell as well, and documents that have its words."""
+    sample = _sample(text)
+    worth = _worth(_words(sample))
+    for codes in (*languages_by_letters(sample), *held):
+        for code in codes:
+            worth[code] += 1 / _counted(codes)
+    return worth
+
+
 def _clearly_english(words: Sequence[str]) -> bool:
     """Whether English function words are so many that no other language needs to be looked at (nor its file read).
 
@@ -252,19 +263,21 @@ def _function_words(code: str) -> frozenset[str]:
 
 @cache
 def _languages_of_words() -> Mapping[str, tuple[str, ...]]:
-    """Return for each function word of a language in Latin script the languages that have it."""
+    """Return for each function word of a language in Latin script, and each negation, the languages that have it."""
     languages: dict[str, list[str]] = {}
     for code in CODES:
         if code not in _NOT_LATIN:
-            for word in {word.casefold() for word in stop_words_of(code)}:
+            for word in {word.casefold() for word in (*stop_words_of(code), *negations_of(code))}:
                 languages.setdefault(word, []).append(code)
     return {word: tuple(codes) for word, codes in languages.items()}
 
 
 @cache
 def _divisors() -> Mapping[str, int]:
-    """Return for each function word by how many languages its worth is divided: relatives count as one."""
-    return {
-        word: len({"" if code in _RELATIVES else code for code in codes})
-        for word, codes in _languages_of_words().items()
-    }
+    """Return for each function word by how many languages its worth is divided."""
+    return {word: _counted(codes) for word, codes in _languages_of_words().items()}
+
+
+def _counted(codes: Iterable[str]) -> int:
+    """Return how many languages some are: relatives count as one."""
+    return len({"" if code in _RELATIVES else code for code in codes})

@@ -37,6 +37,11 @@ def stop_words_of(code: str) -> list[str]:
     return [word for group in read_language(code)["stop_words"].values() for word in words_of(group)]
 
 
+def negations_of(code: str) -> list[str]:
+    """Return the words for "not" in another language than English as written."""
+    return words_of(read_language(code).get("english", {}).get("not", ""))
+
+
 @cache
 def function_words(code: str, *groups: str) -> frozenset[str]:
     """Return the function words of some groups ("prepositions") as compared; of a language without a file, none."""

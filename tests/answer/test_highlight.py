@@ -106,8 +106,27 @@ def test_an_age_needs_a_number() -> None:
     assert not lacks_what_is_asked(how_old, "She is 43.")
 
 
-def test_numbers_in_words_of_other_languages_are_not_missed() -> None:
-    assert not lacks_what_is_asked(_Asked("how many", "number", "de"), "Zwölf Menschen kamen.")
+@pytest.mark.parametrize(
+    ("code", "expected", "text", "lacks"),
+    [
+        ("de", "number", "Zwölf Menschen kamen.", False),
+        ("de", "number", "Zweiundvierzig Säcke lagen da.", False),
+        ("de", "number", "Ein Müller mahlt.", True),
+        ("de", "money", "Der Ausfall kostet die Mühle 35 Minuten.", True),
+        ("de", "money", "Das Mahlen kostet 2 Euro.", False),
+        ("de", "duration", "Die Räder ruhen zwei Wochen.", False),
+        ("de", "duration", "Die Räder ruhen.", True),
+        ("fr", "number", "Une roue tourne.", True),
+        ("nl", "number", "Daar draait één wiel.", False),
+        ("nl", "number", "Een wiel draait.", True),
+        ("pl", "number", "Młyn ma jedną śluzę.", False),  # without articles, one is a number
+        ("pl", "duration", "Koło stoi przez miesiąc.", False),
+        ("ru", "money", "Помол стоит дёшево.", True),
+        ("ja", "number", "水車が三つある。", False),
+    ],
+)
+def test_figures_of_other_languages(code: str, expected: str, text: str, lacks: bool) -> None:
+    assert lacks_what_is_asked(_Asked("how many", expected, code), text) is lacks
 
 
 @pytest.mark.parametrize(

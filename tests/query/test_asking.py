@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa_bot.query.asking import asks_how_many, is_ending, is_thanks, without_courtesy
+from qa_bot.query.asking import asks_as_verb, asks_how_many, is_ending, is_thanks, without_courtesy
 from qa_bot.text.language import language
 from qa_bot.text.tokenise import tokenise
 
@@ -72,6 +72,24 @@ def test_endings_behind_marks(code: str, question: str, endings: list[str]) -> N
 def test_words_that_only_ask_for_a_number(code: str, question: str, counting: list[str]) -> None:
     tokens = tokenise(question)
     assert [token.form for k, token in enumerate(tokens) if asks_how_many(tokens, k, language(code))] == counting
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "verbs"),
+    [
+        ("de", "Was kostet die Überfahrt?", ["kostet"]),
+        ("de", "Wie viel kostet die Überfahrt?", ["kostet"]),
+        ("fr", "Combien ça coûte ?", ["coûte"]),
+        ("pl", "Ile kosztuje rejs?", ["kosztuje"]),
+        ("ru", "Сколько стоит лодка?", ["стоит"]),
+        ("de", "Wer zahlt, was der Hafen kostet?", []),
+        ("de", "Die Überfahrt kostet?", []),
+        ("en", "What does it cost?", []),
+    ],
+)
+def test_verbs_that_only_ask(code: str, question: str, verbs: list[str]) -> None:
+    tokens = tokenise(question)
+    assert [token.form for k, token in enumerate(tokens) if asks_as_verb(tokens, k, language(code))] == verbs
 
 
 @pytest.mark.parametrize(

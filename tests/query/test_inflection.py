@@ -23,7 +23,10 @@ def inflected(index: Index, word: str, code: str) -> list[str]:
         ("pl", "Balkon balustradowy.", "balkony", []),  # too little is the same
         ("fi", "Puu ja puut.", "puun", []),  # too short
         ("pl", "Model a10 i b20.", "a10", []),
-        ("de", "Das Schiff schifft.", "schiffig", []),
+        ("de", "Der Ruderer rudert.", "rudere", []),  # the documents have the word
+        ("de", "Das Gerudere nahm kein Ende.", "ruderte", []),  # another beginning
+        ("nl", "De schippers betalen de haven.", "betaalt", ["betaal"]),
+        ("es", "El presidente de la cofradía habló.", "presidía", ["president"]),
         ("en", "The boat is boating.", "boatman", []),
     ],
 )

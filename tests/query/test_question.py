@@ -60,6 +60,7 @@ def test_other_languages_by_their_question_words(question: str, kind: str, expec
         ("es", "¿Qué puente cruza el río?", "any", "puente"),
         ("it", "Chi costruì il ponte?", "person", ""),
         ("de", "Was hat die Brücke gekostet?", "money", ""),
+        ("de", "Die Höhe fehlt auf der Karte, was kann ich tun?", "any", ""),
     ],
 )
 def test_the_noun_behind_the_question_word_of_other_languages(
@@ -104,6 +105,13 @@ def test_any_text_has_a_type(text: str) -> None:
         ("hu", "Van itt híd?", "yes/no"),
         ("tr", "Burada yüzebilir miyim?", "yes/no"),
         ("ru", "Можно здесь рыбачить?", "yes/no"),
+        ("de", "Zählt die Schleuse als Hafen?", "yes/no"),
+        ("de", "Angeln vom Steg erlaubt?", "yes/no"),
+        ("nl", "Betaalt een gast havengeld?", "yes/no"),
+        ("pl", "Mogę tu łowić?", "yes/no"),
+        ("fr", "D'où vient le mot chaloupe ?", "what"),
+        ("fr", "D'où vient la chaloupe ?", "where"),
+        ("de", "Woher kommt der Name Kogge?", "what"),
         ("bg", "Кога е построен мостът?", "when"),
         ("bn", "সেতু কে বানিয়েছিলেন?", "who"),
         ("he", "איפה הגשר?", "where"),

@@ -18,6 +18,14 @@ MakeIndex = Callable[..., Index]
         ("en", "the min load", "The minimum load."),
         ("de", "Nr der Last", "Die Nummer der Last."),
         ("de", "Temperatur der Last", "Die Temp. der Last."),
+        ("de", "Beginn der Regatta", "Der Anfang der Regatta."),
+        ("fr", "réparer la barque", "On peut la dépanner, cette barque."),
+        ("es", "¿Dónde empezó la regata?", "La regata comenzó en el puerto."),
+        ("it", "acquistare la barca", "Ha comprato una barca."),
+        ("pt", "consertar o barco", "Ele vai reparar o barco."),
+        ("nl", "volmacht van de schipper", "De machtiging van de schipper."),
+        ("pl", "awaria łodzi", "Usterka łodzi."),
+        ("ru", "поломка лодки", "Неисправность лодки."),
     ],
 )
 def test_a_word_is_known_by_its_short_form_or_what_it_is_short_for(

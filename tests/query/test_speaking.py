@@ -41,7 +41,9 @@ def terms(index: Index, question: str) -> dict[str, list[str]]:
         ("Wann ist der Hafen offen?", "de", ("de",)),
         ("Vad kostar det att hyra en båt?", "sv", ("sv",)),
         ("Perché la darsena è chiusa?", "it", ("it",)),
-        ("Morettini", "de", ("de", "it", "sv")),  # few words tell
+        ("molo Morettini", "it", ("it",)),  # the documents that have the words tell
+        ("Essig Mole", "de", ("de",)),
+        ("Essig båtar", "sv", ("de", "it", "sv")),  # too little tells
     ],
 )
 def test_the_language_asked_in(index: Index, question: str, spoken: str, asked: tuple[str, ...]) -> None:
@@ -57,6 +59,13 @@ def test_a_question_may_plainly_be_in_a_language_of_few_documents(mostly_english
 def test_one_of_which_few_words_tell_is_in_a_common_language(mostly_english: Index) -> None:
     assert mostly_english.common_languages == ("en",)
     assert spoken_language("Winter boats?", mostly_english).code == "en"
+
+
+def test_a_word_is_in_the_languages_of_documents_that_have_it_as_it_is_written(index: Index) -> None:
+    assert index.languages_with("werft") == ["de"]
+    assert index.languages_with("morettini") == ["it"]
+    assert index.languages_with("båtarna") == ["sv"]  # none has this form: "båt" is stored as the same
+    assert index.languages_with("harbour") == []
 
 
 def test_words_are_stemmed_by_the_language_of_a_question_alone(index: Index) -> None:

@@ -114,10 +114,23 @@ def test_of_some_languages_a_short_text_is_in_the_likeliest() -> None:
         ("Где мост?", ("de", "en"), None),
         ("", ("de", "en"), None),
         ("Who is the mayor?", (), None),
+        ("składka roczna", ("pl", "en"), "pl"),  # only Polish has an ł
+        ("población isla", ("es", "pt"), None),  # both have an ó
+        ("¿Sale barco?", ("es", "pt"), "es"),
+        ("Łódź population", ("pl", "en"), None),  # a name
+        ("multa por no zarpar", ("es", "pt"), None),  # "not" in Spanish, "in the" in Portuguese
     ],
 )
 def test_languages_that_a_short_text_is_plainly_in(text: str, codes: tuple[str, ...], expected: str | None) -> None:
     assert plainly(text, codes) == expected
+
+
+def test_documents_that_hold_its_words_tell_the_language_of_a_short_text() -> None:
+    codes = ("de", "it", "es")
+    assert plainly("posso noleggiare", codes) is None
+    assert plainly("posso noleggiare", codes, [["it"], ["it", "es"]]) == "it"
+    assert plainly("posso noleggiare", codes, [["it"], ["es"]]) is None
+    assert likeliest("noleggiare", codes, [["it"]]) == "it"
 
 
 def test_endings_stand_for_function_words_in_some_languages() -> None:

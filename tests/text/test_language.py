@@ -18,7 +18,7 @@ KEYS = {
     *("code", "name", "stemmer", "spaced", "stop_words", "questions", "months", "weekdays", "numbers", "units"),
     *("currencies", "reasons", "weak", "irregular", "spellings", "classes", "english", "capital_nouns"),
     *("endings", "linking", "inflected", "ending_marks", "courtesies", "thanks", "date_fields", "short_forms"),
-    *("names", "answers", "synonyms", "measures", "columns", "beginnings"),
+    *("names", "answers", "synonyms", "measures", "columns", "beginnings", "letters"),
 }
 EACH = pytest.mark.parametrize("spoken", [language(code) for code in CODES], ids=CODES)
 
@@ -34,6 +34,23 @@ def test_a_file_has_known_keys_only(spoken: Language) -> None:
     assert set(data) <= KEYS
     assert data["code"] == spoken.code
     assert spoken.name
+
+
+@EACH
+def test_words_are_written_in_the_letters_of_the_language(spoken: Language) -> None:
+    data = read_language(spoken.code)
+    written = {*"".join([*stop_words_of(spoken.code), data["weak"]]).lower()}
+    foreign = {letter for letter in written if letter.isalpha() and not letter.isascii()} - {*data.get("letters", "")}
+    assert "letters" not in data or not foreign
+
+
+@EACH
+def test_synonyms_tell_something_and_are_listed_once(spoken: Language) -> None:
+    groups = [frozenset(group) for group in spoken.synonyms]
+    assert len(groups) == len(set(groups))
+    assert all(len(group) > 1 for group in groups)
+    idle = spoken.stop_words | spoken.weak_words
+    assert not [group for group in groups if any(len(name) == 1 and name[0] in idle for name in group)]
 
 
 @EACH
