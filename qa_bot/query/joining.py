@@ -31,8 +31,6 @@ _HYPHENED_WHOLE, _HYPHENED_PART = 4, 2
 _HYPHENS = frozenset("-\u2010\u2011_")
 # Letters of the longest unit that is written behind a number, with or without a space
 _UNIT = 4
-# What verbs are followed by, and nouns made of them end with (set up: setup)
-_PARTICLES = frozenset(("up", "out", "in", "on", "off", "down", "over"))
 _PREPOSITIONS = frozenset(("in", "on"))
 # Sentences with both parts of a word in which these are looked for side by side
 _LOOKED_AT = 64
@@ -69,10 +67,11 @@ def _may_be_one(one: str, other: str, behind: str, spoken: Language) -> bool:
     """
     if one[0].isdigit():
         return other.isalpha() and len(other) <= _UNIT and other not in spoken.stop_words
-    if not one.isalpha() or len(one + other) < _SPACED or one in spoken.stop_words or one in _PARTICLES:
+    particles = spoken.classes.get("particles", frozenset())  # what nouns made of verbs end with (set up: setup)
+    if not one.isalpha() or len(one + other) < _SPACED or one in spoken.stop_words or one in particles:
         return False
-    if other in _PARTICLES:
-        return spoken.code == "en" and (other not in _PREPOSITIONS or behind in ("", "to"))
+    if other in particles:
+        return other not in _PREPOSITIONS or behind in ("", "to")
     return other not in spoken.stop_words
 
 

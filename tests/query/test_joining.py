@@ -53,7 +53,7 @@ def test_words_that_the_documents_write_as_one(
     ("text", "question"),
     [
         ("In 201920 days.", "the year 2019-20"),
-        ("The login is free.", "Did he log in the wood?"),
+        ("The plugin is free.", "Did he plug in the night?"),
         ("A villain came.", "Which villa in Rome?"),
         ("He works overtime.", "Does it change over time?"),
         ("I hurt myself.", "Who hurts my-self?"),
