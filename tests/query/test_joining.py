@@ -91,6 +91,7 @@ def test_particles_are_those_of_english(make_index: MakeIndex) -> None:
         ("A co-worker is new.", "the coworkers", ["co", "worker"]),
         ("It waits 30 s at most.", "Why 30s?", ["30", "s"]),
         ("It takes 1.5 GB.", "Why 1.5GB?", ["1.5", "gb"]),
+        ("The BL-Pump is new. See [blpump].", "the blpump", ["bl", "pump"]),  # known as well
         ("La página web es nueva. El porta voz.", "el portavoz", ["port", "voz"]),
     ],
 )
