@@ -1,6 +1,6 @@
 """Words that mean the same: max and maximum, film and movie; names and their letters: UK and EU."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -17,11 +17,13 @@ _NUMBER_LAST = frozenset(("de", "en"))
 _BETWEEN = 3
 Forms = tuple[str, ...]
 """The words of a name as they are compared."""
+Group = tuple[Forms, ...]
+"""Names that mean the same."""
 
 
 def same_meaning(form: str, spoken: Language) -> tuple[Forms, ...]:
     """Return what means the same as a word: its short form or what it is short for, and its synonyms."""
-    return _meanings(spoken).words.get(term_maker(spoken.code)(form), ()) if _has_any(spoken) else ()
+    return _others(_meanings(spoken).words.get(term_maker(spoken.code)(form), ()), spoken) if _has_any(spoken) else ()
 
 
 def same_as_phrases(tokens: Sequence[Token], spoken: Language) -> Mapping[int, tuple[Forms, ...]]:
@@ -32,8 +34,9 @@ def same_as_phrases(tokens: Sequence[Token], spoken: Language) -> Mapping[int, t
     terms = [term_maker(spoken.code)(token.form) for token in tokens] if phrases else []
     found: dict[int, tuple[Forms, ...]] = {}
     for start, term in enumerate(terms):
-        for phrase, others in phrases.get(term, ()):
+        for phrase, group in phrases.get(term, ()):
             for place in _places_of(phrase, terms, start, spoken):
+                others = _others([(phrase, group)], spoken)
                 found[place] = (*found.get(place, ()), *others)
     return found
 
@@ -55,30 +58,42 @@ def _has_any(spoken: Language) -> bool:
 
 
 class _Meanings(NamedTuple):
-    """What means the same as words, by their terms, and as phrases (as terms), by their first term."""
+    """Groups of names that mean the same, each beside one of its names as terms: by the term of a word, and by the
+    first term of a phrase.
+    """
 
-    words: Mapping[str, tuple[Forms, ...]]
-    phrases: Mapping[str, tuple[tuple[Forms, tuple[Forms, ...]], ...]]
+    words: Mapping[str, Sequence[tuple[Forms, Group]]]
+    phrases: Mapping[str, Sequence[tuple[Forms, Group]]]
 
 
 @cache
 def _meanings(spoken: Language) -> _Meanings:
-    """Return what means the same; a unit (min) stands for nothing longer, nor does what is another word, too (sun)."""
+    """Return the groups; what is another word, too (sun), leads to none."""
     alone = spoken.classes.get("homographs", frozenset())
     groups = (*spoken.short_forms, *spoken.synonyms)
-    forms = sorted({form for group in groups for name in group for form in name})
+    forms = [form for group in groups for name in group for form in name]
     terms = dict(zip(forms, terms_maker(spoken.code)(forms), strict=True))
-    found: dict[Forms, dict[Forms, None]] = {}
+    words: dict[str, list[tuple[Forms, Group]]] = {}
+    phrases: dict[str, list[tuple[Forms, Group]]] = {}
     for group in groups:
         for name in group:
-            if len(name) > 1 or alone.isdisjoint(name):
-                others = [other for other in group if other != name and not spoken.units.issuperset(other)]
-                found.setdefault(tuple([terms[form] for form in name]), {}).update(dict.fromkeys(others))
-    phrases: dict[str, tuple[tuple[Forms, tuple[Forms, ...]], ...]] = {}
-    for name, same in found.items():
-        if len(name) > 1:
-            phrases[name[0]] = (*phrases.get(name[0], ()), (name, tuple(same)))
-    return _Meanings({name[0]: tuple(same) for name, same in found.items() if len(name) == 1}, phrases)
+            if len(name) > 1:
+                phrases.setdefault(terms[name[0]], []).append((tuple([terms[form] for form in name]), group))
+            elif name[0] not in alone:
+                words.setdefault(terms[name[0]], []).append(((terms[name[0]],), group))
+    return _Meanings(words, phrases)
+
+
+def _others(found: Iterable[tuple[Forms, Group]], spoken: Language) -> tuple[Forms, ...]:
+    """Return the other names of some groups, each once; a unit (min) stands for nothing longer."""
+    term = term_maker(spoken.code)
+    others = [
+        other
+        for name, group in found
+        for other in group
+        if tuple([term(form) for form in other]) != name and not spoken.units.issuperset(other)
+    ]
+    return tuple(dict.fromkeys(others))
 
 
 def is_short_form(form: str, spoken: Language) -> bool:
