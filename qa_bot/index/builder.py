@@ -21,6 +21,7 @@ from qa_bot.index.strings import StringsWriter
 from qa_bot.index.texts import TextsWriter
 from qa_bot.index.vocabulary import Vocabulary
 from qa_bot.text.definitions import definitions
+from qa_bot.text.language import language
 from qa_bot.text.telling import tells
 from qa_bot.text.tokenise import written_words, written_words_of
 from qa_bot.types import Block, BlockKind, Document, Span
@@ -124,7 +125,7 @@ class Builder:
     def _write_sentences(self, cuts: Sequence[Cut]) -> None:
         spans = [span for cut in cuts for sentences in cut.sentences for span in sentences]
         starts = np.array([span.start for span in spans], dtype=np.int64)
-        kinds = [_number_of(block, cut.document.readable) for cut in cuts for block in cut.document.blocks]
+        kinds = [_number_of(block, cut) for cut in cuts for block in cut.document.blocks]
         counts = [len(sentences) for cut in cuts for sentences in cut.sentences]
         self._writer.append("sentence_starts", starts)
         self._writer.append("sentence_sizes", np.array([span.end for span in spans], dtype=np.int64) - starts)
@@ -173,10 +174,11 @@ class Builder:
         self._writer.append("mtimes", np.array([cut.mtime_ns for cut in cuts], dtype=np.int64))
 
 
-def _number_of(block: Block, text: str) -> int:
-    """Return what the kind of a block of a text is stored as."""
+def _number_of(block: Block, cut: Cut) -> int:
+    """Return what the kind of a block of a document is stored as."""
     if block.kind is BlockKind.HEADING:
-        return number_of_heading(block.level, tells=tells(block.span.of(text)))
+        heading = block.span.of(cut.document.readable)
+        return number_of_heading(block.level, tells=tells(heading, language(cut.language)))
     return NUMBER_OF_KIND[block.kind]
 
 

@@ -28,6 +28,7 @@ from qa_bot.query.short_forms import (
     is_short_form,
     numbered_phrases,
     other_names,
+    same_as_phrases,
     same_meaning,
     what_is_measured,
 )
@@ -106,6 +107,7 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
     """Return the telling words; what was corrected is added to ``corrections`` (as written -> as read)."""
     tokens = tokenise(text)
     alike = _alike(text, tokens, spoken, synonyms)
+    phrased = same_as_phrases(tokens, spoken)
     joined = _joined(text, tokens, index, spoken) if spoken.spaced else {}
     concepts = []
     for place, token in enumerate(tokens):
@@ -116,7 +118,7 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
         written = text[token.start : token.end]
         asks = asks_how_much(tokens, place, spoken) or asks_as_verb(tokens, place, spoken)
         weak = asks or token.form in spoken.weak_words
-        concept = _concept(written, token.form, place, index, spoken, weak=weak)
+        concept = _concept(written, token.form, place, index, spoken, weak=weak, same=phrased.get(place, ()))
         concept = concept.also(joined.get(place, ()), numbered_phrases(tokens, place, index, spoken))
         alike_here = *alike.get(place, ()), *what_is_measured(tokens, place, spoken)
         concept = _with_synonyms(concept, alike_here, index, spoken)
@@ -233,17 +235,19 @@ def _with_synonyms(concept: Concept, alike: Sequence[Phrase], index: Index, spok
     return concept.also({term for word in words for term in index.terms_of(word)}, phrases)
 
 
-def _concept(written: str, form: str, place: int, index: Index, spoken: Language, *, weak: bool) -> Concept:
+def _concept(
+    written: str, form: str, place: int, index: Index, spoken: Language, *, weak: bool, same: Sequence[Phrase] = ()
+) -> Concept:
+    """Return a word with all that counts as it; ``same`` is what means the same as a phrase that it is part of."""
     terms = tuple(sorted({*_terms(form, index), *singular_terms(written, index)}))
     derived = *related_terms(form, index), *inflected_terms(form, index, spoken), *compound_terms(form, index, spoken)
     numbers = bool(terms) and form in spoken.classes.get("numbering", ())  # "no" alone says too little
-    same = () if numbers else same_meaning(form, spoken)
+    same = same if numbers else (*same, *same_meaning(form, spoken))
     single = [index.terms_of(*name) for name in same if len(name) == 1]
     longer = [phrase for name in same if len(name) > 1 for phrase in index.phrases_of(name)]
     others = plural_terms(written, index, known=bool(terms)), *single
     concept = Concept(written, terms, place=place, weak=weak)
-    may_stand_apart = spoken.spaced and not (terms and form.isalpha())
-    phrases = phrases_apart(form, index, spoken) if may_stand_apart else ()
+    phrases = phrases_apart(form, index, spoken) if spoken.spaced else ()
     inside = phrases_of_identifier(written, index, known=bool(terms))
     return concept.also([*derived, *chain(*others)], (*phrases, *inside, *longer))
 

@@ -60,9 +60,9 @@ def partings(form: str, index: Index, shortest: int, linking: Sequence[str] = ()
     """
     for place in range(shortest, len(form) - shortest + 1):
         second = form[place:]
-        frequency = _frequency(second, index)
-        for first in _unlinked(form[:place], shortest, linking) if frequency else ():
-            mean = sqrt(frequency * _frequency(first, index))
+        of_second = frequency(second, index)
+        for first in _unlinked(form[:place], shortest, linking) if of_second else ():
+            mean = sqrt(of_second * frequency(first, index))
             if mean:
                 yield Parting(mean, first, second)
 
@@ -75,7 +75,8 @@ def _unlinked(first: str, shortest: int, linking: Sequence[str]) -> Iterator[str
             yield first.removesuffix(letters)
 
 
-def _frequency(form: str, index: Index) -> int:
+def frequency(form: str, index: Index) -> int:
+    """Return in how many sentences the terms of a word stand."""
     return sum(map(index.postings.frequency, index.terms_of(form)))
 
 
@@ -90,7 +91,7 @@ def _beginning_with(form: str, index: Index, spoken: Language) -> list[int]:
 def _ending_with(form: str, index: Index, spoken: Language) -> list[int]:
     """Return the terms that end with a rare word, behind another word: Urlaub, Jahresurlaub."""
     end = term_maker(spoken.code)(form)
-    if len(end) < MIN_LENGTH or _frequency(form, index) > RARE:
+    if len(end) < MIN_LENGTH or frequency(form, index) > RARE:
         return []
     found = index.terms.ending_with(end)
     if len(found) > _ENDINGS:
@@ -102,4 +103,4 @@ def _ending_with(form: str, index: Index, spoken: Language) -> list[int]:
 def _may_be_first(beginning: str, index: Index, spoken: Language) -> bool:
     """Tell whether the beginning of a compound is a word of the documents, and no prefix or particle (Abstand)."""
     words = _unlinked(beginning, MIN_LENGTH, spoken.linking) if len(beginning) >= MIN_LENGTH else ()
-    return any(word not in spoken.stop_words and _frequency(word, index) for word in words)
+    return any(word not in spoken.stop_words and frequency(word, index) for word in words)

@@ -14,7 +14,7 @@ import numpy as np
 
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
-from qa_bot.query.compounds import MAX_LENGTH, partings
+from qa_bot.query.compounds import MAX_LENGTH, RARE, frequency, partings
 from qa_bot.text.language import Language
 from qa_bot.text.normalise import fold_accents, fold_case
 from qa_bot.text.stem import term_maker
@@ -31,8 +31,6 @@ _HYPHENED_WHOLE, _HYPHENED_PART = 4, 2
 _HYPHENS = frozenset("-\u2010\u2011_")
 # Letters of the longest unit that is written behind a number, with or without a space
 _UNIT = 4
-# What verbs are followed by, and nouns made of them end with (set up: setup)
-_PARTICLES = frozenset(("up", "out", "in", "on", "off", "down", "over"))
 _PREPOSITIONS = frozenset(("in", "on"))
 # Sentences with both parts of a word in which these are looked for side by side
 _LOOKED_AT = 64
@@ -69,10 +67,11 @@ def _may_be_one(one: str, other: str, behind: str, spoken: Language) -> bool:
     """
     if one[0].isdigit():
         return other.isalpha() and len(other) <= _UNIT and other not in spoken.stop_words
-    if not one.isalpha() or len(one + other) < _SPACED or one in spoken.stop_words or one in _PARTICLES:
+    particles = spoken.classes.get("particles", frozenset())  # what nouns made of verbs end with (set up: setup)
+    if not one.isalpha() or len(one + other) < _SPACED or one in spoken.stop_words or one in particles:
         return False
-    if other in _PARTICLES:
-        return spoken.code == "en" and (other not in _PREPOSITIONS or behind in ("", "to"))
+    if other in particles:
+        return other not in _PREPOSITIONS or behind in ("", "to")
     return other not in spoken.stop_words
 
 
@@ -92,10 +91,12 @@ def tells_of(term: str, last: str, before: str = "") -> bool:
 def phrases_apart(form: str, index: Index, spoken: Language) -> tuple[tuple[int, ...], ...]:
     """Return the phrases that the documents write a word as, whose parts stand side by side in some sentence.
 
-    Letters and digits are parted where they meet; a word that no document has, in the likeliest way to part it.
+    Letters and digits are parted where they meet; a word that no document has, in the likeliest way to part it; a rare
+    one only where some sentence has a hyphen there (bltouch, BL-Touch).
     """
+    hyphened = form.isalpha() and bool(index.terms_of(form))
     for parts in _ways_apart(form, index, spoken):
-        phrases = tuple([phrase for phrase in index.phrases_of(parts) if _are_one(parts, phrase, index)])
+        phrases = tuple([phrase for phrase in index.phrases_of(parts) if _are_one(parts, phrase, index, hyphened)])
         if phrases:
             return phrases
     return ()
@@ -107,7 +108,7 @@ def _ways_apart(form: str, index: Index, spoken: Language) -> Iterator[tuple[str
     if numbered:
         yield tuple(filter(None, numbered.groups()))
         return
-    if not form.isalpha() or not _HYPHENED_WHOLE <= len(form) <= MAX_LENGTH or index.terms_of(form):
+    if not form.isalpha() or not _HYPHENED_WHOLE <= len(form) <= MAX_LENGTH or frequency(form, index) > RARE:
         return
     stem = term_maker(spoken.code)
     if index.forms.find(form[0]) >= 0:
@@ -118,10 +119,12 @@ def _ways_apart(form: str, index: Index, spoken: Language) -> Iterator[tuple[str
             yield first, second
 
 
-def _are_one(parts: Sequence[str], phrase: Sequence[int], index: Index) -> bool:
-    """Tell whether the documents write two words, whose terms are those of a phrase, so that they may be one."""
+def _are_one(parts: Sequence[str], phrase: Sequence[int], index: Index, hyphened: bool) -> bool:
+    """Tell whether the documents write two words, whose terms are those of a phrase, so that they may be one; with a
+    hyphen between, where ``hyphened``.
+    """
     too_short = sum(map(len, parts)) < _WHOLE or min(map(len, parts)) < _PART
-    if too_short and "".join(parts).isalpha():
+    if hyphened or (too_short and "".join(parts).isalpha()):
         return _stand_hyphened(parts, phrase, index)
     return stand_together(parts[0], phrase, index)
 

@@ -1,40 +1,99 @@
 """Words that mean the same: max and maximum, film and movie; names and their letters: UK and EU."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from qa_bot.index.reader import Index
 from qa_bot.query.english import PRONOUNS
 from qa_bot.query.joining import stand_together
 from qa_bot.text.language import Language
-from qa_bot.text.stem import term_maker
+from qa_bot.text.stem import term_maker, terms_maker
 from qa_bot.text.tokenise import Token
 
 # Languages where "number" stands behind what has one
 _NUMBER_LAST = frozenset(("de", "en"))
+# Words that may stand between a verb and its particle
+_BETWEEN = 3
 Forms = tuple[str, ...]
 """The words of a name as they are compared."""
+Group = tuple[Forms, ...]
+"""Names that mean the same."""
 
 
 def same_meaning(form: str, spoken: Language) -> tuple[Forms, ...]:
     """Return what means the same as a word: its short form or what it is short for, and its synonyms."""
-    return _others(spoken).get(term_maker(spoken.code)(form), ()) if spoken.short_forms or spoken.synonyms else ()
+    return _others(_meanings(spoken).words.get(term_maker(spoken.code)(form), ()), spoken) if _has_any(spoken) else ()
+
+
+def same_as_phrases(tokens: Sequence[Token], spoken: Language) -> Mapping[int, tuple[Forms, ...]]:
+    """Return for the words of a question, by their places, what means the same as a phrase that each is part of: *ran
+    out*, expired. A particle may stand behind what the verb is done to (*put* the talk *off*).
+    """
+    phrases = _meanings(spoken).phrases if _has_any(spoken) else {}
+    terms = [term_maker(spoken.code)(token.form) for token in tokens] if phrases else []
+    found: dict[int, tuple[Forms, ...]] = {}
+    for start, term in enumerate(terms):
+        for phrase, group in phrases.get(term, ()):
+            for place in _places_of(phrase, terms, start, spoken):
+                others = _others([(phrase, group)], spoken)
+                found[place] = (*found.get(place, ()), *others)
+    return found
+
+
+def _places_of(phrase: Forms, terms: Sequence[str], start: int, spoken: Language) -> Sequence[int]:
+    """Return the places of a phrase whose first term is at ``start``, none where the others do not follow."""
+    behind = start + len(phrase)
+    if tuple(terms[start:behind]) == phrase:
+        return range(start, behind)
+    particles = spoken.classes.get("particles", frozenset()) - spoken.stop_words
+    for place, term in enumerate(terms[start + 1 : behind + _BETWEEN], start=start + 1):
+        if term in particles:
+            return (start, place) if phrase[1:] == (term,) else ()
+    return ()
+
+
+def _has_any(spoken: Language) -> bool:
+    return bool(spoken.short_forms or spoken.synonyms)
+
+
+class _Meanings(NamedTuple):
+    """Groups of names that mean the same, each beside one of its names as terms: by the term of a word, and by the
+    first term of a phrase.
+    """
+
+    words: Mapping[str, Sequence[tuple[Forms, Group]]]
+    phrases: Mapping[str, Sequence[tuple[Forms, Group]]]
 
 
 @cache
-def _others(spoken: Language) -> Mapping[str, tuple[Forms, ...]]:
-    """Return by term what means the same; a unit (min) stands for nothing longer, nor does what is another word, too
-    (sun).
-    """
-    stem = term_maker(spoken.code)
+def _meanings(spoken: Language) -> _Meanings:
+    """Return the groups; what is another word, too (sun), leads to none."""
     alone = spoken.classes.get("homographs", frozenset())
-    found: dict[str, dict[Forms, None]] = {}
-    for group in (*spoken.short_forms, *spoken.synonyms):
+    groups = (*spoken.short_forms, *spoken.synonyms)
+    forms = [form for group in groups for name in group for form in name]
+    terms = dict(zip(forms, terms_maker(spoken.code)(forms), strict=True))
+    words: dict[str, list[tuple[Forms, Group]]] = {}
+    phrases: dict[str, list[tuple[Forms, Group]]] = {}
+    for group in groups:
         for name in group:
-            if len(name) == 1 and alone.isdisjoint(name):
-                others = [other for other in group if other != name and not spoken.units.issuperset(other)]
-                found.setdefault(stem(name[0]), {}).update(dict.fromkeys(others))
-    return {term: tuple(others) for term, others in found.items()}
+            if len(name) > 1:
+                phrases.setdefault(terms[name[0]], []).append((tuple([terms[form] for form in name]), group))
+            elif name[0] not in alone:
+                words.setdefault(terms[name[0]], []).append(((terms[name[0]],), group))
+    return _Meanings(words, phrases)
+
+
+def _others(found: Iterable[tuple[Forms, Group]], spoken: Language) -> tuple[Forms, ...]:
+    """Return the other names of some groups, each once; a unit (min) stands for nothing longer."""
+    term = term_maker(spoken.code)
+    others = [
+        other
+        for name, group in found
+        for other in group
+        if tuple([term(form) for form in other]) != name and not spoken.units.issuperset(other)
+    ]
+    return tuple(dict.fromkeys(others))
 
 
 def is_short_form(form: str, spoken: Language) -> bool:

@@ -186,6 +186,8 @@ def _phrases_of_tokens(phrases: Iterable[str]) -> tuple[str, ...]:
 
 
 def _forms(phrase: str) -> tuple[str, ...]:
+    if phrase.isascii() and phrase.islower() and phrase.replace(" ", "").isalpha():
+        return tuple(phrase.split())  # as they would come out below, at a tenth of the time
     return tuple([token.form for token in tokenise(phrase)])
 
 

@@ -2,6 +2,9 @@
 
 import re
 
+from qa_bot.text.language import Language
+from qa_bot.text.normalise import fold_case
+
 # Code points of a heading that are looked at
 _READ = 200
 _YEAR = r"(?:1[89]|20)\d\d(?!\d)"
@@ -14,9 +17,32 @@ _DAY = re.compile(
 _CODE = re.compile(
     rf"[\W_]*(?!{_YEAR}[`*]*[ :])(?:(?=[\w./-]*[^\W\d_])(?=[\w./-]*\d)[\w./-]+|\d{{3,}})[`*]*(?::| [-–—]) +\w+"
 )
+# 20 %, £5, 5 €
+_SHARE_OR_PRICE = re.compile(r"\d ?[%€£¥₹]|[$€£¥₹] ?\d")
+# 30 days, 1.5 kg, 8 June, 8th of June; June 8
+_MEASURED = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d+)*)(?:st|nd|rd|th|\.)?[ \u00a0-]?(?:of +|de +)?([^\W\d_]+)")
+_MONTH_FIRST = re.compile(r"(?<!\w)([^\W\d_]{3,10})\.? +(\d\d?)(?!\w)")
+_DAYS_OF_MONTH = 31
 
 
-def tells(heading: str) -> bool:
-    """Tell whether a heading is an answer itself: it says when something was, to the day, or what a code stands for."""
+def tells(heading: str, spoken: Language) -> bool:
+    """Tell whether a heading is an answer itself: it names a day, what a code stands for, a share, a price or how much
+    there is of a unit, in the words of a language.
+    """
     line = heading[:_READ]
-    return any(map(str.isdigit, line)) and bool(_DAY.search(line) or _CODE.match(line))
+    if not any(map(str.isdigit, line)):
+        return False
+    return bool(_DAY.search(line) or _CODE.match(line) or _SHARE_OR_PRICE.search(line)) or _measures(line, spoken)
+
+
+def _measures(line: str, spoken: Language) -> bool:
+    """Tell whether a line has a number and its unit, or a day of a month; "4 Hours" may be a section and its title."""
+    pairs = [(number, word) for number, word in _MEASURED.findall(line)]
+    units = spoken.units | spoken.currencies
+    if any(fold_case(word) in units and (spoken.capital_nouns or not word.istitle()) for _, word in pairs):
+        return True
+    pairs += [(number, word) for word, number in _MONTH_FIRST.findall(line)]
+    return any(
+        number.isdecimal() and 1 <= int(number) <= _DAYS_OF_MONTH and fold_case(word) in spoken.months
+        for number, word in pairs
+    )

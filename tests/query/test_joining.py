@@ -53,7 +53,7 @@ def test_words_that_the_documents_write_as_one(
     ("text", "question"),
     [
         ("In 201920 days.", "the year 2019-20"),
-        ("The login is free.", "Did he log in the wood?"),
+        ("The plugin is free.", "Did he plug in the night?"),
         ("A villain came.", "Which villa in Rome?"),
         ("He works overtime.", "Does it change over time?"),
         ("I hurt myself.", "Who hurts my-self?"),
@@ -91,6 +91,7 @@ def test_particles_are_those_of_english(make_index: MakeIndex) -> None:
         ("A co-worker is new.", "the coworkers", ["co", "worker"]),
         ("It waits 30 s at most.", "Why 30s?", ["30", "s"]),
         ("It takes 1.5 GB.", "Why 1.5GB?", ["1.5", "gb"]),
+        ("The BL-Pump is new. See [blpump].", "the blpump", ["bl", "pump"]),  # known as well
         ("La página web es nueva. El porta voz.", "el portavoz", ["port", "voz"]),
     ],
 )

@@ -114,3 +114,28 @@ def test_a_number_is_known_by_its_short_form_behind_what_has_it(
 def test_no_is_no_number_where_it_negates(make_index: MakeIndex) -> None:
     index = make_index({"a.txt": "No boat has a number, and a number has no boat."})
     assert [concept.phrases for concept in analyse("the boat number", index).concepts] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("When do the stamps run out?", "Stamps expire in May. We run.", {"run": ["expir"], "out": ["expir"]}),
+        ("The stamps ran out.", "Stamps expire in May.", {"ran": ["expir"], "out": ["expir"]}),
+        ("Who put the walk off?", "The walk was postponed.", {"put": ["postpon"], "off": ["postpon"]}),
+        ("Who put it down and off?", "The walk was postponed.", {}),
+        ("Who hands in the list?", "Lists are submitted.", {"hands": ["submit"]}),
+        ("What is in their hands?", "Lists are submitted.", {}),
+    ],
+)
+def test_a_phrase_that_means_the_same_as_a_word(
+    make_index: MakeIndex, question: str, text: str, expected: dict[str, list[str]]
+) -> None:
+    index = make_index({"a.txt": text})
+    concepts = analyse(question, index).concepts
+    assert {each.word: [index.terms[t] for t in each.related] for each in concepts if each.related} == expected
+
+
+def test_a_word_that_means_the_same_as_a_phrase(make_index: MakeIndex) -> None:
+    index = make_index({"a.txt": "The stamps run out in May."})
+    phrases = [phrase for concept in analyse("When do they expire?", index).concepts for phrase in concept.phrases]
+    assert [[index.terms[term] for term in phrase] for phrase in phrases] == [["run", "out"]]

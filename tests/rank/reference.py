@@ -8,6 +8,7 @@ from qa_bot.index.reader import Index
 from qa_bot.rank.constraints import EVERYWHERE, Scope
 from qa_bot.rank.formula import DOCUMENT, NEIGHBOURS, PARAGRAPH, TITLE
 from qa_bot.rank.matching import Match, match
+from qa_bot.text.language import language
 from qa_bot.text.telling import tells
 from qa_bot.types import BlockKind, Concept
 
@@ -22,13 +23,13 @@ def retrieve(index: Index, concepts: Sequence[Concept], k: int, scope: Scope = E
     paragraphs = dict(zip(rows, index.paragraph_edges(np.array(rows, dtype=np.int64))[0].tolist(), strict=True))
     documents = {row: index.document(row) for row in rows}
     lengths = dict(zip(rows, index.words(np.array(rows, dtype=np.int64)).lengths.tolist(), strict=True))
-    totals = index.totals
+    totals, spoken = index.totals, language(next(iter(index.languages), "en"))
     sentence = _bm25(matches, {row: row for row in rows}, lengths, 0.4, totals.sentences, totals.words)
     paragraph = _bm25(matches, paragraphs, lengths, 0.6, totals.paragraphs, totals.words)
     document = _bm25(matches, documents, lengths, 0.6, totals.documents, totals.words)
     found = []
     for row in rows:
-        is_heading = index.kind(row) is BlockKind.HEADING and not tells(index.text(row))
+        is_heading = index.kind(row) is BlockKind.HEADING and not tells(index.text(row), spoken)
         context = is_heading or index.text(row).endswith("?")
         if context or not _allowed(row, documents[row], scope):
             continue
