@@ -191,7 +191,8 @@ def _trimmed(readable: str, start: int, end: int) -> Span:
 
 def _heading(text: str, readable: str, span: Span) -> str:
     """Return a heading's words on one line: what was blanked in it leaves no space, but for characters by name."""
-    kept, position = [], span.start
+    kept: list[str] = []
+    position = span.start
     for entity in _ENTITY.finditer(text, span.start, span.end):
         kept += (_unblanked(text, readable, position, entity.start()), entity[0])
         position = entity.end()
