@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from itertools import islice, pairwise
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,8 +18,6 @@ from qa_bot.types import BlockKind, Source, Span
 
 _KINDS = tuple(BlockKind)
 _NONE = np.empty(0, np.int64)
-# Sentences with a term in which a word is looked for, and whose documents' languages are looked at
-_TELLING, _FEW = 64, 4
 
 
 class Sentence(NamedTuple):
@@ -224,61 +222,23 @@ class Index(IndexedWords):
         part = self._part_of(document)
         return part.segment.texts.of(document - part.document)
 
-    def other_terms_of(self, form: str) -> tuple[int, ...]:
-        """Return the terms of a word (case folded) in the languages that are not asked in, ascending, where documents
-        have just this word: a name, a term of the trade. The first sentences with a term tell.
-        """
-        number = self.forms.find(form)
-        others = {self.terms.find(stem) for stem in self.stems_of(form)} - {-1, *self.terms_of(form)}
-        return tuple(
-            term for term in sorted(others) if (self.words(self._first_with(term, _TELLING)).forms == number).any()
-        )
+    def first_with(self, term: int, most: int) -> Array:
+        """Return the first rows that hold a term, in the order of the documents, ``most`` at most."""
+        held = [part.row + part.living(self.postings.occurrences(k, term)) for k, part in enumerate(self.parts)]
+        return self.in_order(np.concatenate(held))[:most]
 
-    def is_asked_in(self, form: str) -> bool:
-        """Tell whether a document in a language that is asked in has a word (case folded); a few are looked at."""
-        rows = [self._first_with(term, _FEW) for term in self.terms_of(form)]
-        documents = {self.document(row) for row in np.concatenate([_NONE, *rows]).tolist()}
-        return any(self._language_of(document) in self.asked for document in documents)
-
-    def languages_with(self, form: str) -> list[str]:
-        """Return the languages of documents that have a word (case folded), or where none has just this one, another
-        that is stored as the same in the document's language; a few documents of each are looked at.
-        """
-        number, stems = self.forms.find(form), [make(form) for make in self._term_makers]
-        found: set[str] = set()
-        for stem in set(stems):
-            codes = {code for code, other in zip(self.languages, stems, strict=True) if other == stem}
-            found |= codes & self._languages_of_some(self.terms.find(stem), number)
-        return [code for code in self.languages if code in found]
-
-    def _languages_of_some(self, term: int, form: int) -> set[str]:
-        """Return the languages of a few documents that have a term, in the form of that number if it is one."""
-        rows = self._first_with(term, _TELLING) if term >= 0 else _NONE
-        if form >= 0 and len(rows):
-            lengths, _, forms, *_ = self.words(rows)
-            rows = rows[np.logical_or.reduceat(forms == form, lengths.cumsum() - lengths)]
-        documents = dict.fromkeys(map(self.document, rows.tolist()))
-        return {self._language_of(document) for document in islice(documents, _FEW)}
-
-    def _language_of(self, document: int) -> str:
+    def language_of(self, document: int) -> str:
+        """Return the code of the language that a document's text begins in."""
         known = self._languages_of_documents
         if document not in known:
-            known[document] = detect(self._beginning(document))
+            part = self._part_of(document)
+            known[document] = detect(part.segment.texts.between(document - part.document, 0, SAMPLE))
         return known[document]
 
     @cached_property
     def _languages_of_documents(self) -> dict[int, str]:
         """The languages of the documents that were looked at."""
         return {}
-
-    def _first_with(self, term: int, most: int) -> Array:
-        """Return the first living rows that hold a term, in the order of the documents."""
-        held = [part.row + part.living(self.postings.occurrences(k, term)) for k, part in enumerate(self.parts)]
-        return self.in_order(np.concatenate(held))[:most]
-
-    def _beginning(self, document: int) -> str:
-        part = self._part_of(document)
-        return part.segment.texts.between(document - part.document, 0, SAMPLE)
 
     def text_of(self, name: str) -> str | None:
         """Return the text of the document of that name, None where there is none."""

@@ -110,9 +110,9 @@ class IndexedWords:
         found = {self.terms.find(term_maker(code)(form)) for code in self.asked}
         return tuple(sorted(found - {-1}))
 
-    def stems_of(self, form: str) -> frozenset[str]:
+    def stems_of(self, form: str) -> tuple[str, ...]:
         """Return what a word (case folded) would be stored as in each of the languages, whether it is or not."""
-        return frozenset([make(form) for make in self._term_makers])
+        return tuple([make(form) for make in self._term_makers])
 
     def phrases_of(self, forms: Sequence[str]) -> tuple[tuple[int, ...], ...]:
         """Return the terms of some words, by number, in each of the languages in which all of them are known."""

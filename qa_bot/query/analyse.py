@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from qa_bot.index.languages import other_terms_of
 from qa_bot.index.reader import Index
 from qa_bot.query.acronyms import plural_terms, singular_terms, with_acronyms
 from qa_bot.query.asking import (
@@ -261,7 +262,7 @@ def _may_name(text: str, spoken: Language) -> bool:
 def _terms(form: str, index: Index) -> tuple[int, ...]:
     """Return the terms of a word in the languages asked in, and in others where documents have just this word."""
     terms = index.terms_of(form)
-    return terms if index.asked == index.languages else (*terms, *index.other_terms_of(form))
+    return terms if index.asked == index.languages else (*terms, *other_terms_of(form, index))
 
 
 def _every_word(text: str, index: Index) -> list[Concept]:

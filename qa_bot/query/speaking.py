@@ -3,6 +3,7 @@
 from functools import lru_cache
 from heapq import nsmallest
 
+from qa_bot.index.languages import languages_with
 from qa_bot.index.reader import Index
 from qa_bot.query.asking import MAX_CHARACTERS
 from qa_bot.text.detection import likeliest, others, plainly
@@ -46,7 +47,7 @@ def _held(question: str, index: Index) -> list[list[str]]:
     forms = {token.form for token in tokenise(question[:MAX_CHARACTERS])} - idle
     uses = {form: sum(map(index.postings.frequency, index.terms_of(form))) for form in forms}
     rarest = nsmallest(_RAREST, filter(uses.get, sorted(uses)), key=lambda form: uses[form])
-    return [*map(index.languages_with, rarest)]
+    return [languages_with(form, index) for form in rarest]
 
 
 @lru_cache(maxsize=_REMEMBERED)

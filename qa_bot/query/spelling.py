@@ -6,6 +6,7 @@ from itertools import chain
 from operator import ne
 from typing import NamedTuple
 
+from qa_bot.index.languages import is_asked_in
 from qa_bot.index.lexicon import Lexicon
 from qa_bot.index.reader import Index
 from qa_bot.query.derivation import are_opposite
@@ -72,7 +73,7 @@ def correct(form: str, index: Index, also: frozenset[str]) -> Reading | None:
     readings = [Reading(word, edits) for edits, *_, word in sorted(likely)[:_TRIED]]
     if index.asked == index.languages:
         return next(iter(readings), None)
-    return next((reading for reading in readings if reading.word in also or index.is_asked_in(reading.word)), None)
+    return next((reading for reading in readings if reading.word in also or is_asked_in(reading.word, index)), None)
 
 
 def is_meant(form: str, reading: Reading, spoken: Language) -> bool:
