@@ -65,7 +65,7 @@ def with_acronyms(concepts: Sequence[Concept], index: Index, spoken: Language) -
         for start in _places(short, forms, eq):
             if _is_acronym(concepts[start].word):
                 _add(found, start, len(short), long, index)
-        for start in _places([*map(index.stems_of, long)], stems, and_) if len(long) > 1 else ():
+        for start in _places([frozenset(index.stems_of(word)) for word in long], stems, and_) if len(long) > 1 else ():
             _add(found, start, len(long), short, index)
     return found
 
