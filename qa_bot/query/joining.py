@@ -18,6 +18,7 @@ from qa_bot.query.compounds import MAX_LENGTH, RARE, frequency, partings
 from qa_bot.text.language import Language
 from qa_bot.text.normalise import fold_accents, fold_case
 from qa_bot.text.stem import term_maker
+from qa_bot.text.thesaurus import thesaurus
 from qa_bot.text.tokenise import Token
 
 TELLING = 3
@@ -92,7 +93,7 @@ def phrases_apart(form: str, index: Index, spoken: Language) -> tuple[tuple[int,
     """Return the phrases that the documents write a word as, whose parts stand side by side in some sentence.
 
     Letters and digits are parted where they meet; a word that no document has, in the likeliest way to part it; a rare
-    one only where some sentence has a hyphen there (bltouch, BL-Touch).
+    one that is no English word only where some sentence has a hyphen there (bltouch, BL-Touch).
     """
     hyphened = form.isalpha() and bool(index.terms_of(form))
     for parts in _ways_apart(form, index, spoken):
@@ -111,6 +112,8 @@ def _ways_apart(form: str, index: Index, spoken: Language) -> Iterator[tuple[str
     if not form.isalpha() or not _HYPHENED_WHOLE <= len(form) <= MAX_LENGTH or frequency(form, index) > RARE:
         return
     stem = term_maker(spoken.code)
+    if index.terms_of(form) and thesaurus().number(stem(form)):
+        return  # an English word: as good as all are written together, and looking costs time
     if index.forms.find(form[0]) >= 0:
         yield form[0], form[1:]
     for _, first, second in sorted(partings(form, index, _HYPHENED_PART), key=lambda parting: -parting.mean):
