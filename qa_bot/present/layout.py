@@ -8,16 +8,21 @@ from qa_bot.text.safe import safe, safe_line
 from qa_bot.types import Span
 
 _WORD = re.compile(r"\S+")
+# What opens or closes a block of code; a sentence may lead to a command in one
+_FENCE = re.compile(r"(?:`{3,}|~{3,})[\w+-]*")
 
 
 def collapse(text: str, mark: Span | None = None) -> tuple[str, Span | None]:
     """Return ``text`` safe and on one line, every run of whitespace one space, and ``mark`` moved along with it.
 
-    An empty mark, or one around whitespace alone, is None in the result.
+    Fences around code are left out. An empty mark, or one around whitespace alone, is None in the result.
     """
     words: list[str] = []
     length, start, end = 0, None, None
+    fenced = "```" in text or "~~~" in text
     for match in _WORD.finditer(text):
+        if fenced and _FENCE.fullmatch(match.group()):
+            continue
         at = length + bool(words)
         if mark is not None and match.start() < mark.end and match.end() > mark.start:
             start = at + max(mark.start - match.start(), 0) if start is None else start

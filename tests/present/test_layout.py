@@ -18,6 +18,8 @@ TEXT = st.text(st.sampled_from("ab 漢\n\t\x85\u2028é\x1b👍"), max_size=60)
         ("a   b", Span(1, 4), "a b", None),
         ("a b", Span(1, 1), "a b", None),
         ("a\x1b b", None, "a␛ b", None),
+        ("Start it with:\n\n```sh\npump --start\n```", Span(22, 34), "Start it with: pump --start", "pump --start"),
+        ("Start it with:\n~~~\npump\n~~~", Span(0, 26), "Start it with: pump", "Start it with: pump"),
     ],
 )
 def test_collapse_keeps_the_mark_in_place(text: str, mark: Span | None, shown: str, marked: str | None) -> None:
