@@ -44,6 +44,8 @@ _WORDS = rf"(?:{_SMALL})\b(?:[ -](?:{_SMALL})\b)?"
 _REST = rf"(?:(?<=hundred|housand) and {_WORDS}(?! {_SCALE}))?"
 _IN_WORDS_TOO = rf"(?:{_DIGITS}|\b{_WORDS}|\b[Aa](?= {_SCALE}\b))(?:[ -]{_SCALE}\b){{0,2}}{_REST}"
 _RANGE = rf"{_NUMBER}(?:(?: ?[–—-] ?| to | or ){_NUMBER})?"
+# In contracts also with the figure behind it: seventy-two (72) hours
+_COUNT = rf"{_RANGE}(?: \(\d{{1,9}}\))?"
 _UNIT = (
     r"(?:k?m²|km2|(?:square|cubic) (?:kilo|centi|milli)?(?:met(?:re|er)|mile|feet|foot|inch|yard)(?:e?s)?"
     r"|(?:kilo|centi|milli|micro|nano|deci|mega|giga|tera)?(?:met(?:re|er)|gram|lit(?:re|er)|watt|volt|hertz|joule|byte|mole|ton(?:ne)?)s?"
@@ -117,16 +119,16 @@ PATTERNS: tuple[Numeral, ...] = (
     Numeral("year", _YEAR, "digit"),
     Numeral("money", rf"{_CURRENCY} ?{_DIGITS}(?: ?(?:{_SCALE}|[mbk]n?)\b)?", "digit"),
     Numeral("money", rf"{_DIGITS}[ \u00a0\u202f]?[€£](?![\w€£]|[ \u00a0\u202f]\d)", "digit", ("€", "£")),
-    Numeral("money", rf"{_RANGE} {_COIN}", "number", _COINS),
+    Numeral("money", rf"{_COUNT} {_COIN}", "number", _COINS),
     Numeral(
         "percentage",
-        rf"{_RANGE}[ -]?(?:%|percent\b|per cent\b|percentage points?\b)",
+        rf"{_COUNT}[ -]?(?:%|percent\b|per cent\b|percentage points?\b)",
         "number",
         ("%", "percent", "per cent"),
     ),
-    Numeral("duration", rf"{_RANGE}[ -]{_PERIOD}", "number", _PERIODS),
+    Numeral("duration", rf"{_COUNT}[ -]{_PERIOD}", "number", _PERIODS),
     Numeral("duration", rf"(?:\b\d{{1,3}}:\d\d(?::\d\d)?|{_RANGE}) ?{_SHORT_PERIOD}", "digit", _SHORT_PERIODS),
-    Numeral("quantity", rf"{_RANGE}[ -]?{_UNIT}", "number"),
+    Numeral("quantity", rf"{_COUNT}[ -]?{_UNIT}", "number"),
     Numeral(
         "frequency",
         rf"\b(?:(?:once|twice|thrice|{_NUMBER} times?) {_EACH} (?:{_NUMBER} )?{_PERIOD}"

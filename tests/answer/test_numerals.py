@@ -1,5 +1,6 @@
 """Numerals of a sentence: looking for cues first changes nothing."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,3 +27,19 @@ def test_what_every_match_has_is_in_every_match(pieces: list[str], between: str)
     left_out = {text[start:end] for _, (start, end) in expected - found}
     assert found <= expected
     assert all(word.isalpha() and len(word) <= 3 for word in left_out), "only words that may be months by accident"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("seventy-two (72) hours", "duration"),
+        ("fifty (50) dollars", "money"),
+        ("five (5) percent", "percentage"),
+        ("two (2) to three (3) years", ""),
+        ("two (2) hens", ""),
+    ],
+)
+def test_a_number_in_words_may_have_its_figure_behind_it(text: str, kind: str) -> None:
+    sentence = f"It is {text} at most."
+    whole = [found for found, span in numerals(sentence, tokenise(sentence)) if span.of(sentence) == text]
+    assert whole == ([kind] if kind else [])
