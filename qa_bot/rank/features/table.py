@@ -1,6 +1,7 @@
 """The features of a candidate, in the order in which a model reads them: one visible table.
 
-A feature is worked out from the candidates, or says how another one stands out among them.
+A feature is worked out from the candidates, or says how another one stands out among them. Its group is what it is
+explained by: what counts the sentence's own words and those around it together is mostly the former.
 """
 
 from collections.abc import Callable, Mapping
@@ -106,31 +107,45 @@ FEATURES: tuple[Feature, ...] = (
         with_kindred_title=_held("in_sentence", "kindred", "in_title"),
         missed_with_kindred_title=_missed("in_sentence", "kindred", "in_title"),
     ),
+    *_group(IN_SENTENCE, total=_total),
+    *_group(AROUND, neighbours=_field("neighbours"), paragraph=_field("paragraph"), document=_field("document")),
+    *_group(IN_SENTENCE, with_before=_held("in_sentence", "before"), with_after=_held("in_sentence", "after")),
+    *_group(AROUND, in_paragraph=_held("in_paragraph")),
     *_group(
-        AROUND,
-        total=_total,
-        neighbours=_field("neighbours"),
-        paragraph=_field("paragraph"),
-        document=_field("document"),
-        with_before=_held("in_sentence", "before"),
-        with_after=_held("in_sentence", "after"),
-        in_paragraph=_held("in_paragraph"),
+        IN_SENTENCE,
         with_first_of_document=_held("in_sentence", "in_first_of_document"),
         with_first_of_paragraph=_held("in_sentence", "in_first_of_paragraph"),
-        only_before=_held("before"),
-        only_after=_held("after"),
+    ),
+    *_group(AROUND, only_before=_held("before"), only_after=_held("after")),
+    *_group(
+        IN_SENTENCE,
         gained_over_before=lambda view: overlap.gained(view, view.before),
         gained_over_after=lambda view: overlap.gained(view, view.after),
+    ),
+    *_group(
+        AROUND,
         lost_to_before=lambda view: overlap.lost(view, view.before),
         lost_to_after=lambda view: overlap.lost(view, view.after),
+    ),
+    *_group(
+        IN_SENTENCE,
         local_share_in_context=overlap.local_share_in_context,
         context_beside_title=overlap.context_beside_title,
         missed_locally=overlap.missed_locally,
+    ),
+    *_group(
+        AROUND,
         before_local_share=partial(overlap.neighbour_local_share, step=-1),
         after_local_share=partial(overlap.neighbour_local_share, step=1),
+    ),
+    *_group(
+        IN_SENTENCE,
         share_resolved=shape.share_resolved,
         with_document=_held("in_sentence", "in_document"),
         missed_with_document=_missed("in_sentence", "in_document"),
+    ),
+    *_group(
+        AROUND,
         document_votes=shape.document_votes,
         rank_in_document=shape.rank_in_document,
         behind_best=shape.behind_best,
