@@ -248,7 +248,7 @@ def _concept(
     longer = [phrase for name in same if len(name) > 1 for phrase in index.phrases_of(name)]
     others = plural_terms(written, index, known=bool(terms)), *single
     concept = Concept(written, terms, place=place, weak=weak)
-    phrases = phrases_apart(form, index, spoken) if spoken.spaced else ()
+    phrases = phrases_apart(form, index, spoken, known=bool(terms)) if spoken.spaced else ()
     inside = phrases_of_identifier(written, index, known=bool(terms))
     return concept.also([*derived, *chain(*others)], (*phrases, *inside, *longer))
 

@@ -89,36 +89,38 @@ def tells_of(term: str, last: str, before: str = "") -> bool:
     return term.startswith(fold_accents(before + last[:TELLING]))
 
 
-def phrases_apart(form: str, index: Index, spoken: Language) -> tuple[tuple[int, ...], ...]:
-    """Return the phrases that the documents write a word as, whose parts stand side by side in some sentence.
+def phrases_apart(form: str, index: Index, spoken: Language, *, known: bool) -> tuple[tuple[int, ...], ...]:
+    """Return the phrases that the documents write a word as, whose parts stand side by side in some sentence; ``known``
+    tells whether they have the word itself.
 
     Letters and digits are parted where they meet; a word that no document has, in the likeliest way to part it; a rare
     one that is no English word only where some sentence has a hyphen there (bltouch, BL-Touch).
     """
-    hyphened = form.isalpha() and bool(index.terms_of(form))
-    for parts in _ways_apart(form, index, spoken):
+    hyphened = form.isalpha() and known
+    for parts in _ways_apart(form, index, spoken, known):
         phrases = tuple([phrase for phrase in index.phrases_of(parts) if _are_one(parts, phrase, index, hyphened)])
         if phrases:
             return phrases
     return ()
 
 
-def _ways_apart(form: str, index: Index, spoken: Language) -> Iterator[tuple[str, ...]]:
+def _ways_apart(form: str, index: Index, spoken: Language, known: bool) -> Iterator[tuple[str, ...]]:
     """Yield the ways to part a word, the likeliest first."""
     numbered = _numbered().fullmatch(form) if form[0].isdigit() or form[-1].isdigit() else None
     if numbered:
         yield tuple(filter(None, numbered.groups()))
         return
-    if not form.isalpha() or not _HYPHENED_WHOLE <= len(form) <= MAX_LENGTH or frequency(form, index) > RARE:
+    if not form.isalpha() or not _HYPHENED_WHOLE <= len(form) <= MAX_LENGTH:
         return
     stem = term_maker(spoken.code)
-    if index.terms_of(form) and thesaurus().number(stem(form)):
-        return  # an English word: as good as all are written together, and looking costs time
+    # English words are as good as all written together, and looking costs time
+    if known and (thesaurus().number(stem(form)) or frequency(form, index) > RARE):
+        return
     if index.forms.find(form[0]) >= 0:
         yield form[0], form[1:]
     for _, first, second in sorted(partings(form, index, _HYPHENED_PART), key=lambda parting: -parting.mean):
-        known = index.forms.find(first) >= 0 and tells_of(stem(second), second)
-        if known and spoken.stop_words.isdisjoint((first, second)):
+        may_be = index.forms.find(first) >= 0 and tells_of(stem(second), second)
+        if may_be and spoken.stop_words.isdisjoint((first, second)):
             yield first, second
 
 
