@@ -16,6 +16,7 @@ from qa_bot.answer.citation import cite
 from qa_bot.answer.confidence import confidence_features, probability, without_copies
 from qa_bot.answer.highlight import Found, finder, lacks_what_is_asked
 from qa_bot.answer.refusal import why_not
+from qa_bot.answer.repeating import only_repeats
 from qa_bot.answer.support import LIKELY_ANSWER, LOOKED_AT, added_support
 from qa_bot.config import AnswersConfig
 from qa_bot.index.columns import Array
@@ -38,7 +39,7 @@ from qa_bot.rank.word_for_word import WORD_FOR_WORD, added_word_for_word
 from qa_bot.text.language import language
 from qa_bot.text.stem import term_maker
 from qa_bot.text.tokenise import tokenise
-from qa_bot.types import Abstention, Answer, Citation, Coverage, Filter, Query, Reply
+from qa_bot.types import Abstention, Answer, BlockKind, Citation, Coverage, Filter, Query, Reply
 
 # What is left of the confidence where the first sentence has no figure of the kind that is asked for, or another year
 LACKING = 0.4
@@ -188,9 +189,12 @@ def _sure(query: Query, ranked: Ranked, index: Index, judge: Judge) -> float:
 
 
 def _misses(query: Query, index: Index, row: int) -> bool:
-    """Tell whether a sentence has no figure of the kind that is asked for, or tells of another year."""
+    """Tell whether a sentence has no figure of the kind that is asked for, tells of another year, or nothing new.
+
+    A row of a table may say what it says by where it stands.
+    """
     text = index.text(row)
-    if lacks_what_is_asked(query, text):
+    if lacks_what_is_asked(query, text) or (index.kind(row) is not BlockKind.ROW and only_repeats(query, text)):
         return True
     if not years_of(query.raw):
         return False

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import qa_bot
-from qa_bot import Abstention, Answer, Filter, QABot
+from qa_bot import Abstention, Answer, Filter, QABot, pipeline
 from qa_bot.errors import BusyError, Cancelled, DamagedError, IndexingError, QuestionError
 from qa_bot.index.lock import PATIENCE
 from qa_bot.index.store import Store
@@ -312,6 +312,16 @@ def test_a_quoted_phrase_decides_what_may_be_cited_and_nothing_else(make_bot: Ma
     assert quoted[0].score == pytest.approx(plain.score, abs=1.5)
     assert quoted[0].confidence == pytest.approx(plain.confidence, abs=0.1)
     assert {reason.label for reason in quoted[0].reasons if reason.weight} > {"words of the question in the sentence"}
+
+
+def test_a_sentence_that_only_repeats_the_question_is_less_sure(
+    make_bot: MakeBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bot = make_bot({"pier.txt": "The pier was closed. Boats moor at the quay. It rained."})
+    question = "Why was the pier closed?"
+    less = bot.ask(question).citations[0].confidence
+    monkeypatch.setattr(pipeline, "only_repeats", lambda asked, text: False)
+    assert less == pytest.approx(0.4 * bot.ask(question).citations[0].confidence)
 
 
 def test_a_phrase_is_cited_that_the_question_else_leads_far_from(make_bot: MakeBot) -> None:
