@@ -15,7 +15,7 @@ _BEHIND = 8  # code points behind the last word that close a link
 
 def has_whole(text: str) -> bool:
     """Tell whether a text may have code or a link in it."""
-    return "`" in text or "](" in text or "][" in text
+    return "`" in text or ("]" in text and ("](" in text or "][" in text))
 
 
 def unbroken(text: str, spans: Sequence[Span], longest: int) -> list[Span]:

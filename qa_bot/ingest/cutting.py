@@ -45,6 +45,9 @@ def _opening(document: Document) -> str:
 
     The names of fields, and often what they say, are in another language. Where hardly anything is left, all counts.
     """
+    kinds = {block.kind for block in document.blocks}
+    if BlockKind.CODE not in kinds and document.blocks[:1] and document.blocks[0].kind is not BlockKind.ROW:
+        return document.readable
     below_fields = dropwhile(lambda block: block.kind is BlockKind.ROW, document.blocks)
     words = _first_words(document, (block for block in below_fields if block.kind is not BlockKind.CODE))
     return words if len(words) >= _TELLING else _first_words(document, document.blocks)

@@ -24,6 +24,8 @@ _FENCE = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t>]*(?:`{3,9}|~{3,9})[ \t]*(?=[\r\n]|
 
 def with_leads(document: Document, sentences: Sequence[list[Span]]) -> tuple[Document, list[list[Span]]]:
     """Return the document and the sentences of each of its blocks, with blocks joined of which the first leads on."""
+    if not any(colon in document.readable for colon in _COLONS):
+        return document, [*sentences]
     blocks: list[Block] = []
     kept: list[list[Span]] = []
     for block, spans in zip(document.blocks, sentences, strict=True):
