@@ -41,7 +41,8 @@ from qa_bot.text.stem import term_maker
 from qa_bot.text.tokenise import tokenise
 from qa_bot.types import Abstention, Answer, BlockKind, Citation, Coverage, Filter, Query, Reply
 
-# What is left of the confidence where the first sentence has no figure of the kind that is asked for, or another year
+# What is left of the confidence where the first sentence has no figure of the kind that is asked for, another year or
+# nothing new
 LACKING = 0.4
 
 

@@ -11,6 +11,7 @@ from qa_bot.answer.span_bounds import with_bounds, without_lead
 from qa_bot.answer.span_model import Choice, chooser
 from qa_bot.answer.span_question import asking, wants_figure
 from qa_bot.model.spans import SpanModel
+from qa_bot.text.amounts import CURRENCY_SIGNS
 from qa_bot.text.language import Language, language
 from qa_bot.text.normalise import fold_accents, fold_case
 from qa_bot.text.tokenise import Token, tokenise, written_words
@@ -54,10 +55,9 @@ FITTING: dict[str, tuple[str, ...]] = {
 }
 # Where these are expected and nothing fits, no other part of the sentence answers either
 _STRICT = frozenset(("date", "year", "age", "number", "quantity", "money", "percentage", "duration", "frequency"))
-_CURRENCY_SIGNS = frozenset("$€£¥₹")
-# Where these are expected, a sentence without any word of the classes does not answer (measured: docs/ranking.md)
 # Letters of the shortest number that other words of the same begin with
 _NUMBER = 4
+# Where these are expected, a sentence without any word of the classes does not answer (measured: docs/ranking.md)
 _FIGURE = WordClass.DIGIT | WordClass.NUMBER
 _NEEDED = {
     "age": _FIGURE,
@@ -83,7 +83,7 @@ def lacks_what_is_asked(asked: Asked, text: str) -> bool:
     classes = _classes_of_figures(spoken)
     words = written_words(text[end_of_marker(text) : MAX_CHARACTERS])
     found = [bool(classes(word) & needed) for word in words]
-    if asked.expected != "money" or not _CURRENCY_SIGNS.isdisjoint(text):
+    if asked.expected != "money" or any(sign in text for sign in CURRENCY_SIGNS):
         return not any(found)
     beside = zip(["", *words], found, [*words[1:], ""], strict=False)
     return not any(is_figure and _may_be_money(before, after, spoken) for before, is_figure, after in beside)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from qa_bot.answer.span_marks import written
+from qa_bot.text.amounts import CURRENCY_SIGNS
 from qa_bot.text.language import Language, language
 from qa_bot.text.tokenise import Token, tokenise
 from qa_bot.types import Span
@@ -23,7 +24,7 @@ def with_bounds(text: str, span: Span, code: str) -> Span:
     begin = max(0, span.start - _NEAR)
     near = text[begin : span.start]
     words = tokenise(near)
-    if not words or near[words[-1].end :].strip(" \n\t.$€£¥"):
+    if not words or near[words[-1].end :].strip(f" \n\t.{CURRENCY_SIGNS}"):
         return span
     n = n_unbounded([word.form for word in words], spoken.classes.get("bounds", frozenset()))
     return span if n == len(words) else Span(begin + words[n].start, span.end)

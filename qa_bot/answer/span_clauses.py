@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from qa_bot.answer.span_borders import in_brackets
+from qa_bot.answer.span_parts import IS_VERB, sums
 from qa_bot.answer.span_words import FUNCTION_WORDS, WORD_CLASSES
 from qa_bot.index.columns import Array
 
@@ -28,7 +29,6 @@ SIZES: Mapping[str, int] = {
 }
 """The aspects of words that follow from clauses, and how many values each has."""
 
-_IS_VERB = np.array([name in ("auxiliary", "modal", "verb", "word in -ed") for name in WORD_CLASSES])
 _IS_PARTICIPLE = np.array([name in ("verb", "word in -ed") for name in WORD_CLASSES])
 _ARTICLE, _AGENT, _CAUSE, _COPULA, _TO, _OF, _DUE, _ACCOUNT, _FUNCTION = range(1, 10)
 _PARTS_OF_LEADS = {
@@ -53,7 +53,7 @@ def of_clauses(forms: Sequence[str], gaps: Array, classes: Array, matched: Array
     places = np.arange(len(forms))
     part = np.fromiter(map(_PARTS_OF_LEADS.get, forms, (0,) * len(forms)), np.int64, len(forms))
     inside = in_brackets(gaps, begins)
-    verbs = _sums(_IS_VERB[classes])
+    verbs = sums(IS_VERB[classes])
     left = np.maximum.accumulate(np.where(matched, places, -1))
     left = np.concatenate([[-1], left[:-1]])[: len(forms)]
     right = np.minimum.accumulate(np.where(matched, places, len(forms))[::-1])[::-1]
@@ -82,7 +82,7 @@ def _leads(part: Array, classes: Array, matched: Array, inside: Array, begins: A
         _, firsts = np.unique(begins[copulas], return_index=True)
         first = copulas[firsts]
         begin = begins[first]
-        asked, other = _sums(matched), _sums((part == 0) & ~matched & ~inside)
+        asked, other = sums(matched), sums((part == 0) & ~matched & ~inside)
         has_other = other[first] > other[begin]
         of_copulas = np.where(asked[first] == asked[begin], _OF_ELSE, np.where(has_other, _OF_MORE, _OF_ASKED))
         behind = np.minimum(first + 1, len(part) - 1)
@@ -96,7 +96,3 @@ def _before(values: Array, words: int, begins: Array) -> Array:
     """Return (n,) the values of the word so many ``words`` in front of each in its sentence, 0 where none is."""
     shifted = np.concatenate([np.zeros(words, values.dtype), values])[: len(values)]
     return np.asarray(np.where(np.arange(len(values)) - words >= begins, shifted, 0))
-
-
-def _sums(values: Array) -> Array:
-    return np.concatenate([[0], np.cumsum(values)])

@@ -3,9 +3,10 @@
 import re
 from functools import cache
 
+from qa_bot.text.amounts import CURRENCY_SIGNS
 from qa_bot.types import Span
 
-_MARKS_IN_FRONT = frozenset("$€£¥₹")
+_MARKS_IN_FRONT = frozenset(CURRENCY_SIGNS)
 # These belong to what stands behind them unless a word ends in front of them (Ctrl+F, C#)
 _SIGNS_IN_FRONT = frozenset("+#−@")
 # What flags, negative numbers, paths and hidden files begin with, where nothing stands in front of it

@@ -15,6 +15,7 @@ from qa_bot.index.columns import Array
 
 OPENERS = frozenset(("and", "or", "but", "while", "whereas"))
 IS_FIGURE = np.array([name in ("year", "number", "number with letters", "number word") for name in WORD_CLASSES])
+IS_VERB = np.array([name in ("auxiliary", "modal", "verb", "word in -ed") for name in WORD_CLASSES])
 _PLACES = ("no part counts", "before", "behind", "in it", "into it", "out of it", "across it")
 """How a span lies to the part that counts."""
 # By how its first and its last word lie to it (see ``_lies``)
@@ -86,7 +87,7 @@ def of_parts(first: Array, last: Array, of: Parts) -> Array:
     """Return (SIZES, m) float32: the aspects of spans by their ``first`` and ``last`` words (m,)."""
     lies = _lies(of)
     begin, end = of.part.searchsorted(of.part)[first], of.part.searchsorted(of.part, "right")[last]
-    own, matched, figures = _sums(of.own), _sums(of.matched), _sums(of.figure)
+    own, matched, figures = sums(of.own), sums(of.matched), sums(of.figure)
     outside = own[end] - own[begin] - own[last + 1] + own[first]
     in_the_middle = matched[np.maximum(last, first + 1)] > matched[first + 1]
     on_the_left, on_the_right = _distances(first, last, of.matched)
@@ -118,5 +119,6 @@ def _distances(first: Array, last: Array, matched: Array) -> tuple[Array, Array]
     return first - 1 - before[first], behind[last + 1] - last - 1
 
 
-def _sums(values: Array) -> Array:
+def sums(values: Array) -> Array:
+    """Return (n + 1,) the sums of the ``values`` (n,) in front of each place."""
     return np.concatenate([[0], np.cumsum(values)])

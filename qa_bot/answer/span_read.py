@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from qa_bot.answer.span_parts import Parts
+from qa_bot.answer.span_parts import Parts, sums
 from qa_bot.index.columns import Array
 from qa_bot.text.tokenise import Token
 from qa_bot.types import Span
@@ -38,8 +38,8 @@ class Read(NamedTuple):
 
 def count(words: Array, first: Array, last: Array) -> Array:
     """Return (m,) how many of some ``words`` (n,) bool each span has."""
-    sums = np.concatenate([[0], np.cumsum(words)])
-    return np.asarray(sums[last + 1] - sums[first])
+    before = sums(words)
+    return np.asarray(before[last + 1] - before[first])
 
 
 def places(spans: Iterable[Span], tokens: Sequence[Token], begin: int) -> Iterator[Places]:

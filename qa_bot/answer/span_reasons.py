@@ -5,16 +5,14 @@ from collections.abc import Iterator
 import numpy as np
 
 from qa_bot.answer.span_borders import in_brackets
-from qa_bot.answer.span_parts import IS_FIGURE
+from qa_bot.answer.span_parts import IS_FIGURE, IS_VERB
 from qa_bot.answer.span_question import Asking
 from qa_bot.answer.span_read import Places, Read
 from qa_bot.answer.span_tokens import GAPS
-from qa_bot.answer.span_words import WORD_CLASSES
 from qa_bot.text.language import language
 
 _LONGEST = 3
 _CLOSES = np.array([gap in ("comma", "closing comma", "dash") for gap in GAPS])
-_IS_VERB = np.array([name in ("auxiliary", "modal", "verb", "word in -ed") for name in WORD_CLASSES])
 
 
 def opening_reasons(asking: Asking, of: Read) -> Iterator[Places]:
@@ -40,6 +38,6 @@ def _end_of_reason(start: int, end: int, of: Read) -> int:
     cuts = _CLOSES[of.before[start:end]] & ~in_brackets(of.before, of.first_words)[start:end]
     cuts[0] = False
     places = start + np.flatnonzero(cuts)
-    verbs = np.flatnonzero(_IS_VERB[of.classes[start:end]])
+    verbs = np.flatnonzero(IS_VERB[of.classes[start:end]])
     behind = places[places > start + verbs[0]] if len(verbs) else places
     return int((behind if len(behind) else places)[0]) if len(places) else start

@@ -20,7 +20,7 @@ from qa_bot.present.layout import one_line
 from qa_bot.present.style import Style
 from qa_bot.present.text import citation_text, reply_text
 from qa_bot.present.words import counted
-from qa_bot.tui.commands import PLAIN, Unknown, is_command, parse
+from qa_bot.tui.commands import PLAIN, Unknown, is_command, number_of, parse
 from qa_bot.tui.history import Conversation, History
 from qa_bot.tui.session import Session
 
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 PROMPT = "? "
 LISTED = 20
 """Earlier questions, or conversations, that are listed."""
-DIGITS = 9
-"""Digits of a number after a command, at most."""
 
 
 def plain(options: argparse.Namespace, console: Console) -> int:
@@ -121,7 +119,7 @@ class PlainChat:
 
     def do_choose(self, argument: str) -> None:
         """Read a citation by its number, with what stands around it."""
-        number = _number(argument)
+        number = number_of(argument)
         session = self.session.choose_number(number)
         if session.chosen is None or session.chosen.citation != number - 1:
             self._tell("Name a citation by its number, as in /choose 2.")
@@ -147,7 +145,7 @@ class PlainChat:
     def do_resume(self, argument: str) -> None:
         """Go on with an earlier conversation, or list them."""
         found = self._history.conversations()
-        number = _number(argument)
+        number = number_of(argument)
         if 0 < number <= len(found):
             self._resume(found[number - 1])
         elif argument or not found:
@@ -213,8 +211,3 @@ class PlainChat:
     def do_quit(self, argument: str) -> None:
         """Leave."""
         self.over = True
-
-
-def _number(text: str) -> int:
-    """Return a number from 1 as written; 0 where the text is none."""
-    return int(text) if text.isdecimal() and len(text) <= DIGITS else 0

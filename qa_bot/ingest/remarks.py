@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from qa_bot.ingest.abbreviations import lexicon
+from qa_bot.types import Span
 
 LONGEST = 60  # code points of a remark
 
@@ -14,9 +15,11 @@ _MOST_BRIEF = 2  # where a whole sentence may begin so, too
 _ENDS = (".", "!", "?", "…", ".)", "。")
 
 
-def belongs_before(text: str, before: tuple[int, int], start: int, end: int) -> bool:
+def belongs_before(text: str, before: Span, start: int, end: int) -> bool:
     """Tell whether ``text[start:end]`` is a remark on the sentence ``before``, which is of the same block."""
-    if end - start > LONGEST or end - before[0] > _LONGEST_BEFORE or not text.endswith(_ENDS, before[0], before[1]):
+    if end - start > LONGEST or end - before.start > _LONGEST_BEFORE:
+        return False
+    if not text.endswith(_ENDS, before.start, before.end):
         return False
     remark = _pattern().match(text, start, end)
     if remark is None:

@@ -6,6 +6,7 @@ from heapq import nsmallest
 from qa_bot.index.languages import languages_with
 from qa_bot.index.reader import Index
 from qa_bot.query.asking import MAX_CHARACTERS
+from qa_bot.query.compounds import frequency
 from qa_bot.text.detection import likeliest, others, plainly
 from qa_bot.text.language import Language, language
 from qa_bot.text.tokenise import tokenise
@@ -45,7 +46,7 @@ def _held(question: str, index: Index) -> list[list[str]]:
     """
     idle = frozenset[str]().union(*(language(code).stop_words for code in index.languages))
     forms = {token.form for token in tokenise(question[:MAX_CHARACTERS])} - idle
-    uses = {form: sum(map(index.postings.frequency, index.terms_of(form))) for form in forms}
+    uses = {form: frequency(form, index) for form in forms}
     rarest = nsmallest(_RAREST, filter(uses.get, sorted(uses)), key=lambda form: uses[form])
     return [languages_with(form, index) for form in rarest]
 

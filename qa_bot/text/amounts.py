@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from qa_bot.text.language import language
 
-_SIGNS = "$€£¥₹"
-_UNIT_SIGNS = frozenset(_SIGNS + "%°")
-_UNIT = re.compile(rf"(?:[%{_SIGNS}]|°[CFK]?|[^\W\d_]{{1,14}}(?:/\w{{1,4}})?)(?!\w)", re.I)
+CURRENCY_SIGNS = "$€£¥₹"
+_UNIT_SIGNS = frozenset(CURRENCY_SIGNS + "%°")
+_UNIT = re.compile(rf"(?:[%{CURRENCY_SIGNS}]|°[CFK]?|[^\W\d_]{{1,14}}(?:/\w{{1,4}})?)(?!\w)", re.I)
 _DIGITS = r"\d{1,12}(?:[.,]\d{1,12}){0,4}"
 _GROUPED = re.compile(r"[.,](?=\d{3}(?:[.,]|\Z))")
 _LONGEST_BOUND = 24
@@ -32,6 +32,8 @@ class Amount(NamedTuple):
 
 def amounts(text: str, code: str) -> Iterator[Amount]:
     """Yield the amounts of a text, with the units and bounds that the language of ``code`` has words for."""
+    if not any(map(str.isdecimal, text)):  # as most questions have none: the pattern takes long to compile
+        return
     bounds, before, months = _bounds(code), _before(code), language(code).months
     for found in _pattern(code).finditer(text):
         first, second = found["first"], found["second"]
@@ -66,7 +68,7 @@ def _money(code: str) -> re.Pattern[str]:
     spoken = language(code)
     names, numbers = _any(spoken.currencies), _any(spoken.number_words)
     return re.compile(
-        rf"(?:[{_SIGNS}]|\b(?:{names})) ?{_DIGITS}|(?<![\w.,])(?:{_DIGITS}[ -]?[{_SIGNS}]|"
+        rf"(?:[{CURRENCY_SIGNS}]|\b(?:{names})) ?{_DIGITS}|(?<![\w.,])(?:{_DIGITS}[ -]?[{CURRENCY_SIGNS}]|"
         rf"(?:{_DIGITS}|{numbers})[ -]?(?:{names})\b)",
         re.I,
     )
@@ -75,7 +77,7 @@ def _money(code: str) -> re.Pattern[str]:
 def is_currency(unit: str, code: str) -> bool:
     """Tell whether a unit, in small letters, is a currency, as that before a stroke is in €/m."""
     name = unit.partition("/")[0]
-    return name[:1] in _SIGNS or name in language(code).currencies
+    return name[:1] in CURRENCY_SIGNS or name in language(code).currencies
 
 
 def _is_unit(word: str, code: str) -> bool:
@@ -129,7 +131,7 @@ def _pattern(code: str) -> re.Pattern[str]:
     to, after = classes.get("to", ()), [word for name in ("or_more", "or_less") for word in classes.get(name, ())]
     no_unit = {word.split()[0] for word in (*to, *after)}
     number = (
-        rf"(?P<sign>[{_SIGNS}] ?)?(?P<first>{_DIGITS})"
+        rf"(?P<sign>[{CURRENCY_SIGNS}] ?)?(?P<first>{_DIGITS})"
         rf"(?:[ -]?(?!(?:{_any(no_unit)})\b)(?P<unit>{_UNIT.pattern}))?"
     )
     second = number.replace("sign", "sign2").replace("unit>", "unit2>").replace("first", "second")

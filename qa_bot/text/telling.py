@@ -2,6 +2,7 @@
 
 import re
 
+from qa_bot.text.amounts import CURRENCY_SIGNS
 from qa_bot.text.language import Language
 from qa_bot.text.normalise import fold_case
 
@@ -18,7 +19,7 @@ _CODE = re.compile(
     rf"[\W_]*(?!{_YEAR}[`*]*[ :])(?:(?=[\w./-]*[^\W\d_])(?=[\w./-]*\d)[\w./-]+|\d{{3,}})[`*]*(?::| [-–—]) +\w+"
 )
 # 20 %, £5, 5 €
-_SHARE_OR_PRICE = re.compile(r"\d ?[%€£¥₹]|[$€£¥₹] ?\d")
+_SHARE_OR_PRICE = re.compile(rf"\d ?(?:%|(?!\$)[{CURRENCY_SIGNS}])|[{CURRENCY_SIGNS}] ?\d")
 # 30 days, 1.5 kg, 8 June, 8th of June; June 8
 _MEASURED = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d+)*)(?:st|nd|rd|th|\.)?[ \u00a0-]?(?:of +|de +)?([^\W\d_]+)")
 _MONTH_FIRST = re.compile(r"(?<!\w)([^\W\d_]{3,10})\.? +(\d\d?)(?!\w)")

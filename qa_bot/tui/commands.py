@@ -66,6 +66,8 @@ ANY, EMPTY, LIST, SOURCE, PANES = Where.ANYWHERE, Where.EMPTY, Where.CONVERSATIO
 CITATIONS, SOURCE_TEXT, PAST, MOVING = "Citations", "Source", "Earlier questions", "Moving"
 DOCUMENTS, APPLICATION = "Documents", "Application"
 DIGITS = tuple("123456789")
+# Digits: Python turns some thousands of them into an error
+_LONGEST_NUMBER = 9
 
 
 def _citations() -> tuple[Command, ...]:
@@ -169,6 +171,11 @@ def parse(line: str) -> Call | Unknown:
         return Call(found[0], argument.strip())
     close = get_close_matches(word, BY_NAME, n=1)
     return Unknown(word, found[0].name if word and found else close[0] if close else "")
+
+
+def number_of(argument: str) -> int:
+    """Return the number that stands behind a command, from 1 on; 0 where it is none."""
+    return int(argument) if argument.isdecimal() and len(argument) <= _LONGEST_NUMBER else 0
 
 
 def matching(prefix: str) -> tuple[Command, ...]:

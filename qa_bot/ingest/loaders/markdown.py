@@ -191,14 +191,6 @@ def _trimmed(readable: str, start: int, end: int) -> Span:
 
 def _heading(text: str, readable: str, span: Span) -> str:
     """Return a heading's words on one line: what was blanked in it leaves no space, but for characters by name."""
-    kept: list[str] = []
-    position = span.start
-    for entity in _ENTITY.finditer(text, span.start, span.end):
-        kept += (_unblanked(text, readable, position, entity.start()), entity[0])
-        position = entity.end()
-    return one_line(unescaped("".join((*kept, _unblanked(text, readable, position, span.end)))))
-
-
-def _unblanked(text: str, readable: str, start: int, end: int) -> str:
-    pairs = zip(readable[start:end], text[start:end], strict=True)
-    return "".join(read for read, written in pairs if read == written)
+    named = {place for entity in _ENTITY.finditer(text, span.start, span.end) for place in range(*entity.span())}
+    kept = (text[at] for at in range(span.start, span.end) if readable[at] == text[at] or at in named)
+    return one_line(unescaped("".join(kept)))

@@ -13,6 +13,7 @@ from qa_bot.ingest.loaders import is_text
 from qa_bot.text.safe import safe
 from qa_bot.tui import clipboard, texts
 from qa_bot.tui import editor as editors
+from qa_bot.tui.commands import number_of
 from qa_bot.tui.screens.reader import Reader
 from qa_bot.tui.session import Session
 from qa_bot.tui.themes import THEMES, following
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from qa_bot.tui.engine import Engine
     from qa_bot.tui.messages import IndexingMoved
     from qa_bot.types import Source
-
-DIGITS = 9
-"""Digits of a citation's number, at most: Python turns some thousands of them into an error."""
 
 SHOWN = 4.0
 """Seconds that a message in passing is shown; a warning twice as long."""
@@ -76,9 +74,9 @@ class ChatCommands(Screen[None]):
 
     def do_choose(self, argument: str) -> None:
         """Choose a citation by its number."""
-        if argument.isdecimal() and len(argument) <= DIGITS:
-            chosen = self.session.choose_number(int(argument))
-            there = chosen.chosen is not None and chosen.chosen.citation == int(argument) - 1
+        if number := number_of(argument):
+            chosen = self.session.choose_number(number)
+            there = chosen.chosen is not None and chosen.chosen.citation == number - 1
             self._choose_other(chosen, "" if there else f"There is no citation {argument} here.")
         else:
             self._prefill("/choose ")

@@ -4,13 +4,11 @@ from collections.abc import Sequence
 
 from qa_bot.errors import ExportError
 from qa_bot.present.words import counted
+from qa_bot.tui.commands import number_of
 from qa_bot.tui.history import Conversation, History
 from qa_bot.tui.screens.chat_commands import ChatCommands
 from qa_bot.tui.screens.chooser import Choice, Chooser
 from qa_bot.tui.widgets.question import QuestionField
-
-DIGITS = 9
-"""Digits of a conversation's number, at most."""
 
 
 class ChatPast(ChatCommands):
@@ -53,7 +51,7 @@ class ChatPast(ChatCommands):
     def do_resume(self, argument: str) -> None:
         """Go on with an earlier conversation."""
         found = self.history.conversations()
-        number = int(argument) if argument.isdecimal() and len(argument) <= DIGITS else 0
+        number = number_of(argument)
         if not found:
             self.tell("There is no earlier conversation.")
         elif 0 < number <= len(found):
