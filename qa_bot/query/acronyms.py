@@ -61,7 +61,8 @@ def with_acronyms(concepts: Sequence[Concept], index: Index, spoken: Language) -
         return found
     forms = [fold_case(singular(concept.word)) for concept in concepts]
     stems = [frozenset([index.terms[term] for term in concept.terms]) for concept in concepts]
-    for short, long in chain.from_iterable(_names(_text(row, index), spoken.stop_words) for row in rows):
+    named = chain.from_iterable(_names(_text(row, index), spoken.stop_words) for row in rows)
+    for short, long in dict.fromkeys(named):  # most are defined more than once
         for start in _places(short, forms, eq):
             if _is_acronym(concepts[start].word):
                 _add(found, start, len(short), long, index)
