@@ -9,7 +9,7 @@ chat: $(STAMP) ## set up and open the chat (without a terminal: answer a questio
 	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/qa-bot; else $(BIN)/qa-bot --ask "Where did the two presidents last meet?"; fi
 
 test: $(STAMP) ## set up and run the tests
-	$(BIN)/pytest -m "not slow"
+	$(BIN)/pytest -m "not slow" --numprocesses auto --maxprocesses 4
 
 check: $(STAMP) ## everything that CI runs
 	.ci/run

@@ -45,6 +45,8 @@ QUESTIONS = (
     "When was the OBT built?",
     "Who opened the old bridge tower, and a birdgetower?",
 )
+Rounds = list[list[tuple[str, str, str]]]
+
 names = st.sampled_from(["a.txt", "bridge.txt", "river_tower.txt", "oslo.md", "z.txt"])
 steps = st.lists(st.tuples(st.sampled_from(["write", "delete", "rename", "touch", "copy"]), names, names), max_size=4)
 
@@ -87,40 +89,56 @@ def bot_of(folder: Path, index: Path, **fields: object) -> QABot:
     return QABot.open(Config(source=None, documents=(str(folder),), base=folder, index=index, **fields))
 
 
-@pytest.mark.parametrize("weighting", ["bm25", "tfidf"])
-@given(st.lists(steps, min_size=1, max_size=6), st.integers(0, 10**6), st.booleans())
-@example([[("write", "a.txt", "a.txt"), ("delete", "bridge.txt", "a.txt"), ("write", "oslo.md", "a.txt")]], 743, False)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
-def test_refreshed_equals_rebuilt(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    weighting: str,
-    rounds: list[list[tuple[str, str, str]]],
-    seed: int,
-    merging: bool,
+changes = given(st.lists(steps, min_size=1, max_size=6), st.integers(0, 10**6), st.booleans())
+without_a_document = example(
+    [[("write", "a.txt", "a.txt"), ("delete", "bridge.txt", "a.txt"), ("write", "oslo.md", "a.txt")]], 743, False
+)
+WEIGHTINGS = pytest.mark.parametrize("weighting", ["bm25", "tfidf"])
+SAME_FOLDER = [HealthCheck.function_scoped_fixture]
+
+
+@WEIGHTINGS
+@changes
+@without_a_document
+@settings(suppress_health_check=SAME_FOLDER, max_examples=5)
+def test_refreshed_equals_rebuilt(tmp_path: Path, weighting: str, rounds: Rounds, seed: int, merging: bool) -> None:
+    refreshed_equals_rebuilt(tmp_path, weighting, rounds, seed, merging)
+
+
+@pytest.mark.slow
+@WEIGHTINGS
+@changes
+@settings(suppress_health_check=SAME_FOLDER, max_examples=40)
+def test_refreshed_equals_rebuilt_many_times(
+    tmp_path: Path, weighting: str, rounds: Rounds, seed: int, merging: bool
 ) -> None:
-    # the small collections of a test would all be merged, or be read anew, after each change
-    monkeypatch.setattr(compaction, "_BESIDE", 0.2 if merging else 2.0)
-    monkeypatch.setattr("qa_bot.ingest.refresh._MOST", 2.0)
-    # as if every word were frequent, or none
-    monkeypatch.setattr("qa_bot.rank.sheet._FEW", 0 if merging else 2_000)
-    work = tmp_path / str(len(list(tmp_path.iterdir())))
-    folder = work / "docs"
-    folder.mkdir(parents=True)
-    for number, name in enumerate(("a.txt", "bridge.txt", "z.txt")):
-        (folder / name).write_text(some_text(seed + number), encoding="utf-8")
-    ranking = replace(bot_of(folder, work).config.ranking, weighting=weighting)
-    refreshed = bot_of(folder, work / "index", ranking=ranking)
-    refreshed.refresh()
-    for number, round_ in enumerate(rounds):
-        for place, step in enumerate(round_):
-            change(folder, step, seed + 100 * number + place)
-        if not any(folder.iterdir()):
-            (folder / "a.txt").write_text(some_text(seed), encoding="utf-8")
+    refreshed_equals_rebuilt(tmp_path, weighting, rounds, seed, merging)
+
+
+def refreshed_equals_rebuilt(tmp_path: Path, weighting: str, rounds: Rounds, seed: int, merging: bool) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        # the small collections of a test would all be merged, or be read anew, after each change
+        patch.setattr(compaction, "_BESIDE", 0.2 if merging else 2.0)
+        patch.setattr("qa_bot.ingest.refresh._MOST", 2.0)
+        # as if every word were frequent, or none
+        patch.setattr("qa_bot.rank.sheet._FEW", 0 if merging else 2_000)
+        work = tmp_path / str(len(list(tmp_path.iterdir())))
+        folder = work / "docs"
+        folder.mkdir(parents=True)
+        for number, name in enumerate(("a.txt", "bridge.txt", "z.txt")):
+            (folder / name).write_text(some_text(seed + number), encoding="utf-8")
+        ranking = replace(bot_of(folder, work).config.ranking, weighting=weighting)
+        refreshed = bot_of(folder, work / "index", ranking=ranking)
         refreshed.refresh()
-        rebuilt = bot_of(folder, work / f"rebuilt-{number}", ranking=ranking)
-        assert answers(refreshed) == answers(rebuilt)
-        assert refreshed.sources() == rebuilt.sources()
+        for number, round_ in enumerate(rounds):
+            for place, step in enumerate(round_):
+                change(folder, step, seed + 100 * number + place)
+            if not any(folder.iterdir()):
+                (folder / "a.txt").write_text(some_text(seed), encoding="utf-8")
+            refreshed.refresh()
+            rebuilt = bot_of(folder, work / f"rebuilt-{number}", ranking=ranking)
+            assert answers(refreshed) == answers(rebuilt)
+            assert refreshed.sources() == rebuilt.sources()
 
 
 def test_a_merged_index_is_byte_for_byte_a_rebuilt_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
