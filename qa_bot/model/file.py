@@ -16,11 +16,12 @@ from qa_bot.errors import IndexingError, ModelError
 from qa_bot.index.columns import Array, Columns, ColumnsWriter
 from qa_bot.model.linear import Linear
 from qa_bot.model.logistic import Logistic
+from qa_bot.model.necessity import Necessity
 from qa_bot.model.ranker import Ranker
 from qa_bot.model.spans import GROUPS, SpanModel, group_of, of_group
 from qa_bot.model.trees import Trees
 
-SCHEMA = 4
+SCHEMA = 5
 DEFAULT = Path(__file__).with_name("default.model")
 _FORMAT = "qa_bot model"
 # Kinds of numbers that an array may hold: integers and fractions
@@ -30,13 +31,15 @@ _NUMBERS = "iuf"
 class Model(NamedTuple):
     """A fitted model.
 
-    ``ranker`` scores candidates by ``rank_features``; ``confidence`` judges the first of them by
-    ``confidence_features``. ``threshold`` is the probability to answer from; ``fitted_on`` says on what. ``spans``
-    choose the part of a sentence that answers, by groups of languages; rules do so where there are none.
+    ``ranker`` scores candidates by ``rank_features``, which build on words judged by ``word_features``;
+    ``confidence`` judges the first of them by ``confidence_features``. ``threshold`` is the probability to answer from;
+    ``fitted_on`` says on what. ``spans`` choose the part of a sentence that answers, by groups of languages; rules do
+    so where there are none.
     """
 
     ranker: Ranker
     rank_features: tuple[str, ...]
+    word_features: tuple[str, ...]
     confidence: Logistic
     confidence_features: tuple[str, ...]
     threshold: float
@@ -56,6 +59,7 @@ class Model(NamedTuple):
             "format": _FORMAT,
             "schema": SCHEMA,
             "rank_features": self.rank_features,
+            "word_features": self.word_features,
             "answer_kinds": self.ranker.linear.kinds,
             "confidence_features": self.confidence_features,
             "threshold": self.threshold,
@@ -65,6 +69,7 @@ class Model(NamedTuple):
         arrays = {
             **_prefixed("trees", self.ranker.trees.arrays()),
             **_prefixed("linear", self.ranker.linear.arrays()),
+            **_prefixed("necessity", self.ranker.necessity.arrays()),
             **_prefixed("confidence", self.confidence.arrays()),
         }
         for group, spans in self.spans.items():
@@ -120,8 +125,10 @@ def read_model(path: Path) -> Model:
             ranker=Ranker(
                 Linear.from_arrays(description["answer_kinds"], _under("linear", arrays)),
                 Trees.from_arrays(_under("trees", arrays)),
+                Necessity.from_arrays(_under("necessity", arrays)),
             ),
             rank_features=tuple(description["rank_features"]),
+            word_features=tuple(description["word_features"]),
             confidence=Logistic.from_arrays(_under("confidence", arrays)),
             confidence_features=tuple(description["confidence_features"]),
             threshold=float(description["threshold"]),
@@ -134,6 +141,8 @@ def read_model(path: Path) -> Model:
         )
         if not model.ranker.reads(len(model.rank_features)):
             raise ValueError("the ranker reads other features than are named")
+        if not model.ranker.necessity.reads(len(model.word_features)):
+            raise ValueError("words are judged by other features than are named")
         if len(model.confidence.weights) != len(model.confidence_features):
             raise ValueError("the confidence has other weights than features")
         return model

@@ -10,6 +10,7 @@ from qa_bot.index.reader import Index
 from qa_bot.model.file import Model
 from qa_bot.model.ranker import Ranker
 from qa_bot.rank.features.asked import KINDS, asked
+from qa_bot.rank.features.needed import WORD_FEATURES
 from qa_bot.rank.features.table import ASKED, GROUPS, IN_SENTENCE, KINDRED, NAMES, SECTION, TITLE, feature_matrix
 from qa_bot.rank.features.view import View
 from qa_bot.rank.retrieve import Candidates
@@ -68,12 +69,12 @@ class Ranked(NamedTuple):
 
 def check_features(model: Model, where: object) -> None:
     """Raise ModelError unless a model was fitted on the features and kinds of answers of this version."""
-    names = model.rank_features
     if model.ranker.linear.kinds != KINDS:
         raise ModelError(f"{where}: fitted to other kinds of answers; fit it again with `qa-bot train`")
-    if names != NAMES:
-        unlike = sorted(set(names) ^ set(NAMES)) or ["their order"]
-        raise ModelError(f"{where}: fitted on other features ({unlike[0]}); fit it again with `qa-bot train`")
+    for names, known in ((model.rank_features, NAMES), (model.word_features, WORD_FEATURES)):
+        if names != known:
+            unlike = sorted(set(names) ^ set(known)) or ["their order"]
+            raise ModelError(f"{where}: fitted on other features ({unlike[0]}); fit it again with `qa-bot train`")
 
 
 def rerank(query: Query, candidates: Candidates, index: Index, ranker: Ranker, *, reorder: bool = True) -> Ranked:
@@ -86,7 +87,7 @@ def rerank(query: Query, candidates: Candidates, index: Index, ranker: Ranker, *
         features, holds = np.empty((0, len(NAMES)), np.float32), np.empty((0, len(candidates.matches)), bool)
         rows, scores, weights = candidates.rows, candidates.scores, question.weights
         return Ranked(rows, scores, scores, features, holds, weights, question.answer, features)
-    view = View(question, candidates, index)
+    view = View(question, candidates, index, ranker.necessity)
     features = feature_matrix(view)
     judged = ranker.predict(features, question.answer)
     scores = judged if reorder else candidates.scores

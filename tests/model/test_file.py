@@ -12,6 +12,7 @@ from qa_bot.index.columns import ColumnsWriter
 from qa_bot.model.file import DEFAULT, SCHEMA, Model, read_arrays, read_model, write_arrays
 from qa_bot.model.linear import Linear
 from qa_bot.model.logistic import Logistic
+from qa_bot.model.necessity import Necessity
 from qa_bot.model.ranker import Ranker
 from qa_bot.model.spans import SpanModel
 from qa_bot.model.trees import Trees
@@ -24,7 +25,8 @@ def model() -> Model:
     )
     linear = Linear(("any", "date"), *(np.array(values, np.float32) for values in ([0], [1], [[1], [2]], [0, 1])))
     confidence = Logistic(np.zeros(1), np.ones(1), np.ones(1), -0.5)
-    return Model(Ranker(linear, trees), ("share",), confidence, ("margin",), 0.4, {"suites": ["made up"]})
+    ranker = Ranker(linear, trees, Necessity(confidence, confidence))
+    return Model(ranker, ("share",), ("capital",), confidence, ("margin",), 0.4, {"suites": ["made up"]})
 
 
 def test_a_model_comes_back_as_it_was(model: Model, tmp_path: Path) -> None:
@@ -35,6 +37,8 @@ def test_a_model_comes_back_as_it_was(model: Model, tmp_path: Path) -> None:
     for kind in ("any", "date"):
         assert found.ranker.predict(rows, kind).tolist() == model.ranker.predict(rows, kind).tolist()
     assert found.confidence.log_odds(rows).tolist() == model.confidence.log_odds(rows).tolist()
+    assert found.ranker.necessity.predict(rows).tolist() == model.ranker.necessity.predict(rows).tolist()
+    assert found.word_features == ("capital",)
     assert (found.rank_features, found.confidence_features, found.threshold) == (("share",), ("margin",), 0.4)
     assert found.fitted_on == {"suites": ["made up"]}
 

@@ -11,6 +11,7 @@ from qa_bot.model.ranker import Ranker
 from qa_bot.model.trees import Trees
 from qa_bot.query.analyse import analyse
 from qa_bot.rank.features.asked import KINDS
+from qa_bot.rank.features.needed import UNFITTED
 from qa_bot.rank.features.table import ASKED, GROUPS, IN_SENTENCE, KINDRED, NAMES, SECTION, TITLE
 from qa_bot.rank.rerank import check_features, reasons, rerank
 from qa_bot.rank.retrieve import Retriever
@@ -28,7 +29,7 @@ def by_length() -> Ranker:
     )
     nothing = np.zeros(len(NAMES), np.float32)
     weights, bias = np.zeros((len(KINDS), len(NAMES)), np.float32), np.zeros(len(KINDS), np.float32)
-    return Ranker(Linear(KINDS, nothing, nothing, weights, bias), trees)
+    return Ranker(Linear(KINDS, nothing, nothing, weights, bias), trees, UNFITTED)
 
 
 @pytest.fixture

@@ -17,8 +17,10 @@ from qa_bot.evaluation.training.boosting import Settings, boost
 from qa_bot.evaluation.training.examples import Examples
 from qa_bot.evaluation.training.linear import fit_linear
 from qa_bot.index.columns import Array
+from qa_bot.model.necessity import Necessity
 from qa_bot.model.ranker import LINEAR_SHARE, Ranker
 from qa_bot.rank.features.asked import KINDS
+from qa_bot.rank.features.needed import UNFITTED
 
 FOLDS = 5
 Report = Callable[[str], None]
@@ -59,17 +61,21 @@ def _fit_without(examples: Examples, fold: Array, pair: tuple[int, int]) -> Rank
     """
     one, other = pair
     settings = Settings() if one == other else Settings(ensembles=1)
-    return fit_ranker(examples, np.flatnonzero(~np.isin(fold, pair)), settings)
+    # it is asked for scores of features that are there: it judges no words
+    return fit_ranker(examples, np.flatnonzero(~np.isin(fold, pair)), settings, UNFITTED)
 
 
-def fit_ranker(examples: Examples, questions: Array, settings: Settings) -> Ranker:
-    """Return the ranker fitted to some questions (indexes, ascending); those without candidates are left out."""
+def fit_ranker(examples: Examples, questions: Array, settings: Settings, necessity: Necessity) -> Ranker:
+    """Return the ranker fitted to some questions (indexes, ascending); those without candidates are left out.
+
+    With ``necessity`` it will judge the words of questions.
+    """
     kept = questions[np.isin(questions, examples.question)]
     chosen, question = examples.of(kept)
     features, right, weights = examples.features[chosen], examples.right[chosen], examples.weights[kept]
     linear = fit_linear(features, right, question, weights, examples.asked[kept], KINDS)
     given = LINEAR_SHARE * _by_kind(linear.predict, features, examples.asked[kept][question])
-    return Ranker(linear, boost(features, right, question, weights, given, settings))
+    return Ranker(linear, boost(features, right, question, weights, given, settings), necessity)
 
 
 def _by_kind(predict: Callable[[Array, str], Array], features: Array, asked: Array) -> Array:

@@ -10,12 +10,13 @@ import numpy as np
 from qa_bot.evaluation.suite import Pair, Suite, is_right
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
+from qa_bot.model.necessity import Necessity
 from qa_bot.query.analyse import analyse
-from qa_bot.rank.features.asked import asked
+from qa_bot.rank.features.asked import Asked, asked
 from qa_bot.rank.features.table import NAMES, feature_matrix
 from qa_bot.rank.features.view import View
 from qa_bot.rank.rerank import DEPTH
-from qa_bot.rank.retrieve import Retriever
+from qa_bot.rank.retrieve import Candidates, Retriever
 
 # What a question of the smallest suites counts at most beside one of the largest: many small ones do not outweigh it
 MOST = 2.0
@@ -67,9 +68,14 @@ class Examples:
             yield start + np.argsort(-scores[start:end], kind="stable")
 
 
-def collect(suite: Suite, index: Index, retriever: Retriever) -> Examples:
-    """Return the examples of a suite over the index of its documents."""
-    lists = [_candidates(pair, index, retriever) for pair in suite.pairs]
+def collect(suite: Suite, index: Index, retriever: Retriever, necessities: Sequence[Necessity]) -> Examples:
+    """Return the examples of a suite over the index of its documents.
+
+    ``necessities``, one for each question, judge its words.
+    """
+    lists = [
+        _features(pair, index, retriever, necessity) for pair, necessity in zip(suite.pairs, necessities, strict=True)
+    ]
     lengths = [len(rows) for rows, _, _, _ in lists]
     rows = np.concatenate([np.empty(0, np.int64), *(rows for rows, _, _, _ in lists)])
     return Examples(
@@ -78,7 +84,7 @@ def collect(suite: Suite, index: Index, retriever: Retriever) -> Examples:
         rows=rows,
         documents=index.document_of(rows),
         question=np.repeat(np.arange(len(lists)), lengths),
-        groups=np.array([_group(pair, rows, index) for pair, (rows, _, _, _) in zip(suite.pairs, lists, strict=True)]),
+        groups=np.array([group(pair, rows, index) for pair, (rows, _, _, _) in zip(suite.pairs, lists, strict=True)]),
         sets=np.array([suite.name] * len(lists)),
         kinds=np.array([pair.kind for pair in suite.pairs]),
         asked=np.array([answer for _, _, _, answer in lists]),
@@ -103,7 +109,7 @@ def merged(examples: Sequence[Examples], own: Sequence[bool]) -> Examples:
         rows=np.concatenate([one.rows for one in examples]),
         documents=np.concatenate([one.documents for one in examples]),
         question=np.concatenate([one.question + offset for one, offset in zip(examples, offsets, strict=True)]),
-        groups=np.concatenate([np.char.add(f"{k}/", one.groups) for k, one in enumerate(examples)]),
+        groups=apart([one.groups for one in examples]),
         sets=np.concatenate([one.sets for one in examples]),
         kinds=np.concatenate([one.kinds for one in examples]),
         asked=np.concatenate([one.asked for one in examples]),
@@ -112,35 +118,47 @@ def merged(examples: Sequence[Examples], own: Sequence[bool]) -> Examples:
     )
 
 
+def apart(groups: Sequence[Array]) -> Array:
+    """Return the groups of several suites' questions, those of one suite unlike those of another."""
+    return np.concatenate([np.char.add(f"{k}/", of_suite) for k, of_suite in enumerate(groups)])
+
+
 def _weight(size: int, largest: int, own: bool) -> float:
     by_size = np.sqrt(largest / max(size, 1))
     return float(_OWN * by_size if own else min(by_size, MOST))
 
 
-def folds(examples: Examples, k: int) -> Array:
-    """Return (q,) a fold from 0 to k-1 for each question: groups stay whole, folds are alike in size in every set."""
-    out = np.zeros(len(examples.groups), dtype=np.int64)
-    for name in np.unique(examples.sets):
-        of_set = np.flatnonzero(examples.sets == name)
-        groups, sizes = np.unique(examples.groups[of_set], return_counts=True)
+def folds(groups: Array, sets: Array, k: int) -> Array:
+    """Return (q,) a fold from 0 to k-1 for each question.
+
+    ``groups`` (q,) stay whole; folds are alike in size in every one of the ``sets`` (q,).
+    """
+    out = np.zeros(len(groups), dtype=np.int64)
+    for name in np.unique(sets):
+        of_set = np.flatnonzero(sets == name)
+        whole, sizes = np.unique(groups[of_set], return_counts=True)
         loads = np.zeros(k)
         fold_of: dict[str, int] = {}
         for place in np.argsort(-sizes, kind="stable"):
-            fold_of[groups[place]] = int(loads.argmin())
+            fold_of[whole[place]] = int(loads.argmin())
             loads[loads.argmin()] += sizes[place]
-        out[of_set] = [fold_of[group] for group in examples.groups[of_set]]
+        out[of_set] = [fold_of[group] for group in groups[of_set]]
     return out
 
 
-def _candidates(pair: Pair, index: Index, retriever: Retriever) -> tuple[Array, Array, Array, str]:
-    """Return rows, features and which are right, of a question's candidates; and the kind of answer it asks for."""
+def candidates(pair: Pair, index: Index, retriever: Retriever) -> tuple[Asked, Candidates, Array]:
+    """Return the question as features see it, its n candidates, and which of these are right (n,) bool."""
     query = analyse(pair.question, index, pair.after)
     found = retriever.retrieve(query.concepts, DEPTH)
-    question = asked(query, found)
+    return asked(query, found), found, np.array(list(_judged(pair, found.rows, index)), dtype=bool)
+
+
+def _features(pair: Pair, index: Index, retriever: Retriever, necessity: Necessity) -> tuple[Array, Array, Array, str]:
+    """Return rows, features and which are right, of a question's candidates; and the kind of answer it asks for."""
+    question, found, right = candidates(pair, index, retriever)
     if not len(found.rows):
-        return found.rows, np.empty((0, len(NAMES)), np.float32), np.empty(0, bool), question.answer
-    features = feature_matrix(View(question, found, index))
-    return found.rows, features, np.array(list(_judged(pair, found.rows, index)), dtype=bool), question.answer
+        return found.rows, np.empty((0, len(NAMES)), np.float32), right, question.answer
+    return found.rows, feature_matrix(View(question, found, index, necessity)), right, question.answer
 
 
 def _judged(pair: Pair, rows: Array, index: Index) -> Iterable[bool]:
@@ -149,7 +167,7 @@ def _judged(pair: Pair, rows: Array, index: Index) -> Iterable[bool]:
         yield is_right(pair, index.names[sentence.document], sentence.span, index.text(row))
 
 
-def _group(pair: Pair, rows: Array, index: Index) -> str:
+def group(pair: Pair, rows: Array, index: Index) -> str:
     """Return the document that a question is about: the one that answers, else the nearest one's."""
     if pair.gold:
         return pair.gold[0].document

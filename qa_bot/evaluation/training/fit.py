@@ -20,9 +20,11 @@ from qa_bot.evaluation.training.spans import choices, fit_spans, settled_scores
 from qa_bot.evaluation.training.sureness import fit_logistic
 from qa_bot.index.columns import Array
 from qa_bot.model.file import Model
+from qa_bot.model.necessity import Necessity
 from qa_bot.model.spans import GROUPS, of_group
 from qa_bot.rank.beside import added_beside
 from qa_bot.rank.features import table
+from qa_bot.rank.features.needed import WORD_FEATURES
 
 # The default threshold: what is answered is likelier right than wrong (docs/ranking.md has what others would do)
 _LIKELIER_RIGHT = 0.5
@@ -60,6 +62,7 @@ def fit(
     examples: Examples,
     fold: Array,
     scores: CrossScores,
+    necessity: Necessity,
     questions: Sequence[SpanQuestion],
     words: Sequence[str],
     fitted_on: Mapping[str, Any],
@@ -67,8 +70,8 @@ def fit(
 ) -> tuple[Model, Fitting]:
     """Return the model fitted to the examples, and what was predicted on the way for questions not seen.
 
-    ``questions`` are those in whose sentences spans are chosen, parsed with ``words``. Raises ModelError where right or
-    wrong first sentences are too few.
+    ``necessity`` is what is fitted to the words of all questions. ``questions`` are those in whose sentences spans are
+    chosen, parsed with ``words``. Raises ModelError where right or wrong first sentences are too few.
     """
     report("fitting the choice of spans")
     chosen = choices_out_of_fold(examples, fold, scores, questions, words)
@@ -78,8 +81,9 @@ def fit(
     sure = sureness_out_of_fold(found, fold[found.questions])
     report("fitting to all questions")
     model = Model(
-        ranker=fit_ranker(examples, np.arange(len(examples.groups)), Settings()),
+        ranker=fit_ranker(examples, np.arange(len(examples.groups)), Settings(), necessity),
         rank_features=table.NAMES,
+        word_features=WORD_FEATURES,
         confidence=fit_logistic(found.features, found.right),
         confidence_features=confidence.NAMES,
         threshold=_LIKELIER_RIGHT,

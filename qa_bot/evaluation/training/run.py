@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ from qa_bot.evaluation.suite import Suite, read_suite
 from qa_bot.evaluation.training.cross_fitting import FOLDS, Report, cross_scores
 from qa_bot.evaluation.training.examples import Examples, collect, folds, merged
 from qa_bot.evaluation.training.fit import check, fit
+from qa_bot.evaluation.training.necessities import fit_necessity, survey, together
 from qa_bot.evaluation.training.span_examples import SpanQuestion, known_words, questions_of, span_question
 from qa_bot.evaluation.training.spans import looked_at
 from qa_bot.evaluation.training.unseen import Figures, at_thresholds, figures_unseen
@@ -47,10 +49,20 @@ def train(config: Config, paths: Sequence[Path], report: Report = lambda _: None
         raise ModelError("no question sets are named; name them as in qa-bot train SUITE")
     with ExitStack() as stack:
         indexes = [stack.enter_context(_indexed(suite, config)) for suite in suites]
-        collected = [_examples(*pair, config, report) for pair in zip(suites, indexes, strict=True)]
+        retrievers = [Retriever(index, config.ranking.weighting) for index in indexes]
+        asked = list(zip(suites, indexes, retrievers, strict=True))
+        report("which words answers have")
+        surveyed = together([survey(*suite) for suite in asked])
+        fold = folds(surveyed.groups, surveyed.sets, FOLDS)
+        unseen_by = [fit_necessity(surveyed, fold != one) for one in range(FOLDS)]
+        necessities = iter([unseen_by[one] for one in fold.tolist()])
+        collected = []
+        for suite, index, retriever in asked:
+            report(f"{suite.name}: {len(suite.pairs)} questions")
+            collected.append(collect(suite, index, retriever, list(islice(necessities, len(suite.pairs)))))
         examples = merged(collected, [suite.documents is None for suite in suites])
         check(examples)
-        fold = folds(examples, FOLDS)
+        necessity = fit_necessity(surveyed, np.ones(len(fold), dtype=bool))
         scores = cross_scores(examples, fold, report)
         seen = looked_at(examples, [scores.outer, *scores.inner])
         questions, words = _span_questions(suites, indexes, examples, seen)
@@ -59,7 +71,7 @@ def train(config: Config, paths: Sequence[Path], report: Report = lambda _: None
         "folds": FOLDS,
         "suites": [{"name": suite.name, "questions": len(suite.pairs)} for suite in suites],
     }
-    model, fitting = fit(examples, fold, scores, questions, words, fitted_on, report)
+    model, fitting = fit(examples, fold, scores, necessity, questions, words, fitted_on, report)
     unseen = figures_unseen(examples, fitting, questions, model.threshold)
     return Training(model, unseen, at_thresholds(examples, fitting))
 
@@ -73,11 +85,6 @@ def _indexed(suite: Suite, config: Config) -> Iterator[Index]:
         if opened is None:
             raise ModelError(f"{suite.name}: there is no index of its documents")
         yield opened[0]
-
-
-def _examples(suite: Suite, index: Index, config: Config, report: Report) -> Examples:
-    report(f"{suite.name}: {len(suite.pairs)} questions")
-    return collect(suite, index, Retriever(index, config.ranking.weighting))
 
 
 def _span_questions(

@@ -12,7 +12,7 @@ import numpy as np
 
 from qa_bot.index.columns import Array
 from qa_bot.index.segment import Ending
-from qa_bot.rank.features import amounts, evidence, headings, overlap, proximity, shape
+from qa_bot.rank.features import amounts, evidence, headings, needed, overlap, proximity, shape
 from qa_bot.rank.features.relative import log_rank, standardised, to_best, within
 from qa_bot.rank.features.view import View
 from qa_bot.rank.formula import FIELDS
@@ -99,6 +99,17 @@ FEATURES: tuple[Feature, ...] = (
         density=overlap.density,
         cosine=overlap.cosine_like,
         numbers_missed=overlap.numbers_missed,
+    ),
+    *_group(
+        IN_SENTENCE,
+        likelihood=partial(needed.likelihood, place=needed.SENTENCE),
+        least_likely=partial(needed.least_likely, place=needed.SENTENCE),
+        needed_share=partial(needed.needed_share, place=needed.SENTENCE),
+        needed_missed=partial(needed.needed_missed, place=needed.SENTENCE),
+        likelihood_around=partial(needed.likelihood, place=needed.AROUND),
+        least_likely_around=partial(needed.least_likely, place=needed.AROUND),
+        needed_share_around=partial(needed.needed_share, place=needed.AROUND),
+        needed_missed_around=partial(needed.needed_missed, place=needed.AROUND),
     ),
     *_group(KINDRED, kindred=_held("kindred")),
     *_group(IN_SENTENCE, with_kindred=_held("in_sentence", "kindred")),
@@ -248,10 +259,11 @@ _STANDING_OUT: Mapping[str, tuple[str, ...]] = {
         *("share_beside_title", "exact", "without_focus", "function_share", "density", "cosine", "share_resolved"),
         *("with_title", "window_5", "window_10", "adjacent", "expected_support", "agreement", "length"),
         *("with_kindred", "kindred", "with_section_title", "with_document", "prose"),
+        *("likelihood", "likelihood_around"),
     ),
     "to_best": (
         *("total", "sentence", "neighbours", "paragraph", "document", "title"),
-        *("with_before_title", "with_paragraph_title", "in_title"),
+        *("with_before_title", "with_paragraph_title", "in_title", "likelihood", "likelihood_around"),
     ),
     "rank": ("total", "sentence", "neighbours", "paragraph", "document", "title"),
     "in_document": (

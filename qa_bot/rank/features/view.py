@@ -12,6 +12,7 @@ from qa_bot.index.columns import Array
 from qa_bot.index.kinds import ROW
 from qa_bot.index.reader import Index
 from qa_bot.index.segment import NO_SECTION, Ending
+from qa_bot.model.necessity import Necessity
 from qa_bot.rank.features.asked import Asked
 from qa_bot.rank.features.words import Words, true_places
 from qa_bot.rank.retrieve import Candidates
@@ -46,12 +47,14 @@ def _is_han(character: str) -> bool:
 class View(Words):
     """The candidates of one question over one index: their words, and what stands around them.
 
-    Arrays are float64 unless said. ``kept`` holds the results of functions that are worked out once.
+    Arrays are float64 unless said. ``necessity`` judges the question's words; ``kept`` holds the results of functions
+    that are worked out once.
     """
 
-    def __init__(self, question: Asked, candidates: Candidates, index: Index) -> None:
+    def __init__(self, question: Asked, candidates: Candidates, index: Index, necessity: Necessity) -> None:
         super().__init__(candidates, index)
         self.question = question
+        self.necessity = necessity
         self.totals = candidates.scores
         self.fields = candidates.fields
         self.kept: dict[Callable[[View], Array], Array] = {}

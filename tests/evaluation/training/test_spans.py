@@ -19,6 +19,7 @@ from qa_bot.evaluation.training.span_examples import SpanQuestion, questions_of,
 from qa_bot.evaluation.training.spans import fit_spans, lists, looked_at, settled_scores
 from qa_bot.index.reader import Index
 from qa_bot.index.store import Store
+from qa_bot.rank.features.needed import UNFITTED
 from qa_bot.rank.retrieve import Retriever
 from qa_bot.text.stem import term_maker
 from qa_bot.types import Query, Span
@@ -56,7 +57,7 @@ def collected(suite: Suite) -> Iterator[tuple[Index, Examples]]:
         bot.refresh()
         opened = Store(bot.config.index).open()
         assert opened is not None
-        yield opened[0], collect(suite, opened[0], Retriever(opened[0]))
+        yield opened[0], collect(suite, opened[0], Retriever(opened[0]), [UNFITTED] * len(suite.pairs))
 
 
 @pytest.fixture

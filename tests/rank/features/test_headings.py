@@ -8,6 +8,7 @@ from qa_bot.index.reader import Index
 from qa_bot.query.analyse import analyse
 from qa_bot.rank.features.asked import asked
 from qa_bot.rank.features.headings import question_alike, question_covered, section_covered
+from qa_bot.rank.features.needed import UNFITTED
 from qa_bot.rank.features.view import View
 from qa_bot.rank.retrieve import Retriever
 
@@ -25,7 +26,7 @@ def view(make_index: Callable[[Mapping[str, str]], Index]) -> View:
     index = make_index(TEXTS)
     query = analyse("When is the rent due?", index)
     found = Retriever(index).retrieve(query.concepts, 50)
-    return View(asked(query, found), found, index)
+    return View(asked(query, found), found, index, UNFITTED)
 
 
 def by_text(view: View, values: object) -> dict[str, float]:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from qa_bot.index.reader import Index
 from qa_bot.query.analyse import analyse
 from qa_bot.rank.features.asked import asked
+from qa_bot.rank.features.needed import UNFITTED
 from qa_bot.rank.features.table import FEATURES, GROUPS, NAMES, RELATIVES, feature_matrix
 from qa_bot.rank.features.view import View
 from qa_bot.rank.retrieve import Retriever
@@ -37,7 +38,7 @@ def features_of(index: Index, question: str) -> dict[str, dict[str, float]]:
     found = Retriever(index).retrieve(query.concepts, 50)
     if not len(found.rows):
         return {}
-    matrix = feature_matrix(View(asked(query, found), found, index))
+    matrix = feature_matrix(View(asked(query, found), found, index, UNFITTED))
     return {
         index.text(row): dict(zip(NAMES, values, strict=True))
         for row, values in zip(found.rows.tolist(), matrix.tolist(), strict=True)

@@ -12,6 +12,7 @@ from qa_bot.index.segment import NO_SECTION
 from qa_bot.query.analyse import analyse
 from qa_bot.rank.features.asked import asked
 from qa_bot.rank.features.evidence import agreement, expected_unit
+from qa_bot.rank.features.needed import UNFITTED
 from qa_bot.rank.features.overlap import neighbour_local_share
 from qa_bot.rank.features.proximity import adjacent, ordered_pairs
 from qa_bot.rank.features.relative import within
@@ -55,7 +56,7 @@ def index(make_index: MakeIndex) -> Index:
 def view_of(index: Index, question: str) -> View | None:
     query = analyse(question, index)
     found = Retriever(index).retrieve(query.concepts, 50)
-    return View(asked(query, found), found, index) if len(found.rows) else None
+    return View(asked(query, found), found, index, UNFITTED) if len(found.rows) else None
 
 
 def test_a_sentence_may_answer_the_question_above(make_index: MakeIndex) -> None:
