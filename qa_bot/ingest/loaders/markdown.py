@@ -14,8 +14,8 @@ from qa_bot.ingest.loaders.blank import blanked, only
 from qa_bot.ingest.loaders.front_matter import front_matter
 from qa_bot.ingest.loaders.front_matter_leaves import front_leaves
 from qa_bot.ingest.loaders.markdown_blocks import Leaf, leaves
-from qa_bot.ingest.loaders.markdown_extensions import extended
 from qa_bot.ingest.loaders.markdown_bold import with_bold_headings
+from qa_bot.ingest.loaders.markdown_extensions import extended
 from qa_bot.text.heading import one_line, unescaped
 from qa_bot.text.markdown_marks import definitions, marks
 from qa_bot.types import Block, BlockKind, Document, Span
