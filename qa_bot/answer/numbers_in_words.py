@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from qa_bot.text.amounts import CURRENCY_SIGNS
 from qa_bot.text.tokenise import Token
 
 _DIGITS = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
@@ -26,6 +27,20 @@ def within_numbers(text: str, tokens: Sequence[Token]) -> Iterator[int]:
         if token.form in _SCALES and place and _is_number(tokens[place - 1].form) and _close(text, tokens, place):
             yield place
         yield from _behind(text, tokens, place)
+
+
+def figures_behind(text: str, tokens: Sequence[Token]) -> Iterator[int]:
+    """Yield the place of each figure in brackets that repeats the number in words in front of it, as contracts have it:
+    ten (*10*) days, five dollars (*$5*).
+    """
+    for place, token in enumerate(tokens[1:], start=1):
+        if text[token.end : token.end + 1] != ")" or not token.form[0].isdecimal():
+            continue
+        opening = text[tokens[place - 1].end : token.start].strip()
+        if opening[:1] == "(" and opening[1:].strip(CURRENCY_SIGNS) == "":
+            named = place - 1 - (opening != "(")  # the currency's name stands between
+            if named >= 0 and tokens[named].form in _SMALL | _SCALES:
+                yield place
 
 
 def _behind(text: str, tokens: Sequence[Token], place: int) -> Iterator[int]:

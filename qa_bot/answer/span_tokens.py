@@ -7,7 +7,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from qa_bot.answer.cells import borders
-from qa_bot.answer.numbers_in_words import within_numbers
+from qa_bot.answer.numbers_in_words import figures_behind, within_numbers
 from qa_bot.answer.span_words import CLOSED_CLASS, ENDING_CLASS, KEPT_WITH_CAPITAL, LONGEST_ENDING, WORD_CLASSES
 from qa_bot.answer.things import within_things
 from qa_bot.text.tokenise import Token
@@ -88,6 +88,11 @@ def gap_numbers(text: str, tokens: Sequence[Token]) -> list[int]:
     numbers = [GAP_NUMBER[first], *numbers, GAP_NUMBER["edge"]]
     for place in (*within_things(text, tokens), *within_numbers(text, tokens)):
         numbers[place] = GAP_NUMBER["within"]
+    if "(" in text:
+        for place in figures_behind(text, tokens):
+            numbers[place] = GAP_NUMBER["within"]
+            if place + 1 < len(tokens):
+                numbers[place + 1] = GAP_NUMBER[gap(text[tokens[place].end + 1 : tokens[place + 1].start])]
     for place in borders(text):
         behind = bisect_right(tokens, place, key=_start)
         if 0 < behind < len(tokens):

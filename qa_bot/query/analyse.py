@@ -13,6 +13,7 @@ from qa_bot.query.asking import (
     asks_how_many,
     asks_how_much,
     is_ending,
+    is_negated,
     is_thanks,
     only_asks,
     without_courtesy,
@@ -112,8 +113,8 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
     joined = _joined(text, tokens, index, spoken) if spoken.spaced else {}
     concepts = []
     for place, token in enumerate(tokens):
-        is_idle = token.form in spoken.stop_words or is_ending(text, tokens, place, spoken)
-        tells_nothing = is_idle or only_asks(tokens, place)
+        is_part = is_ending(text, tokens, place, spoken) or is_negated(text, tokens, place, spoken)
+        tells_nothing = is_part or token.form in spoken.stop_words or only_asks(tokens, place)
         if (tells_nothing or asks_how_many(tokens, place, spoken)) and place not in alike:
             continue
         written = text[token.start : token.end]

@@ -18,6 +18,7 @@ _PARTING = frozenset(",.;:!?…–—\n\u037e\u060c\u061b\u061f\u06d4\u0964、�
 _BETWEEN = " ,:;–—\n\t\u060c\uff0c\u3001"
 # Words in front of a verb that asks, one of which opens the question
 _BEFORE_VERB = 2
+_APOSTROPHES = ("'", "’")
 # Letters of the longest ending that is written behind a mark
 _ENDING = 5
 
@@ -112,6 +113,14 @@ def is_ending(text: str, tokens: Sequence[Token], place: int, spoken: Language) 
     token, mark = tokens[place], text[tokens[place].start - 1 : tokens[place].start]
     is_behind = place > 0 and mark in spoken.ending_marks and tokens[place - 1].end == token.start - 1
     return is_behind and token.form.isalpha() and len(token.form) <= _ENDING
+
+
+def is_negated(text: str, tokens: Sequence[Token], place: int, spoken: Language) -> bool:
+    """Tell whether a word is a verb that its language writes a short "not" behind: *won*'t, *don*'t."""
+    behind = tokens[place + 1 : place + 2]
+    if not behind or behind[0].form not in spoken.classes.get("negating", ()):
+        return False
+    return text[tokens[place].end : behind[0].start] in _APOSTROPHES
 
 
 def asks_how_many(tokens: Sequence[Token], place: int, spoken: Language) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from qa_bot.answer.numbers_in_words import within_numbers
+from qa_bot.answer.numbers_in_words import figures_behind, within_numbers
 from qa_bot.text.tokenise import tokenise
 
 
@@ -19,3 +19,16 @@ from qa_bot.text.tokenise import tokenise
 def test_the_words_of_a_number_belong_together(text: str, words: list[str]) -> None:
     tokens = tokenise(text)
     assert [tokens[place].form for place in within_numbers(text, tokens)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("within ten (10) days of the sale", ["10"]),
+        ("thirty-five dollars ($35.00) and six\n(6) hens", ["35.00", "6"]),
+        ("ten (10 of them red), two dogs (3), (4) boats, 10 (ten) and a hundred ($)", []),
+    ],
+)
+def test_a_figure_may_repeat_a_number_in_words(text: str, figures: list[str]) -> None:
+    tokens = tokenise(text)
+    assert [tokens[place].form for place in figures_behind(text, tokens)] == figures

@@ -42,6 +42,12 @@ def test_thanks_ask_for_nothing(index: Index) -> None:
     assert words(index, "ok thanks") == []
 
 
+def test_negated_verbs_are_left_out_however_they_are_written(index: Index) -> None:
+    assert words(index, "Why won't the presidents meet?") == ["presidents", "meet"]
+    assert words(index, "why wont the presidents meet") == ["presidents", "meet"]
+    assert words(index, "which presidents won") == ["presidents", "won"]
+
+
 def test_words_that_only_ask_are_left_out_where_they_do(index: Index) -> None:
     assert words(index, "What does Bali stand for?") == ["Bali"]
     assert words(index, "what Bali stands for") == ["Bali"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa_bot.query.asking import asks_as_verb, asks_how_many, is_ending, is_thanks, without_courtesy
+from qa_bot.query.asking import asks_as_verb, asks_how_many, is_ending, is_negated, is_thanks, without_courtesy
 from qa_bot.text.language import language
 from qa_bot.text.tokenise import tokenise
 
@@ -54,6 +54,22 @@ def test_endings_behind_marks(code: str, question: str, endings: list[str]) -> N
     spoken = language(code)
     found = [token.form for place, token in enumerate(tokens) if is_ending(question, tokens, place, spoken)]
     assert found == endings
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "negated"),
+    [
+        ("en", "Why won't the kettle boil?", ["won"]),
+        ("en", "What if I don’t know who won?", ["don"]),
+        ("en", "Who won the t-shirt?", []),
+        ("nl", "Staat de fiets in 't schuurtje?", []),
+    ],
+)
+def test_verbs_before_a_short_not(code: str, question: str, negated: list[str]) -> None:
+    tokens = tokenise(question)
+    spoken = language(code)
+    found = [token.form for place, token in enumerate(tokens) if is_negated(question, tokens, place, spoken)]
+    assert found == negated
 
 
 @pytest.mark.parametrize(

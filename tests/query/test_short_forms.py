@@ -16,6 +16,8 @@ MakeIndex = Callable[..., Index]
         ("en", "the max load of both configs", "The maximum load of any configuration."),
         ("en", "minimum load", "The minimum load."),
         ("en", "the min load", "The minimum load."),
+        ("en", "third load", "The 3rd load."),
+        ("en", "4th load", "The fourth load."),
         ("de", "Nr der Last", "Die Nummer der Last."),
         ("de", "Temperatur der Last", "Die Temp. der Last."),
         ("de", "Beginn der Regatta", "Der Anfang der Regatta."),

@@ -4,11 +4,12 @@ import re
 from typing import Any
 
 from qa_bot.ingest.loaders.composing import Composer
+from qa_bot.ingest.loaders.exchanges import LEVEL
 from qa_bot.ingest.loaders.grids import add_table
 from qa_bot.ingest.loaders.html_nodes import BLOCKS, Inline, walk, words_of
 from qa_bot.ingest.loaders.html_tables import rows
 
-_LEVELS = {f"h{level}": level for level in range(1, 7)}
+_LEVELS = {**{f"h{level}": level for level in range(1, 7)}, "summary": LEVEL}
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from qa_bot.ingest.loaders.markdown_html import parts
 from qa_bot.types import BlockKind
 
 if TYPE_CHECKING:
@@ -93,11 +94,18 @@ class _Reader:
             first = max(first, self._next)
             yield from self._unclaimed(first)
             self._next = max(first, end)
-            leaf = self._leaf(token, first, self._next, before)
-            yield from self._notes(leaf) if token.type == "paragraph_open" else (leaf,)
+            yield from self._leaves(token, first, self._next, before)
 
-    def _leaf(self, token: "Token", first: int, end: int, before: str) -> Leaf:
+    def _leaves(self, token: "Token", first: int, end: int, before: str) -> Iterator[Leaf]:
         lines = [self._words(number) for number in range(first, end)]
+        if token.type == "html_block":
+            yield from (Leaf(part.kind, part.lines, part.level) for part in parts(self._lined, lines))
+        elif token.type == "paragraph_open":
+            yield from self._notes(self._leaf(token, lines, before))
+        else:
+            yield self._leaf(token, lines, before)
+
+    def _leaf(self, token: "Token", lines: list[tuple[int, int]], before: str) -> Leaf:
         match token.type:
             case "heading_open":
                 return Leaf(BlockKind.HEADING, self._without_marks(lines, token.markup), int(token.tag[1:]))

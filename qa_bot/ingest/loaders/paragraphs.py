@@ -18,8 +18,8 @@ _LEADING = re.compile(r"\s*+")
 _LINE = re.compile(r"[^\s][^\n]*+")
 _RULE = re.compile(r"[^\S\n]*+([-=~_*#^+.─━═])(?:[^\S\n]*+\1){2,}[^\S\n]*+(?=\n|\Z)")
 _RULE_BELOW = re.compile(r"\n[^\S\n]*+([-=~_*#^+.─━═])[^\S\n]?\1[^\S\n]?\1")
-_ITEM = re.compile(r"(?:[-*+•‣◦▪●–]|\(?\d{1,3}[.)]|\(?[a-z]\))(?=[^\S\n]|\Z)")
-_ITEM_BELOW = re.compile(r"\n[^\S\n]*+(?:[-*+•‣◦▪●–]|\(?\d{1,3}[.)]|\(?[a-z]\))[^\S\n]")
+_ITEM = re.compile(r"(?:[-*+•‣◦▪●–]|\(?(?:\d{1,3}|#)[.)]|\(?[a-z]\))(?=[^\S\n]|\Z)")
+_ITEM_BELOW = re.compile(r"\n[^\S\n]*+(?:[-*+•‣◦▪●–]|\(?(?:\d{1,3}|#)[.)]|\(?[a-z]\))[^\S\n]")
 _NUMBER_BELOW = re.compile(r"\n[^\S\n]*+\(?\d{1,3}[.)][^\S\n]")
 _SENTENCE_END = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*+\s*+\Z")
 
@@ -144,10 +144,13 @@ def _add_lines(lined: str, start: int, end: int, result: Pieces) -> None:
 
 
 def _below_heading(lined: str, start: int, end: int) -> int:
-    """Return where the text begins that a numbered line stands right above as a heading may; 0 if there is none."""
+    """Return where the text begins that a line with a number, or in capitals, stands right above as a heading may;
+    0 if there is none.
+    """
     below = lined.find("\n", start, end) + 1
     line = lined[start : below - 1].rstrip()
-    if not headings.has_number(line) or headings.has_deep_number(line) or not headings.is_heading(line, in_order=True):
+    stands_out = headings.has_number(line) or line.isupper()
+    if not stands_out or headings.has_deep_number(line) or not headings.is_heading(line, in_order=True):
         return 0
     following = lined[slice(*_from_text(lined, below, min(end, below + _SHORT)))].partition("\n")[0]
     if headings.has_deep_number(following):

@@ -32,6 +32,10 @@ def blocks(source: str) -> list[tuple[str, str]]:
         ("<p>One <b>two</b>\n three<p>Four", [("paragraph", "One two three"), ("paragraph", "Four")]),
         ("<h2>Oil &amp; gas</h2>Loose text.", [("heading", "Oil & gas"), ("paragraph", "Loose text.")]),
         ("<p>Mill Lane 4<br>Hull<br><br>Open daily", [("paragraph", "Mill Lane 4\nHull"), ("paragraph", "Open daily")]),
+        (
+            "<details><summary>May I?</summary>You may.</details>",
+            [("heading", "May I?"), ("paragraph", "You may.")],
+        ),
         ("<ul><li>Oil<li><p>Gas</p><p>More</ul>", [("item", "Oil"), ("item", "Gas"), ("paragraph", "More")]),
         ("<pre>a\n  b\n\nc</pre>", [("code", "a\n  b"), ("code", "c")]),
         ("<dl><dt>Bar<dd>A unit.<dt>Lone</dl>", [("paragraph", "Bar\n  A unit."), ("paragraph", "Lone")]),

@@ -183,6 +183,17 @@ def test_it_is_read_by_its_suffix(tmp_path):
     assert (found.title, found.date, found.text) == ("Class Kettle", "2020-02-11", TEXT)
 
 
+def test_items_that_are_numbered_by_themselves_are_items():
+    text = "#. Rinse it.\n#. Fill it\n   halfway.\n\n   Not more.\n\n#. Boil it. Wait.\n\nTurn # 3. It clicks."
+    assert shown(text) == [
+        "item Rinse it.",
+        "item Fill it halfway.",
+        "paragraph Not more.",
+        "item Boil it. Wait.",
+        "paragraph Turn # 3. It clicks.",
+    ]
+
+
 def test_what_only_looks_like_a_mark_stays():
     text = "Two * three, a :colon: and f(*args, **more) of 5::6 and it's 'so`."
     assert shown(text) == [f"paragraph {text}"]
