@@ -143,10 +143,13 @@ class View(Words):
         }
         if self.headers is not None:
             rows["header"], rows["behind header"] = self.headers
-        # numbers of the type that postings have: for others, all postings would be converted
-        wanted = np.array(list(rows.values()), np.int64)
-        places = np.array([found.rows.searchsorted(wanted) for found in self.matches], np.int64)
-        return dict(zip(rows, places.reshape(self.k, *wanted.shape).swapaxes(0, 1), strict=True))
+        # numbers of the type that postings have: for others, all postings would be converted; ascending, for which the
+        # search goes on from where it was
+        wanted = np.array(list(rows.values()), np.int64).take(self.by_row, axis=1)
+        places = np.empty((len(rows), self.k, self.n), np.int64)
+        for concept, found in enumerate(self.matches):
+            places[:, concept, self.by_row] = found.rows.searchsorted(wanted)
+        return dict(zip(rows, places, strict=True))
 
     def _held(self, first: str, last: str) -> Array:
         """Return (n, k) how many sentences hold each concept from one row on and before another."""
@@ -198,12 +201,13 @@ class View(Words):
         held = np.zeros((self.n, self.k))
         if not any(self.question.entries):
             return held
-        kindred = thesaurus().kindred
-        named = np.zeros((self.k, len(thesaurus()) + 1), dtype=bool)
-        for row, entry in zip(named, self.question.entries, strict=True):
-            row[kindred(entry)] = True
-        concept, word = true_places(named[:, self.entries] & self.is_new)
-        held[self.word_row[word], concept] = 1.0
+        kindred = [thesaurus().kindred(entry) for entry in self.question.entries]
+        named = np.zeros((self.k + 1, len(thesaurus()) + 1), dtype=bool)
+        for row, numbers in zip(named, (*kindred, np.concatenate(kindred)), strict=True):
+            row[numbers] = True
+        words = np.flatnonzero(named[-1].take(self.entries) & self.is_new)  # few
+        concept, word = true_places(named[:-1, self.entries[words]])
+        held[self.word_row[words[word]], concept] = 1.0
         return held * (self.in_sentence == 0)
 
     @cached_property
