@@ -30,7 +30,7 @@ def beside_labels(of: Parts, forms: Sequence[str], behind: Array, classes: Array
     stand with it are the words of the part that counts which the question does not have, where that part is one of a
     row: of parts side by side that have the same shape, or stands in brackets with a label.
     """
-    if not len(forms) or of.counts.max() < 0:
+    if not len(forms) or of.counts.max() < 0 or not (of.labels.any() or of.figure.any()):
         return np.zeros(len(forms), bool)
     goes_on = np.concatenate([[False], of.part[1:] == of.part[:-1]])
     starts = (~goes_on).nonzero()[0]
