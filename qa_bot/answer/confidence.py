@@ -43,7 +43,9 @@ def without_copies(scores: Array, lengths: Array, text_of: Callable[[int], str])
     """
     alike = np.flatnonzero((scores >= scores[0] - _AS_GOOD) & (lengths == lengths[0]))[1:].tolist()
     first = text_of(0).split() if alike else []
-    return np.delete(np.arange(len(scores)), [place for place in alike if text_of(place).split() == first])
+    distinct = np.ones(len(scores), dtype=bool)
+    distinct[[place for place in alike if text_of(place).split() == first]] = False
+    return distinct.nonzero()[0]
 
 
 def check_confidence_features(model: Model, where: object) -> None:

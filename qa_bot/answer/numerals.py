@@ -57,7 +57,8 @@ _CODES = (
     *("USD", "EUR", "GBP", "CHF", "JPY", "CNY", "INR", "AUD", "CAD", "NZD", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF"),
     *("SGD", "HKD", "KRW", "ZAR", "BRL", "MXN", "TRY", "RUB"),
 )
-_CURRENCY = rf"(?:US\$|A\$|C\$|[$€£¥₹]|\b(?:{'|'.join(_CODES)}))"
+_SIGNS = "$€£¥₹"
+_CURRENCY = rf"(?:US\$|A\$|C\$|[{_SIGNS}]|\b(?:{'|'.join(_CODES)}))"
 _COIN = (
     r"(?:(?:US |U\.S\. )?dollars?|euros?|pounds(?: sterling)?|cents?|pence|yen|yuan|rupees?|francs?|marks|rubles?"
     rf"|pesos?|shillings?|guineas?|kron(?:er|or|a|e)|zloty|{'|'.join(_CODES)})\b"
@@ -74,6 +75,7 @@ _IN_NUMBERS = frozenset((*_SMALL_WORDS, *_SCALES, *(f"{scale}s" for scale in _SC
 
 # What matches have
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DECADES = tuple(f"{digit}s" for digit in range(10))
 _SEASONS = ("pring", "ummer", "utumn", "Fall", "fall", "inter")
 _COINS = (
     *("dollar", "euro", "pound", "cent", "pence", "yen", "yuan", "rupee", "franc", "marks", "ruble", "peso"),
@@ -106,7 +108,7 @@ PATTERNS: tuple[Numeral, ...] = (
     ),
     Numeral("date", r"\b\d{4}-\d{2}(?:-\d{2})?\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b", "digit"),
     Numeral("date", rf"\b{_PART}?{_SEASON} (?:of )?{_YEAR}", "digit", _SEASONS),
-    Numeral("date", rf"\b{_PART}?(?:the )?\d{{3,4}}s\b{_ERA}?", "digit"),
+    Numeral("date", rf"\b{_PART}?(?:the )?\d{{3,4}}s\b{_ERA}?", "digit", _DECADES),
     Numeral(
         "date",
         rf"\b{_PART}?(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth"
@@ -117,7 +119,7 @@ PATTERNS: tuple[Numeral, ...] = (
     Numeral("date", rf"\b{_WEEKDAY}s?\b", cues=("day",)),
     Numeral("date", rf"\b(?:between |from )?{_YEAR}(?: ?[–—-] ?| to | and )(?:{_YEAR}|\d{{2}}\b)", "digit"),
     Numeral("year", _YEAR, "digit"),
-    Numeral("money", rf"{_CURRENCY} ?{_DIGITS}(?: ?(?:{_SCALE}|[mbk]n?)\b)?", "digit"),
+    Numeral("money", rf"{_CURRENCY} ?{_DIGITS}(?: ?(?:{_SCALE}|[mbk]n?)\b)?", "digit", (*_SIGNS, *_CODES)),
     Numeral("money", rf"{_DIGITS}[ \u00a0\u202f]?[€£](?![\w€£]|[ \u00a0\u202f]\d)", "digit", ("€", "£")),
     Numeral("money", rf"{_COUNT} {_COIN}", "number", _COINS),
     Numeral(

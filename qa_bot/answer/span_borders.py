@@ -9,6 +9,7 @@ _BORDERS = ("comma", "semicolon", "colon", "dash", "opening", "closing", "closin
 _IS_BORDER = np.array([gap in _BORDERS for gap in GAPS])
 _OPENING, _CLOSING, _COLON = (GAP_NUMBER[gap] for gap in ("opening", "closing", "colon"))
 _CLOSES = (_CLOSING, GAP_NUMBER["closing comma"])
+_IS_CLOSING = np.array([number in _CLOSES for number in range(len(GAPS))])
 _PARTS_BRACKETS = (_COLON, GAP_NUMBER["semicolon"], GAP_NUMBER["dash"])
 
 
@@ -38,9 +39,12 @@ def borders(gaps: Array, begins: Array) -> tuple[Array, Array]:
 
 def in_brackets(gaps: Array, begins: Array) -> Array:
     """Return (n,) bool: which words of the sentences stand in brackets, those behind inner ones left out."""
+    opens = gaps == _OPENING
+    if not opens.any():
+        return np.asarray(opens)
     places = np.arange(len(gaps))
-    opened = np.maximum.accumulate(np.where(gaps == _OPENING, places, -1))
-    closed = np.maximum.accumulate(np.where(np.isin(gaps, _CLOSES), places, -1))
+    opened = np.maximum.accumulate(np.where(opens, places, -1))
+    closed = np.maximum.accumulate(np.where(_IS_CLOSING[gaps], places, -1))
     return np.asarray((opened >= begins) & (opened > closed))
 
 

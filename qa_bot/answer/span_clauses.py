@@ -76,11 +76,11 @@ def _leads(part: Array, classes: Array, matched: Array, inside: Array, begins: A
     by = (one == _AGENT) & _before(_IS_PARTICIPLE[classes] | matched, 2, begins).astype(bool)
     of_question = by & _before(matched, 2, begins).astype(bool)
     because = (one == _CAUSE) | ((one == _TO) & (two == _DUE)) | ((one == _OF) & ((two == _CAUSE) | (two == _ACCOUNT)))
-    lead = np.select([of_question, by, because], [_BY_OF_QUESTION, _BY, _REASON], _NONE)
+    lead = np.where(of_question, _BY_OF_QUESTION, np.where(by, _BY, np.where(because, _REASON, _NONE)))
     copulas = np.flatnonzero(part == _COPULA)
     if len(copulas):
-        _, firsts = np.unique(begins[copulas], return_index=True)
-        first = copulas[firsts]
+        begin = begins[copulas]
+        first = copulas[np.concatenate(([True], begin[1:] != begin[:-1]))]
         begin = begins[first]
         asked, other = sums(matched), sums((part == 0) & ~matched & ~inside)
         has_other = other[first] > other[begin]

@@ -32,7 +32,8 @@ _TYPE_NUMBER = {name: number for number, name in enumerate(TYPES)}
 _MAX_TYPED = 40
 _NO_EXPRESSION = (-1, -1, -1)
 _IS_TELLING = np.array([number in TELLING for number in range(len(ROLES))])
-_APART, _SAME, _AROUND, _CUTS = range(len(RELATIONS))
+# How a span lies to an expression that it does not touch, touches, has all of, is
+_RELATIONS = np.array([RELATIONS.index(relation) for relation in ("apart", "cuts", "around", "same")])
 _WINDOW = 6
 # Distances of 0, 1, 2, 3, up to 6, up to 12 and more words
 _DISTANCES = np.searchsorted([0, 1, 2, 3, 6, 12], np.arange(MAX_TOKENS + 1))
@@ -229,7 +230,7 @@ def _typed(
     around = (first <= begin) & (last >= end)
     same = (first == begin) & (last == end)
     # the later of these imply the earlier
-    relation = _APART + (_CUTS - _APART) * touches + (_AROUND - _CUTS) * around + (_SAME - _AROUND) * same
+    relation = _RELATIONS.take(touches.view(np.int8) + around.view(np.int8) + same.view(np.int8))
     columns = kind * len(RELATIONS) + relation + int(where.offsets["typed span"][0, 0])
     return np.where(kind < 0, where.columns, columns).astype(np.int32)
 

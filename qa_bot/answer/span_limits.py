@@ -60,8 +60,11 @@ def limited(first: Array, last: Array, asking: Asking, of: Read) -> tuple[Array,
     for limit in _LIMITS:
         if limit.asked_for(asking):
             fitting = limit.fits(first[left], last[left], asking, of)
-            left = left[_where_any(fitting, of.sentence[first[left]])]
-    return first, last, np.isin(np.arange(len(first)), left)
+            if fitting.any():
+                left = left[_where_any(fitting, of.sentence[first[left]])]
+    choosable = np.zeros(len(first), bool)
+    choosable[left] = True
+    return first, last, choosable
 
 
 def _where_any(fitting: Array, sentence: Array) -> Array:

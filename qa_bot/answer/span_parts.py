@@ -121,4 +121,6 @@ def _distances(first: Array, last: Array, matched: Array) -> tuple[Array, Array]
 
 def sums(values: Array) -> Array:
     """Return (n + 1,) the sums of the ``values`` (n,) in front of each place."""
-    return np.concatenate([[0], np.cumsum(values)])
+    before = np.zeros(len(values) + 1, np.result_type(values, np.int64))
+    np.cumsum(values, out=before[1:])
+    return before

@@ -30,7 +30,7 @@ def beside_labels(of: Parts, forms: Sequence[str], behind: Array, classes: Array
     stand with it are the words of the part that counts which the question does not have, where that part is one of a
     row: of parts side by side that have the same shape, or stands in brackets with a label.
     """
-    if not len(forms) or of.counts.max() < 0:
+    if not len(forms) or of.counts.max() < 0 or not (of.labels.any() or of.figure.any()):
         return np.zeros(len(forms), bool)
     goes_on = np.concatenate([[False], of.part[1:] == of.part[:-1]])
     starts = (~goes_on).nonzero()[0]
@@ -57,11 +57,9 @@ def _shapes(
     by_colon = _any(of.labels & (before != _OPENING), starts)
     is_figure = IS_FIGURE[classes]
     by_figure = _have_one_value(is_figure, goes_on, starts) & ~_all(is_figure, starts)
-    shapes = np.select(
-        [by_colon | in_brackets, by_figure & is_figure[ends - 1], by_figure & is_figure[first]],
-        [_LABELLED, _FIGURE_LAST, _FIGURE_FIRST],
-        _OTHER,
-    )
+    shapes = np.where(by_figure & is_figure[first], _FIGURE_FIRST, _OTHER)
+    shapes[by_figure & is_figure[ends - 1]] = _FIGURE_LAST
+    shapes[by_colon | in_brackets] = _LABELLED
     plain = (length >= _FEWEST_WORDS) & (length <= _MOST_WORDS) & ~_any(_IS_OF_CLAUSES[classes], starts)
     return shapes, plain, plain & by_colon & (before[starts] == _OPENING)
 

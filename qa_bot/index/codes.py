@@ -27,7 +27,7 @@ def encode(numbers: Array) -> tuple[Array, Array]:
 def decode(data: Array) -> Array:
     """Return the numbers (int64) that ``data`` (uint8) holds."""
     ends = np.flatnonzero(data < _MORE)
-    widths = np.diff(ends, prepend=-1)
+    widths = ends - np.concatenate(([-1], ends[:-1]))
     numbers = data[ends].astype(np.int64)
     for step in range(1, int(widths.max(initial=1))):
         long = np.flatnonzero(widths > step)

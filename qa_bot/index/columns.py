@@ -11,7 +11,7 @@ import json
 import mmap
 import os
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import IO, Any, NamedTuple
@@ -190,6 +190,15 @@ class Columns:
         begin = start + first * kind.itemsize
         self._check(begin, start + last * kind.itemsize, self._map)
         return np.frombuffer(self._map, kind, last - first, begin)
+
+    def runs(self, name: str, bounds: Iterable[tuple[int, int]]) -> Array:
+        """Return the slices of a column between some bounds, one behind the other, checked."""
+        kind, start, _ = self._columns.get(name, _EMPTY)
+        size, data = kind.itemsize, self._map
+        places = [slice(start + first * size, start + last * size) for first, last in bounds]
+        for place in places:
+            self._check(place.start, place.stop, data)
+        return np.frombuffer(b"".join([data[place] for place in places]), kind)
 
     def read(self, name: str, first: int, last: int) -> Array:
         """Return the same read into memory: for those who go through whole files, which then stay out of it."""

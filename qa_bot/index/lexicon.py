@@ -7,6 +7,9 @@ import numpy as np
 from qa_bot.index.columns import Array
 from qa_bot.index.strings import Strings
 
+# Strings whose numbers are kept at hand
+_REMEMBERED = 1 << 12
+
 
 class Lexicon:
     """Strings with numbers; a string that no living document has is not found, though it has a number."""
@@ -16,13 +19,22 @@ class Lexicon:
         self._base = base
         self._extra = extra
         self._uses = uses
+        self._found: dict[str, int] = {}
 
     def __getitem__(self, number: int) -> str:
         n = len(self._base)
         return self._base[number] if number < n or self._extra is None else self._extra[number - n]
 
     def find(self, value: str) -> int:
-        """Return the number of a string, -1 where no document has it."""
+        """Return the number of a string, -1 where no document has it; what was looked up of late is at hand."""
+        number = self._found.get(value)
+        if number is None:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            number = self._found[value] = self._find(value)
+        return number
+
+    def _find(self, value: str) -> int:
         number = self._base.find(value)
         if self._extra is None:
             return number

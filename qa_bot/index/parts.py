@@ -45,10 +45,10 @@ def parts_of(segments: Sequence[Segment], state: Columns | None) -> Iterator[Par
         row, document = row + segment.totals.sentences, next_document
 
 
-def split(parts: Sequence[Part], rows: Array) -> list[tuple[Part, Array, Array]]:
-    """Return the parts that rows are in, which rows those are (bool each), and their numbers there."""
+def split(parts: Sequence[Part], rows: Array) -> list[tuple[Part, Array | slice, Array]]:
+    """Return the parts that rows are in, which rows those are, as an index of them, and their numbers there."""
     if len(parts) == 1:
-        return [(parts[0], np.ones(len(rows), dtype=bool), rows)]
+        return [(parts[0], slice(None), rows)]
     starts = [part.row for part in parts]
     at = np.searchsorted(starts, rows, side="right") - 1
     # a part without rows begins where the next one does: that one is found
@@ -69,11 +69,9 @@ def edges(parts: Sequence[Part], starts: Callable[[Segment], Array], units: Take
 
     ``starts`` are the first rows of a segment's units, ``units`` those of its rows.
     """
-
-    def edge(step: int) -> Array:
-        def take(segment: Segment, local: Array) -> Array:
-            return starts(segment)[units(segment, local).astype(np.int64) + step]
-
-        return gather(parts, take, rows, lambda part: part.row)
-
-    return edge(0), edge(1)
+    out = np.empty((2, len(rows)), dtype=np.int64)
+    for part, chosen, local in split(parts, rows):
+        own = units(part.segment, local).astype(np.int64)
+        out[:, chosen] = starts(part.segment).take((own, own + 1))
+        out[:, chosen] += part.row
+    return out[0], out[1]

@@ -6,6 +6,7 @@ to four, as the term's widest gap needs. A gap of 0 says that the term stands in
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from functools import cached_property
 
 import numpy as np
 
@@ -85,8 +86,8 @@ def counted(units: Array) -> tuple[Array, Array]:
     later = (units[1:] != units[:-1]).nonzero()[0] + 1
     if len(later) + 1 >= len(units):
         return units, np.ones(len(units))
-    first = np.concatenate([[0], later])
-    return units[first], np.diff(first, append=len(units)).astype(np.float64)
+    edges = np.concatenate(([0], later, [len(units)]))
+    return units.take(edges[:-1]), (edges[1:] - edges[:-1]).astype(np.float64)
 
 
 class Postings:
@@ -130,12 +131,15 @@ class Postings:
 
     def frequencies(self, terms: Array) -> Array:
         """Return in how many units each of the terms stands (int64)."""
-        if not len(self.terms):
-            return np.zeros(len(terms), dtype=np.int64)
-        # in the type of the column: of any other, the whole column would be converted
-        wanted = np.minimum(terms, np.iinfo(self.terms.dtype).max).astype(self.terms.dtype)
-        at = np.minimum(np.searchsorted(self.terms, wanted), len(self.terms) - 1)
-        return np.where(self.terms[at] == terms, self._frequencies[at].astype(np.int64), 0)
+        by_number = self._by_number
+        return by_number.take(np.minimum(terms, len(by_number) - 1)).astype(np.int64)
+
+    @cached_property
+    def _by_number(self) -> Array:
+        """In how many units each term stands, by its number, those left out included, and 0 for all that come later."""
+        frequencies = np.zeros(len(self.terms) + self._left_out + 1, self._frequencies.dtype)
+        frequencies[self.terms] = self._frequencies
+        return frequencies
 
     def _gaps(self, size: int, first: int, last: int) -> Array:
         data = self._columns.slice(f"{self._name}_gaps{size}", first * size, last * size)

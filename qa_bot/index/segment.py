@@ -309,5 +309,4 @@ class Segment:
 
     def _coded(self, name: str, starts: Ascending, units: Array) -> Array:
         bounds = zip(starts.at(units).tolist(), starts.at(units + 1).tolist(), strict=True)
-        runs = [self.columns.slice(name, start, end) for start, end in bounds]
-        return decode(np.concatenate([*runs, np.empty(0, np.uint8)]))
+        return decode(self.columns.runs(name, bounds))

@@ -130,7 +130,7 @@ class IndexedWords:
         for part, chosen, local in split(self.parts, rows):
             segment = part.segment
             words = segment.words(local)
-            of_part = slice(None) if len(self.parts) == 1 else np.repeat(chosen, lengths)
+            of_part = chosen if isinstance(chosen, slice) else np.repeat(chosen, lengths)
             terms, forms = segment.word_terms[words], segment.word_forms[words]
             out[0, of_part] = terms if part.terms is None else part.terms[terms]
             out[1, of_part] = forms if part.forms is None else part.forms[forms]

@@ -15,14 +15,25 @@ import numpy as np
 from qa_bot.index.columns import Array
 
 MAX_LEAVES = 32
+# Bits of a float64 behind its exponent, and what the exponent of 1.0 is stored as: the number of the only bit that is
+# set is read from there
+_FRACTION = 52
+_EXPONENT_OF_ONE = 1023
 
 
 class _Tests(NamedTuple):
-    """The u distinct tests of an ensemble: ``features`` (u,) int64, ``thresholds`` (u, 1); ``of_node`` (M, T) int64."""
+    """The u distinct tests of an ensemble: ``features`` (u,) int64, ``thresholds`` (u, 1); ``of_node`` (M, T) int64.
+
+    ``left`` (M, T, 1) are the leaves of each node's left branch; ``values`` (T * L,) float64 those of all leaves, of
+    which each tree's begin at ``first_leaf`` (T, 1) int64, less what the exponent of 1.0 is stored as.
+    """
 
     features: Array
     thresholds: Array
     of_node: Array
+    left: Array
+    values: Array
+    first_leaf: Array
 
 
 @dataclass(frozen=True)
@@ -52,20 +63,25 @@ class Trees:
         columns = np.ascontiguousarray(rows.T)
         right = columns.take(tests.features, axis=0) > tests.thresholds
         struck = np.zeros((len(self.features), len(rows)), self.masks.dtype)
-        for test, left in zip(tests.of_node, ~self.masks.T[:, :, None], strict=True):
+        for test, left in zip(tests.of_node, tests.left, strict=True):
             struck |= right.take(test, axis=0) * left
-        lowest = (~struck & (struck + self.masks.dtype.type(1))).astype(np.float32)
-        leaf = np.frexp(lowest)[1] - 1
-        first = np.arange(0, self.values.size, self.values.shape[1])[:, None]
-        return self.values.ravel().take(first + leaf).sum(axis=0, dtype=np.float64) + self.base
+        lowest = (~struck & (struck + self.masks.dtype.type(1))).astype(np.float64)
+        leaf = (lowest.view(np.int64) >> _FRACTION) + tests.first_leaf
+        return tests.values.take(leaf).sum(axis=0) + self.base
 
     @cached_property
     def _tests(self) -> _Tests:
         thresholds = np.ascontiguousarray(self.thresholds, np.float32)
         keys = (self.features.astype(np.int64) << 32) | thresholds.view(np.uint32)
         distinct, of_node = np.unique(keys.T, return_inverse=True)
-        distinct_thresholds = distinct.astype(np.uint32).view(np.float32)[:, None]
-        return _Tests(distinct >> 32, distinct_thresholds, of_node.reshape(keys.T.shape))
+        return _Tests(
+            features=distinct >> 32,
+            thresholds=distinct.astype(np.uint32).view(np.float32)[:, None],
+            of_node=of_node.reshape(keys.T.shape),
+            left=np.ascontiguousarray(~self.masks.T)[:, :, None],
+            values=self.values.ravel().astype(np.float64),
+            first_leaf=np.arange(0, self.values.size, self.values.shape[1])[:, None] - _EXPONENT_OF_ONE,
+        )
 
     def arrays(self) -> dict[str, Array]:
         """Return the arrays by name, as ``from_arrays`` takes them."""

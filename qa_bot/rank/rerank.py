@@ -48,6 +48,8 @@ class Ranked(NamedTuple):
         The ``first`` ones stay where they are, whatever rounding makes of what leads to the last of them.
         """
         more = self._replace(scores=self.scores + added, added=(*self.added, (reason, added)))
+        if not added.any():
+            return more  # in the order that they are in
         further = np.argsort(-more.scores[first:], kind="stable") + first
         return more.ordered(np.concatenate((np.arange(min(first, len(added))), further)))
 

@@ -193,7 +193,7 @@ def _forms(phrase: str) -> tuple[str, ...]:
 
 def _single_words(words: Iterable[str]) -> frozenset[str]:
     """Return the tokens of ``words``; words of several tokens ("quelqu'un") give each."""
-    return _spellings(token.form for word in words for token in tokenise(word))
+    return _spellings(form for word in words for form in _forms(word))
 
 
 def _spellings(words: Iterable[str]) -> frozenset[str]:
@@ -201,7 +201,8 @@ def _spellings(words: Iterable[str]) -> frozenset[str]:
 
 
 def _spelt(word: str) -> tuple[str, str]:
-    return fold_case(word), fold_accents(fold_case(word))
+    form = fold_case(word)
+    return form, fold_accents(form)
 
 
 def _numbered(groups: Iterable[tuple[int, str]]) -> Mapping[str, int]:

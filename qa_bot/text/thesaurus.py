@@ -14,6 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 _FOLDER = Path(__file__).with_name("wordnet")
+# Terms whose numbers are kept at hand
+_REMEMBERED = 1 << 12
 
 
 class Thesaurus:
@@ -25,12 +27,21 @@ class Thesaurus:
         self._term_starts = _mapped(folder, "term_starts").data
         self._kindred = _mapped(folder, "kindred")
         self._kindred_starts = _mapped(folder, "kindred_starts").data
+        self._found: dict[str, int] = {}
 
     def __len__(self) -> int:
         return len(self._term_starts) - 1
 
     def number(self, term: str) -> int:
-        """Return the number of a term, without reading the others: the way for a few."""
+        """Return the number of a term, without reading the others: the way for a few, which are kept at hand."""
+        number = self._found.get(term)
+        if number is None:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            number = self._found[term] = self._number(term)
+        return number
+
+    def _number(self, term: str) -> int:
         wanted = term.encode()
         place = bisect_left(range(len(self)), wanted, key=self._term)
         return place + 1 if place < len(self) and self._term(place) == wanted else 0

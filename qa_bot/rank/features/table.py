@@ -64,11 +64,11 @@ def _total(view: View) -> Array:
 
 def _held(*places: str) -> Compute:
     """Return the share of the question's weight that is held in any of the places (attributes of View)."""
-    return lambda view: overlap.share(view, overlap.union(*(getattr(view, place) for place in places)))
+    return lambda view: overlap.share(view, view.held_in(*places))
 
 
 def _missed(*places: str) -> Compute:
-    return lambda view: overlap.missed_most(view, overlap.union(*(getattr(view, place) for place in places)))
+    return lambda view: overlap.missed_most(view, view.held_in(*places))
 
 
 IN_SENTENCE = "words of the question in the sentence"
@@ -172,9 +172,9 @@ FEATURES: tuple[Feature, ...] = (
         missed_with_title=_missed("in_sentence", "in_title"),
         missed_with_before_title=_missed("in_sentence", "before", "in_title"),
         missed_with_paragraph=_missed("in_paragraph", "in_title"),
-        words_missed_with_title=lambda view: (1 - overlap.union(view.in_sentence, view.in_title)).sum(axis=1),
+        words_missed_with_title=lambda view: (1 - view.held_in("in_sentence", "in_title")).sum(axis=1),
         capitals_in_context=lambda view: overlap.capitals(
-            view, overlap.union(view.in_sentence, view.three_before, view.in_title)
+            view, view.held_in("in_sentence", "three_before", "in_title")
         ),
         title_covered=overlap.title_covered,
         title_word_new=overlap.title_word_new,

@@ -58,6 +58,7 @@ class View(Words):
         self.totals = candidates.scores
         self.fields = candidates.fields
         self.kept: dict[Callable[[View], Array], Array] = {}
+        self._held_in: dict[tuple[str, ...], Array] = {}
         documents = index.document_of(self.rows)
         self.document_numbers = np.array(sorted(set(documents.tolist())), documents.dtype)
         self.documents = self.document_numbers.searchsorted(documents)
@@ -146,10 +147,24 @@ class View(Words):
         }
         if self.headers is not None:
             rows["header"], rows["behind header"] = self.headers
-        # numbers of the type that postings have: for others, all postings would be converted
-        wanted = np.array(list(rows.values()), np.int64)
-        places = np.array([found.rows.searchsorted(wanted) for found in self.matches], np.int64)
-        return dict(zip(rows, places.reshape(self.k, *wanted.shape).swapaxes(0, 1), strict=True))
+        # numbers of the type that postings have: for others, all postings would be converted; ascending, for which the
+        # search goes on from where it was
+        wanted = np.array(list(rows.values()), np.int64).take(self.by_row, axis=1)
+        places = np.empty((len(rows), self.k, self.n), np.int64)
+        for concept, found in enumerate(self.matches):
+            places[:, concept, self.by_row] = found.rows.searchsorted(wanted)
+        return dict(zip(rows, places, strict=True))
+
+    def held_in(self, *places: str) -> Array:
+        """Return (n, k) the concepts held in any of several places, the names of attributes: the greatest value."""
+        held = self._held_in.get(places)
+        if held is None:
+            *others, last = places
+            held = getattr(self, last)
+            if others:
+                held = np.maximum(self.held_in(*others), held)
+            self._held_in[places] = held
+        return held
 
     def _held(self, first: str, last: str) -> Array:
         """Return (n, k) how many sentences hold each concept from one row on and before another."""
@@ -164,7 +179,7 @@ class View(Words):
     def _in_header(self) -> Array:
         """(n, k) 1 where the header of its table holds the concept."""
         if self.headers is None:
-            return np.zeros((self.n, self.k))
+            return np.zeros((self.k, self.n)).T
         return np.minimum(self._held("header", "behind header"), 1.0)
 
     @cached_property
@@ -198,16 +213,17 @@ class View(Words):
     @cached_property
     def kindred(self) -> Array:
         """(n, k) 1 where the sentence does not hold the concept, but a new word of kindred meaning."""
-        held = np.zeros((self.n, self.k))
+        held = np.zeros((self.k, self.n))
         if not any(self.question.entries):
-            return held
-        kindred = thesaurus().kindred
-        named = np.zeros((self.k, len(thesaurus()) + 1), dtype=bool)
-        for row, entry in zip(named, self.question.entries, strict=True):
-            row[kindred(entry)] = True
-        concept, word = true_places(named[:, self.entries] & self.is_new)
-        held[self.word_row[word], concept] = 1.0
-        return held * (self.in_sentence == 0)
+            return held.T
+        kindred = [thesaurus().kindred(entry) for entry in self.question.entries]
+        named = np.zeros((self.k + 1, len(thesaurus()) + 1), dtype=bool)
+        for row, numbers in zip(named, (*kindred, np.concatenate(kindred)), strict=True):
+            row[numbers] = True
+        words = np.flatnonzero(named[-1].take(self.entries) & self.is_new)  # few
+        concept, word = true_places(named[:-1, self.entries[words]])
+        held[concept, self.word_row[words[word]]] = 1.0
+        return held.T * (self.in_sentence == 0)
 
     @cached_property
     def before(self) -> Array:
@@ -272,13 +288,13 @@ class View(Words):
     @cached_property
     def in_title(self) -> Array:
         """(n, k) 1 where the document's title holds the concept."""
-        out = np.zeros((self.n, self.k))
+        out = np.zeros((self.k, self.n))
         for j, found in enumerate(self.matches):
             if len(found.documents):
                 numbers = self.document_numbers
                 at = np.minimum(found.documents.searchsorted(numbers), len(found.documents) - 1)
-                out[:, j] = (found.title_counts[at] * (found.documents[at] == numbers))[self.documents]
-        return out
+                out[j] = (found.title_counts[at] * (found.documents[at] == numbers))[self.documents]
+        return out.T
 
     @cached_property
     def local_weights(self) -> Array:

@@ -176,6 +176,14 @@ class Words:
         """Return (n,) the sum of ``values`` (t,) over each candidate's words."""
         return np.bincount(self.word_row, values, minlength=self.n)
 
+    def count_words(self, chosen: Sequence[Array]) -> Array:
+        """Return (c, n) how many of each candidate's words are chosen in each of c ways, (t,) bool each (int64)."""
+        words = np.zeros((len(chosen), len(self.terms) + 1), dtype=bool)
+        words[:, :-1] = chosen
+        counts = np.add.reduceat(words, self.lengths.cumsum() - self.lengths, axis=1, dtype=np.int64)
+        counts[:, self.lengths == 0] = 0  # for which the word behind was counted
+        return counts
+
     def any_word(self, chosen: Array) -> Array:
         """Return (n,) bool: whether one of each candidate's words is ``chosen`` (t,)."""
         out = np.zeros(self.n, dtype=bool)
