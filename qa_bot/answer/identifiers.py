@@ -1,4 +1,4 @@
-"""What people who run programs call things by: `code`, --flags, file names, VARIABLES, status codes."""
+"""What people who run programs call things by: `code`, --flags, file names, VARIABLES, status codes, versions."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,6 +13,7 @@ _IS_IDENTIFIER = re.compile(r"[_$\\]|::|/[^/]*/|\w\w\.[a-z]\w|[a-z]{2}[A-Z][a-z]
 # What flags and paths begin with
 _BEGINS = re.compile(r"(?<![^\s`\"'(\[|=])(?:--?|~?/|\.{0,2}/)\Z")
 _IS_NUMBERED = re.compile(r"[A-Z]{1,6}-?\d{2,6}|\d{3,5}")
+_IS_VERSION = re.compile(r"[vV]?\d+(?:\.(?:\d+|x))+|[vV]\d+")
 _IS_PATH = re.compile(r"[\w.~%$}>][/\\]\S|[/\\]\w|\w\.[a-z]\w{0,9}\Z")
 _MOST_IN_CODE = 60
 # An item that tells what a thing is: "ECONNRESET – the peer closed it"
@@ -37,6 +38,13 @@ def numbered(text: str, tokens: Sequence[Token]) -> Iterator[Span]:
     """Yield the places of what a status or an error goes by: 503, E1042, ORA-0600."""
     for thing in _things(text, tokens):
         if _IS_NUMBERED.fullmatch(thing.of(text)):
+            yield thing
+
+
+def versions(text: str, tokens: Sequence[Token]) -> Iterator[Span]:
+    """Yield the places of versions: 3.11.2, v2.4, v7, 1.x."""
+    for thing in _things(text, tokens):
+        if _IS_VERSION.fullmatch(thing.of(text)):
             yield thing
 
 

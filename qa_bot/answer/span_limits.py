@@ -182,11 +182,11 @@ def _behind_the_term(first: Array, last: Array, asking: Asking, of: Read) -> Arr
 
 
 def _are_things(first: Array, last: Array, asking: Asking, of: Read) -> Array:
-    """Return (m,) bool: which spans are an identifier that the question does not name, or a number where one is asked
-    for.
+    """Return (m,) bool: which spans are an identifier that the question does not name, or a number or a version where
+    one is asked for.
     """
     # their patterns are compiled for few questions
-    from qa_bot.answer.identifiers import identifiers, is_path, numbered
+    from qa_bot.answer.identifiers import identifiers, is_path, numbered, versions
     from qa_bot.answer.telephone import telephone_numbers
 
     lines = language(asking.language).classes.get("lines", frozenset())
@@ -194,6 +194,9 @@ def _are_things(first: Array, last: Array, asking: Asking, of: Read) -> Array:
     for text, tokens, begin in zip(of.texts, of.tokens, of.begins, strict=True):
         if asking.thing == "telephone":
             things = [*telephone_numbers(text, tokens, lines)]
+        elif asking.thing == "version":
+            named = {token.end for token in tokens if asking.term_of(token.form) in asking.roles}
+            things = [thing for thing in versions(text, tokens) if thing.end not in named]
         else:
             numbers = [*numbered(text, tokens)] if asking.thing == "number" else []
             things = numbers or [thing for thing in identifiers(text, tokens) if thing.of(text) not in asking.named]

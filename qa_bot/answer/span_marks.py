@@ -24,7 +24,7 @@ _LONGEST_INITIALS = 20
 # between two spaces is no emphasis
 _PAIRED = {'"': '"', "`": "`{1,9}", "*": r"(?<!\s)\*{1,3}|\*{1,3}(?!\s)"}
 _LONGEST_RUN = 9
-_BRACKETS = {")": "(", "]": "["}
+_BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"), ("<", ">"))
 # Fields of no word: 30 3 * * *. One star alone marks an item, or multiplies
 _STARS_IN_FRONT = r"(?<![^\s\"'`(])(?:\* )+\Z"
 _STARS_BEHIND = r"(?: \*)+(?![^\s\"'`).,;])"
@@ -39,7 +39,9 @@ def written(text: str, start: int, end: int) -> Span:
     for mark, pattern in _PAIRED.items():
         if mark in text:
             start, end = _closed(text, start, end, mark, pattern)
-    return Span(*(_with_stars(text, start, end) if "*" in text else (start, end)))
+    if "*" in text:
+        start, end = _with_stars(text, start, end)
+    return Span(*_with_brackets(text, start, end))
 
 
 def _with_marks_in_front(text: str, start: int, end: int) -> int:
@@ -59,9 +61,6 @@ def _with_marks_in_front(text: str, start: int, end: int) -> int:
 
 def _with_marks_behind(text: str, start: int, end: int) -> int:
     mark = text[end : end + 1]
-    bracket = _BRACKETS.get(mark)
-    if bracket:
-        return end + (text.count(bracket, start, end) > text.count(mark, start, end))
     may_have_unit = text[end - 1 : end].isdigit() and not _UNIT_MARKS.isdisjoint(text[end : end + 2])
     if may_have_unit and (unit := _pattern(_UNIT).match(text, end)):
         return unit.end()
@@ -70,6 +69,17 @@ def _with_marks_behind(text: str, start: int, end: int) -> int:
         return end + bool(initials or _pattern(_ABBREVIATES).match(text, end))
     in_path = mark in {"/", "\\"} and mark in text[start:end] and not text[end + 1 : end + 2].isalnum()
     return end + in_path
+
+
+def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span with a bracket right in front or behind whose partner is in it: {home}/log, Press (AP)."""
+    for opening, closing in _BRACKETS:
+        more = text.count(closing, start, end) - text.count(opening, start, end)
+        if more > 0 and text.endswith(opening, 0, start):
+            start -= 1
+        elif more < 0 and text.startswith(closing, end):
+            end += 1
+    return start, end
 
 
 @cache

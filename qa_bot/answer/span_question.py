@@ -51,6 +51,7 @@ _KEPT_IN_FILES = _WITH_PATH | frozenset(
 # What joins the noun that a question opens with to what is said of it: "flag to skip tests"
 _JOINING = frozenset(("for", "to", "that", "which", "with", "without", "who"))
 _NUMBERED = frozenset(("code", "status"))
+_VERSIONED = frozenset(("version", "release"))
 _OF_LINES = frozenset(("any", "name", "number"))
 _LATE = 2
 
@@ -84,10 +85,10 @@ class Asking(NamedTuple):
     their terms. ``passes_markers``: what only marks a sentence does not answer it (see ``wants_figure``), but for the
     time of an entry where a ``date`` is asked for; ``picks``: of values side by side one does; ``defines``: a
     definition is asked for. ``thing``: an "identifier" is asked for, a "number" that something goes by, or a
-    "telephone" number, a "path", "" for none; ``named`` are those of the question. ``people``: "one" or "several" are
-    asked for, "" for none; ``choices``: the two words that the question offers, as terms; ``heads``: the head of a line
-    answers by the rest of it, "any" or a "number", "" for neither; ``why`` is asked; ``money`` is asked for;
-    ``counted``: the noun behind "how many", as terms; ``side``: how "long", "wide", … something is, "" for none;
+    "telephone" number, a "path", a "version", "" for none; ``named`` are those of the question. ``people``: "one" or
+    "several" are asked for, "" for none; ``choices``: the two words that the question offers, as terms; ``heads``: the
+    head of a line answers by the rest of it, "any" or a "number", "" for neither; ``why`` is asked; ``money`` is asked
+    for; ``counted``: the noun behind "how many", as terms; ``side``: how "long", "wide", … something is, "" for none;
     ``life``: the date of a "birth" or a "death" is asked for, "" for neither.
     """
 
@@ -168,7 +169,7 @@ def _telephone(asked: Asked, tokens: Sequence[Token], spoken: Language) -> str:
 
 
 def _thing(words: Sequence[str], place: int | None, focus: Sequence[int], kind: str) -> str:
-    """Return the thing that is asked for: "identifier", "number" or "" (see ``Asking``)."""
+    """Return the thing that is asked for: "identifier", "path", "number", "version" or "" (see ``Asking``)."""
     if kind == "other":
         return _identifier(_opening_noun(words), _ALWAYS_IDENTIFIED | _WITH_PATH)
     if place is None or not focus or kind not in {"which", "what"} or focus[-1] >= len(words):
@@ -176,7 +177,9 @@ def _thing(words: Sequence[str], place: int | None, focus: Sequence[int], kind: 
     # the verb of "which option sets …" reads as a noun
     verb = next((k for k in focus[1:] if words[k].endswith("s")), focus[-1] + 1)
     named = words[verb - 1]
-    head = named if named in _IDENTIFIED | _NUMBERED else words[focus[-1]]
+    head = named if named in _IDENTIFIED | _NUMBERED | _VERSIONED else words[focus[-1]]
+    if head in _VERSIONED:
+        return "version"
     if head in _NUMBERED:
         return "number"
     defines = not AUXILIARIES.isdisjoint(words[place + 1 : place + 2])

@@ -1,6 +1,7 @@
 """What leads to something short, and that: "Opening hours:" and the line below it are one sentence.
 
 Neither says much without the other. Lists and tables have rows of their own, which are shown with what leads to them.
+A sentence may also be set out in parts without a colon: "Open it with", a command in a line of its own, "as root.".
 """
 
 import re
@@ -13,7 +14,10 @@ _LONGEST_LEAD = 200  # code points of a sentence that leads to something
 _LONGEST_LED = 160  # of what it leads to
 _LEADS = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 _LED = (BlockKind.PARAGRAPH, BlockKind.CODE)
-_COLONS = (":", "：")
+_COLONS = (":", "：", ": >")  # the last one in Vim's help
+# A clause that no mark ends: four words and more
+_UNENDED = re.compile(r"(?:\S+\s+){3,}\S*[^\W_][`*_)\]\"'”’»]{0,3}\Z")
+_ADDRESS = re.compile(r"\S+/\S+")
 _LONGEST_BETWEEN = 80
 _OPENING = re.compile(r"```|~~~|\.\. ")  # of a block of code, with its language behind it
 # The first of a list, which leads on to all of it
@@ -24,16 +28,21 @@ _FENCE = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t>]*(?:`{3,9}|~{3,9})[ \t]*(?=[\r\n]|
 
 def with_leads(document: Document, sentences: Sequence[list[Span]]) -> tuple[Document, list[list[Span]]]:
     """Return the document and the sentences of each of its blocks, with blocks joined of which the first leads on."""
-    if not any(colon in document.readable for colon in _COLONS):
-        return document, [*sentences]
     blocks: list[Block] = []
     kept: list[list[Span]] = []
+    n_parts = 1  # of the last sentence so far
     for block, spans in zip(document.blocks, sentences, strict=True):
-        if blocks and _leads(document, blocks[-1], kept[-1], block, spans):
+        if blocks and n_parts == 1 and _leads(document, blocks[-1], kept[-1], block, spans):
+            n_parts = 2
             end = _closed(document, kept[-1][-1].end, block.span.end)
             kept[-1] = [*kept[-1][:-1], Span(kept[-1][-1].start, end)]
             blocks[-1] = replace(blocks[-1], span=Span(blocks[-1].span.start, end))
+        elif blocks and n_parts == 2 and _goes_on(document, block, spans):
+            n_parts = 1
+            kept[-1] = [*kept[-1][:-1], Span(kept[-1][-1].start, spans[0].end), *spans[1:]]
+            blocks[-1] = replace(blocks[-1], span=Span(blocks[-1].span.start, block.span.end))
         else:
+            n_parts = 1
             blocks.append(block)
             kept.append(spans)
     return (replace(document, blocks=tuple(blocks)) if len(blocks) < len(document.blocks) else document), kept
@@ -43,15 +52,29 @@ def _leads(document: Document, block: Block, spans: Sequence[Span], below: Block
     """Tell whether the last sentence of a block leads to the block below, which is one short sentence in one line."""
     if block.kind not in _LEADS or below.kind not in _LED or len(led) != 1 or not spans:
         return False
-    lead = spans[-1].of(document.readable).rstrip()
-    if not lead.endswith(_COLONS) or len(lead) > _LONGEST_LEAD or len(led[0]) > _LONGEST_LED:
+    if len(spans[-1]) > _LONGEST_LEAD or len(led[0]) > _LONGEST_LED:
         return False
+    lead = spans[-1].of(document.readable).rstrip()
     said = led[0].of(document.text).rstrip()
+    if not lead.endswith(_COLONS) and not (_is_set_out(below, said) and _UNENDED.fullmatch(lead)):
+        return False
     between = document.text[spans[-1].end : led[0].start]
     one_line = not ("\n" in said or "\r" in said or PAGE_BREAK in between)
     if not one_line or said.endswith(_COLONS) or said.startswith(".. ") or _FIRST_ITEM.match(said):
         return False
     return _is_drawn(between)
+
+
+def _is_set_out(block: Block, said: str) -> bool:
+    """Tell whether a block of one line is code or an address."""
+    return block.kind is BlockKind.CODE or _ADDRESS.fullmatch(said) is not None
+
+
+def _goes_on(document: Document, block: Block, spans: Sequence[Span]) -> bool:
+    """Tell whether a block goes on in lower case with the sentence that leads to the line above it."""
+    if block.kind is not BlockKind.PARAGRAPH or not spans or len(spans[0]) > _LONGEST_LEAD:
+        return False
+    return spans[0].of(document.readable)[:1].islower()
 
 
 def _is_drawn(between: str) -> bool:

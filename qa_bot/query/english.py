@@ -94,7 +94,11 @@ STRETCHING = _set(
     """
 )
 # "how long is it *valid*": what is asked for is a time
-STATES = _set("valid open closed available effective active empty vacant absent away ill sick busy")
+STATES = _set(
+    """
+    valid open closed available effective active empty vacant absent away ill sick busy pregnant liable kept held stored
+    """
+)
 MODALS = _set("can could will would shall should may might must")
 BE = _set("is are was were")
 
@@ -112,7 +116,7 @@ _NOUNS_BY_ANSWER = {
     ),
     "place": (
         "place location country nation city town village state province county region district area continent island "
-        "river lake sea ocean mountain mountains range hill valley desert forest street road avenue capital territory "
+        "river lake sea ocean mountain mountains hill valley desert forest street road avenue capital territory "
         "colony borough neighborhood neighbourhood suburb planet harbor harbour bay peninsula canyon volcano "
         "municipality site venue stadium hemisphere prefecture kingdom empire republic birthplace hometown headquarters"
     ),
@@ -123,7 +127,7 @@ _NOUNS_BY_ANSWER = {
     "quantity": (
         "length height width weight mass area size distance speed velocity temperature depth elevation altitude volume "
         "diameter radius circumference amount quantity frequency wavelength voltage pressure density capacity dosage "
-        "dose concentration magnitude"
+        "dose concentration magnitude range"
     ),
     "money": (
         "price cost salary wage fee income revenue budget profit debt fine tax fare worth deposit penalty charge "
@@ -178,6 +182,9 @@ _BEHIND_ANOTHER = {
     ),
     ("address", "name"): "email mail web ip mac",
     ("point", "quantity"): "boiling melting freezing flash dew",
+    ("range", "place"): "mountain",
+    ("range", "money"): "price salary pay",
+    ("range", "age"): "age",
 }
 _BY_PAIR = {(word, noun): answer for (noun, answer), words in _BEHIND_ANOTHER.items() for word in words.split()}
 _IRREGULAR_PLURALS = {"men": "man", "women": "woman", "children": "child", "wives": "wife", "people": "person"}

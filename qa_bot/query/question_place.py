@@ -15,8 +15,16 @@ def question_place(words: Sequence[str]) -> int | None:
     for wanted in ("what", "how", "which", "whom", "whose"):
         if wanted in words and not _is_relative(words, words.index(wanted)):
             return words.index(wanted)
-    places = [i for i, word in enumerate(words) if word in english.WH_WORDS and not _is_relative(words, i)]
+    asking = (word in english.WH_WORDS and not _is_relative(words, i) for i, word in enumerate(words))
+    places = [place for place, asks in enumerate(asking) if asks and not _is_condition(words, place)]
     return places[-1] if places else None
+
+
+def _is_condition(words: Sequence[str], place: int) -> bool:
+    """Return whether a "when" behind other words tells in what case: "oil level *when* cold", "hum *when* it stops"."""
+    if words[place] != "when" or place in {0, len(words) - 1} or words[place - 1] in english.PREPOSITIONS:
+        return False
+    return words[place + 1] not in english.AUXILIARIES
 
 
 def _is_relative(words: Sequence[str], place: int) -> bool:

@@ -8,6 +8,9 @@ from qa_bot.ingest.cutting import cut
 from qa_bot.ingest.discover import FoundFile
 
 _DRY = "Dry it with:\n\n    boatctl dry quay"
+_UNMARKED = "The quay is dried with\n\n    boatctl dry quay"
+_PARTED = "The quay is dried with\n\n```\nboatctl dry\n```\n\nby the harbour master."
+_ADDRESSED = "The harbour's map can be seen at\n\n   http://harbour.example.org/map"
 _FENCED = "Dry the quay with:\n\n```sh\nboatctl dry quay\n```"
 
 
@@ -32,6 +35,17 @@ _FENCED = "Dry the quay with:\n\n```sh\nboatctl dry quay\n```"
             ["It leads on:", "One sail is white.", "One is red."],
         ),
         ("a.md", "One:\n\nTwo:\n\nthree\n", ["One:", "Two:\n\nthree"]),
+        ("a.md", f"{_UNMARKED}\n\nWait.\n", [_UNMARKED, "Wait."]),
+        ("a.md", f"{_PARTED} Wait a day.\n", [_PARTED, "Wait a day."]),
+        ("a.txt", f"{_ADDRESSED}\n\nBoats are let.\n", [_ADDRESSED, "Boats are let."]),
+        ("a.md", "Dry the quay.\n\n    boatctl dry\n", ["Dry the quay.", "boatctl dry"]),
+        ("a.md", "Dry quays\n\n    boatctl dry\n", ["Dry quays", "boatctl dry"]),
+        (
+            "a.md",
+            "The harbour's quay and its boats\n\nThe quay is wet.\n",
+            ["The harbour's quay and its boats", "The quay is wet."],
+        ),
+        ("a.txt", "Start it on the boat: >\n\n\tboatctl start\n", ["Start it on the boat: >\n\n\tboatctl start"]),
         (
             "a.md",
             "Write to: <orr@example.org>\n\nThe sail is white.\n",
