@@ -14,8 +14,9 @@ from qa_bot.ingest.loaders.blank import blanked, only
 from qa_bot.ingest.loaders.front_matter import front_matter
 from qa_bot.ingest.loaders.front_matter_leaves import front_leaves
 from qa_bot.ingest.loaders.markdown_blocks import Leaf, leaves
+from qa_bot.ingest.loaders.markdown_bold import with_bold_headings
 from qa_bot.ingest.loaders.markdown_extensions import extended
-from qa_bot.ingest.loaders.markdown_questions import with_questions
+from qa_bot.ingest.loaders.markdown_html import with_html_parts
 from qa_bot.text.heading import one_line, unescaped
 from qa_bot.text.markdown_marks import definitions, marks
 from qa_bot.types import Block, BlockKind, Document, Span
@@ -46,7 +47,8 @@ def parse(text: str, name: str, path: Path) -> Document:
     front = front_matter(lined)
     silent, view = extended(blanked(lined, [(0, front.end)]))
     lined = blanked(lined, silent)
-    below = [*with_questions(lined, leaves(blanked(lined, [(0, front.end)]), view))]
+    parts = with_html_parts(lined, leaves(blanked(lined, [(0, front.end)]), view))
+    below = [*with_bold_headings(lined, [*parts])]
     found = [*front_leaves(lined, front.all, below), *below]
     readable = _joined(text, _readable(blanked(text, silent), lined, found), found)
     blocks, h1 = _blocks(text, readable, found)
