@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa_bot.query.asking import asks_as_verb, asks_how_many, is_ending, is_thanks, without_courtesy
+from qa_bot.query.asking import asks_as_verb, asks_how_many, asks_how_much, is_ending, is_thanks, without_courtesy
 from qa_bot.text.language import language
 from qa_bot.text.tokenise import tokenise
 
@@ -72,6 +72,24 @@ def test_endings_behind_marks(code: str, question: str, endings: list[str]) -> N
 def test_words_that_only_ask_for_a_number(code: str, question: str, counting: list[str]) -> None:
     tokens = tokenise(question)
     assert [token.form for k, token in enumerate(tokens) if asks_how_many(tokens, k, language(code))] == counting
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "asking"),
+    [
+        ("en", "How far is it?", ["far"]),
+        ("de", "Wie lange fährt es?", ["lange"]),
+        ("it", "Da quanto tempo naviga?", ["tempo"]),
+        ("fr", "Combien de temps navigue-t-il ?", ["temps"]),
+        ("es", "¿Cuánto tiempo navega, y a qué tiempo?", ["tiempo"]),
+        ("it", "Quanti giorni naviga?", []),
+        ("fr", "Combien de bateaux naviguent tout le temps ?", []),
+        ("it", "Il tempo, quanto è?", []),
+    ],
+)
+def test_words_that_ask_how_much(code: str, question: str, asking: list[str]) -> None:
+    tokens = tokenise(question)
+    assert [token.form for k, token in enumerate(tokens) if asks_how_much(tokens, k, language(code))] == asking
 
 
 @pytest.mark.parametrize(
