@@ -33,6 +33,9 @@ from qa_bot.text.tokenise import tokenise
         ("hu", "Jó napot! Azt szeretném kérdezni, hogy mikor nyit. Előre is köszönöm!", "mikor nyit."),
         ("tr", "Merhaba, ne zaman açılır acaba? Şimdiden teşekkürler.", "ne zaman açılır acaba?"),
         ("ar", "السلام عليكم، أين الجسر؟ شكرا جزيلا", "أين الجسر؟"),
+        ("es", "Hola, buenas, ¿me podrían decir cuándo sale el barco?", "cuándo sale el barco?"),
+        ("pt", "Olá, tudo bem? Gostaria de saber quando parte o barco. Obrigada!", "quando parte o barco."),
+        ("it", "Salve, potete dirmi quando parte?", "quando parte?"),
     ],
 )
 def test_courtesies_are_left_out(code: str, question: str, plain: str) -> None:
