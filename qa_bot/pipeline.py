@@ -15,8 +15,10 @@ from qa_bot.answer.asked_year import tells_of_another_year, years_of
 from qa_bot.answer.citation import cite
 from qa_bot.answer.confidence import confidence_features, probability, without_copies
 from qa_bot.answer.highlight import Found, finder, lacks_what_is_asked
+from qa_bot.answer.links import with_whole_links
 from qa_bot.answer.refusal import why_not
 from qa_bot.answer.repeating import only_repeats
+from qa_bot.answer.said import said
 from qa_bot.answer.support import LIKELY_ANSWER, LOOKED_AT, added_support
 from qa_bot.config import AnswersConfig
 from qa_bot.index.columns import Array
@@ -134,7 +136,12 @@ def _found(query: Query, rows: Array, index: Index, spans: SpanModel | None) -> 
     terms = {index.terms[term] for concept in query.concepts for term in concept.terms}
     term_of = term_maker(query.language)
     find = finder(query, terms, term_of, spans)
-    found = dict(zip(rows.tolist(), find([*map(index.text, rows.tolist())]), strict=True))
+    texts = [*map(index.text, rows.tolist())]
+    shown = [said(text, index.names[index.document(row)]) for row, text in zip(rows.tolist(), texts, strict=True)]
+    found = {
+        row: one._replace(highlight=with_whole_links(text, one.highlight))
+        for row, text, one in zip(rows.tolist(), texts, find(shown), strict=True)
+    }
     focus = {index.terms[term] for concept in query.concepts if concept.place in query.focus for term in concept.terms}
     fitting = language(query.language).columns.get(query.expected, ())
     for row in found:
@@ -192,19 +199,20 @@ def _sure(query: Query, ranked: Ranked, index: Index, judge: Judge) -> float:
 def _misses(query: Query, index: Index, row: int) -> bool:
     """Tell whether a sentence has no figure of the kind that is asked for, tells of another year, or nothing new.
 
-    A row of a table may say what it says by where it stands.
+    The address of a link is new, but has no figure or year; a row of a table may say what it says by where it stands.
     """
-    text = index.text(row)
-    if lacks_what_is_asked(query, text) or (index.kind(row) is not BlockKind.ROW and only_repeats(query, text)):
+    document, text = index.document(row), index.text(row)
+    words = said(text, index.names[document])
+    if lacks_what_is_asked(query, words) or (index.kind(row) is not BlockKind.ROW and only_repeats(query, text)):
         return True
     if not years_of(query.raw):
         return False
-    document, section = index.document(row), int(index.sections(np.array([row]))[0])
+    section = int(index.sections(np.array([row]))[0])
     above = [index.titles[document], index.dates[document] or ""]
     above += map(index.text, index.header(row))
     if section != NO_SECTION:
         above.append(index.text(section))
-    return tells_of_another_year(query.raw, text, " ".join(above))
+    return tells_of_another_year(query.raw, words, " ".join(above))
 
 
 def _only_quotes(query: Query) -> bool:

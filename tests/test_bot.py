@@ -43,6 +43,14 @@ def test_an_answer_cites_its_sentence(make_bot: MakeBot) -> None:
     assert (reply.coverage.documents, reply.coverage.unread) == (2, 0)
 
 
+def test_the_address_of_a_link_is_no_answer(make_bot: MakeBot) -> None:
+    text = "The ferry to Orta is run by [Berg Lines](https://berg-lines.example/who/is/anna-holm)."
+    with make_bot({"ferry.md": text}) as bot:
+        reply = bot.ask("Who runs the ferry to Orta?")
+    assert reply.citations[0].highlight is not None
+    assert reply.citations[0].highlight.of(text) == "Berg Lines"
+
+
 def test_the_words_found_have_weights_where_reasons_are_asked_for(make_bot: MakeBot) -> None:
     with make_bot(TEXTS) as bot:
         (first, *_), plain = (

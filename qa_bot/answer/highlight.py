@@ -6,7 +6,6 @@ from functools import cache
 from typing import NamedTuple, Protocol
 
 from qa_bot.answer.candidates import MAX_CHARACTERS, flattened, recognised
-from qa_bot.answer.link_targets import with_whole_links, without_targets
 from qa_bot.answer.markers import end_of_marker
 from qa_bot.answer.span_bounds import with_bounds, without_lead
 from qa_bot.answer.span_model import Choice, chooser
@@ -140,20 +139,18 @@ def finder(
     """
     choose = None if spans is None else chooser(spans, asking(query, term_of)).choose
 
-    def found(text: str, shown: str, choice: Choice | None) -> Found:
+    def found(text: str, choice: Choice | None) -> Found:
         support = None if choice is None else choice.support
-        if lacks_what_is_asked(query, shown) or (query.kind == "list" and shown.rstrip().endswith(":")):
+        if lacks_what_is_asked(query, text) or (query.kind == "list" and text.rstrip().endswith(":")):
             return Found(None, support)
-        span = highlight(query, terms, shown, term_of) if choice is None else choice.span
+        span = highlight(query, terms, text, term_of) if choice is None else choice.span
         if span is not None:
-            span = with_bounds(shown, without_lead(shown, span, query.language), query.language)
-            span = with_whole_links(text, span)
+            span = with_bounds(text, without_lead(text, span, query.language), query.language)
         return Found(span, support)
 
     def find(texts: Sequence[str]) -> list[Found]:
-        shown = [*map(without_targets, texts)]
-        choices = [None] * len(shown) if choose is None else choose(shown)
-        return [*map(found, texts, shown, choices)]
+        choices = [None] * len(texts) if choose is None else choose(texts)
+        return [*map(found, texts, choices)]
 
     return find
 

@@ -1,8 +1,9 @@
 """What of a question only asks, and tells nothing of what is asked about: courtesies, "how *many*", "how *long*"."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from qa_bot.text.language import Language
 from qa_bot.text.language_data import thanks_of
@@ -12,7 +13,8 @@ from qa_bot.text.tokenise import Token, tokenise
 MAX_CHARACTERS = 2_000
 _COUNTED = frozenset(("many", "much"))
 _STANDING = frozenset(("stand", "stands"))
-_HOW_MUCH = ("how_many", "how_much", "how_long")
+_HOW_MUCH = ("how_many", "how_much", "how_long", "how_often")
+_HOW = frozenset(("how", "many", "much"))
 # Marks between a question and what is only polite before or behind it; quotes and hyphens are none
 _PARTING = frozenset(",.;:!?…–—\n\u037e\u060c\u061b\u061f\u06d4\u0964、。，！？；：¿¡")
 _BETWEEN = " ,:;–—\n\t\u060c\uff0c\u3001"
@@ -140,8 +142,11 @@ def asks_as_verb(tokens: Sequence[Token], place: int, spoken: Language) -> bool:
 
 
 def asks_how_much(tokens: Sequence[Token], place: int, spoken: Language) -> bool:
-    """Tell whether a word asks how much of something there is, as "long" behind "how": what answers seldom has it."""
-    return place > 0 and (tokens[place - 1].form, tokens[place].form) in _degrees(spoken)
+    """Tell whether a word asks how much of something there is, as "long" behind "how" and "tempo" behind "quanto": what
+    answers seldom has it.
+    """
+    phrases = _degrees(spoken).get(tokens[place].form, ())
+    return any(phrase == tuple(token.form for token in tokens[: place + 1][-len(phrase) :]) for phrase in phrases)
 
 
 @cache
@@ -152,8 +157,15 @@ def _counting(spoken: Language) -> frozenset[tuple[str, ...]]:
 
 
 @cache
-def _degrees(spoken: Language) -> frozenset[tuple[str, str]]:
-    """Return the pairs of words that ask how much of something there is: how far, wie oft."""
-    phrases = [tuple(phrase.split()) for kind in _HOW_MUCH for phrase in spoken.question_words.get(kind, ())]
+def _degrees(spoken: Language) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """Return the phrases that ask how much of something there is, by their last words, which are no function words nor
+    what is counted: how *far*, wie *oft*, combien de *temps*.
+    """
     how = spoken.question_words.get("how", ())
-    return frozenset([(words[0], words[1]) for words in phrases if len(words) == 2 and words[0] in how])
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in chain.from_iterable(spoken.question_words.get(kind, ()) for kind in _HOW_MUCH):
+        *before, last = words = tuple(phrase.split())
+        asks = [word in how or spoken.english.get(word) in _HOW for word in before]
+        if any(asks) and spoken.stop_words.issuperset(before) and last not in spoken.stop_words | spoken.units:
+            found[last].append(words)
+    return found

@@ -84,6 +84,8 @@ _ENOUGH_PER_WORD = 0.03
 _MARGIN = 1.2
 # … and among so many words a different function word: figures and units repeat a few that look like some ("l", "us")
 _DIFFERENT_PER = 30
+# Half of that does where so many of the different words have letters of the language that English has not
+_LETTERED = 0.1
 # A short text is plainly in a language by words worth more than this: "Los Angeles" has no more
 _PLAIN = 0.5
 # … and by this many times what they are worth for any other
@@ -100,7 +102,7 @@ def detect(text: str) -> str:
         script = _script(sample) if _other_script().search(sample) else "latin"
         if script != "latin":
             return _of_script(script, sample)
-    return _of_words(_words(sample))
+    return _of_words(_words(sample), sample)
 
 
 def likeliest(text: str, codes: Sequence[str], held: Iterable[Sequence[str]] = ()) -> str:
@@ -211,13 +213,21 @@ def _count(sample: str, letters: str) -> int:
     return sum(sample.count(letter) for letter in letters)
 
 
-def _of_words(words: Sequence[str]) -> str:
+def _of_words(words: Sequence[str], sample: str) -> str:
     if _clearly_english(words):
         return "en"
     worth = _worth(words)
     best = max(CODES, key=lambda code: (worth[code], code == "en"))
-    enough = worth[best] >= max(_ENOUGH, _ENOUGH_PER_WORD * len(words), _MARGIN * worth["en"])
-    return best if enough and _different(words, best) * _DIFFERENT_PER >= len(words) else "en"
+    most = min(_different(words, best) * _DIFFERENT_PER, worth[best] / _ENOUGH_PER_WORD)
+    is_enough = most >= len(words) or (most * 2 >= len(words) and _has_letters(sample, words, best))
+    return best if is_enough and worth[best] >= max(_ENOUGH, _MARGIN * worth["en"]) else "en"
+
+
+def _has_letters(sample: str, words: Sequence[str], code: str) -> bool:
+    """Tell whether many of the words of a sample have letters of a language that are not ASCII."""
+    if sample.isascii():
+        return False
+    return sum(code in codes for codes in languages_by_letters(sample)) >= _LETTERED * len(set(words))
 
 
 def _different(words: Sequence[str], code: str) -> int:

@@ -52,9 +52,9 @@ class Language:
 
     ``stop_words`` hold function words only: numbers, negations, superlatives and ordinals tell something and are not
     among them (nor is English "may", the month). ``question_words`` maps the kind of a question (``who``, ``when``,
-    ``where``, ``why``, ``how``, ``how_many``, ``how_much``, ``how_long``, ``what``, ``which``, ``yes_no``,
-    ``definition``, ``list``) to phrases that show it, longest first; those of ``yes_no`` do so where there is no
-    other. ``months`` (1-12) and ``weekdays`` (Monday 1) include inflected and short forms. ``number_words`` are
+    ``where``, ``why``, ``how``, ``how_many``, ``how_much``, ``how_long``, ``how_often``, ``what``, ``which``,
+    ``yes_no``, ``definition``, ``list``) to phrases that show it, longest first; those of ``yes_no`` do so where there
+    is no other. ``months`` (1-12) and ``weekdays`` (Monday 1) include inflected and short forms. ``number_words`` are
     number words with their values; ``units`` what is counted or measured; ``currencies`` names of moneys;
     ``lemmas`` maps irregular and variant spellings to a base form (``wrote``: ``write``); ``classes`` name further
     groups of words that show what a sentence tells (``duration``, ``manner``; see ``word_classes``).

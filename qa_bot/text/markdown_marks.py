@@ -18,6 +18,7 @@ _RUN = re.compile(r"\*+|_+|~+")
 _NOTE = re.compile(r"\[\^[^\s\[\]]{1,100}\]|\[![A-Za-z]{2,20}\][+-]?(?!\S)")
 # A link between notes, "[[page]]" or "[[page|its text]]"; with "!", the page or picture is shown in its place.
 _WIKI_LINK = re.compile(r"!?\[\[(?:([^\[\]|\n]{1,300})\|)?([^\[\]|\n]{1,300})\]\](?![(\[])")
+_LINKS = ("[", "![")
 _TOLD = 100  # code points of a link's text within which it has a letter
 _LABEL = re.compile(r"\[([^\[\]]{0,999})\]")
 _TARGET = re.compile(
@@ -77,6 +78,20 @@ def marks(source: str, start: int, end: int, labels: Collection[str] = ()) -> li
     scan = _Scan(source, start, end, labels)
     scan.run()
     return sorted(scan.ranges)
+
+
+def without_addresses(text: str) -> str:
+    """Return a stretch of Markdown, as long, with spaces for the words that nobody reads in it: the addresses and
+    labels of links, with the brackets around what the links say, tags, attributes, templates.
+    """
+    kept: list[str] = []
+    position = 0
+    for start, end in marks(text, 0, len(text)):
+        mark = text[start:end]
+        if mark in _LINKS or any(map(str.isalnum, mark)):
+            kept += (text[position:start], " " * (end - start))
+            position = end
+    return "".join((*kept, text[position:])) if kept else text
 
 
 def _normalised(label: str) -> str:

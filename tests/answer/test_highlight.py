@@ -145,11 +145,3 @@ def test_figures_of_other_languages(code: str, expected: str, text: str, lacks: 
 )
 def test_a_number_of_minutes_or_a_date_is_no_money(text: str, lacks: bool) -> None:
     assert lacks_what_is_asked(_Asked("how much", "money"), text) is lacks
-
-
-def test_the_target_of_a_link_does_not_answer() -> None:
-    text = "See [the price list](/prices/1803/05) of 3 May 1871."
-    query = Query("When was it?", "When was it?", "when", "date")
-    (found,) = finder(query, set(), TERM_OF, None)([text])
-    assert found.highlight is not None
-    assert found.highlight.of(text) == "3 May 1871"

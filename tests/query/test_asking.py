@@ -2,7 +2,15 @@
 
 import pytest
 
-from qa_bot.query.asking import asks_as_verb, asks_how_many, is_ending, is_negated, is_thanks, without_courtesy
+from qa_bot.query.asking import (
+    asks_as_verb,
+    asks_how_many,
+    asks_how_much,
+    is_ending,
+    is_negated,
+    is_thanks,
+    without_courtesy,
+)
 from qa_bot.text.language import language
 from qa_bot.text.tokenise import tokenise
 
@@ -33,6 +41,9 @@ from qa_bot.text.tokenise import tokenise
         ("hu", "Jó napot! Azt szeretném kérdezni, hogy mikor nyit. Előre is köszönöm!", "mikor nyit."),
         ("tr", "Merhaba, ne zaman açılır acaba? Şimdiden teşekkürler.", "ne zaman açılır acaba?"),
         ("ar", "السلام عليكم، أين الجسر؟ شكرا جزيلا", "أين الجسر؟"),
+        ("es", "Hola, buenas, ¿me podrían decir cuándo sale el barco?", "cuándo sale el barco?"),
+        ("pt", "Olá, tudo bem? Gostaria de saber quando parte o barco. Obrigada!", "quando parte o barco."),
+        ("it", "Salve, potete dirmi quando parte?", "quando parte?"),
     ],
 )
 def test_courtesies_are_left_out(code: str, question: str, plain: str) -> None:
@@ -88,6 +99,24 @@ def test_verbs_before_a_short_not(code: str, question: str, negated: list[str]) 
 def test_words_that_only_ask_for_a_number(code: str, question: str, counting: list[str]) -> None:
     tokens = tokenise(question)
     assert [token.form for k, token in enumerate(tokens) if asks_how_many(tokens, k, language(code))] == counting
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "asking"),
+    [
+        ("en", "How far is it?", ["far"]),
+        ("de", "Wie lange fährt es?", ["lange"]),
+        ("it", "Da quanto tempo naviga?", ["tempo"]),
+        ("fr", "Combien de temps navigue-t-il ?", ["temps"]),
+        ("es", "¿Cuánto tiempo navega, y a qué tiempo?", ["tiempo"]),
+        ("it", "Quanti giorni naviga?", []),
+        ("fr", "Combien de bateaux naviguent tout le temps ?", []),
+        ("it", "Il tempo, quanto è?", []),
+    ],
+)
+def test_words_that_ask_how_much(code: str, question: str, asking: list[str]) -> None:
+    tokens = tokenise(question)
+    assert [token.form for k, token in enumerate(tokens) if asks_how_much(tokens, k, language(code))] == asking
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from qa_bot.answer.link_targets import without_targets
+from qa_bot.answer.said import said
 from qa_bot.answer.span_candidates import MAX_WORDS
 from qa_bot.answer.span_features import Parsed, parse
 from qa_bot.answer.span_marks import written
@@ -71,7 +71,8 @@ def questions_of(suite: Suite, index: Index, examples: Examples, first: int, loo
         spoken = spoken_language(pair.question, index)
         if spoken.spaced:
             candidates = starts[number] + np.flatnonzero(looked_at[starts[number] : starts[number + 1]])
-            texts = {k: without_targets(index.text(int(examples.rows[k]))) for k in candidates.tolist()}
+            rows = zip(candidates.tolist(), examples.rows[candidates].tolist(), strict=True)
+            texts = {k: said(index.text(row), index.names[index.document(row)]) for k, row in rows}
             asked = asking(analyse(pair.question, index, pair.after), term_maker(spoken.code))
             answers = tuple(gold.text for gold in pair.gold if gold.text) or pair.answers
             found.append(Question(first + number, group_of(spoken.code), asked, answers, texts))

@@ -1,0 +1,29 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa_bot.answer.said import said
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("By [boat](http://x.y/z/boat) from [Orta][orta].", "By boat from Orta."),
+        ("See [x.org/a](https://x.org/a), or ![a plan](plan.png).", "See x.org/a, or a plan."),
+        ("It is <mark class='red'>closed</mark> in {{ month }}.", "It is closed in ."),
+        ("Set **bold** `--json`{ .note } at a[1] < 3.", "Set **bold** `--json` at a[1] < 3."),
+        ("Nothing hidden.", "Nothing hidden."),
+    ],
+)
+def test_what_nobody_reads_is_left_out(written: str, shown: str) -> None:
+    found = said(written, "notes/guide.MD")
+    assert len(found) == len(written)
+    assert " ".join(found.split()).replace(" ,", ",").replace(" .", ".") == shown.replace(" .", ".")
+    assert said(written, "guide.txt") == written
+
+
+@given(st.text("a[]()<>{}`*!\\: /"))
+def test_a_text_keeps_its_length_and_its_places(written: str) -> None:
+    found = said(written, "a.md")
+    assert len(found) == len(written)
+    assert all(after in (" ", before) for before, after in zip(written, found, strict=True))
