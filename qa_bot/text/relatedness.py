@@ -30,7 +30,7 @@ class Relatedness:
     def near(self, number: int) -> tuple[npt.NDArray[np.uint16], npt.NDArray[np.float32]]:
         """Return the numbers of the terms that are near to one, ascending, and how near (none to number 0)."""
         first, last = self._starts[max(number - 1, 0)], self._starts[number]
-        return self._others[first:last], self._nearness[first:last] / _MOST
+        return self._others[first:last], (self._nearness[first:last] / _MOST).astype(np.float32, copy=False)
 
 
 def _mapped(folder: Path, name: str) -> npt.NDArray[Any]:
