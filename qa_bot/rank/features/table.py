@@ -12,7 +12,7 @@ import numpy as np
 
 from qa_bot.index.columns import Array
 from qa_bot.index.segment import Ending
-from qa_bot.rank.features import amounts, evidence, headings, needed, overlap, proximity, shape
+from qa_bot.rank.features import amounts, evidence, headings, needed, overlap, proximity, related, shape
 from qa_bot.rank.features.relative import log_rank, standardised, to_best, within
 from qa_bot.rank.features.view import View
 from qa_bot.rank.formula import FIELDS
@@ -117,6 +117,25 @@ FEATURES: tuple[Feature, ...] = (
         TITLE,
         with_kindred_title=_held("in_sentence", "kindred", "in_title"),
         missed_with_kindred_title=_missed("in_sentence", "kindred", "in_title"),
+    ),
+    *_group(
+        KINDRED,
+        related=_held("related"),
+        related_beside_match=_held("related_beside_match"),
+        nearest_related=related.nearest,
+        largest_missed_related=related.largest_missed,
+        focus_related=related.focus,
+        density_related=related.density,
+    ),
+    *_group(
+        IN_SENTENCE,
+        with_related=_held("in_sentence", "related"),
+        with_either=_held("in_sentence", "related", "kindred"),
+    ),
+    *_group(
+        TITLE,
+        with_related_title=_held("in_sentence", "related", "in_title"),
+        missed_with_related_title=_missed("in_sentence", "related", "in_title"),
     ),
     *_group(IN_SENTENCE, total=_total),
     *_group(AROUND, neighbours=_field("neighbours"), paragraph=_field("paragraph"), document=_field("document")),
@@ -260,6 +279,7 @@ _STANDING_OUT: Mapping[str, tuple[str, ...]] = {
         *("with_title", "window_5", "window_10", "adjacent", "expected_support", "agreement", "length"),
         *("with_kindred", "kindred", "with_section_title", "with_document", "prose"),
         *("likelihood", "likelihood_around"),
+        *("related", "with_related", "largest_missed_related", "density_related"),
     ),
     "to_best": (
         *("total", "sentence", "neighbours", "paragraph", "document", "title"),

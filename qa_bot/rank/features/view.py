@@ -16,6 +16,7 @@ from qa_bot.model.necessity import Necessity
 from qa_bot.rank.features.asked import Asked
 from qa_bot.rank.features.words import Words, true_places
 from qa_bot.rank.retrieve import Candidates
+from qa_bot.text.relatedness import relatedness
 from qa_bot.text.thesaurus import thesaurus
 from qa_bot.text.word_classes import WordClass
 
@@ -23,6 +24,8 @@ NO_QUESTION = -1
 """Stands for the row of a question where there is none."""
 # What one character of a pair counts
 _CHARACTER = 0.2
+# So many words from a match, what is near in meaning counts half
+_FAR_OFF = 8.0
 # Sentences before one in which what it answers may be asked
 _ASKED_BEFORE = 4
 
@@ -224,6 +227,45 @@ class View(Words):
         concept, word = true_places(named[:-1, self.entries[words]])
         held[concept, self.word_row[words[word]]] = 1.0
         return held.T * (self.in_sentence == 0)
+
+    @cached_property
+    def nearness(self) -> tuple[Array, Array, Array]:
+        """New words that are near in meaning to a concept: which of all words, which concept, how near (0 to 1)."""
+        near = relatedness().near
+        found = [(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0))]
+        new = np.flatnonzero(self.is_new & (self.entries > 0))
+        entries = self.entries[new]
+        for concept, entry in enumerate(self.question.entries):
+            others, how_near = near(entry)
+            if len(others):
+                at = others.searchsorted(entries).clip(max=len(others) - 1)
+                words = np.flatnonzero(others[at] == entries)
+                found.append((new[words], np.full(len(words), concept), how_near[at[words]].astype(np.float64)))
+        words, concepts, how_near = (np.concatenate(parts) for parts in zip(*found, strict=True))
+        return words, concepts, how_near
+
+    @cached_property
+    def near_in_meaning(self) -> Array:
+        """(n, k) how near in meaning the nearest new word is to the concept, whether the sentence holds it or not."""
+        words, concepts, how_near = self.nearness
+        return self._greatest(words, concepts, how_near)
+
+    @cached_property
+    def related(self) -> Array:
+        """(n, k) the same where the sentence does not hold the concept, else 0."""
+        return self.near_in_meaning * (self.in_sentence == 0)
+
+    def _greatest(self, words: Array, concepts: Array, values: Array) -> Array:
+        out = np.zeros((self.n, self.k))
+        np.maximum.at(out, (self.word_row[words], concepts), values)
+        return out
+
+    @cached_property
+    def related_beside_match(self) -> Array:
+        """(n, k) ``related``, a word counting the less, the further it stands from what the sentence holds."""
+        words, concepts, how_near = self.nearness
+        beside = how_near / (1 + self.distance_to_match[words] / _FAR_OFF)
+        return self._greatest(words, concepts, beside) * (self.in_sentence == 0)
 
     @cached_property
     def before(self) -> Array:

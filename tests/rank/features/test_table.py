@@ -64,6 +64,8 @@ def test_names_are_unique_and_of_a_group() -> None:
         ("Elm Bridge built", "with_before", "It was built by Anna Berg", "Trams cross the bridge"),
         ("Who constructed the Elm Bridge?", "kindred", "It was built by Anna Berg", "The Elm Bridge is"),
         ("Who constructed the Elm Bridge?", "with_kindred_title", "It was built by Anna Berg", "Nobody has climbed"),
+        ("Who fabricated the Elm Bridge?", "related", "It was built by Anna Berg", "The Elm Bridge is"),
+        ("Who fabricated the Elm Bridge?", "with_related_title", "It was built by Anna Berg", "Nobody has climbed"),
         ("Where is the Elm Bridge?", "expected_known", "The Elm Bridge is a bridge in Oslo", "Trams cross the bridge"),
         ("Where is the Elm Bridge?", "expected_count", "The Elm Bridge is a bridge in Oslo", "Trams cross the bridge"),
         ("bridge day", "place_in_paragraph", "It was built by Anna Berg", "Trams cross the bridge"),

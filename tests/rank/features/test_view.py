@@ -20,6 +20,7 @@ from qa_bot.rank.features.shape import behind_best, behind_question, rank_in_doc
 from qa_bot.rank.features.view import NO_QUESTION, View
 from qa_bot.rank.features.words import FAR, distances
 from qa_bot.rank.retrieve import Retriever
+from qa_bot.text.relatedness import relatedness
 from qa_bot.text.stem import term_maker
 from qa_bot.text.thesaurus import thesaurus
 from qa_bot.text.word_classes import WordClass
@@ -156,6 +157,28 @@ def test_a_new_word_of_kindred_meaning_stands_for_a_concept_that_is_not_there(in
         assert view.kindred[k].tolist() == [
             float(found and not here) for found, here in zip(kindred, held(view, row, row + 1), strict=True)
         ]
+
+
+@given(
+    question=st.lists(st.sampled_from(("old", "mill", "stream", "ancient", "rise", "fallen", "xyzzy"))).map(" ".join)
+)
+@any_question
+def test_the_nearest_new_word_says_how_near_a_sentence_comes(index: Index, question: str) -> None:
+    view = view_of(index, question)
+    if view is None:
+        return
+    book, term_of = thesaurus(), term_maker("en")
+    near = [relatedness().near(book.number(term_of(found.concept.word))) for found in view.matches]
+    how_near = [dict(zip(others.tolist(), values.tolist(), strict=True)) for others, values in near]
+    for k, row in enumerate(view.rows.tolist()):
+        words = terms_in(index, row, row + 1).difference(*(found.concept.terms for found in view.matches))
+        telling = [book.number(index.terms[term]) for term in words]
+        expected = [max([values.get(word, 0.0) for word in telling], default=0.0) for values in how_near]
+        assert view.near_in_meaning[k].tolist() == expected
+        assert view.related[k].tolist() == [
+            0.0 if here else value for value, here in zip(expected, view.in_sentence[k].tolist(), strict=True)
+        ]
+        assert (view.related_beside_match[k] <= view.related[k]).all()
 
 
 def last_heading(index: Index, first: int, row: int) -> int:
