@@ -5,7 +5,8 @@ import numpy as np
 from qa_bot.index.columns import Array
 from qa_bot.index.segment import NO_SECTION
 from qa_bot.rank.features.runs import distinct, run_and_place
-from qa_bot.rank.features.view import NO_QUESTION, View, once
+from qa_bot.rank.features.surroundings import NO_QUESTION
+from qa_bot.rank.features.view import View, once
 from qa_bot.text.word_classes import WordClass
 
 

@@ -12,7 +12,6 @@ import numpy as np
 from qa_bot.index.columns import Array
 from qa_bot.model.necessity import Necessity
 from qa_bot.rank.features.asked import KINDS
-from qa_bot.rank.features.overlap import union
 from qa_bot.rank.features.view import View, once
 
 SENTENCE, AROUND = 0, 1
@@ -64,7 +63,7 @@ def describe(view: View) -> Array:
             share,
             best,
             titles,
-            union(here, view.in_paragraph).mean(axis=0),
+            view.held_in("in_sentence", "in_paragraph").mean(axis=0),
             view.in_document.mean(axis=0),
             [len(concept.word) for concept in concepts],
             [len(concept.related) for concept in concepts],
@@ -80,11 +79,8 @@ def describe(view: View) -> Array:
 
 def held(view: View) -> Array:
     """Return (2, n, k) which words the candidates hold: SENTENCE, and AROUND."""
-    around = union(
-        *(view.in_sentence, view.kindred, view.in_title, view.before),
-        *(view.in_section, view.in_outer_section, view.so_far),
-    )
-    return np.stack((view.in_sentence, around))
+    around = ("in_sentence", "kindred", "in_title", "before", "in_section", "in_outer_section", "so_far")
+    return np.stack((view.in_sentence, view.held_in(*around)))
 
 
 @once

@@ -6,7 +6,8 @@ from qa_bot.index.columns import Array
 from qa_bot.index.kinds import NUMBER_OF_KIND
 from qa_bot.index.segment import Ending
 from qa_bot.rank.features.overlap import share, union
-from qa_bot.rank.features.view import NO_QUESTION, View, once
+from qa_bot.rank.features.surroundings import NO_QUESTION
+from qa_bot.rank.features.view import View, once
 from qa_bot.text.word_classes import WordClass
 from qa_bot.types import BlockKind
 

@@ -3,31 +3,26 @@
 Shapes: n candidates, k concepts of the question, t words over all candidates, d distinct documents.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cached_property, wraps
 
 import numpy as np
 
 from qa_bot.index.columns import Array
-from qa_bot.index.kinds import ROW
 from qa_bot.index.reader import Index
-from qa_bot.index.segment import NO_SECTION, Ending
 from qa_bot.model.necessity import Necessity
 from qa_bot.rank.features.asked import Asked
-from qa_bot.rank.features.words import Words, true_places
+from qa_bot.rank.features.surroundings import Surroundings
+from qa_bot.rank.features.words import true_places
 from qa_bot.rank.retrieve import Candidates
 from qa_bot.text.relatedness import relatedness
 from qa_bot.text.thesaurus import thesaurus
 from qa_bot.text.word_classes import WordClass
 
-NO_QUESTION = -1
-"""Stands for the row of a question where there is none."""
 # What one character of a pair counts
 _CHARACTER = 0.2
 # So many words from a match, what is near in meaning counts half
 _FAR_OFF = 8.0
-# Sentences before one in which what it answers may be asked
-_ASKED_BEFORE = 4
 
 
 def once(compute: Callable[["View"], Array]) -> Callable[["View"], Array]:
@@ -47,8 +42,8 @@ def _is_han(character: str) -> bool:
     return "\u3400" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff"
 
 
-class View(Words):
-    """The candidates of one question over one index: their words, and what stands around them.
+class View(Surroundings):
+    """The candidates of one question over one index: what of the question they, and what stands around them, hold.
 
     Arrays are float64 unless said. ``necessity`` judges the question's words; ``kept`` holds the results of functions
     that are worked out once.
@@ -62,101 +57,6 @@ class View(Words):
         self.fields = candidates.fields
         self.kept: dict[Callable[[View], Array], Array] = {}
         self._held_in: dict[tuple[str, ...], Array] = {}
-        documents = index.document_of(self.rows)
-        self.document_numbers = np.array(sorted(set(documents.tolist())), documents.dtype)
-        self.documents = self.document_numbers.searchsorted(documents)
-
-    @cached_property
-    def document_edges(self) -> tuple[Array, Array]:
-        """First row, and the row after the last, of each candidate's document (n,)."""
-        return self.index.document_edges(self.rows)
-
-    @cached_property
-    def paragraph_edges(self) -> tuple[Array, Array]:
-        """First row, and the row after the last, of each candidate's paragraph (n,)."""
-        return self.index.paragraph_edges(self.rows)
-
-    @cached_property
-    def kinds(self) -> Array:
-        """What each candidate is part of (n,), by its place in BlockKind (int64)."""
-        return self.index.kinds(self.rows)
-
-    @cached_property
-    def sections(self) -> Array:
-        """Row of the heading above each candidate (n,), NO_SECTION without one."""
-        return self.index.sections(self.rows)
-
-    @cached_property
-    def outer_sections(self) -> Array:
-        """Row of the heading that the one above each candidate stands under (n,), NO_SECTION without one."""
-        return self.index.outer_sections(self.sections)
-
-    @cached_property
-    def headers(self) -> tuple[Array, Array] | None:
-        """First row, and the row after the last, of the header of each candidate's table (n,), twice the same where it
-        is a row of none; None where all are of none.
-        """
-        is_row = self.kinds == ROW
-        found = [self.index.header(row) for row in self.rows[is_row].tolist()]
-        if not any(found):
-            return None
-        first, last = self.rows.copy(), self.rows.copy()
-        first[is_row], last[is_row] = [rows.start for rows in found], [rows.stop for rows in found]
-        return first, last
-
-    @cached_property
-    def endings(self) -> Array:
-        """What each candidate ends with (n,), an Ending (int64)."""
-        return self.index.endings(self.rows)
-
-    @cached_property
-    def questions_above(self) -> Array:
-        """Row of the question that each candidate may answer, NO_QUESTION without one (n,): the last of the few
-        sentences before that asks, in the same section, or the heading if that does.
-        """
-        top = np.maximum(self.sections, self.document_edges[0])
-        heading = np.where(self.sections == NO_SECTION, self.rows, self.sections)
-        rows = np.stack([*(np.maximum(self.rows - step, top) for step in range(1, _ASKED_BEFORE + 1)), heading])
-        asking = (self.index.endings(rows.ravel()) == Ending.QUESTION).reshape(rows.shape) & (rows < self.rows)
-        nearest = rows[asking.argmax(axis=0), np.arange(self.n)]
-        return np.where(asking.any(axis=0), nearest, NO_QUESTION)
-
-    @cached_property
-    def _places(self) -> Mapping[str, Array]:
-        """How many sentences with each concept come before a row (k, n), by what the row is to the candidate."""
-        first, last = self.document_edges
-        paragraph, paragraph_end = self.paragraph_edges
-        section, outer, asked = self.sections, self.outer_sections, self.questions_above
-        under, is_under_two, is_asked = section != NO_SECTION, outer != NO_SECTION, asked != NO_QUESTION
-        top = np.where(under, section, first)
-        rows = {
-            "sentence": self.rows,
-            "next": self.rows + 1,
-            "before": np.maximum(self.rows - 1, first),
-            "three before": np.maximum(self.rows - 3, first),
-            "behind next": np.minimum(self.rows + 2, last),
-            "paragraph": paragraph,
-            "second of paragraph": paragraph + 1,
-            "behind paragraph": paragraph_end,
-            "document": first,
-            "second of document": first + 1,
-            "behind document": last,
-            "section": top,
-            "behind heading": np.where(under, section + 1, first),
-            "outer section": np.where(is_under_two, outer, first),
-            "behind outer heading": np.where(is_under_two, outer + 1, first),
-            "question": np.where(is_asked, asked, first),
-            "behind question": np.where(is_asked, asked + 1, first),
-        }
-        if self.headers is not None:
-            rows["header"], rows["behind header"] = self.headers
-        # numbers of the type that postings have: for others, all postings would be converted; ascending, for which the
-        # search goes on from where it was
-        wanted = np.array(list(rows.values()), np.int64).take(self.by_row, axis=1)
-        places = np.empty((len(rows), self.k, self.n), np.int64)
-        for concept, found in enumerate(self.matches):
-            places[:, concept, self.by_row] = found.rows.searchsorted(wanted)
-        return dict(zip(rows, places, strict=True))
 
     def held_in(self, *places: str) -> Array:
         """Return (n, k) the concepts held in any of several places, the names of attributes: the greatest value."""
@@ -168,10 +68,6 @@ class View(Words):
                 held = np.maximum(self.held_in(*others), held)
             self._held_in[places] = held
         return held
-
-    def _held(self, first: str, last: str) -> Array:
-        """Return (n, k) how many sentences hold each concept from one row on and before another."""
-        return (self._places[last] - self._places[first]).T.astype(np.float64)
 
     @cached_property
     def holds(self) -> Array:
@@ -362,11 +258,6 @@ class View(Words):
     def _titles(self) -> tuple[Array, Array]:
         """How many words the title of each distinct document has, and the terms of all of them (int64)."""
         return self.index.title_terms(self.document_numbers)
-
-    @cached_property
-    def by_row(self) -> Array:
-        """(n,) the candidates in the order of their rows (int64)."""
-        return np.argsort(self.rows)
 
     @cached_property
     def title_word(self) -> Array:

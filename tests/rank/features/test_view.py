@@ -17,7 +17,8 @@ from qa_bot.rank.features.overlap import neighbour_local_share
 from qa_bot.rank.features.proximity import adjacent, ordered_pairs
 from qa_bot.rank.features.relative import within
 from qa_bot.rank.features.shape import behind_best, behind_question, rank_in_document
-from qa_bot.rank.features.view import NO_QUESTION, View
+from qa_bot.rank.features.surroundings import NO_QUESTION
+from qa_bot.rank.features.view import View
 from qa_bot.rank.features.words import FAR, distances
 from qa_bot.rank.retrieve import Retriever
 from qa_bot.text.relatedness import relatedness
