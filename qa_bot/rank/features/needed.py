@@ -44,37 +44,37 @@ def describe(view: View) -> Array:
     share, best = here.mean(axis=0), here[:_BEST].mean(axis=0)
     sentences = np.array([len(found.rows) for found in view.matches])
     order = question.places.argsort(kind="stable").argsort()
-    kind = np.zeros(len(KINDS))
-    kind[KINDS.index(question.answer)] = 1.0
-    return np.column_stack(
-        [
-            question.idf,
-            question.weights,
-            (-question.idf).argsort(kind="stable").argsort() / k,
-            order == 0,
-            order == k - 1,
-            np.full(k, 1 / k),
-            np.full(k, float(k)),
-            question.capital,
-            question.digits,
-            question.focus,
-            [concept.weak for concept in concepts],
-            question.places / max(len(question.forms), 1),
-            share,
-            best,
-            titles,
-            view.held_in("in_sentence", "in_paragraph").mean(axis=0),
-            view.in_document.mean(axis=0),
-            [len(concept.word) for concept in concepts],
-            [len(concept.related) for concept in concepts],
-            np.log1p(sentences),
-            sentences == 0,
-            (best > 0) & (share < _RARE),
-            np.full(k, question.language == "en"),
-            question.capital * titles,
-            np.broadcast_to(kind, (k, len(KINDS))),
-        ]
-    ).astype(np.float64)
+    out = np.empty((len(WORD_FEATURES), k))
+    said = (
+        question.idf,
+        question.weights,
+        (-question.idf).argsort(kind="stable").argsort() / k,
+        order == 0,
+        order == k - 1,
+        1 / k,
+        k,
+        question.capital,
+        question.digits,
+        question.focus,
+        [concept.weak for concept in concepts],
+        question.places / max(len(question.forms), 1),
+        share,
+        best,
+        titles,
+        view.held_in("in_sentence", "in_paragraph").mean(axis=0),
+        view.in_document.mean(axis=0),
+        [len(concept.word) for concept in concepts],
+        [len(concept.related) for concept in concepts],
+        np.log1p(sentences),
+        sentences == 0,
+        (best > 0) & (share < _RARE),
+        question.language == "en",
+        question.capital * titles,
+        *(kind == question.answer for kind in KINDS),
+    )
+    for row, values in zip(out, said, strict=True):
+        row[:] = values
+    return out.T
 
 
 def held(view: View) -> Array:

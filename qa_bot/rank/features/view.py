@@ -127,18 +127,16 @@ class View(Surroundings):
     @cached_property
     def nearness(self) -> tuple[Array, Array, Array]:
         """New words that are near in meaning to a concept: which of all words, which concept, how near (0 to 1)."""
-        near = relatedness().near
-        found = [(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0))]
-        new = np.flatnonzero(self.is_new & (self.entries > 0))
-        entries = self.entries[new]
-        for concept, entry in enumerate(self.question.entries):
-            others, how_near = near(entry)
-            if len(others):
-                at = others.searchsorted(entries).clip(max=len(others) - 1)
-                words = np.flatnonzero(others[at] == entries)
-                found.append((new[words], np.full(len(words), concept), how_near[at[words]].astype(np.float64)))
-        words, concepts, how_near = (np.concatenate(parts) for parts in zip(*found, strict=True))
-        return words, concepts, how_near
+        near = relatedness()
+        found = np.zeros((self.k + 1, len(near) + 1), np.float32)
+        for row, entry in zip(found, self.question.entries, strict=False):
+            others, how_near = near.near(entry)
+            row[others] = how_near
+            found[-1, others] = 1.0
+        words = np.flatnonzero(found[-1].take(self.entries) * self.is_new)  # few
+        how_near = found[:-1, self.entries[words]]
+        concepts, places = true_places(how_near > 0)
+        return words[places], concepts, how_near[concepts, places].astype(np.float64)
 
     @cached_property
     def near_in_meaning(self) -> Array:
