@@ -29,6 +29,13 @@ class Part(NamedTuple):
         rows = rows.astype(np.int64, copy=False)
         return rows if self.live is None else rows[self.live[self.segment.document_of(rows)]]
 
+    def count_living(self, rows: Array) -> int:
+        """Return how many of some rows (ascending) ``living`` keeps, by looking at the dead documents alone."""
+        if self.live is None:
+            return len(rows)
+        dead, edges = np.flatnonzero(~self.live), np.asarray(self.segment.document_rows).astype(rows.dtype)
+        return len(rows) - int((rows.searchsorted(edges[dead + 1]) - rows.searchsorted(edges[dead])).sum())
+
 
 def parts_of(segments: Sequence[Segment], state: Columns | None) -> Iterator[Part]:
     """Yield the segments of a state as parts, in their order."""

@@ -227,6 +227,14 @@ class Index(IndexedWords):
         held = [part.row + part.living(self.postings.occurrences(k, term)) for k, part in enumerate(self.parts)]
         return self.in_order(np.concatenate(held))[:most]
 
+    def count_living(self, rows: Array) -> int:
+        """Return how many of some rows (int64, ascending) are not of dead documents."""
+        edges = [0, *rows.searchsorted([part.row for part in self.parts[1:]]).tolist(), len(rows)]
+        return sum(
+            part.count_living(rows[first:last] - part.row if part.row else rows[first:last])
+            for part, (first, last) in zip(self.parts, pairwise(edges), strict=True)
+        )
+
     def language_of(self, document: int) -> str:
         """Return the code of the language that a document's text begins in."""
         known = self._languages_of_documents
