@@ -15,10 +15,9 @@ from qa_bot.answer.asked_year import tells_of_another_year, years_of
 from qa_bot.answer.citation import cite
 from qa_bot.answer.confidence import confidence_features, probability, without_copies
 from qa_bot.answer.highlight import Found, finder, lacks_what_is_asked
-from qa_bot.answer.links import with_whole_links
 from qa_bot.answer.refusal import why_not
 from qa_bot.answer.repeating import only_repeats
-from qa_bot.answer.said import said
+from qa_bot.answer.said import said, with_whole_links
 from qa_bot.answer.support import LIKELY_ANSWER, LOOKED_AT, added_support
 from qa_bot.config import AnswersConfig
 from qa_bot.index.columns import Array
@@ -88,11 +87,14 @@ def reply_to(request: Request, state: State, judge: Judge) -> Reply:
     query = analyse(request.question, state.index, request.after, judge.synonyms)
     ranked = _ranked(query, request, state, judge)
     spaced = language(query.language).spaced
-    found = _found(
-        query, ranked.rows[:LOOKED_AT], state.index, judge.model.spans_of(query.language) if spaced else None
-    )
-    if judge.reranks and spaced:
-        ranked = ranked.plus(added_support([one.support for one in found.values()], len(ranked.rows)), LIKELY_ANSWER)
+    spans = judge.model.spans_of(query.language) if spaced else None
+    distinct = _distinct(ranked, state.index, judge)[:LOOKED_AT]
+    found = _found(query, ranked.rows[distinct], state.index, spans)
+    if judge.reranks and found and spaced:
+        # a copy of the first sentence has its support
+        first, *_ = found.values()
+        support = [found.get(row, first).support for row in ranked.rows[: distinct[-1] + 1].tolist()]
+        ranked = ranked.plus(added_support(support, len(ranked.rows)), LIKELY_ANSWER)
     threshold = judge.model.threshold if request.answers.confidence is None else request.answers.confidence
     sure = _sure(query, ranked, state.index, judge)
     if len(ranked.rows) and _only_quotes(query):
@@ -101,7 +103,8 @@ def reply_to(request: Request, state: State, judge: Judge) -> Reply:
         documents = state.index.document_of(ranked.rows)
         added = added_beside(ranked.scores, ranked.rows, documents, LOOKED_AT)
         ranked = ranked.plus(added, BESIDE, LOOKED_AT)
-    found |= _found(query, ranked.rows[LOOKED_AT : request.answers.citations], state.index, None)
+    cited = ranked.rows[: request.answers.citations]
+    found |= _found(query, cited[~np.isin(cited, [*found])], state.index, None)
     citations = _citations(query, ranked, sure, found, request, state.index, judge)
     coverage = Coverage(state.index.n_documents, len(state.manifest.unread))
     elapsed_ms = (time.perf_counter() - start) * 1e3
@@ -136,12 +139,11 @@ def _found(query: Query, rows: Array, index: Index, spans: SpanModel | None) -> 
     terms = {index.terms[term] for concept in query.concepts for term in concept.terms}
     term_of = term_maker(query.language)
     find = finder(query, terms, term_of, spans)
-    texts = [*map(index.text, rows.tolist())]
-    shown = [said(text, index.names[index.document(row)]) for row, text in zip(rows.tolist(), texts, strict=True)]
-    found = {
-        row: one._replace(highlight=with_whole_links(text, one.highlight))
-        for row, text, one in zip(rows.tolist(), texts, find(shown), strict=True)
-    }
+    written = [(index.text(row), index.names[index.document(row)]) for row in rows.tolist()]
+    found = dict(zip(rows.tolist(), find([said(*one) for one in written]), strict=True))
+    for (row, one), (text, document) in zip(found.items(), written, strict=True):
+        if one.highlight is not None:
+            found[row] = one._replace(highlight=with_whole_links(text, document, one.highlight))
     focus = {index.terms[term] for concept in query.concepts if concept.place in query.focus for term in concept.terms}
     fitting = language(query.language).columns.get(query.expected, ())
     for row in found:
@@ -189,11 +191,17 @@ def _sure(query: Query, ranked: Ranked, index: Index, judge: Judge) -> float:
     if not len(ranked.rows):
         return 0.0
     scores = ranked.scores if judge.reranks else ranked.judged
-    lengths = ranked.features[:, NAMES.index("length")]
-    distinct = without_copies(scores, lengths, lambda place: index.text(int(ranked.rows[place])))
+    distinct = _distinct(ranked, index, judge)
     features = confidence_features(scores[distinct], ranked.judged, ranked.features, NAMES)
     first = probability(judge.model, features)
     return first * LACKING if _misses(query, index, int(ranked.rows[0])) else first
+
+
+def _distinct(ranked: Ranked, index: Index, judge: Judge) -> Array:
+    """Return the places (int64) of the sentences without copies of the first."""
+    scores = ranked.scores if judge.reranks else ranked.judged
+    lengths = ranked.features[:, NAMES.index("length")]
+    return without_copies(scores, lengths, lambda place: index.text(int(ranked.rows[place])))
 
 
 def _misses(query: Query, index: Index, row: int) -> bool:

@@ -71,7 +71,7 @@ def test_what_nobody_wrote_down_is_not_answered(make_bot: MakeBot) -> None:
 
 def test_copies_of_a_document_do_not_make_its_answer_doubtful(make_bot: MakeBot) -> None:
     copies = {f"copy{number}-{name}": text for number in range(4) for name, text in TEXTS.items()}
-    assert make_bot(copies).ask("Who built the Elm Bridge?").confidence > 0.6
+    assert make_bot(copies).ask("Who built the Elm Bridge?").confidence > 0.8
 
 
 def test_the_same_question_gives_the_same_reply(make_bot: MakeBot) -> None:

@@ -41,6 +41,8 @@ def without_copies(scores: Array, lengths: Array, text_of: Callable[[int], str])
     Copies of a document are no rivals: what stands in several says the same in each. ``scores`` (n,) are in order,
     ``lengths`` (n,) those of the sentences, of which ``text_of`` gives the one at a place.
     """
+    if not len(scores):
+        return np.empty(0, np.int64)
     alike = np.flatnonzero((scores >= scores[0] - _AS_GOOD) & (lengths == lengths[0]))[1:].tolist()
     first = text_of(0).split() if alike else []
     distinct = np.ones(len(scores), dtype=bool)

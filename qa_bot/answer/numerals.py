@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from qa_bot.text.amounts import CURRENCY_SIGNS
 from qa_bot.text.tokenise import Token
 from qa_bot.types import Span
 
@@ -57,8 +58,7 @@ _CODES = (
     *("USD", "EUR", "GBP", "CHF", "JPY", "CNY", "INR", "AUD", "CAD", "NZD", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF"),
     *("SGD", "HKD", "KRW", "ZAR", "BRL", "MXN", "TRY", "RUB"),
 )
-_SIGNS = "$€£¥₹"
-_CURRENCY = rf"(?:US\$|A\$|C\$|[{_SIGNS}]|\b(?:{'|'.join(_CODES)}))"
+_CURRENCY = rf"(?:US\$|A\$|C\$|[{CURRENCY_SIGNS}]|\b(?:{'|'.join(_CODES)}))"
 _COIN = (
     r"(?:(?:US |U\.S\. )?dollars?|euros?|pounds(?: sterling)?|cents?|pence|yen|yuan|rupees?|francs?|marks|rubles?"
     rf"|pesos?|shillings?|guineas?|kron(?:er|or|a|e)|zloty|{'|'.join(_CODES)})\b"
@@ -119,7 +119,7 @@ PATTERNS: tuple[Numeral, ...] = (
     Numeral("date", rf"\b{_WEEKDAY}s?\b", cues=("day",)),
     Numeral("date", rf"\b(?:between |from )?{_YEAR}(?: ?[–—-] ?| to | and )(?:{_YEAR}|\d{{2}}\b)", "digit"),
     Numeral("year", _YEAR, "digit"),
-    Numeral("money", rf"{_CURRENCY} ?{_DIGITS}(?: ?(?:{_SCALE}|[mbk]n?)\b)?", "digit", (*_SIGNS, *_CODES)),
+    Numeral("money", rf"{_CURRENCY} ?{_DIGITS}(?: ?(?:{_SCALE}|[mbk]n?)\b)?", "digit", (*CURRENCY_SIGNS, *_CODES)),
     Numeral("money", rf"{_DIGITS}[ \u00a0\u202f]?[€£](?![\w€£]|[ \u00a0\u202f]\d)", "digit", ("€", "£")),
     Numeral("money", rf"{_COUNT} {_COIN}", "number", _COINS),
     Numeral(

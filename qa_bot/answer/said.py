@@ -1,6 +1,8 @@
 """What a sentence says, where its document is Markdown: its text without what stands in it for nobody to read."""
 
+from qa_bot.answer.span_marks import written
 from qa_bot.text.heading import MARKDOWN
+from qa_bot.types import Span
 
 # What links, tags, templates and attributes begin with
 _BEGINS = frozenset("[<{")
@@ -10,8 +12,27 @@ def said(text: str, document: str) -> str:
     """Return the text of a sentence, as long, with spaces for addresses, tags and the like; ``document`` is the name,
     which tells the format.
     """
-    if _BEGINS.isdisjoint(text) or not document.lower().endswith(MARKDOWN):
+    if not _may_have_marks(text, document):
         return text
     from qa_bot.text.markdown_marks import without_addresses  # its patterns are compiled for what may have a mark only
 
     return without_addresses(text)
+
+
+def with_whole_links(text: str, document: str, span: Span) -> Span:
+    """Return the span of a sentence with all of a link that it holds more of than words of what the link says."""
+    if ("](" not in text and "][" not in text) or not _may_have_marks(text, document):
+        return span
+    from qa_bot.text.markdown_marks import links
+
+    start, end = span.start, span.end
+    for link, words in links(text):
+        if start < words.start and words.start < end < link.end:
+            end = link.end
+        if words.start <= start < words.end and words.end < end:
+            start = link.start
+    return span if (start, end) == (span.start, span.end) else written(text, start, end)
+
+
+def _may_have_marks(text: str, document: str) -> bool:
+    return not _BEGINS.isdisjoint(text) and document.lower().endswith(MARKDOWN)

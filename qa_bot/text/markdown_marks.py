@@ -7,7 +7,9 @@ with the length alone, however hostile the text.
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+
+from qa_bot.types import Span
 
 _MARK = re.compile(r"[\\`*_\[\]<&{]|~~|!\[")
 # Before a line end (of which "\r" is a space here), the backslash breaks the line.
@@ -92,6 +94,17 @@ def without_addresses(text: str) -> str:
             kept += (text[position:start], " " * (end - start))
             position = end
     return "".join((*kept, text[position:])) if kept else text
+
+
+def links(text: str) -> Iterator[tuple[Span, Span]]:
+    """Yield the links of a stretch of Markdown, inner ones first: all of each, and what it says."""
+    opened: list[tuple[int, int]] = []
+    for start, end in marks(text, 0, len(text)):
+        if text[start:end] in _LINKS:
+            opened.append((start, end))
+        elif opened and text[start] == "]":
+            first, words = opened.pop()
+            yield Span(first, end), Span(words, start)
 
 
 def _normalised(label: str) -> str:

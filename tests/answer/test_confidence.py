@@ -32,3 +32,4 @@ def test_copies_of_the_first_are_no_rivals() -> None:
     # the fourth says it too, but counts so little that nobody looks
     assert without_copies(scores, lengths, texts.__getitem__).tolist() == [0, 1, 3, 4]
     assert without_copies(scores[:1], lengths[:1], texts.__getitem__).tolist() == [0]
+    assert without_copies(scores[:0], lengths[:0], texts.__getitem__).tolist() == []

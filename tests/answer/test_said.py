@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.answer.said import said
+from qa_bot.answer.said import said, with_whole_links
+from qa_bot.types import Span
 
 
 @pytest.mark.parametrize(
@@ -27,3 +28,20 @@ def test_a_text_keeps_its_length_and_its_places(written: str) -> None:
     found = said(written, "a.md")
     assert len(found) == len(written)
     assert all(after in (" ", before) for before, after in zip(written, found, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("span", "whole"),
+    [
+        ("the oldest [mill", "the oldest [mill in Orta](/mill)"),
+        ("Orta](/mill) in May", "[mill in Orta](/mill) in May"),
+        ("mill in Orta", "mill in Orta"),
+        ("in May", "in May"),
+    ],
+)
+def test_no_span_tears_a_link(span: str, whole: str) -> None:
+    text = "They closed the oldest [mill in Orta](/mill) in May 1871."
+    start = text.index(span)
+    chosen = Span(start, start + len(span))
+    assert with_whole_links(text, "a.md", chosen).of(text) == whole
+    assert with_whole_links(text, "a.txt", chosen) == chosen
