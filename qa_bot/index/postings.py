@@ -6,7 +6,6 @@ to four, as the term's widest gap needs. A gap of 0 says that the term stands in
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from functools import cached_property
 
 import numpy as np
 
@@ -131,15 +130,12 @@ class Postings:
 
     def frequencies(self, terms: Array) -> Array:
         """Return in how many units each of the terms stands (int64)."""
-        by_number = self._by_number
-        return by_number.take(np.minimum(terms, len(by_number) - 1)).astype(np.int64)
-
-    @cached_property
-    def _by_number(self) -> Array:
-        """In how many units each term stands, by its number, those left out included, and 0 for all that come later."""
-        frequencies = np.zeros(len(self.terms) + self._left_out + 1, self._frequencies.dtype)
-        frequencies[self.terms] = self._frequencies
-        return frequencies
+        if not len(self.terms):
+            return np.zeros(len(terms), dtype=np.int64)
+        # in the type of the column: of any other, the whole column would be converted
+        wanted = np.minimum(terms, np.iinfo(self.terms.dtype).max).astype(self.terms.dtype)
+        at = np.minimum(np.searchsorted(self.terms, wanted), len(self.terms) - 1)
+        return np.where(self.terms[at] == terms, self._frequencies[at].astype(np.int64), 0)
 
     def _gaps(self, size: int, first: int, last: int) -> Array:
         data = self._columns.slice(f"{self._name}_gaps{size}", first * size, last * size)

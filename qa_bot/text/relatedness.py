@@ -6,10 +6,11 @@ Terms have the numbers of ``qa_bot.text.thesaurus``.
 
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
+from qa_bot.text.thesaurus import mapped
 
 _FOLDER = Path(__file__).with_name("related")
 _MOST = np.float32(255)
@@ -19,10 +20,10 @@ class Relatedness:
     """For each term by its number the nearest others, and how near these are, from 0 to 1."""
 
     def __init__(self, folder: Path) -> None:
-        self._others = _mapped(folder, "others")
-        self._nearness = _mapped(folder, "nearness")
+        self._others = mapped(folder, "others")
+        self._nearness = mapped(folder, "nearness")
         # a view: a single number costs a tenth of NumPy's
-        self._starts = np.concatenate([[0], _mapped(folder, "sizes")]).cumsum().data
+        self._starts = np.concatenate([[0], mapped(folder, "sizes")]).cumsum().data
 
     def __len__(self) -> int:
         return len(self._starts) - 1
@@ -31,10 +32,6 @@ class Relatedness:
         """Return the numbers of the terms that are near to one, ascending, and how near (none to number 0)."""
         first, last = self._starts[max(number - 1, 0)], self._starts[number]
         return self._others[first:last], (self._nearness[first:last] / _MOST).astype(np.float32, copy=False)
-
-
-def _mapped(folder: Path, name: str) -> npt.NDArray[Any]:
-    return np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False))
 
 
 @cache

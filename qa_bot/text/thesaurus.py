@@ -5,7 +5,7 @@ The data in the folder ``wordnet`` are written by ``docs/make_wordnet.py``; Word
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -23,23 +23,15 @@ class Thesaurus:
 
     def __init__(self, folder: Path) -> None:
         # views: a single number costs a tenth of NumPy's
-        self._terms = _mapped(folder, "terms").data
-        self._term_starts = _mapped(folder, "term_starts").data
-        self._kindred = _mapped(folder, "kindred")
-        self._kindred_starts = _mapped(folder, "kindred_starts").data
-        self._found: dict[str, int] = {}
+        self._terms = mapped(folder, "terms").data
+        self._term_starts = mapped(folder, "term_starts").data
+        self._kindred = mapped(folder, "kindred")
+        self._kindred_starts = mapped(folder, "kindred_starts").data
+        self.number = lru_cache(_REMEMBERED)(self._number)
+        """Return the number of a term, without reading the others: the way for a few, which are kept at hand."""
 
     def __len__(self) -> int:
         return len(self._term_starts) - 1
-
-    def number(self, term: str) -> int:
-        """Return the number of a term, without reading the others: the way for a few, which are kept at hand."""
-        number = self._found.get(term)
-        if number is None:
-            if len(self._found) >= _REMEMBERED:
-                self._found.clear()
-            number = self._found[term] = self._number(term)
-        return number
 
     def _number(self, term: str) -> int:
         wanted = term.encode()
@@ -70,7 +62,8 @@ class Thesaurus:
         return bytes(self._terms[self._term_starts[place] : self._term_starts[place + 1]])
 
 
-def _mapped(folder: Path, name: str) -> npt.NDArray[Any]:
+def mapped(folder: Path, name: str) -> npt.NDArray[Any]:
+    """Return an array of the data that ship with the package, mapped; its file in the ``folder`` has the ``name``."""
     return np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False))
 
 

@@ -13,7 +13,6 @@ from qa_bot.index.columns import Array
 from qa_bot.model.necessity import Necessity
 from qa_bot.rank.features.asked import KINDS
 from qa_bot.rank.features.view import View, once
-from qa_bot.types import Concept
 
 SENTENCE, AROUND = 0, 1
 """Where a word is: in the sentence; in it or around it."""
@@ -65,7 +64,7 @@ def describe(view: View) -> Array:
         view.held_in("in_sentence", "in_paragraph").mean(axis=0),
         view.in_document.mean(axis=0),
         [len(concept.word) for concept in concepts],
-        [_derived(concept, view) for concept in concepts],
+        [len(concept.related) for concept in concepts],
         np.log1p(sentences),
         sentences == 0,
         (best > 0) & (share < _RARE),
@@ -76,12 +75,6 @@ def describe(view: View) -> Array:
     for row, values in zip(out, said, strict=True):
         row[:] = values
     return out.T
-
-
-def _derived(concept: Concept, view: View) -> int:
-    """Return how many derived words documents have; what only stood in documents that are gone does not count."""
-    sentences, titles = view.index.postings, view.index.title_postings
-    return sum(bool(sentences.frequency(term) or titles.frequency(term)) for term in concept.related)
 
 
 def held(view: View) -> Array:

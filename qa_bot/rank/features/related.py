@@ -3,16 +3,13 @@
 import numpy as np
 
 from qa_bot.index.columns import Array
-from qa_bot.rank.features.overlap import union
 from qa_bot.rank.features.view import View, once
 
 
 @once
 def largest_missed(view: View) -> Array:
     """How near a new word is to the most telling concept that neither sentence nor title holds, -1 without any."""
-    missed = view.question.weights * (union(view.in_sentence, view.in_title) == 0)
-    if not view.k:
-        return np.full(view.n, -1.0)
+    missed = view.question.weights * (view.held_in("in_sentence", "in_title") == 0)
     most = missed.argmax(axis=1)
     rows = np.arange(view.n)
     return np.where(missed[rows, most] > 0, view.related[rows, most], -1.0)

@@ -127,6 +127,9 @@ class View(Surroundings):
     @cached_property
     def nearness(self) -> tuple[Array, Array, Array]:
         """New words that are near in meaning to a concept: which of all words, which concept, how near (0 to 1)."""
+        if not any(self.question.entries):
+            nowhere = np.empty(0, np.int64)
+            return nowhere, nowhere, np.empty(0)
         near = relatedness()
         found = np.zeros((self.k + 1, len(near) + 1), np.float32)
         for row, entry in zip(found, self.question.entries, strict=False):
