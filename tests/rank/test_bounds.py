@@ -26,7 +26,7 @@ def paragraph_numbers(occurrences: Occurrences, fields: PartFields) -> set[int]:
 
 
 @given(collections, questions, st.integers(1, 12))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=75)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
 def test_what_surrounds_sentences_as_good_is_chosen(
     make_index: MakeIndex, texts: dict[str, str], question: str, k: int
 ) -> None:
