@@ -24,26 +24,25 @@ _YEAR = rf"(?:(?:AD )?\b(?:1\d{{3}}|20\d{{2}})\b{_ERA}?|\b\d{{1,4}}{_ERA})"
 _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _PART = r"(?:(?:early|mid|late|middle|beginning|end|start)[ -](?:of )?(?:the )?)"
 _DIGITS = r"\d{1,15}(?:[.,]\d{1,15}){0,6}"
-_SMALL_WORDS = (
-    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
-    *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty"),
-    *("sixty", "seventy", "eighty", "ninety", "half", "dozen", "zero", "several"),
-)
-# Grouped by first letters, which are quick to tell apart when their case is written out
-_SMALL = "|".join(
-    rf"[{first.upper()}{first}](?i:{'|'.join(word[1:] for word in _SMALL_WORDS if word[0] == first)})"
-    for first in sorted({word[0] for word in _SMALL_WORDS})
+_SMALL_WORDS = frozenset(
+    (
+        *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+        *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty"),
+        *("forty", "fifty", "sixty", "seventy", "eighty", "ninety", "half", "zero", "several"),
+    )
 )
 _SCALES = ("hundred", "thousand", "million", "billion", "trillion", "dozen")
 _SCALE = rf"(?:{'|'.join(_SCALES)})s?"
-# Stands for a number until a pattern is compiled: in digits alone where a text has no small number word, since the long
-# list of these takes most of the time that compiling does
-_NUMBER = "⟨number⟩"
-_IN_DIGITS = rf"(?:{_DIGITS})(?:[ -]{_SCALE}\b){{0,2}}"
-_WORDS = rf"(?:{_SMALL})\b(?:[ -](?:{_SMALL})\b)?"
+# Patterns see a small number word as so many of this letter: listed in each they would take long to compile
+_LETTER = "ℕ"
+_WORD = rf"\b{_LETTER}+\b"
+_WORDS = rf"{_WORD}(?:[ -]{_WORD})?"
 # "a hundred and sixty-three", but not "two hundred and three hundred"
 _REST = rf"(?:(?<=hundred|housand) and {_WORDS}(?! {_SCALE}))?"
-_IN_WORDS_TOO = rf"(?:{_DIGITS}|\b{_WORDS}|\b[Aa](?= {_SCALE}\b))(?:[ -]{_SCALE}\b){{0,2}}{_REST}"
+# Stands for a number until a pattern is compiled: in digits alone where a text has no number word, which is quicker
+_NUMBER = "⟨number⟩"
+_IN_DIGITS = rf"(?:{_DIGITS})(?:[ -]{_SCALE}\b){{0,2}}"
+_IN_WORDS_TOO = rf"(?:{_DIGITS}|{_WORDS}|\b[Dd]ozen\b|\b[Aa](?= {_SCALE}\b))(?:[ -]{_SCALE}\b){{0,2}}{_REST}"
 _RANGE = rf"{_NUMBER}(?:(?: ?[–—-] ?| to | or ){_NUMBER})?"
 # In contracts also with the figure behind it: seventy-two (72) hours
 _COUNT = rf"{_RANGE}(?: \(\d{{1,9}}\))?"
@@ -145,10 +144,11 @@ def numerals(text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, Span]]:
     """Yield (type, span) of each expression in ``text``, pattern by pattern; spans of different patterns may nest."""
     words = not _IN_NUMBERS.isdisjoint(token.form for token in tokens)
     figures = _figures(text, words=words)
+    seen = _with_letters(text, tokens) if words else text
     for numeral in PATTERNS:
         if numeral.figure not in figures or (numeral.cues and not any(cue in text for cue in numeral.cues)):
             continue
-        for match in _compiled(numeral.pattern, words=words).finditer(text):
+        for match in _compiled(numeral.pattern, words=words).finditer(seen):
             if _is_real(numeral.type, match.group()):
                 yield numeral.type, Span(match.start(), match.end())
 
@@ -157,6 +157,14 @@ def numerals(text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, Span]]:
 def _compiled(pattern: str, *, words: bool) -> re.Pattern[str]:
     """Return the pattern, compiled by need: all of them would take as long as to answer a question."""
     return re.compile(pattern.replace(_NUMBER, _IN_WORDS_TOO if words else _IN_DIGITS))
+
+
+def _with_letters(text: str, tokens: Sequence[Token]) -> str:
+    """Return the text with every letter of a small number word as the one that patterns see."""
+    for token in tokens:
+        if token.form in _SMALL_WORDS:
+            text = text[: token.start] + _LETTER * (token.end - token.start) + text[token.end :]
+    return text
 
 
 def _figures(text: str, *, words: bool) -> tuple[str, ...]:
