@@ -233,15 +233,16 @@ def _has_letters(sample: str, words: Sequence[str], code: str) -> bool:
 def _different(words: Sequence[str], code: str) -> int:
     """Return how many different function words of a language are among some words; a plain letter is no word."""
     languages_of = _languages_of_words()
-    return sum(code in languages_of.get(word, ()) for word in set(words) if len(word) > 1 or not word.isascii())
+    known = set(filter(languages_of.__contains__, words))
+    return sum(code in languages_of[word] for word in known if len(word) > 1 or not word.isascii())
 
 
 def _worth(words: Sequence[str]) -> dict[str, float]:
     """Return what the function words among some words are worth for each language."""
     worth = defaultdict(float, dict.fromkeys(CODES, 0.0))
     languages_of, divided_by = _languages_of_words(), _divisors()
-    for word, count in Counter(words).items():
-        for code in languages_of.get(word, ()):
+    for word, count in Counter(filter(languages_of.__contains__, words)).items():
+        for code in languages_of[word]:
             worth[code] += count / divided_by[word]
     return worth
 
