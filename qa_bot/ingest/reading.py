@@ -17,7 +17,7 @@ from qa_bot.ingest.tally import Tally
 
 # Bytes of files from which on it pays to start processes, and bytes that one is given at a time
 _MUCH = 6_000_000
-_CHUNK = 2_000_000
+_CHUNK = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
