@@ -2,9 +2,9 @@
 
 A word is a run of letters, digits and combining marks of one script; a number keeps its decimal and thousands marks
 (``3.5``, ``400,000``), a version none but those (``v2.3.1`` is ``2.3.1``); dotted initials are one word (``U.S.``).
-Apostrophes and hyphens separate words. Scripts that are written without spaces (Han, kana, Hangul, Thai, Lao, Khmer,
-Burmese) give overlapping pairs of characters, the usual unit of retrieval for them (Nie, Gao, Zhang & Zhou 2000, "On
-the use of words and n-grams for Chinese information retrieval").
+Apostrophes and hyphens separate words, but for those of ``joints``. Scripts that are written without spaces (Han, kana,
+Hangul, Thai, Lao, Khmer, Burmese) give overlapping pairs of characters, the usual unit of retrieval for them (Nie, Gao,
+Zhang & Zhou 2000, "On the use of words and n-grams for Chinese information retrieval").
 """
 
 import re
@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from qa_bot.text import joints
 from qa_bot.text.normalise import fold_case
 from qa_bot.types import Span
 
@@ -71,6 +72,13 @@ def tokenise(text: str) -> Sequence[Token]:
 
 
 def _tokens(text: str) -> Sequence[Token]:
+    if not joints.are_in(text):
+        return _tokens_of_whole(text)
+    text, places = joints.whole_with_places(text)
+    return [Token(places[start], places[end], form) for start, end, form in _tokens_of_whole(text)]
+
+
+def _tokens_of_whole(text: str) -> Sequence[Token]:
     if _is_plain(text):
         return [Token(match.start(), match.end(), fold_case(match.group())) for match in _PLAIN_WORD.finditer(text)]
     return [
@@ -85,7 +93,8 @@ _remembered = lru_cache(maxsize=_REMEMBERED)(_tokens)
 
 
 def written_words(text: str) -> list[str]:
-    """Return the words of ``tokenise`` as written: the quick way when their places do not matter."""
+    """Return the words of ``tokenise`` as written, but whole: the quick way when their places do not matter."""
+    text = joints.whole(text)
     runs = word_runs(text)
     if _is_plain(text):
         return runs
@@ -98,6 +107,9 @@ def written_words_of(text: str, spans: Iterable[Span]) -> tuple[list[str], list[
     Several times as quick as span by span: nearly all words stand alone between spaces once the marks around them are
     spaces, and the pattern is asked only where they may not.
     """
+    if joints.are_in(text):
+        words = [written_words(text[span.start : span.end]) for span in spans]
+        return list(chain.from_iterable(words)), list(map(len, words))
     spaced = _without_separators(text)
     asks = _has_inner_mark if _is_plain(spaced) else _may_not_stand_alone
     parts = [spaced[span.start : span.end] for span in spans]
