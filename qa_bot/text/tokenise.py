@@ -1,7 +1,8 @@
 """Text to words, with the place of each.
 
 A word is a run of letters, digits and combining marks of one script; a number keeps its decimal and thousands marks
-(``3.5``, ``400,000``), a version none but those (``v2.3.1`` is ``2.3.1``); dotted initials are one word (``U.S.``).
+(``3.5``, ``400,000``), a version none but those (``v2.3.1`` is ``2.3.1``); dotted initials are one word (``U.S.``), and
+so is a letter with a sign behind it (``C#``, ``B+``).
 Apostrophes and hyphens separate words, but for those of ``joints``. Scripts that are written without spaces (Han, kana,
 Hangul, Thai, Lao, Khmer, Burmese) give overlapping pairs of characters, the usual unit of retrieval for them (Nie, Gao,
 Zhang & Zhou 2000, "On the use of words and n-grams for Chinese information retrieval").
@@ -41,17 +42,21 @@ _TAIL = rf"{_CHARACTER}*(?:[{_MARKS}]+{_CHARACTER}*)*"
 # The v of a version is no part of the number: v2.3.1 is 2.3.1
 _NO_VERSION = r"(?![vV]\d+\.\d)"
 
+# A letter that a sign makes another name: C#, C++, B+
+_SIGN = r"(?:[#+](?![\w#+])|\+\+(?![^\W\d_#+]))"
+
 # Words of a text that has no character of an unspaced script and no combining mark
 _PLAIN_WORD = re.compile(
     rf"{_NO_VERSION}(?:"
     r"[^\W\d_][^\W_]+"  # nearly all
     r"|\b[^\W\d_](?:\.[^\W\d_])+\b"  # U.S, e.g
     r"|\d+(?:[.,]\d+)*[^\W_]*"  # 1998, 400,000, 3.5, 19th
+    rf"|[^\W\d_]{_SIGN}"
     r"|[^\W_]+)"
 )
 
 # For each byte itself, or a space if it is in no word, whatever stands beside it: the words stay the same
-_SPACED = bytes(byte if byte > 127 or chr(byte).isalnum() or chr(byte) in ".,_" else 32 for byte in range(256))
+_SPACED = bytes(byte if byte > 127 or chr(byte).isalnum() or chr(byte) in ".,_#+" else 32 for byte in range(256))
 
 # Texts whose words are kept at hand, and the most characters of such a text
 _REMEMBERED = 64
@@ -127,7 +132,7 @@ def _without_separators(text: str) -> str:
 
 
 def _has_inner_mark(text: str) -> bool:
-    return "." in text or "," in text or "_" in text
+    return "." in text or "," in text or "_" in text or "#" in text or "+" in text
 
 
 def _may_not_stand_alone(text: str) -> bool:
@@ -168,6 +173,7 @@ def _any_word() -> re.Pattern[str]:
     return re.compile(
         rf"{_NO_VERSION}(?:\b{_LETTER}(?:\.{_LETTER})+\b"
         rf"|\d+(?:[.,]\d+)*{_TAIL}"
+        rf"|{_LETTER}{_SIGN}"
         rf"|{_CHARACTER}{_TAIL}"
         rf"|[{_UNSPACED}][{_UNSPACED}{_MARKS}]*)"
     )

@@ -31,6 +31,9 @@ from qa_bot.types import Span
         ("සිංහල ਪੰਜਾਬੀ മലയാളം", ["සිංහල", "ਪੰਜਾਬੀ", "മലയാളം"]),
         ("e\u0301te\u0301", ["été"]),
         ("ＡＢＣ ﬁne", ["abc", "fine"]),
+        ("C#, C++17/F# and B+.", ["c#", "c++", "17", "f#", "and", "b+"]),
+        ("a+b, x+1, Ctrl+C, #5, ab# and 5+", ["a", "b", "x", "1", "ctrl", "c", "5", "ab", "and", "5"]),
+        ("C#我 B+", ["c", "我", "b+"]),
         ("K&#363;kai, caf&eacute; &amp; R&D", ["kūkai", "café", "amp", "r", "d"]),
         ("the de\u2010\n    fault, pre\u2010 and post\u2010war", ["the", "default", "pre", "and", "post", "war"]),
         ("wheel\u00adhouse, in\u00ad\nside", ["wheelhouse", "inside"]),
@@ -59,12 +62,12 @@ def test_the_place_of_a_word_is_that_in_the_text_as_it_is() -> None:
     ]
 
 
-@given(st.text() | st.text("我爱ก av1.,-") | JOINED)
+@given(st.text() | st.text("我爱ก av1.,-+#") | JOINED)
 def test_the_quick_way_finds_the_same_words(text: str) -> None:
     assert [fold_case(word) for word in written_words(text)] == [token.form for token in tokenise(text)]
 
 
-WRITTEN = st.text() | JOINED | st.text("aZ我ก\u0e35é\u0301²1_.,- \n\x1c'’") | st.text("aBv1.,_ ")
+WRITTEN = st.text() | JOINED | st.text("aZ我ก\u0e35é\u0301²1_.,-+# \n\x1c'’") | st.text("aBv1.,_+# ")
 
 
 @given(WRITTEN, st.lists(st.integers(0, 60), max_size=8))
