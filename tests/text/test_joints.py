@@ -13,6 +13,7 @@ from qa_bot.text.joints import are_in, whole, whole_with_places
         ("R&amp;D &#8211; &nosuch;", "R&amp;D &#8211; &nosuch;"),
         ("de\u2010\r\n   fault", "default"),
         ("pre\u2010 and post\u2010war, 3\u2010\n4", "pre\u2010 and post\u2010war, 3\u2010\n4"),
+        ("\x1b[1;31mERROR\x1b[0m: \x1b[", " ERROR : \x1b["),
         ("wheel\u00adhouse \u00ad ends\u00ad", "wheelhouse \u00ad ends\u00ad"),
     ],
 )
@@ -21,7 +22,10 @@ def test_words_are_whole(text: str, expected: str) -> None:
     assert whole_with_places(text)[0] == expected
 
 
-@given(st.text() | st.lists(st.sampled_from(["&#363;", "&amp;", "\u00ad", "\u2010\n", "a", "1", " "])).map("".join))
+@given(
+    st.text()
+    | st.lists(st.sampled_from(["&#363;", "&amp;", "\u00ad", "\u2010\n", "\x1b[0m", "a", "1", " "])).map("".join)
+)
 def test_places_lead_back(text: str) -> None:
     words, places = whole_with_places(text)
     assert words == whole(text)

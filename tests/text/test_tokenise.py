@@ -1,9 +1,11 @@
 import itertools
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa_bot.text.joints import ESCAPE
 from qa_bot.text.normalise import fold_case
 from qa_bot.text.tokenise import tokenise, written_words, written_words_of
 from qa_bot.types import Span
@@ -43,9 +45,8 @@ def test_words(text: str, words: list[str]) -> None:
     assert [token.form for token in tokenise(text)] == words
 
 
-JOINED = st.lists(st.sampled_from(["&#363;", "&eacute;", "\u00ad", "\u2010\n ", "\u2010", "a", "1", "我", " "])).map(
-    "".join
-)
+PIECES = ["&#363;", "&eacute;", "\u00ad", "\u2010\n ", "\u2010", "\x1b[31m", "a", "1", "我", " "]
+JOINED = st.lists(st.sampled_from(PIECES)).map("".join)
 
 
 @given(st.text() | JOINED)
@@ -56,7 +57,7 @@ def test_places_are_ordered_and_within_the_text(text: str) -> None:
 
 
 def test_the_place_of_a_word_is_that_in_the_text_as_it_is() -> None:
-    text = "By K&#363;kai; the de\u2010\n fault."
+    text = "By K&#363;kai; the \x1b[31mde\u2010\n fault\x1b[0m."
     assert [text[token.start : token.end] for token in tokenise(text)] == [
         *("By", "K&#363;kai", "the", "de\u2010\n fault"),
     ]
@@ -85,8 +86,9 @@ def test_a_character_is_read_the_same_whatever_else_the_text_has() -> None:
 
 
 @given(st.text() | JOINED)
-def test_every_letter_and_digit_is_in_a_word(text: str) -> None:
+def test_every_letter_and_digit_but_those_of_escape_sequences_is_in_a_word(text: str) -> None:
     covered = {place for token in tokenise(text) for place in range(token.start, token.end)}
+    covered |= {place for sequence in re.finditer(ESCAPE, text) for place in range(*sequence.span())}
     assert all(place in covered for place, character in enumerate(text) if character.isalnum())
 
 
