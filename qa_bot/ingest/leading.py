@@ -19,6 +19,9 @@ _COLONS = (":", "：", ": >")  # the last one in Vim's help
 _UNENDED = re.compile(r"(?:\S+\s+){3,}\S*[^\W_][`*_)\]\"'”’»]{0,3}\Z")
 _ADDRESS = re.compile(r"\S+/\S+")
 _LONGEST_BETWEEN = 80
+_DEEPER, _DEEPEST = range(2, 13), 80  # columns that a line set out stands deeper: what is deeper yet is centred
+_INDENT = re.compile(r"[ \t]*+")
+_STOPS = (".", "!", "?", "…", ";", ",")
 _OPENING = re.compile(r"```|~~~|\.\. ")  # of a block of code, with its language behind it
 # The first of a list, which leads on to all of it
 _FIRST_ITEM = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[^\W\d_]|[ivxlc]{1,6})[.)](?=\s)|[-*+•–—]\s")
@@ -56,7 +59,7 @@ def _leads(document: Document, block: Block, spans: Sequence[Span], below: Block
         return False
     lead = spans[-1].of(document.readable).rstrip()
     said = led[0].of(document.text).rstrip()
-    if not lead.endswith(_COLONS) and not (_is_set_out(below, said) and _UNENDED.fullmatch(lead)):
+    if not lead.endswith(_COLONS) and not (_is_set_out(document, spans[-1], below, said) and _UNENDED.fullmatch(lead)):
         return False
     between = document.text[spans[-1].end : led[0].start]
     one_line = not ("\n" in said or "\r" in said or PAGE_BREAK in between)
@@ -65,9 +68,21 @@ def _leads(document: Document, block: Block, spans: Sequence[Span], below: Block
     return _is_drawn(between)
 
 
-def _is_set_out(block: Block, said: str) -> bool:
-    """Tell whether a block of one line is code or an address."""
-    return block.kind is BlockKind.CODE or _ADDRESS.fullmatch(said) is not None
+def _is_set_out(document: Document, lead: Span, block: Block, said: str) -> bool:
+    """Tell whether a block of one line is code or an address, or stands deeper than the lines that lead to it and ends
+    as no sentence does.
+    """
+    if block.kind is BlockKind.CODE or _ADDRESS.fullmatch(said):
+        return True
+    deeper = _column(document.text, block.span.start) - _column(document.text, lead.end)
+    return deeper in _DEEPER and not said.endswith(_STOPS)
+
+
+def _column(text: str, place: int) -> int:
+    """Return the column in which the words begin of the line that a place is in, at most ``_DEEPEST``."""
+    head = max(text.rfind("\n", 0, place), text.rfind("\r", 0, place)) + 1
+    indent = _INDENT.match(text, head, head + _DEEPEST)
+    return len(indent[0].expandtabs()) if indent else 0
 
 
 def _goes_on(document: Document, block: Block, spans: Sequence[Span]) -> bool:

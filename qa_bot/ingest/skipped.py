@@ -23,5 +23,5 @@ def skipped_note(skipped: Mapping[str, int]) -> str:
     more = ", …" if len(suffixes) > _NAMED else ""
     named = f" ({', '.join(map(printable, suffixes[:_NAMED]))}{more})" if suffixes else ""
     files = "1 file of another type" if number == 1 else f"{number:,} files of other types"
-    read = "text, Markdown, HTML, PDF, EPUB, .docx and .odt are read"
+    read = "text, Markdown, HTML, PDF, EPUB, CSV, .docx and .odt are read"
     return f"Skipped {files}{named}: {read}; convert what is to be searched."

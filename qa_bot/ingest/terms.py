@@ -11,7 +11,8 @@ _LEAST_INDENT = 2  # columns that a description stands deeper
 _LINE_WINDOW = 200  # code points of a line that its shape is read from
 _INDENT = re.compile(r"[^\S\r\n]*+")
 _INDENTED = re.compile(r"[\r\n][ \t]")
-_OPTION = re.compile(r"--?\w|`")  # what is described in short may have no full stop
+# An option, or a code that stands alone (128, E_NOMEM): what is described in short may have no full stop
+_OPTION = re.compile(r"--?\w|`|(?:\d{1,5}|[A-Z]+(?:\d+|_[A-Z\d_]+))(?=[^\S\r\n]*+(?:[\r\n]|\Z))")
 _LISTED = re.compile(r"[-*+•·‣⁃◦▪●○–—#>|]+(?:\s|\Z)|\(?\w{1,3}[.)]\s|[^\W\d_][^:]{0,30}: ")
 _UNFINISHED = re.compile(r"[.!?…,;:{(\[=+&|\\\-–—‐\u00ad。！？][\"'”’»)\]]{0,2}\Z")
 _SAID_WITHIN = re.compile(r"[^\W\d_]{2}[.!?]\s++[^\W\d_]")
@@ -22,7 +23,7 @@ def described(text: str, lines: Sequence[tuple[int, int]]) -> Mapping[int, bool]
     """Map the start of a line to True where it goes on with the term above it, to False where a term begins.
 
     ``lines`` are the ranges of lines that follow one another, with their indents. A description says something in
-    sentences, or its term is an option: a stanza, an address and a program have deeper lines, too.
+    sentences, or its term is an option or a code: a stanza, an address and a program have deeper lines, too.
     """
     if not _INDENTED.search(text, lines[0][0], lines[-1][1]):
         return {}

@@ -153,7 +153,8 @@ def stand_together(first: str, phrase: Sequence[int], index: Index) -> bool:
 
 def _stand_hyphened(parts: Sequence[str], phrase: Sequence[int], index: Index) -> bool:
     """Tell the same of two words with a hyphen between: short ones are one only so (not "baker's hop")."""
-    start = re.compile(rf"\b{parts[0]}[-\u2010\u2011]{parts[1][:TELLING]}")
+    first, second = re.escape(parts[0]), re.escape(parts[1][:TELLING])  # C++ has signs
+    start = re.compile(rf"\b{first}[-\u2010\u2011]{second}")
     return any(start.search(fold_case(index.text(row))) for row in _rows_with(phrase, index).tolist())
 
 

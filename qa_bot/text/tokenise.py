@@ -1,10 +1,11 @@
 """Text to words, with the place of each.
 
 A word is a run of letters, digits and combining marks of one script; a number keeps its decimal and thousands marks
-(``3.5``, ``400,000``), a version none but those (``v2.3.1`` is ``2.3.1``); dotted initials are one word (``U.S.``).
-Apostrophes and hyphens separate words. Scripts that are written without spaces (Han, kana, Hangul, Thai, Lao, Khmer,
-Burmese) give overlapping pairs of characters, the usual unit of retrieval for them (Nie, Gao, Zhang & Zhou 2000, "On
-the use of words and n-grams for Chinese information retrieval").
+(``3.5``, ``400,000``), a version none but those (``v2.3.1`` is ``2.3.1``); dotted initials are one word (``U.S.``), and
+so is a letter with a sign behind it (``C#``, ``B+``).
+Apostrophes and hyphens separate words, but for those of ``joints``. Scripts that are written without spaces (Han, kana,
+Hangul, Thai, Lao, Khmer, Burmese) give overlapping pairs of characters, the usual unit of retrieval for them (Nie, Gao,
+Zhang & Zhou 2000, "On the use of words and n-grams for Chinese information retrieval").
 """
 
 import re
@@ -13,6 +14,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from qa_bot.text import joints
 from qa_bot.text.normalise import fold_case
 from qa_bot.types import Span
 
@@ -40,17 +42,21 @@ _TAIL = rf"{_CHARACTER}*(?:[{_MARKS}]+{_CHARACTER}*)*"
 # The v of a version is no part of the number: v2.3.1 is 2.3.1
 _NO_VERSION = r"(?![vV]\d+\.\d)"
 
+# A letter that a sign makes another name: C#, C++, B+
+_SIGN = r"(?:[#+](?![\w#+])|\+\+(?![^\W\d_#+]))"
+
 # Words of a text that has no character of an unspaced script and no combining mark
 _PLAIN_WORD = re.compile(
     rf"{_NO_VERSION}(?:"
     r"[^\W\d_][^\W_]+"  # nearly all
     r"|\b[^\W\d_](?:\.[^\W\d_])+\b"  # U.S, e.g
     r"|\d+(?:[.,]\d+)*[^\W_]*"  # 1998, 400,000, 3.5, 19th
+    rf"|[^\W\d_]{_SIGN}"
     r"|[^\W_]+)"
 )
 
 # For each byte itself, or a space if it is in no word, whatever stands beside it: the words stay the same
-_SPACED = bytes(byte if byte > 127 or chr(byte).isalnum() or chr(byte) in ".,_" else 32 for byte in range(256))
+_SPACED = bytes(byte if byte > 127 or chr(byte).isalnum() or chr(byte) in ".,_#+" else 32 for byte in range(256))
 
 # Texts whose words are kept at hand, and the most characters of such a text
 _REMEMBERED = 64
@@ -71,6 +77,13 @@ def tokenise(text: str) -> Sequence[Token]:
 
 
 def _tokens(text: str) -> Sequence[Token]:
+    if not joints.are_in(text):
+        return _tokens_of_whole(text)
+    text, places = joints.whole_with_places(text)
+    return [Token(places[start], places[end], form) for start, end, form in _tokens_of_whole(text)]
+
+
+def _tokens_of_whole(text: str) -> Sequence[Token]:
     if _is_plain(text):
         return [Token(match.start(), match.end(), fold_case(match.group())) for match in _PLAIN_WORD.finditer(text)]
     return [
@@ -85,7 +98,8 @@ _remembered = lru_cache(maxsize=_REMEMBERED)(_tokens)
 
 
 def written_words(text: str) -> list[str]:
-    """Return the words of ``tokenise`` as written: the quick way when their places do not matter."""
+    """Return the words of ``tokenise`` as written, but whole: the quick way when their places do not matter."""
+    text = joints.whole(text)
     runs = word_runs(text)
     if _is_plain(text):
         return runs
@@ -98,6 +112,9 @@ def written_words_of(text: str, spans: Iterable[Span]) -> tuple[list[str], list[
     Several times as quick as span by span: nearly all words stand alone between spaces once the marks around them are
     spaces, and the pattern is asked only where they may not.
     """
+    if joints.are_in(text):
+        words = [written_words(text[span.start : span.end]) for span in spans]
+        return list(chain.from_iterable(words)), list(map(len, words))
     spaced = _without_separators(text)
     asks = _has_inner_mark if _is_plain(spaced) else _may_not_stand_alone
     parts = [spaced[span.start : span.end] for span in spans]
@@ -115,7 +132,7 @@ def _without_separators(text: str) -> str:
 
 
 def _has_inner_mark(text: str) -> bool:
-    return "." in text or "," in text or "_" in text
+    return "." in text or "," in text or "_" in text or "#" in text or "+" in text
 
 
 def _may_not_stand_alone(text: str) -> bool:
@@ -156,6 +173,7 @@ def _any_word() -> re.Pattern[str]:
     return re.compile(
         rf"{_NO_VERSION}(?:\b{_LETTER}(?:\.{_LETTER})+\b"
         rf"|\d+(?:[.,]\d+)*{_TAIL}"
+        rf"|{_LETTER}{_SIGN}"
         rf"|{_CHARACTER}{_TAIL}"
         rf"|[{_UNSPACED}][{_UNSPACED}{_MARKS}]*)"
     )

@@ -66,11 +66,16 @@ def test_a_question_is_answered_with_the_place(qa_bot: Run, notes: Path, name: s
     assert first["line"] in (3, 5)
 
 
-def test_a_table_is_asked_for_its_cell(qa_bot: Run, notes: Path) -> None:
-    rows = (
-        "<tr><th>Light<th>Height<th>Range<tr><td>Skerry Point<td>31 m<td>18 miles<tr><td>Gull Rock<td>22 m<td>9 miles"
-    )
-    (notes / "notes" / "lights.html").write_text(f"<h1>Lights</h1><table>{rows}</table>", encoding="utf-8")
+TABLES = {
+    "lights.html": "<h1>Lights</h1><table><tr><th>Light<th>Height<th>Range<tr><td>Skerry Point<td>31 m<td>18 miles"
+    "<tr><td>Gull Rock<td>22 m<td>9 miles</table>",
+    "lights.csv": "Light,Height,Range\nSkerry Point,31 m,18 miles\nGull Rock,22 m,9 miles\n",
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_is_asked_for_its_cell(qa_bot: Run, notes: Path, name: str) -> None:
+    (notes / "notes" / name).write_text(TABLES[name], encoding="utf-8")
     reply = json.loads(qa_bot("--ask", "What is the range of the light at Gull Rock?", "--json").stdout)
     assert reply["citations"][0]["text"] == "Gull Rock | 22 m | 9 miles"
     assert reply["highlight"]["text"] == "9 miles"

@@ -11,6 +11,7 @@ _DRY = "Dry it with:\n\n    boatctl dry quay"
 _UNMARKED = "The quay is dried with\n\n    boatctl dry quay"
 _PARTED = "The quay is dried with\n\n```\nboatctl dry\n```\n\nby the harbour master."
 _ADDRESSED = "The harbour's map can be seen at\n\n   http://harbour.example.org/map"
+_SET_OUT = "The quay is wet, so that one dries it with\n\n\tboatctl dry\n\nas the harbour master."
 _FENCED = "Dry the quay with:\n\n```sh\nboatctl dry quay\n```"
 
 
@@ -38,6 +39,9 @@ _FENCED = "Dry the quay with:\n\n```sh\nboatctl dry quay\n```"
         ("a.md", f"{_UNMARKED}\n\nWait.\n", [_UNMARKED, "Wait."]),
         ("a.md", f"{_PARTED} Wait a day.\n", [_PARTED, "Wait a day."]),
         ("a.txt", f"{_ADDRESSED}\n\nBoats are let.\n", [_ADDRESSED, "Boats are let."]),
+        ("a.txt", f"{_SET_OUT} Wait a day.\n", [_SET_OUT, "Wait a day."]),
+        ("a.txt", f"{_UNMARKED}.\n", ["The quay is dried with", "boatctl dry quay."]),
+        ("a.txt", f"The quay is dried with\n{' ' * 40}\n{' ' * 40}7\n", ["The quay is dried with", "7"]),
         ("a.md", "Dry the quay.\n\n    boatctl dry\n", ["Dry the quay.", "boatctl dry"]),
         ("a.md", "Dry quays\n\n    boatctl dry\n", ["Dry quays", "boatctl dry"]),
         (

@@ -11,6 +11,7 @@ from qa_bot.ingest.sentences import split
         "Sour smell\n    The starter is too warm.¦Move it to a cooler shelf.",
         "``depth``\n   How far it goes down.¦``width``\n   How far it goes to both sides.",
         "-k, --keep\n        keep the old file¦-w width\n        Wrap at so many columns.¦The margin is free.",
+        "0\n    All is well¦16\n    The lamp is out¦E_OIL\n    No oil left\n    in the tank¦T20\n    Too warm",
         "Stock\n\tWhat stands in the cellar.¦Yield\n\tWhat a bed brings\n\tin a year.¦After it, a line.",
     ],
 )
@@ -28,6 +29,7 @@ def test_a_term_begins_the_sentence_below_it(text):
         "The first is short.¦    Deeper, and another.",
         "Fruit¦   Apples¦   Pears¦Roots¦   Leek",
         "-Costs¦  -Rent paid.",
+        "TODO¦    Buy oil",
     ],
 )
 def test_other_deeper_lines_stand_alone(text):

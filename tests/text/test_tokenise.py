@@ -1,9 +1,12 @@
 import itertools
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa_bot.text.joints import ESCAPE
+from qa_bot.text.normalise import fold_case
 from qa_bot.text.tokenise import tokenise, written_words, written_words_of
 from qa_bot.types import Span
 
@@ -30,25 +33,42 @@ from qa_bot.types import Span
         ("සිංහල ਪੰਜਾਬੀ മലയാളം", ["සිංහල", "ਪੰਜਾਬੀ", "മലയാളം"]),
         ("e\u0301te\u0301", ["été"]),
         ("ＡＢＣ ﬁne", ["abc", "fine"]),
+        ("C#, C++17/F# and B+.", ["c#", "c++", "17", "f#", "and", "b+"]),
+        ("a+b, x+1, Ctrl+C, #5, ab# and 5+", ["a", "b", "x", "1", "ctrl", "c", "5", "ab", "and", "5"]),
+        ("C#我 B+", ["c", "我", "b+"]),
+        ("K&#363;kai, caf&eacute; &amp; R&D", ["kūkai", "café", "amp", "r", "d"]),
+        ("the de\u2010\n    fault, pre\u2010 and post\u2010war", ["the", "default", "pre", "and", "post", "war"]),
+        ("wheel\u00adhouse, in\u00ad\nside", ["wheelhouse", "inside"]),
     ],
 )
 def test_words(text: str, words: list[str]) -> None:
     assert [token.form for token in tokenise(text)] == words
 
 
-@given(st.text())
+PIECES = ["&#363;", "&eacute;", "\u00ad", "\u2010\n ", "\u2010", "\x1b[31m", "a", "1", "我", " "]
+JOINED = st.lists(st.sampled_from(PIECES)).map("".join)
+
+
+@given(st.text() | JOINED)
 def test_places_are_ordered_and_within_the_text(text: str) -> None:
     tokens = tokenise(text)
     assert all(0 <= token.start < token.end <= len(text) for token in tokens)
     assert all(left.start < right.start for left, right in itertools.pairwise(tokens))
 
 
-@given(st.text() | st.text("我爱ก av1.,-"))
+def test_the_place_of_a_word_is_that_in_the_text_as_it_is() -> None:
+    text = "By K&#363;kai; the \x1b[31mde\u2010\n fault\x1b[0m."
+    assert [text[token.start : token.end] for token in tokenise(text)] == [
+        *("By", "K&#363;kai", "the", "de\u2010\n fault"),
+    ]
+
+
+@given(st.text() | st.text("我爱ก av1.,-+#") | JOINED)
 def test_the_quick_way_finds_the_same_words(text: str) -> None:
-    assert written_words(text) == [text[token.start : token.end] for token in tokenise(text)]
+    assert [fold_case(word) for word in written_words(text)] == [token.form for token in tokenise(text)]
 
 
-WRITTEN = st.text() | st.text("aZ我ก\u0e35é\u0301²1_.,- \n\x1c'’") | st.text("aBv1.,_ ")
+WRITTEN = st.text() | JOINED | st.text("aZ我ก\u0e35é\u0301²1_.,-+# \n\x1c'’") | st.text("aBv1.,_+# ")
 
 
 @given(WRITTEN, st.lists(st.integers(0, 60), max_size=8))
@@ -65,9 +85,10 @@ def test_a_character_is_read_the_same_whatever_else_the_text_has() -> None:
         assert tokenise(text) == tokenise(f"{text} 我")[:-1], hex(ord(character))
 
 
-@given(st.text())
-def test_every_letter_and_digit_is_in_a_word(text: str) -> None:
+@given(st.text() | JOINED)
+def test_every_letter_and_digit_but_those_of_escape_sequences_is_in_a_word(text: str) -> None:
     covered = {place for token in tokenise(text) for place in range(token.start, token.end)}
+    covered |= {place for sequence in re.finditer(ESCAPE, text) for place in range(*sequence.span())}
     assert all(place in covered for place, character in enumerate(text) if character.isalnum())
 
 

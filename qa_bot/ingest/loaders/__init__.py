@@ -20,8 +20,8 @@ LOADERS: Mapping[str, str] = {
     **dict.fromkeys(MARKDOWN, "markdown"),
 }
 
-# The formats whose text has to be taken out of the file: the module's ``parse(name, path)``, which relies on the code
-# of others and on files that may be made to break it, is called in a process apart.
+# The formats whose text has to be made of the file: the module's ``parse(name, path)``, which relies on the code of
+# others and on files that may be made to break it, is called in a process apart.
 APART: Mapping[str, str] = {
     ".html": "html",
     ".htm": "html",
@@ -30,6 +30,8 @@ APART: Mapping[str, str] = {
     ".odt": "odt",
     ".pdf": "pdf",
     ".epub": "epub",
+    ".csv": "delimited",
+    ".tsv": "delimited",
 }
 
 SUFFIXES = frozenset((*LOADERS, *APART))

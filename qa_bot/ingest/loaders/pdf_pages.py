@@ -3,8 +3,9 @@
 import ctypes
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from statistics import median_low
 from typing import Any, NamedTuple
 
 from qa_bot.errors import DocumentError
@@ -20,8 +21,8 @@ _LINE = re.compile(f"[^\\s{HYPHEN}][^\\r\\n{HYPHEN}]*{HYPHEN}?")
 
 
 class Line(NamedTuple):
-    """A line of a page: its words, where the first of its letters stands, in points from the lower left of the page,
-    and the size of that in points; all 0 where the file does not tell.
+    """A line of a page: its words, where the first of its characters stands, in points from the lower left of the page,
+    and the size of most of its letters in points; all 0 where the file does not tell.
     """
 
     words: str
@@ -77,8 +78,21 @@ def _text(raw: Any, text_page: Any) -> str:
 
 
 def _line(raw: Any, text_page: Any, words: str, first: int) -> Line:
-    left, base, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX()
+    left, base = ctypes.c_double(), ctypes.c_double()
     raw.FPDFText_GetCharOrigin(text_page, first, ctypes.byref(left), ctypes.byref(base))
-    raw.FPDFText_GetMatrix(text_page, first, ctypes.byref(matrix))
-    size = raw.FPDFText_GetFontSize(text_page, first) * math.hypot(matrix.c, matrix.d)
-    return Line(words, left.value, base.value, round(size, 1))
+    size = median_low(_size(raw, text_page, first + place) for place in _telling(words))
+    return Line(words, left.value, base.value, size)
+
+
+def _telling(words: str) -> Sequence[int]:
+    """Return the places of a few letters that tell the size of a line: marks of items are often smaller, and what is
+    set as code is, at either end.
+    """
+    letters = [place for place, character in enumerate(words) if character.isalnum()]
+    return (letters[0], letters[len(letters) // 2], letters[-1]) if letters else (0,)
+
+
+def _size(raw: Any, text_page: Any, place: int) -> float:
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text_page, place, ctypes.byref(matrix))
+    return round(raw.FPDFText_GetFontSize(text_page, place) * math.hypot(matrix.c, matrix.d), 1)

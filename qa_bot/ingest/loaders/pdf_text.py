@@ -78,7 +78,7 @@ def _usual_distance(pages: Sequence[Sequence[Line]]) -> float:
 def _begins(before: Line, line: Line, usual: float, next_page: bool) -> bool:
     """Tell whether a paragraph begins with a line."""
     size = max(before.size, 0.1)
-    if abs(line.size - before.size) > _OTHER_SIZE * size:
+    if abs(line.size - before.size) > _OTHER_SIZE * max(line.size, size):
         return True
     distance = (before.base - line.base) / size
     goes_on = _GOES_ON.match(line.words) is not None and not _ENDED.search(before.words)

@@ -1,8 +1,10 @@
 """Plain text: paragraphs, and what people write in text files to look like headings, lists and tables.
 
-The text stays as it is; in ``readable``, list markers and lines that only draw a rule are blanked.
+The text stays as it is; in ``readable``, list markers, lines that only draw a rule and the colours of a terminal are
+blanked.
 """
 
+import re
 from pathlib import Path
 
 from qa_bot.ingest import dates, titles
@@ -10,14 +12,16 @@ from qa_bot.ingest.loaders import alone, headings, rows
 from qa_bot.ingest.loaders.blank import blanked
 from qa_bot.ingest.loaders.paragraphs import Piece, pieces, with_plain_line_ends
 from qa_bot.text.heading import one_line
+from qa_bot.text.joints import ESCAPE
 from qa_bot.types import Block, BlockKind, Document, Span
 
 
 def parse(text: str, name: str, path: Path) -> Document:
     """Make a document of a plain text."""
-    lined = with_plain_line_ends(text)
+    shown = _without_colours(text)
+    lined = with_plain_line_ends(shown)
     field = dates.leading(lined)
-    start = _end_of_leading_field(text, field)
+    start = _end_of_leading_field(shown, field)
     found, blanks, layout = pieces(lined, start, by_line=name.lower().endswith(".log"))
     settled = alone.settled(lined, found)
     blanks += _markers(found, settled)
@@ -25,13 +29,20 @@ def parse(text: str, name: str, path: Path) -> Document:
         name=name,
         path=path,
         text=text,
-        readable=blanked(text, sorted([(0, start), *blanks])),
+        readable=blanked(shown, sorted([(0, start), *blanks])),
         blocks=tuple(
             Block(Span(piece.start, piece.end), piece.kind or BlockKind.PARAGRAPH, piece.level) for piece in settled
         ),
-        title=_title(lined, found, settled, layout.outline) or titles.of_file(name, text),
+        title=_title(lined, found, settled, layout.outline) or titles.of_file(name, shown),
         date=dates.of_document(name, lined),
     )
+
+
+def _without_colours(text: str) -> str:
+    """Return the text, as long, without the escape sequences that a program wrote into it for a terminal."""
+    if "\x1b" not in text:
+        return text
+    return blanked(text, (escape.span() for escape in re.finditer(ESCAPE, text)))
 
 
 def _end_of_leading_field(text: str, field: tuple[str, int, int] | None) -> int:

@@ -84,7 +84,7 @@ def names_columns(lined: str, rows: Sequence[Line]) -> bool:
     texts = [lined[slice(*row)] for row in rows]
     names = cells(texts[0])
     below = texts[1:]
-    if len(names) < 2 or len(below) < _FEWEST or not all(map(_is_name, names)):
+    if len(names) < 2 or len(below) < _FEWEST or not all(map(is_name, names)):
         return False
     if all(len(cells(text)) == len(names) + 1 for text in below):
         return True
@@ -94,7 +94,8 @@ def names_columns(lined: str, rows: Sequence[Line]) -> bool:
     return len(kinds) == 1 and "0" in next(iter(kinds))
 
 
-def _is_name(cell: str) -> bool:
+def is_name(cell: str) -> bool:
+    """Tell whether a cell may name a column: it is short, and has letters and no figure."""
     if len(cell) > _LONGEST_NAME or cell.endswith((":", ",", ";")) or _FIGURE_ALONE.search(cell):
         return False
     return any(map(str.isalpha, cell))

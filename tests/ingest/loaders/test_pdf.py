@@ -63,6 +63,23 @@ def test_larger_lines_are_headings_by_their_size(read: Read) -> None:
     assert document.title == "The mill at Hull"
 
 
+def test_what_is_set_smaller_in_a_line_parts_no_paragraph(read: Read) -> None:
+    grain = lines("a sack of each kind of grain that was ground in", "the week;", left=82, top=TOP - 14)
+    tally = lines("the tally, which the miller of Hull keeps in the", "loft.", left=82, top=TOP - 42)
+    code = [*lines("mill.db", top=TOP - 70, size=10), *lines("has both.", left=112, top=TOP - 70)]
+    document = read(
+        [
+            *lines("The miller keeps these:"),
+            *((72, TOP - 14, 8, "\u2022"), *grain),
+            *((72, TOP - 42, 8, "\u2022"), *tally),
+            *code,
+            *lines("They are lost.", top=TOP - 84),
+        ]
+    )
+    assert document.text.count("\n\n") == 0
+    assert ("item", "a sack of each kind of grain that was ground in\nthe week;") in checks.blocks(document)
+
+
 def test_the_title_is_the_field_unless_a_program_wrote_it(read: Read) -> None:
     assert read(lines(*PROSE), title="A mill").title == "A mill"
     assert read(lines(*PROSE), title="Microsoft Word - mill.doc").title == "Hull"

@@ -35,6 +35,7 @@ PIECES = [
     " | ",
 ]
 PIECES += ["Field: value", "1.2 Methods", "A Title", "words", "CAPITALS", "Date: 2023-11-10 ", "é", "。", "\0", "\xa0"]
+PIECES += ["\x1b[31m", "\x1b["]
 PIECES += ["It is a sentence, and a long one, that nobody would take for a heading of anything. "]
 
 
@@ -119,6 +120,16 @@ def test_blocks(case, line_end):
 
 def test_every_line_of_a_log_is_a_row():
     assert shown(check("started\nstopped", "a.log")) == ["row started", "row stopped"]
+
+
+def test_the_colours_of_a_terminal_are_not_read():
+    text = "\x1b[32mINFO\x1b[0m the lamp is lit\n\x1b[1;31mERROR\x1b[0m it went out\n"
+    document = parse(text, "lamp.log", Path("lamp.log"))
+    assert document.text == text
+    assert [" ".join(block.span.of(document.readable).split()) for block in document.blocks] == [
+        "INFO the lamp is lit",
+        "ERROR it went out",
+    ]
 
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path):
