@@ -128,7 +128,7 @@ def test_any_text_has_a_type(text: str) -> None:
         ("ru", "Чьим веслом гребли?", "who"),
         ("uk", "За чиїм проєктом збудували міст?", "who"),
         ("tr", "En eski köprü hangisiydi?", "which"),
-        ("fi", "Monelta lautta lähtee?", "when"),
+        ("fi", "Minä viikonpäivänä lautta lähtee?", "which"),
         ("he", "באילו ימים המעבורת פועלת?", "when"),
         ("fa", "اسم این پل چیه؟", "what"),
         ("zh", "船坏了怎么办？", "how"),
