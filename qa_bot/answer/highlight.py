@@ -1,11 +1,11 @@
 """The part of a sentence that answers: by a fitted model, else the nearest candidate of the type that is expected."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple, Protocol
 
-from qa_bot.answer.candidates import MAX_CHARACTERS, flattened, recognised
+from qa_bot.answer.candidates import MAX_CHARACTERS, Candidate, flattened, recognised
 from qa_bot.answer.markers import end_of_marker
 from qa_bot.answer.span_bounds import with_bounds, without_lead
 from qa_bot.answer.span_model import Choice, chooser
@@ -171,8 +171,9 @@ def highlight(asked: Asked, terms: Collection[str], text: str, term_of: Callable
         (matched if term_of(token.form) in terms else new).append(token)
     marked = end_of_marker(text, times=asked.expected != "date") if wants_figure(asked.expected) else 0
     starts = [token.start for token in new if token.start >= marked]
+    figures = [Candidate(span, kind) for kind, span in _figures(flat, asked.language) if kind in kinds]
     for wanted in (kinds,) if asked.expected in _STRICT else (kinds, ("phrase",)):
-        found = [*recognised(flat, tokens, wanted)]
+        found = [*figures, *recognised(flat, tokens, wanted)]
         for kind in wanted:
             spans = [candidate.span for candidate in found if candidate.type == kind]
             fitting = [span for span in spans if _has_any(span, starts)]
@@ -180,6 +181,15 @@ def highlight(asked: Asked, terms: Collection[str], text: str, term_of: Callable
                 best = min(fitting, key=lambda span: _order(span, matched))
                 return _trimmed(best, new) if kind == "phrase" else best
     return None
+
+
+def _figures(flat: str, code: str) -> Iterable[tuple[str, Span]]:
+    """Return the figures of a sentence as (type, span), where words have no spaces between them."""
+    if language(code).spaced:
+        return ()
+    from qa_bot.answer.unspaced_figures import unspaced_figures  # most questions are asked in other scripts
+
+    return unspaced_figures(flat, code)
 
 
 def _has_any(span: Span, starts: Sequence[int]) -> bool:

@@ -23,11 +23,14 @@ _SHOWN = {
     "list": _ANY_SHOWN,
     "how much": frozenset(("money", "percentage")),
     "how many": frozenset[str](),
+    "other": _ANY_SHOWN - {"name"},  # no question word: "price of a spare key"
 }
 # Words behind the question word that are looked at
 _NEAR = 4
 # Marks between the clauses of a question
 _PARTING = frozenset(",;:.!?\u060c\u061b\u061f")
+# Marks at the end of a question, that of Greek among them
+_ASKING = ("?", "\u061f", ";", "\u037e")
 # Letters of the shortest first and last part of a compound; with fewer, a Nobelpreis would be a price
 _FIRST_PART, _LAST_PART = 3, 6
 # Kinds of other languages' questions whose question word a noun may follow
@@ -52,6 +55,8 @@ def analyse(question: str, spoken: Language | None = None) -> QuestionType:
     shown = next(filter(None, (_shown(form, spoken) for form in clause)), "")
     if shown == "frequency" and kind in _SHOWN:
         return QuestionType("how often", shown)
+    if kind == "other" and question.rstrip().endswith(_ASKING):
+        return QuestionType("yes/no")  # a verb in front or an ending asks, or the mark alone
     if shown in _SHOWN.get(kind, ()):
         return QuestionType(kind, shown, focus, focus)
     expected = PLAIN_ANSWERS.get(kind) or english.answer_type_of(spoken.english.get(focus, ""))

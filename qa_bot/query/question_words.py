@@ -8,6 +8,8 @@ from qa_bot.text.language import Language
 # Looked for last: what shows them stands in other questions too
 _LAST = frozenset(("yes_no",))
 _LAST_UNSPACED = frozenset(("yes_no", "definition"))
+# Kinds of which the word is no conjunction: "can I get *how many*" asks for a number
+_HOW_MUCH = frozenset(("how many", "how much", "how long", "how often"))
 # Kinds whose question word a verb behind makes a question for a price: was kostet, hoeveel kosten
 _BEFORE_COSTS = frozenset(("what", "how many"))
 # Glosses of what may stand before a noun
@@ -22,13 +24,35 @@ _DEFINED = 2
 def kind_of(words: Sequence[str], spoken: Language) -> tuple[str, int]:
     """Return the kind whose phrase stands first among ``words``, the longest of those there, and how many end with it.
 
-    "What is" shows a definition only where no more than what is defined follows.
+    "What is" shows a definition only where no more than what is defined follows. A question that opens as a yes/no
+    question is one, whatever words of other kinds join its clauses ("*Must* I say *what* I earn?").
     """
     text = f" {' '.join(words)} "
     kind, behind = _first_phrase(text, spoken, " ", _LAST)
+    opening = _opening_yes_no(text, spoken)
+    if opening and kind not in _HOW_MUCH and _parts(words, opening, behind, spoken):
+        return "yes/no", opening
     if kind == "definition" and not _is_definition(words, behind, spoken):
         return _first_phrase(text, spoken, " ", _LAST_UNSPACED)
     return kind, behind
+
+
+def _opening_yes_no(text: str, spoken: Language) -> int:
+    """Return how many words of ``text`` are a phrase that yes/no questions open with, 0 where it has none in front.
+
+    A letter that lost its accent is another word: "e" is "and", not "è".
+    """
+    phrases = spoken.question_words.get("yes_no", ())
+    found = next((phrase for phrase in phrases if text.startswith(f" {phrase} ")), "")
+    return len(found.split()) if len(found) > 1 or not found.isascii() else 0
+
+
+def _parts(words: Sequence[str], opening: int, behind: int, spoken: Language) -> bool:
+    """Tell whether the question word in front of ``behind`` is part of the phrase that a question opens with ("est-ce
+    *que*"), or a telling word parts them: not "can you tell me *when*".
+    """
+    idle = spoken.stop_words | spoken.weak_words
+    return behind <= opening or any(word not in idle for word in words[opening:behind])
 
 
 def kind_unspaced(text: str, spoken: Language) -> str:

@@ -28,6 +28,25 @@ def _answer(kind: str, expected: str, question: str, sentence: str) -> str | Non
 
 
 @pytest.mark.parametrize(
+    ("code", "kind", "expected", "question", "sentence", "answer"),
+    [
+        ("ja", "how long", "duration", "修理は何週間かかる？", "1924年の橋の修理は6週間かかる。", "6週間"),
+        ("zh", "when", "date", "桥是哪年建的？", "这座桥建于1924年，长120米。", "1924年"),
+        ("ko", "how much", "money", "요금은 얼마?", "배 요금은 3천 원이고 15분 걸린다.", "3천 원"),
+        ("th", "how long", "duration", "เรือใช้เวลากี่นาที", "เรือใช้เวลา 15 นาที ค่าเรือ 40 บาท", "15 นาที"),
+    ],
+)
+def test_figures_of_scripts_without_spaces(
+    code: str, kind: str, expected: str, question: str, sentence: str, answer: str
+) -> None:
+    term_of = term_maker(code)
+    terms = {term_of(token.form) for token in tokenise(question)}
+    span = highlight(_Asked(kind, expected, code), terms, sentence, term_of)
+    assert span is not None
+    assert span.of(sentence) == answer
+
+
+@pytest.mark.parametrize(
     ("kind", "expected", "question", "sentence", "answer"),
     [
         ("who", "person", "Who built the mill?", "The mill at Orta was built by Ada Berg.", "Ada Berg"),

@@ -121,9 +121,45 @@ def test_any_text_has_a_type(text: str) -> None:
         ("ta", "பாலத்தை யார் கட்டினார்?", "who"),
         ("te", "వంతెన ఎక్కడ ఉంది?", "where"),
         ("ur", "پل کیوں بند ہے؟", "why"),
+        ("cs", "Na jakou loď nastoupil?", "which"),
+        ("pl", "Którą łódź wybrać?", "which"),
+        ("pl", "Czyich łodzi użyto?", "who"),
+        ("ru", "По какому каналу плывут?", "which"),
+        ("ru", "Чьим веслом гребли?", "who"),
+        ("uk", "За чиїм проєктом збудували міст?", "who"),
+        ("tr", "En eski köprü hangisiydi?", "which"),
+        ("fi", "Minä viikonpäivänä lautta lähtee?", "which"),
+        ("he", "באילו ימים המעבורת פועלת?", "when"),
+        ("fa", "اسم این پل چیه؟", "what"),
+        ("zh", "船坏了怎么办？", "how"),
+        ("ja", "橋を閉じた理由は？", "why"),
+        ("ko", "다리를 닫은 까닭", "why"),
     ],
 )
 def test_every_language_by_its_own_question_words(code: str, question: str, kind: str) -> None:
+    assert analyse(question, language(code)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "kind"),
+    [
+        ("fr", "Est-ce que le bateau part ?", "yes/no"),
+        ("fr", "Est-ce qu'on peut ramer ici ?", "yes/no"),
+        ("fr", "Qu'est-ce que le capitaine a vu ?", "what"),
+        ("fr", "Quand est-ce que le bateau part ?", "when"),
+        ("es", "¿Es verdad que el barco sale hoy?", "yes/no"),
+        ("nl", "Moet ik de kapitein zeggen welke boot ik neem?", "yes/no"),
+        ("de", "Kann mir jemand sagen, wann das Boot fährt?", "when"),
+        ("de", "Kann der Kapitän sagen, wie viele Boote fahren?", "how many"),
+        ("it", "E quando parte la barca?", "when"),
+        ("pt", "E se o barco afundar, quem paga?", "who"),
+        ("de", "Hält das Boot auch im Winter?", "yes/no"),
+        ("fi", "Kulkeeko lautta talvella?", "yes/no"),
+        ("el", "Φεύγει το πλοίο σήμερα;", "yes/no"),
+        ("de", "boot im winter", "other"),
+    ],
+)
+def test_yes_no_questions_of_other_languages(code: str, question: str, kind: str) -> None:
     assert analyse(question, language(code)).kind == kind
 
 
@@ -207,6 +243,10 @@ def test_definitions_in_other_languages(code: str, question: str, kind: str) -> 
         ("fi", "Mikä on osoite?", "what", "place"),
         ("ru", "Какой срок аренды?", "which", "duration"),
         ("it", "Come si chiama la barca?", "what", "any"),
+        ("nl", "prijs tweede roeispaan", "other", "money"),
+        ("it", "altezza ponte vecchio", "other", "quantity"),
+        ("es", "monto de la multa", "other", "money"),
+        ("de", "Bootsnummer der Fähre", "other", "any"),
     ],
 )
 def test_words_of_other_languages_that_show_the_answer(code: str, question: str, kind: str, expected: str) -> None:

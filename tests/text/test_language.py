@@ -139,6 +139,28 @@ def test_irregular_and_variant_spellings(form: str, base: str) -> None:
     assert language("en").lemmas[form] == base
 
 
+@pytest.mark.parametrize(
+    ("code", "form", "base"),
+    [
+        ("de", "starb", "sterben"),
+        ("fr", "découvert", "découvrir"),
+        ("es", "murió", "morir"),
+        ("it", "scelto", "scegliere"),
+        ("pt", "escrito", "escrever"),
+        ("nl", "geschreven", "schrijven"),
+        ("sv", "böcker", "bok"),
+        ("da", "solgte", "sælge"),
+        ("no", "bøker", "bok"),
+        ("pl", "psem", "pies"),
+        ("ru", "людей", "человек"),
+        ("uk", "мосту", "міст"),
+        ("cs", "dětí", "dítě"),
+    ],
+)
+def test_irregular_words_of_other_languages(code: str, form: str, base: str) -> None:
+    assert language(code).lemmas[form] == base
+
+
 @pytest.mark.parametrize("code", ["", "xx", "EN", "english", "../en", "en.json"])
 def test_an_unknown_code_is_a_language_without_words(code: str) -> None:
     spoken = language(code)
