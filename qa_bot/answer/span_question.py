@@ -266,6 +266,8 @@ def question_key(asked: Asked, form: str) -> str:
         return f"what {form}" if asked.expected == "any" else f"expected {asked.expected}"
     if kind in {"who", "whom", "whose"}:
         return f"who {form}" if form in {"verb", "be"} else "who"
+    if kind == "how much" and asked.expected == "duration":  # "how much notice"
+        return "how long"
     if kind in {"how old", "how far", "how often"}:
         return "how old, far, often"
     return f"{kind} {asked.expected}" if kind in {"how much", "yes/no"} else kind

@@ -63,17 +63,19 @@ IMPERATIVES = _set("name list give identify state enumerate mention show find pr
 MEASURES = _set(
     """
     tall high deep wide large big heavy fast hot cold thick broad small loud bright hard strong steep warm dense
+    short low shallow narrow thin close near light slow quick likely frequent prevalent sensitive accurate
     """
 )
 MONEY_WORDS = _set(
     """
     cost costs pay pays paid price worth spend spent sell sold earn earned charge charged money dollars euros
     pounds salary wage fee fine donate donated raise raised owe owed invest invested buy bought
+    gross grossed fetch fetched
     """
 )
 # "how much *notice*": what is asked for is a time
 TIME_WORDS = _set("time notice warning")
-# What is long in time, not in space: "how long is the *lease*"
+# What is long in time, not in space: "how long is the *lease*", "how long is it *good* for"
 LASTING = _set(
     """
     period term time interval delay pause wait lease tenancy contract agreement subscription warranty guarantee notice
@@ -82,7 +84,7 @@ LASTING = _set(
     war siege reign career mandate sentence ban quarantine treatment therapy surgery operation procedure pregnancy
     gestation incubation recovery pay cover coverage validity training sabbatical furlough rest program project
     programme phase workshop event concert appointment consultation timeout lockout drive ride walk hike commute
-    membership suspension life lifespan film movie episode show performance game match race day night year month
+    membership suspension life lifespan film movie episode show performance game match race day night year month good
     """
 )
 
@@ -132,7 +134,7 @@ _NOUNS_BY_ANSWER = {
     "money": (
         "price cost salary wage fee income revenue budget profit debt fine tax fare worth deposit penalty charge "
         "surcharge rent premium compensation damages toll tariff pension bonus excess "
-        "deductible allowance reimbursement refund dividend turnover stipend subsidy expenditure"
+        "deductible allowance reimbursement refund dividend turnover stipend subsidy expenditure sum"
     ),
     "percentage": "percentage percent proportion fraction share rate",
     "duration": "duration lifespan span timeout interval tenure",

@@ -82,6 +82,14 @@ def _is_length(words: Sequence[str], place: int) -> bool:
     return verb in {"is", "are"} and not happens and noun not in english.LASTING
 
 
+def _how_far(words: Sequence[str], place: int) -> QuestionType:
+    """A time beforehand ("How far ahead must I book?", "how far in advance"), else a distance."""
+    behind = words[place + 2 : place + 4]
+    if behind[:1] == ["ahead"] or behind == ["in", "advance"]:
+        return QuestionType("how long", "duration")
+    return QuestionType("how far", PLAIN_ANSWERS["how far"])
+
+
 def _how_late(words: Sequence[str], place: int) -> QuestionType:
     """A delay ("How late was the train?"), else a time ("How late is the shop open?")."""
     is_delay = words[place + 2 : place + 3] in (["was"], ["were"]) and english.STATES.isdisjoint(words)
@@ -102,7 +110,8 @@ _HOW: dict[str, Callable[[Sequence[str], int], QuestionType]] = {
     "much": _how_much,
     "long": _how_long,
     "old": _how_plain("how old"),
-    "far": _how_plain("how far"),
+    "young": _how_plain("how old"),
+    "far": _how_far,
     "often": _how_plain("how often"),
     "frequently": _how_plain("how often"),
     "come": _how_plain("why"),

@@ -52,6 +52,8 @@ def _definition(words: Sequence[str]) -> QuestionType | None:
         return QuestionType("definition", "definition")
     if words[1] in {"is", "was"} and words[2:4] == ["meant", "by"]:
         return QuestionType("definition", "definition")
+    if words[1] in {"counts", "qualifies"} and words[2] == "as":
+        return QuestionType("definition", "definition")
     if words[1] not in {"is", "are", "was", "were"}:
         return None
     group, after = noun_group(words, 2)
@@ -104,6 +106,8 @@ def _which_what(words: Sequence[str]) -> QuestionType | None:
             return QuestionType(words[place])
     if not focus and words[place + 1 : place + 3] == ["of", "the"]:
         expected, focus, phrase = focus_of(words, place + 2)
+    if focus == phrase and focus in {"period", "time"} and words[place - 1 : place] == ["within"]:
+        expected = "duration"
     if focus == phrase == "notice" and english.AUXILIARIES.intersection(words[place + 2 : place + 3]):
         expected = "duration"
     return QuestionType(words[place], expected, focus, phrase)

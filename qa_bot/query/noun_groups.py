@@ -34,6 +34,8 @@ def noun_group(words: Sequence[str], start: int) -> tuple[list[str], int]:
 
 
 def _is_verb(before: str, word: str) -> bool:
+    if before == "s":  # the council's *estimated* income
+        return False
     return _is_past(word) or (before.endswith("s") and word in english.VERBS_AFTER_PLURAL)
 
 
@@ -50,6 +52,8 @@ def _ends_in_verb(group: Sequence[str], rest: Sequence[str]) -> bool:
     if not group or not rest:
         return False
     last = group[-1]
+    if rest[0] == "as" and last.endswith("s"):  # "what *counts* as …"
+        return True
     if english.answer_type_of(last) != "any" or rest[0] in english.AUXILIARIES or rest[0] in {"of", "s"}:
         return False
     if _is_past(last):

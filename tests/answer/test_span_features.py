@@ -153,6 +153,7 @@ def test_candidates_are_the_runs_of_words_that_may_answer(text: str) -> None:
         ("Which river is the longest?", "which", "place", (1,), "expected place"),
         ("Which mill burned?", "which", "any", (1,), "what focus"),
         ("How much does it cost?", "how much", "money", (), "how much money"),
+        ("How much notice must they give?", "how much", "duration", (2,), "how long"),
         ("When did it burn?", "when", "date", (), "when"),
         ("The mill was built by whom?", "whom", "person", (), "who"),
         ("mill", "other", "any", (), "what none"),
