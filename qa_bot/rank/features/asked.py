@@ -19,6 +19,8 @@ from qa_bot.types import Concept, Query
 _ASKING = frozenset(
     ("who", "whom", "whose", "when", "where", "why", "how", "which", "what", "the", "a", "an", "do", "does", "did")
 )
+# Words of questions for what is over
+_PAST = frozenset(("did", "was", "were", "had"))
 
 ANY, YES_NO = "any", "yes/no"
 ANSWERS: Mapping[str, str] = MappingProxyType(
@@ -73,6 +75,13 @@ class Asked(NamedTuple):
     def answer(self) -> str:
         """The kind of answer that is asked for, one of KINDS."""
         return ANSWERS.get(self.expected, YES_NO if self.kind == YES_NO else ANY)
+
+    @property
+    def may_take_time(self) -> bool:
+        """Whether a time answers where a date is asked for: "When do I get it back?", within four weeks. This is told
+        of English questions only.
+        """
+        return self.kind == "when" and self.language == "en" and _PAST.isdisjoint(self.forms)
 
 
 def asked(query: Query, candidates: Candidates) -> Asked:

@@ -127,7 +127,9 @@ def closeness(view: View, kind: str) -> Array:
 def _expected(view: View) -> Array | None:
     """Return (t,) bool: the words that fit the type of answer the question expects; None when it expects none."""
     evidence = EVIDENCE.get(view.question.answer)
-    return None if evidence is None else evidence(view)
+    if evidence is None:
+        return None
+    return evidence(view) | EVIDENCE["duration"](view) if view.question.may_take_time else evidence(view)
 
 
 def expected_count(view: View) -> Array:
