@@ -73,6 +73,13 @@ MONEY_WORDS = _set(
     gross grossed fetch fetched
     """
 )
+# What an amount in front of it only describes: "price *rise*", "pension *scheme*"
+BEHIND_AMOUNTS = _set(
+    """
+    rise increase decrease reduction change cut cap freeze review scheme plan fund list return statement claim form
+    policy rule rules notice increases changes
+    """
+)
 # "how much *notice*": what is asked for is a time
 TIME_WORDS = _set("time notice warning")
 # What is long in time, not in space: "how long is the *lease*", "how long is it *good* for"

@@ -10,6 +10,9 @@ from qa_bot.query.question_type import PLAIN_ANSWERS, QuestionType
 
 _ASKED_BY_VERB = (("cost", "money"), ("pay", "money"), ("charge", "money"), ("owe", "money"), ("weigh", "quantity"))
 
+# Types of answers whose noun tells what a question without a verb asks for, wherever it stands
+_AMOUNTS = frozenset(("money", "duration", "percentage", "quantity", "age"))
+
 
 def _choice(words: Sequence[str]) -> QuestionType | None:
     """Alternatives: "Does it increase or decrease with height?", "Which is larger, A or B?"."""
@@ -136,8 +139,13 @@ def _who_when_where(words: Sequence[str]) -> QuestionType | None:
 
 
 def _fragment(words: Sequence[str]) -> QuestionType | None:
-    """No question word at all: "capital of France", "the first person who flew"."""
+    """No question word at all: "capital of France", "the first person who flew", "ferry *fare* Elmsey"."""
     expected, focus, phrase = focus_of(words, 0)
+    group = phrase.split() if expected == "any" else []
+    for place in range(len(group) - 2, 0, -1):  # the first may describe: "pension provider"
+        amount = english.answer_type_of_group(group[: place + 1])
+        if amount in _AMOUNTS and group[place + 1] not in english.BEHIND_AMOUNTS:
+            return QuestionType("other", amount, group[place], " ".join(group[: place + 1]))
     return QuestionType("other", expected, focus, phrase) if focus else None
 
 
