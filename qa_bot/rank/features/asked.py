@@ -19,8 +19,8 @@ from qa_bot.types import Concept, Query
 _ASKING = frozenset(
     ("who", "whom", "whose", "when", "where", "why", "how", "which", "what", "the", "a", "an", "do", "does", "did")
 )
-# Words of questions for what is over
-_PAST = frozenset(("did", "was", "were", "had"))
+# Words of questions for what is over, or for the case in which something is so: "when *does* a limit not exist"
+_NO_TIME = frozenset(("did", "was", "were", "had", "does"))
 
 ANY, YES_NO = "any", "yes/no"
 ANSWERS: Mapping[str, str] = MappingProxyType(
@@ -81,7 +81,7 @@ class Asked(NamedTuple):
         """Whether a time answers where a date is asked for: "When do I get it back?", within four weeks. This is told
         of English questions only.
         """
-        return self.kind == "when" and self.language == "en" and _PAST.isdisjoint(self.forms)
+        return self.kind == "when" and self.language == "en" and _NO_TIME.isdisjoint(self.forms)
 
 
 def asked(query: Query, candidates: Candidates) -> Asked:
