@@ -34,7 +34,7 @@ def noun_group(words: Sequence[str], start: int) -> tuple[list[str], int]:
 
 
 def _is_verb(before: str, word: str) -> bool:
-    if before == "s":  # the council's *estimated* income
+    if before == "s":  # the mill's *estimated* output
         return False
     return _is_past(word) or (before.endswith("s") and word in english.VERBS_AFTER_PLURAL)
 

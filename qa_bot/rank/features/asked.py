@@ -19,7 +19,7 @@ from qa_bot.types import Concept, Query
 _ASKING = frozenset(
     ("who", "whom", "whose", "when", "where", "why", "how", "which", "what", "the", "a", "an", "do", "does", "did")
 )
-# Words of questions for what is over, or for the case in which something is so: "when *does* a limit not exist"
+# Words of questions for what is over, or for the case in which something is so: "when *does* a lock stick"
 _NO_TIME = frozenset(("did", "was", "were", "had", "does"))
 
 ANY, YES_NO = "any", "yes/no"
