@@ -190,18 +190,21 @@ def _sure(query: Query, ranked: Ranked, index: Index, judge: Judge) -> float:
     """Return the probability that the first sentence answers; 0 without one."""
     if not len(ranked.rows):
         return 0.0
-    scores = ranked.scores if judge.reranks else ranked.judged
     distinct = _distinct(ranked, index, judge)
-    features = confidence_features(scores[distinct], ranked.judged, ranked.features, NAMES)
+    features = confidence_features(_scores(ranked, judge)[distinct], ranked.judged, ranked.features, NAMES)
     first = probability(judge.model, features)
     return first * LACKING if _misses(query, index, int(ranked.rows[0])) else first
 
 
+def _scores(ranked: Ranked, judge: Judge) -> Array:
+    """Return the scores (n,) that tell how likely each sentence is: the ranker's own where it does not order them."""
+    return ranked.scores if judge.reranks else ranked.judged
+
+
 def _distinct(ranked: Ranked, index: Index, judge: Judge) -> Array:
     """Return the places (int64) of the sentences without copies of the first."""
-    scores = ranked.scores if judge.reranks else ranked.judged
     lengths = ranked.features[:, NAMES.index("length")]
-    return without_copies(scores, lengths, lambda place: index.text(int(ranked.rows[place])))
+    return without_copies(_scores(ranked, judge), lengths, lambda place: index.text(int(ranked.rows[place])))
 
 
 def _misses(query: Query, index: Index, row: int) -> bool:
@@ -232,7 +235,7 @@ def _confidences(ranked: Ranked, sure: float, judge: Judge) -> list[float]:
     """Return for each sentence the probability that it answers: ``sure`` for the first, and shares of what is left."""
     if not len(ranked.rows):
         return []
-    scores = ranked.scores if judge.reranks else ranked.judged
+    scores = _scores(ranked, judge)
     weights = np.exp(scores[1:] - scores[0])
     others = (1 - sure) * weights / max(weights.sum(), 1.0)
     return [sure, *np.minimum(others, sure).tolist()]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa_bot.ingest.terms import column
 from qa_bot.types import PAGE_BREAK, Block, BlockKind, Document, Span
 
 _LONGEST_LEAD = 200  # code points of a sentence that leads to something
@@ -20,7 +21,6 @@ _UNENDED = re.compile(r"(?:\S+\s+){3,}\S*[^\W_][`*_)\]\"'”’»]{0,3}\Z")
 _ADDRESS = re.compile(r"\S+/\S+")
 _LONGEST_BETWEEN = 80
 _DEEPER, _DEEPEST = range(2, 13), 80  # columns that a line set out stands deeper: what is deeper yet is centred
-_INDENT = re.compile(r"[ \t]*+")
 _STOPS = (".", "!", "?", "…", ";", ",")
 _OPENING = re.compile(r"```|~~~|\.\. ")  # of a block of code, with its language behind it
 # The first of a list, which leads on to all of it
@@ -59,7 +59,7 @@ def _leads(document: Document, block: Block, spans: Sequence[Span], below: Block
         return False
     lead = spans[-1].of(document.readable).rstrip()
     said = led[0].of(document.text).rstrip()
-    if not lead.endswith(_COLONS) and not (_is_set_out(document, spans[-1], below, said) and _UNENDED.fullmatch(lead)):
+    if not lead.endswith(_COLONS) and not (_UNENDED.fullmatch(lead) and _is_set_out(document, block, below, said)):
         return False
     between = document.text[spans[-1].end : led[0].start]
     one_line = not ("\n" in said or "\r" in said or PAGE_BREAK in between)
@@ -68,21 +68,25 @@ def _leads(document: Document, block: Block, spans: Sequence[Span], below: Block
     return _is_drawn(between)
 
 
-def _is_set_out(document: Document, lead: Span, block: Block, said: str) -> bool:
-    """Tell whether a block of one line is code or an address, or stands deeper than the lines that lead to it and ends
-    as no sentence does.
+def _is_set_out(document: Document, block: Block, below: Block, said: str) -> bool:
+    """Tell whether what is ``said`` in the block below is code or an address, or stands deeper than the last line of
+    the block that leads to it and ends as no sentence does.
     """
-    if block.kind is BlockKind.CODE or _ADDRESS.fullmatch(said):
+    if below.kind is BlockKind.CODE or _ADDRESS.fullmatch(said):
         return True
-    deeper = _column(document.text, block.span.start) - _column(document.text, lead.end)
+    text = document.text
+    deeper = _depth(text, below.span.start, below.span.start) - _depth(text, block.span.start, block.span.end)
     return deeper in _DEEPER and not said.endswith(_STOPS)
 
 
-def _column(text: str, place: int) -> int:
-    """Return the column in which the words begin of the line that a place is in, at most ``_DEEPEST``."""
-    head = max(text.rfind("\n", 0, place), text.rfind("\r", 0, place)) + 1
-    indent = _INDENT.match(text, head, head + _DEEPEST)
-    return len(indent[0].expandtabs()) if indent else 0
+def _depth(text: str, start: int, place: int) -> int:
+    """Return the column in which the words begin of the line that a place is in; the block begins at ``start``.
+
+    No further than ``_DEEPEST`` in front of the block is looked: a text without line ends is not searched whole.
+    """
+    low = max(start - _DEEPEST, 0)
+    head = max(low, text.rfind("\n", low, place) + 1, text.rfind("\r", low, place) + 1)
+    return column(text, head, min(head + _DEEPEST, len(text)))
 
 
 def _goes_on(document: Document, block: Block, spans: Sequence[Span]) -> bool:

@@ -27,7 +27,7 @@ def described(text: str, lines: Sequence[tuple[int, int]]) -> Mapping[int, bool]
     """
     if not _INDENTED.search(text, lines[0][0], lines[-1][1]):
         return {}
-    columns = [_column(text, *line) for line in lines]
+    columns = [column(text, *line) for line in lines]
     found: dict[int, bool] = {}
     for number in range(len(lines) - 1):
         if number and columns[number - 1] <= columns[number]:
@@ -72,7 +72,7 @@ def _describes(text: str, lines: Sequence[tuple[int, int]], number: int, last: i
     return _SAID.search(text[max(lines[last][0], final - 8) : final].rstrip()) is not None
 
 
-def _column(text: str, start: int, end: int) -> int:
+def column(text: str, start: int, end: int) -> int:
     """Return the column in which a line's first word stands; that of an empty line is 0."""
     indent = _INDENT.match(text, start, end)
     return len(indent[0].expandtabs()) if indent and indent.end() < end else 0

@@ -30,7 +30,7 @@ def kind_of(words: Sequence[str], spoken: Language) -> tuple[str, int]:
     text = f" {' '.join(words)} "
     kind, behind = _first_phrase(text, spoken, " ", _LAST)
     opening = _opening_yes_no(text, spoken)
-    if opening and kind not in _HOW_MUCH and _parts(words, opening, behind, spoken):
+    if opening and kind not in _HOW_MUCH and _asks_nothing(words, opening, behind, spoken):
         return "yes/no", opening
     if kind == "definition" and not _is_definition(words, behind, spoken):
         return _first_phrase(text, spoken, " ", _LAST_UNSPACED)
@@ -47,9 +47,9 @@ def _opening_yes_no(text: str, spoken: Language) -> int:
     return len(found.split()) if len(found) > 1 or not found.isascii() else 0
 
 
-def _parts(words: Sequence[str], opening: int, behind: int, spoken: Language) -> bool:
-    """Tell whether the question word in front of ``behind`` is part of the phrase that a question opens with ("est-ce
-    *que*"), or a telling word parts them: not "can you tell me *when*".
+def _asks_nothing(words: Sequence[str], opening: int, behind: int, spoken: Language) -> bool:
+    """Tell whether the question word in front of ``behind`` asks nothing: it is part of the phrase that opens the
+    question ("est-ce *que*"), or a telling word stands between: not "can you tell me *when*".
     """
     idle = spoken.stop_words | spoken.weak_words
     return behind <= opening or any(word not in idle for word in words[opening:behind])

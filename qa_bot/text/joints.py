@@ -10,6 +10,8 @@ import re
 from functools import cache
 from itertools import chain
 
+from qa_bot.text.heading import unescaped
+
 ESCAPE = r"\x1b\[[\d;:?]{0,20}[A-Za-z]"
 """The pattern of an escape sequence that sets a colour or the like."""
 
@@ -60,7 +62,5 @@ def _letter(joint: str) -> str:
     """
     if joint[0] != "&":
         return " " if joint[0] == "\x1b" else ""
-    import html  # by need: hardly any text has one
-
-    letter = html.unescape(joint)
+    letter = unescaped(joint)
     return letter if len(letter) == 1 and letter.isalpha() else joint

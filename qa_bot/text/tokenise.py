@@ -2,10 +2,10 @@
 
 A word is a run of letters, digits and combining marks of one script; a number keeps its decimal and thousands marks
 (``3.5``, ``400,000``), a version none but those (``v2.3.1`` is ``2.3.1``); dotted initials are one word (``U.S.``), and
-so is a letter with a sign behind it (``C#``, ``B+``).
-Apostrophes and hyphens separate words, but for those of ``joints``. Scripts that are written without spaces (Han, kana,
-Hangul, Thai, Lao, Khmer, Burmese) give overlapping pairs of characters, the usual unit of retrieval for them (Nie, Gao,
-Zhang & Zhou 2000, "On the use of words and n-grams for Chinese information retrieval").
+so is a letter with a sign behind it (``C#``, ``B+``). Apostrophes and hyphens separate words, but for those of
+``joints``. Scripts that are written without spaces (Han, kana, Hangul, Thai, Lao, Khmer, Burmese) give overlapping
+pairs of characters, the usual unit of retrieval for them (Nie, Gao, Zhang & Zhou 2000, "On the use of words and n-grams
+for Chinese information retrieval").
 """
 
 import re

@@ -129,7 +129,8 @@ def _expected(view: View) -> Array | None:
     evidence = EVIDENCE.get(view.question.answer)
     if evidence is None:
         return None
-    return evidence(view) | EVIDENCE["duration"](view) if view.question.may_take_time else evidence(view)
+    fitting = evidence(view)
+    return fitting | EVIDENCE["duration"](view) if view.question.may_take_time else fitting
 
 
 def expected_count(view: View) -> Array:

@@ -5,12 +5,9 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from qa_bot.index.reader import Index
-from qa_bot.query.analyse import analyse
 from qa_bot.rank.features.amounts import money, number_in_range
-from qa_bot.rank.features.asked import asked
-from qa_bot.rank.features.needed import UNFITTED
-from qa_bot.rank.features.view import View
-from qa_bot.rank.retrieve import Retriever
+
+from .views import by_text, view_of
 
 TEXTS = {
     "dogs.md": (
@@ -31,26 +28,16 @@ TEXTS = {
 def test_the_range_that_has_it(
     make_index: Callable[[Mapping[str, str]], Index], question: str, expected: dict[str, float]
 ) -> None:
-    index = make_index(TEXTS)
-    query = analyse(question, index)
-    found = Retriever(index).retrieve(query.concepts, 50)
-    view = View(asked(query, found), found, index, UNFITTED)
-    values = dict(zip(map(index.text, view.rows.tolist()), number_in_range(view).tolist(), strict=True))
-    for text, value in values.items():
+    view = view_of(make_index(TEXTS), question)
+    for text, value in by_text(view, number_in_range(view)).items():
         assert value == next((wanted for start, wanted in expected.items() if start in text), 0.0)
 
 
 def test_a_question_without_a_number(make_index: Callable[[Mapping[str, str]], Index]) -> None:
-    index = make_index(TEXTS)
-    query = analyse("Which dose for a dog?", index)
-    found = Retriever(index).retrieve(query.concepts, 50)
-    assert set(number_in_range(View(asked(query, found), found, index, UNFITTED)).tolist()) == {-1.0}
+    assert set(number_in_range(view_of(make_index(TEXTS), "Which dose for a dog?")).tolist()) == {-1.0}
 
 
 def test_the_currency_of_a_row_may_stand_in_its_header(make_index: Callable[[Mapping[str, str]], Index]) -> None:
     index = make_index({"prices.md": "|- Ticket, EUR\n\n| day, 4\n\n| night\n\nA ticket is sold in 12 shops."})
-    query = analyse("What does a day or night ticket cost?", index)
-    found = Retriever(index).retrieve(query.concepts, 50)
-    view = View(asked(query, found), found, index, UNFITTED)
-    values = dict(zip(map(index.text, view.rows.tolist()), money(view).tolist(), strict=True))
-    assert values == {"| day, 4": 1.0, "| night": 0.0, "A ticket is sold in 12 shops.": 0.0}
+    view = view_of(index, "What does a day or night ticket cost?")
+    assert by_text(view, money(view)) == {"| day, 4": 1.0, "| night": 0.0, "A ticket is sold in 12 shops.": 0.0}

@@ -5,12 +5,10 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from qa_bot.index.reader import Index
-from qa_bot.query.analyse import analyse
-from qa_bot.rank.features.asked import asked
 from qa_bot.rank.features.headings import question_alike, question_covered, section_covered
-from qa_bot.rank.features.needed import UNFITTED
 from qa_bot.rank.features.view import View
-from qa_bot.rank.retrieve import Retriever
+
+from .views import by_text, view_of
 
 TEXTS = {
     "faq.md": (
@@ -23,14 +21,7 @@ TEXTS = {
 
 @pytest.fixture
 def view(make_index: Callable[[Mapping[str, str]], Index]) -> View:
-    index = make_index(TEXTS)
-    query = analyse("When is the rent due?", index)
-    found = Retriever(index).retrieve(query.concepts, 50)
-    return View(asked(query, found), found, index, UNFITTED)
-
-
-def by_text(view: View, values: object) -> dict[str, float]:
-    return dict(zip(map(view.index.text, view.rows.tolist()), map(float, values), strict=True))  # type: ignore[call-overload]
+    return view_of(make_index(TEXTS), "When is the rent due?")
 
 
 def test_what_is_asked_stands_above_word_for_word(view: View) -> None:

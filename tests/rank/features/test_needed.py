@@ -6,14 +6,12 @@ from hypothesis import HealthCheck, given, settings
 
 from qa_bot.index.reader import Index
 from qa_bot.model.necessity import Necessity
-from qa_bot.query.analyse import analyse
 from qa_bot.rank.features import needed
-from qa_bot.rank.features.asked import asked
 from qa_bot.rank.features.needed import AROUND, SENTENCE, UNFITTED, WORD_FEATURES, describe
 from qa_bot.rank.features.view import View
-from qa_bot.rank.retrieve import Retriever
 
 from ..strategies import collections, questions
+from . import views
 
 MakeIndex = Callable[[Mapping[str, str]], Index]
 
@@ -25,9 +23,8 @@ QUESTION = "Which firm painted the Elm Bridge?"
 
 
 def view_of(index: Index, question: str, necessity: Necessity = UNFITTED) -> View | None:
-    query = analyse(question, index)
-    found = Retriever(index).retrieve(query.concepts, 50)
-    return View(asked(query, found), found, index, necessity) if len(found.rows) else None
+    view = views.view_of(index, question, necessity)
+    return view if view.n else None
 
 
 def counting(feature: str, weight: float, bias: float) -> Necessity:

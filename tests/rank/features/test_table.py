@@ -6,12 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qa_bot.index.reader import Index
-from qa_bot.query.analyse import analyse
-from qa_bot.rank.features.asked import asked
-from qa_bot.rank.features.needed import UNFITTED
 from qa_bot.rank.features.table import FEATURES, GROUPS, NAMES, RELATIVES, feature_matrix
-from qa_bot.rank.features.view import View
-from qa_bot.rank.retrieve import Retriever
+
+from .views import view_of
 
 MakeIndex = Callable[[Mapping[str, str]], Index]
 
@@ -34,14 +31,13 @@ def index(make_index: MakeIndex) -> Index:
 
 def features_of(index: Index, question: str) -> dict[str, dict[str, float]]:
     """Return the features of each candidate by its text."""
-    query = analyse(question, index)
-    found = Retriever(index).retrieve(query.concepts, 50)
-    if not len(found.rows):
+    view = view_of(index, question)
+    if not view.n:
         return {}
-    matrix = feature_matrix(View(asked(query, found), found, index, UNFITTED))
+    matrix = feature_matrix(view)
     return {
         index.text(row): dict(zip(NAMES, values, strict=True))
-        for row, values in zip(found.rows.tolist(), matrix.tolist(), strict=True)
+        for row, values in zip(view.rows.tolist(), matrix.tolist(), strict=True)
     }
 
 

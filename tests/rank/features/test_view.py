@@ -9,10 +9,7 @@ from hypothesis import strategies as st
 
 from qa_bot.index.reader import Index
 from qa_bot.index.segment import NO_SECTION
-from qa_bot.query.analyse import analyse
-from qa_bot.rank.features.asked import asked
 from qa_bot.rank.features.evidence import agreement, expected_unit
-from qa_bot.rank.features.needed import UNFITTED
 from qa_bot.rank.features.overlap import neighbour_local_share
 from qa_bot.rank.features.proximity import adjacent, ordered_pairs
 from qa_bot.rank.features.relative import within
@@ -20,12 +17,13 @@ from qa_bot.rank.features.shape import behind_best, behind_question, rank_in_doc
 from qa_bot.rank.features.surroundings import NO_QUESTION
 from qa_bot.rank.features.view import View
 from qa_bot.rank.features.words import FAR, distances
-from qa_bot.rank.retrieve import Retriever
 from qa_bot.text.relatedness import relatedness
 from qa_bot.text.stem import term_maker
 from qa_bot.text.thesaurus import thesaurus
 from qa_bot.text.word_classes import WordClass
 from qa_bot.types import BlockKind
+
+from . import views
 
 MakeIndex = Callable[[Mapping[str, str]], Index]
 
@@ -56,9 +54,8 @@ def index(make_index: MakeIndex) -> Index:
 
 
 def view_of(index: Index, question: str) -> View | None:
-    query = analyse(question, index)
-    found = Retriever(index).retrieve(query.concepts, 50)
-    return View(asked(query, found), found, index, UNFITTED) if len(found.rows) else None
+    view = views.view_of(index, question)
+    return view if view.n else None
 
 
 def test_a_sentence_may_answer_the_question_above(make_index: MakeIndex) -> None:
