@@ -1,5 +1,6 @@
 import time
 from collections.abc import Callable, Mapping, Sequence
+from timeit import repeat
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -132,9 +133,8 @@ def test_long_questions_to_hostile_documents_take_time_in_proportion(make_index:
             "b.txt": "\n\n".join(["Two words (TW) are two words."] * 25 * size),
         }
         index = make_index(texts)
-        start = time.process_time()
-        analyse("AB two words TW " * (5 * size), index)
-        return time.process_time() - start
+        question = "AB two words TW " * (5 * size)
+        return min(repeat(lambda: analyse(question, index), timer=time.thread_time, repeat=5, number=1))
 
     assert taken(40) < 3 * taken(20)
 

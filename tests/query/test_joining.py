@@ -161,8 +161,8 @@ def test_parts_stand_together_and_wholes_are_known(make_index: MakeIndex, text: 
 
 def test_long_words_and_many_take_little_time(make_index: MakeIndex) -> None:
     index = make_index({"1.txt": "abc def ghi " * 2_000})
-    start = time.process_time()
+    start = time.thread_time()
     analyse("abcdef" * 4_000, index)
     analyse("abc-def " * 2_000, index)
     analyse(" ".join(f"abc{k}" for k in range(2_000)), index)
-    assert time.process_time() - start < 5
+    assert time.thread_time() - start < 5

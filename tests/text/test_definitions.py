@@ -93,8 +93,8 @@ def test_any_text_is_read(text: str) -> None:
 def test_hostile_text_takes_no_more_time_than_other_text(piece: str) -> None:
     def seconds(count: int) -> float:
         text = piece * (count // len(piece))
-        start = time.process_time()
+        start = time.thread_time()
         assert sum(1 for _ in definitions(text)) <= count
-        return time.process_time() - start
+        return time.thread_time() - start
 
     assert seconds(1_000_000) < max(40 * seconds(50_000), 1.0)
