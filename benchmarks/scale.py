@@ -27,6 +27,7 @@ DOCS = HERE.parent / "docs"
 RESULTS = DOCS / "scale.json"
 SIZES = (10_000, 100_000, 1_000_000)
 QUERIES = 500
+SYSTEMS = (OWN, *PEERS)
 
 
 def main() -> None:
@@ -88,11 +89,18 @@ def _write(results: Figures) -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sizes", type=_sizes, default=SIZES, help="numbers of sentences, with commas between")
-    parser.add_argument("--systems", type=lambda text: text.split(","), default=[OWN, *PEERS], help="programs")
+    parser.add_argument("--systems", type=_systems, default=SYSTEMS, help=f"some of {', '.join(SYSTEMS)}")
     parser.add_argument("--queries", type=int, default=QUERIES)
     parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir(), "qa_bot-scale"))
     parser.add_argument("--redraw", action="store_true", help="write the table and the plot anew, measure nothing")
     return parser.parse_args()
+
+
+def _systems(text: str) -> list[str]:
+    systems = text.split(",")
+    if unknown := [name for name in systems if name not in SYSTEMS]:
+        raise argparse.ArgumentTypeError(f"there is no {', '.join(unknown)}; there are {', '.join(SYSTEMS)}")
+    return systems
 
 
 def _sizes(text: str) -> list[int]:
