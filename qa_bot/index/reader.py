@@ -253,18 +253,21 @@ class Index(IndexedWords):
         found = (document for document in self.documents.tolist() if self.names[document] == name)
         return next((self.document_text(document) for document in found), None)
 
-    def title_terms(self, documents: Array) -> tuple[Array, Array]:
-        """Return how many words the title of each document (ascending) has, and the terms of all of them (int64)."""
+    def title_terms(self, documents: Array) -> tuple[Array, Array, Array]:
+        """Return how many words the title of each document (ascending) has, and the terms of all of them and their
+        entries in the thesaurus (int64).
+        """
         starts = [part.document for part in self.parts]
         bounds = pairwise([*documents.searchsorted(starts).tolist(), len(documents)])
-        lengths, terms = [_NONE], [_NONE]
+        lengths, terms, entries = [_NONE], [_NONE], [_NONE]
         for part, (first, last) in zip(self.parts, bounds, strict=True):
             if first < last:
                 local = documents[first:last] - part.document
                 words = part.segment.word_terms[part.segment.title_words(local)]
                 lengths.append(part.segment.title_lengths[local])
                 terms.append(words if part.terms is None else part.terms[words])
-        return np.concatenate(lengths), np.concatenate(terms)
+                entries.append(part.segment.term_entries[words].astype(np.int64))
+        return np.concatenate(lengths), np.concatenate(terms), np.concatenate(entries)
 
     def _part_of(self, document: int) -> Part:
         return next(part for part in reversed(self.parts) if part.document <= document)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from qa_bot.index.reader import Index
 from qa_bot.index.segment import NO_SECTION, Ending
+from qa_bot.text.thesaurus import thesaurus
 from qa_bot.types import BlockKind
 
 MakeIndex = Callable[[Mapping[str, str]], Index]
@@ -75,9 +76,10 @@ def test_titles_count_for_their_documents_alone(make_index: MakeIndex) -> None:
     (term,) = index.terms_of("rhine")
     assert index.postings.frequency(term) == 0
     assert index.title_postings.of(term)[0].tolist() == [1]
-    lengths, terms = index.title_terms(np.arange(2))
+    lengths, terms, entries = index.title_terms(np.arange(2))
     assert lengths.tolist() == [1, 2]
     assert [index.terms[number] for number in terms.tolist()] == ["other", "river", "rhine"]
+    assert [number and thesaurus().term(number) for number in entries.tolist()] == ["other", "river", "rhine"]
     assert index.totals.words == 5
 
 

@@ -4,7 +4,8 @@ import numpy as np
 
 from qa_bot.index.columns import Array
 from qa_bot.index.segment import NO_SECTION
-from qa_bot.rank.features.runs import distinct, run_and_place
+from qa_bot.index.words import Wording
+from qa_bot.rank.features.runs import run_and_place
 from qa_bot.rank.features.surroundings import NO_QUESTION
 from qa_bot.rank.features.view import View, once
 from qa_bot.text.word_classes import WordClass
@@ -32,19 +33,18 @@ def _above(view: View) -> Array:
     there = above != np.array([[NO_SECTION], [NO_QUESTION]])
     if not there.any():
         return np.zeros((3, view.n))
-    rows = distinct(above[there])
-    covered, alike = _compared(view, rows)
+    rows, wording = view.above
+    covered, alike = _compared(view, wording)
     places = np.minimum(rows.searchsorted(above), len(rows) - 1)
     return np.concatenate((covered[places] * there, alike[places[1:]] * there[1:]))
 
 
-def _compared(view: View, rows: Array) -> tuple[Array, Array]:
-    """Return of each of some rows (r,) the share that the question covers, and how alike both are."""
-    wording = view.index.words(rows)
-    row = run_and_place(wording.lengths)[0]
+def _compared(view: View, wording: Wording) -> tuple[Array, Array]:
+    """Return of each of r sentences the share that the question covers, and how alike both are (r,)."""
+    row, count = run_and_place(wording.lengths)[0], len(wording.lengths)
     telling = view.idf(wording.terms) * ((wording.classes & int(WordClass.STOP)) == 0)
-    held = np.bincount(row, telling * (view.concepts_of(wording.terms) >= 0), minlength=len(rows))
-    covered = held / np.maximum(np.bincount(row, telling, minlength=len(rows)), 1e-6)
+    held = np.bincount(row, telling * (view.concepts_of(wording.terms) >= 0), minlength=count)
+    covered = held / np.maximum(np.bincount(row, telling, minlength=count), 1e-6)
     forms = np.array([view.index.forms.find(form) for form in view.question.forms], np.int64)
-    shared = np.bincount(row, (wording.forms == forms[:, None]).any(axis=0), minlength=len(rows))
+    shared = np.bincount(row, (wording.forms == forms[:, None]).any(axis=0), minlength=count)
     return covered, np.minimum(2 * shared / np.maximum(wording.lengths + len(forms), 1), 1.0)

@@ -12,6 +12,8 @@ from qa_bot.index.columns import Array
 from qa_bot.index.kinds import ROW
 from qa_bot.index.reader import Index
 from qa_bot.index.segment import NO_SECTION, Ending
+from qa_bot.index.words import Wording
+from qa_bot.rank.features.runs import distinct
 from qa_bot.rank.features.words import Words
 from qa_bot.rank.retrieve import Candidates
 
@@ -86,6 +88,13 @@ class Surroundings(Words):
         asking = (self.index.endings(rows.ravel()) == Ending.QUESTION).reshape(rows.shape) & (rows < self.rows)
         nearest = rows[asking.argmax(axis=0), np.arange(self.n)]
         return np.where(asking.any(axis=0), nearest, NO_QUESTION)
+
+    @cached_property
+    def above(self) -> tuple[Array, Wording]:
+        """The rows (r,) of all headings and questions above the candidates, ascending, and their words."""
+        sections, asked = self.sections, self.questions_above
+        rows = distinct(np.concatenate((sections[sections != NO_SECTION], asked[asked != NO_QUESTION])))
+        return rows, self.index.words(rows)
 
     @cached_property
     def _places(self) -> Mapping[str, Array]:

@@ -12,7 +12,7 @@ import numpy as np
 
 from qa_bot.index.columns import Array
 from qa_bot.index.segment import Ending
-from qa_bot.rank.features import amounts, evidence, headings, needed, overlap, proximity, related, shape
+from qa_bot.rank.features import amounts, evidence, headings, meaning, needed, overlap, proximity, shape
 from qa_bot.rank.features.relative import log_rank, standardised, to_best, within
 from qa_bot.rank.features.view import View
 from qa_bot.rank.formula import FIELDS
@@ -122,21 +122,27 @@ FEATURES: tuple[Feature, ...] = (
         KINDRED,
         related=_held("related"),
         related_beside_match=_held("related_beside_match"),
-        nearest_related=related.nearest,
-        largest_missed_related=related.largest_missed,
-        focus_related=related.focus,
-        density_related=related.density,
+        nearest_related=meaning.nearest,
+        largest_missed_related=meaning.largest_missed,
+        focus_related=meaning.focus,
+        words_near=meaning.words_near,
+        new_words_near=meaning.new_words_near,
+        meaning=meaning.sentence,
+        meaning_by_rarity=meaning.sentence_by_rarity,
+        meaning_new=meaning.new_words,
+        meaning_missed=meaning.missed,
+        meaning_asked_for=meaning.asked_for,
     ),
-    *_group(
-        IN_SENTENCE,
-        with_related=_held("in_sentence", "related"),
-        with_either=_held("in_sentence", "related", "kindred"),
-    ),
+    *_group(IN_SENTENCE, with_related=_held("in_sentence", "related")),
     *_group(
         TITLE,
         with_related_title=_held("in_sentence", "related", "in_title"),
         missed_with_related_title=_missed("in_sentence", "related", "in_title"),
+        meaning_with_title=meaning.with_title,
+        title_asked_for=meaning.title_asked_for,
     ),
+    *_group(SECTION, meaning_with_section=meaning.with_section),
+    *_group(ASKED, meaning_of_question=meaning.question_above),
     *_group(IN_SENTENCE, total=_total),
     *_group(AROUND, neighbours=_field("neighbours"), paragraph=_field("paragraph"), document=_field("document")),
     *_group(IN_SENTENCE, with_before=_held("in_sentence", "before"), with_after=_held("in_sentence", "after")),
@@ -279,7 +285,8 @@ _STANDING_OUT: Mapping[str, tuple[str, ...]] = {
         *("with_title", "window_5", "window_10", "adjacent", "expected_support", "agreement", "length"),
         *("with_kindred", "kindred", "with_section_title", "with_document", "prose"),
         *("likelihood", "likelihood_around"),
-        *("related", "with_related", "largest_missed_related", "density_related"),
+        *("related", "with_related", "words_near", "new_words_near", "meaning", "meaning_by_rarity", "meaning_new"),
+        *("meaning_missed", "meaning_asked_for", "meaning_with_title", "meaning_with_section"),
     ),
     "to_best": (
         *("total", "sentence", "neighbours", "paragraph", "document", "title"),

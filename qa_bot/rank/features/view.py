@@ -12,12 +12,13 @@ from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
 from qa_bot.model.necessity import Necessity
 from qa_bot.rank.features.asked import Asked
+from qa_bot.rank.features.runs import first_of_runs
 from qa_bot.rank.features.surroundings import Surroundings
 from qa_bot.rank.features.words import true_places
 from qa_bot.rank.retrieve import Candidates
-from qa_bot.text.relatedness import relatedness
 from qa_bot.text.thesaurus import thesaurus
 from qa_bot.text.word_classes import WordClass
+from qa_bot.text.word_vectors import UNIT, word_vectors
 
 # What one character of a pair counts
 _CHARACTER = 0.2
@@ -125,44 +126,57 @@ class View(Surroundings):
         return held.T * (self.in_sentence == 0)
 
     @cached_property
-    def nearness(self) -> tuple[Array, Array, Array]:
-        """New words that are near in meaning to a concept: which of all words, which concept, how near (0 to 1)."""
+    def telling(self) -> Array:
+        """(w,) the words that have a vector, function words aside (indexes into the t words)."""
+        has_vector = word_vectors().weights(self.entries) > 0
+        return np.flatnonzero(has_vector & ~self.is_class(WordClass.STOP))
+
+    @cached_property
+    def vectors(self) -> Array:
+        """(w, dimensions) float32: the vectors of the ``telling`` words."""
+        return word_vectors().of(self.entries[self.telling])
+
+    @cached_property
+    def nearness(self) -> Array:
+        """(w, k) how near in meaning each of the ``telling`` words is to each concept: the cosine of their vectors, 0
+        where that is less.
+        """
+        concepts = word_vectors().of(np.array(self.question.entries, np.int64))
+        return np.maximum((self.vectors @ concepts.T).astype(np.float64) / UNIT**2, 0.0)
+
+    @cached_property
+    def _new_nearness(self) -> tuple[Array, Array]:
+        """The new ones of the ``telling`` words (indexes into the t words), and (words, k) how near they are."""
         if not any(self.question.entries):
-            nowhere = np.empty(0, np.int64)
-            return nowhere, nowhere, np.empty(0)
-        near = relatedness()
-        found = np.zeros((self.k + 1, len(near) + 1), np.float32)
-        for row, entry in zip(found, self.question.entries, strict=False):
-            others, how_near = near.near(entry)
-            row[others] = how_near
-            found[-1, others] = 1.0
-        words = np.flatnonzero(found[-1].take(self.entries) * self.is_new)  # few
-        how_near = found[:-1, self.entries[words]]
-        concepts, places = true_places(how_near > 0)
-        return words[places], concepts, how_near[concepts, places].astype(np.float64)
+            return np.empty(0, np.int64), np.empty((0, self.k))
+        new = self.is_new[self.telling]
+        return self.telling[new], self.nearness[new]
 
     @cached_property
     def near_in_meaning(self) -> Array:
         """(n, k) how near in meaning the nearest new word is to the concept, whether the sentence holds it or not."""
-        words, concepts, how_near = self.nearness
-        return self._greatest(words, concepts, how_near)
+        return self._greatest(*self._new_nearness)
 
     @cached_property
     def related(self) -> Array:
         """(n, k) the same where the sentence does not hold the concept, else 0."""
         return self.near_in_meaning * (self.in_sentence == 0)
 
-    def _greatest(self, words: Array, concepts: Array, values: Array) -> Array:
+    def _greatest(self, words: Array, values: Array) -> Array:
+        """Return (n, k) the greatest of the ``values`` (words, k) of each sentence's words (ascending), 0 of none."""
         out = np.zeros((self.n, self.k))
-        np.maximum.at(out, (self.word_row[words], concepts), values)
+        rows = self.word_row[words]
+        first = np.flatnonzero(first_of_runs(rows))
+        if len(first):
+            out[rows[first]] = np.maximum.reduceat(values, first, axis=0)
         return out
 
     @cached_property
     def related_beside_match(self) -> Array:
         """(n, k) ``related``, a word counting the less, the further it stands from what the sentence holds."""
-        words, concepts, how_near = self.nearness
-        beside = how_near / (1 + self.distance_to_match[words] / _FAR_OFF)
-        return self._greatest(words, concepts, beside) * (self.in_sentence == 0)
+        words, how_near = self._new_nearness
+        beside = how_near / (1 + self.distance_to_match[words] / _FAR_OFF)[:, None]
+        return self._greatest(words, beside) * (self.in_sentence == 0)
 
     @cached_property
     def before(self) -> Array:
@@ -253,17 +267,19 @@ class View(Surroundings):
     @cached_property
     def title_lengths(self) -> Array:
         """(n,) words in the title of each candidate's document (int64)."""
-        return self._titles[0].take(self.documents)
+        return self.titles[0].take(self.documents)
 
     @cached_property
-    def _titles(self) -> tuple[Array, Array]:
-        """How many words the title of each distinct document has, and the terms of all of them (int64)."""
+    def titles(self) -> tuple[Array, Array, Array]:
+        """How many words the title of each distinct document (d,) has, and the terms of all of them and their entries
+        in the thesaurus (int64).
+        """
         return self.index.title_terms(self.document_numbers)
 
     @cached_property
     def title_word(self) -> Array:
         """(t,) bool: words, function words aside, whose term stands in the title of their document."""
-        lengths, terms = self._titles
+        lengths, terms, _ = self.titles
         if not len(terms):
             return np.zeros(len(self.terms), dtype=bool)
         titles = (np.arange(len(lengths)).repeat(lengths) << 32) | terms

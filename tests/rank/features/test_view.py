@@ -17,10 +17,10 @@ from qa_bot.rank.features.shape import behind_best, behind_question, rank_in_doc
 from qa_bot.rank.features.surroundings import NO_QUESTION
 from qa_bot.rank.features.view import View
 from qa_bot.rank.features.words import FAR, distances
-from qa_bot.text.relatedness import relatedness
 from qa_bot.text.stem import term_maker
 from qa_bot.text.thesaurus import thesaurus
 from qa_bot.text.word_classes import WordClass
+from qa_bot.text.word_vectors import UNIT, word_vectors
 from qa_bot.types import BlockKind
 
 from . import views
@@ -166,17 +166,22 @@ def test_the_nearest_new_word_says_how_near_a_sentence_comes(index: Index, quest
     if view is None:
         return
     book, term_of = thesaurus(), term_maker("en")
-    near = [relatedness().near(book.number(term_of(found.concept.word))) for found in view.matches]
-    how_near = [dict(zip(others.tolist(), values.tolist(), strict=True)) for others, values in near]
+    concepts = [book.number(term_of(found.concept.word)) for found in view.matches]
+    stop = [view.terms[word] for word in np.flatnonzero(view.is_class(WordClass.STOP))]
     for k, row in enumerate(view.rows.tolist()):
-        words = terms_in(index, row, row + 1).difference(*(found.concept.terms for found in view.matches))
+        words = terms_in(index, row, row + 1).difference(stop, *(found.concept.terms for found in view.matches))
         telling = [book.number(index.terms[term]) for term in words]
-        expected = [max([values.get(word, 0.0) for word in telling], default=0.0) for values in how_near]
+        expected = [max([0.0, *(_cosine(word, concept) for word in telling)]) for concept in concepts]
         assert view.near_in_meaning[k].tolist() == expected
         assert view.related[k].tolist() == [
             0.0 if here else value for value, here in zip(expected, view.in_sentence[k].tolist(), strict=True)
         ]
         assert (view.related_beside_match[k] <= view.related[k]).all()
+
+
+def _cosine(number: int, other: int) -> float:
+    one, two = word_vectors().of(np.array([number, other])).astype(np.int64)
+    return int(one @ two) / UNIT**2
 
 
 def last_heading(index: Index, first: int, row: int) -> int:
@@ -222,7 +227,7 @@ def test_words_of_the_candidates(index: Index, question: str) -> None:
     for (k, _), term, is_stop, in_title in zip(
         places, view.terms.tolist(), stop, view.title_word.tolist(), strict=True
     ):
-        _, title = index.title_terms(np.array([index.document(int(view.rows[k]))]))
+        _, title, _ = index.title_terms(np.array([index.document(int(view.rows[k]))]))
         assert in_title == (term in title and not is_stop)
     forms = ("the", "old", "nowhere")
     for form, has in zip(forms, view.holds_forms(forms), strict=True):
