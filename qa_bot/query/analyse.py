@@ -3,11 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 
-from qa_bot.index.languages import other_terms_of
 from qa_bot.index.reader import Index
-from qa_bot.query.acronyms import plural_terms, singular_terms, with_acronyms
+from qa_bot.query.acronyms import with_acronyms
 from qa_bot.query.asking import (
     asks_as_verb,
     asks_how_many,
@@ -18,22 +16,12 @@ from qa_bot.query.asking import (
     only_asks,
     without_courtesy,
 )
-from qa_bot.query.compounds import compound_terms
-from qa_bot.query.derivation import related_terms
-from qa_bot.query.identifiers import identifier_terms, phrases_of_identifier
-from qa_bot.query.inflection import inflected_terms
-from qa_bot.query.joining import joined_terms, phrases_apart
-from qa_bot.query.kindred import kindred_terms
+from qa_bot.query.concepts import concept_of, every_word, kindred_of, merged, rarest, with_synonyms, without_seams
+from qa_bot.query.identifiers import identifier_terms
+from qa_bot.query.joining import joined_terms
 from qa_bot.query.question import analyse as question_type
 from qa_bot.query.question_type import QuestionType
-from qa_bot.query.short_forms import (
-    is_short_form,
-    numbered_phrases,
-    other_names,
-    same_as_phrases,
-    same_meaning,
-    what_is_measured,
-)
+from qa_bot.query.short_forms import numbered_phrases, other_names, same_as_phrases, what_is_measured
 from qa_bot.query.speaking import asked_of, other_languages
 from qa_bot.query.spelling import correct, correct_opening, is_listed, is_meant
 from qa_bot.query.synonyms import NO_SYNONYMS, Phrase, Synonyms
@@ -44,8 +32,6 @@ from qa_bot.text.stem import term_maker
 from qa_bot.text.tokenise import Token, tokenise
 from qa_bot.types import CARRIED, THANKS, Concept, Correction, Query
 
-# A question is a sentence or two; of a longer text the rarest words are enough to know what it is about
-MAX_CONCEPTS = 48
 # Straight marks, and what word processors make of them; «these» and „these“ are how some languages write names.
 # A straight mark behind a letter opens nothing: Hebrew abbreviations have one before their last letter
 _QUOTED = re.compile(r'(?<!\w)"([^"]+)"|“([^”]+)”')
@@ -63,12 +49,12 @@ def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Sy
     words = _read(plain, index, spoken, synonyms, corrections)
     words += [replace(concept, place=CARRIED) for concept in _read(" ".join(carried), index, spoken, synonyms, {})]
     if not words and (_quoted(question) or _may_name(plain, spoken)):
-        words = _every_word(plain, index)
+        words = every_word(plain, index)
     interpreted = _rewritten(plain, corrections)
     if carried:
         interpreted = f"{interpreted} ({' '.join(carried)})"
     asked = _asked(question, interpreted, after, spoken)
-    concepts = _rarest(_merged(words), index)
+    concepts = rarest(merged(words), index)
     return Query(
         raw=question,
         interpreted=interpreted,
@@ -120,10 +106,10 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
         written = text[token.start : token.end]
         asks = asks_how_much(tokens, place, spoken) or asks_as_verb(tokens, place, spoken)
         weak = asks or token.form in spoken.weak_words
-        concept = _concept(written, token.form, place, index, spoken, weak=weak, same=phrased.get(place, ()))
+        concept = concept_of(written, token.form, place, index, spoken, weak=weak, same=phrased.get(place, ()))
         concept = concept.also(joined.get(place, ()), numbered_phrases(tokens, place, index, spoken))
         alike_here = *alike.get(place, ()), *what_is_measured(tokens, place, spoken)
-        concept = _with_synonyms(concept, alike_here, index, spoken)
+        concept = with_synonyms(concept, alike_here, index, spoken)
         if not concept.terms and token.form in spoken.classes.get("narrator", ()):
             concept = replace(concept, weak=True)  # the text says "I"
         if concept.terms or concept.phrases or place in joined or place in alike:
@@ -133,20 +119,13 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
         elif concept.weak or _is_idle(tokens, place, other_languages(text, index.asked)):
             concepts.append(replace(concept, weak=True))
         elif (read_as := _reading(token.form, place, concept, index, spoken)) is None:
-            concepts.append(replace(concept, kindred=_kindred(concept, token.form, text, index, spoken)))
+            concepts.append(replace(concept, kindred=kindred_of(concept, token.form, text, index, spoken)))
         else:
             corrections[written] = read_as
             weak = read_as in spoken.weak_words
             if read_as not in spoken.stop_words:
-                concepts.append(_concept(read_as, read_as, place, index, spoken, weak=weak))
-    return with_acronyms(concepts, index, spoken) if spoken.spaced else _without_seams(concepts, tokens)
-
-
-def _kindred(concept: Concept, form: str, text: str, index: Index, spoken: Language) -> tuple[int, ...]:
-    """Return the terms of kindred words, none of an acronym or a short form (PEP, max)."""
-    if concept.known or is_short_form(form, spoken) or (concept.word.isupper() and not text.isupper()):
-        return ()
-    return kindred_terms(form, index, spoken)
+                concepts.append(concept_of(read_as, read_as, place, index, spoken, weak=weak))
+    return with_acronyms(concepts, index, spoken) if spoken.spaced else without_seams(concepts, tokens)
 
 
 def _joined(text: str, tokens: Sequence[Token], index: Index, spoken: Language) -> Mapping[int, tuple[int, ...]]:
@@ -171,31 +150,6 @@ def _is_idle(tokens: Sequence[Token], place: int, asked: Sequence[Language]) -> 
         form in language.stop_words or form in language.weak_words or asks_how_much(tokens, place, language)
         for language in asked
     )
-
-
-def _without_seams(concepts: list[Concept], tokens: Sequence[Token]) -> list[Concept]:
-    """Return the concepts of a question without pairs of characters that may stand across two words.
-
-    A pair that no document has tells of an unknown word only where the pairs that it overlaps are unknown, too: else
-    its characters belong to different words, which the documents have in other company. A pair of hiragana, which
-    Japanese writes endings and particles in, tells of none.
-    """
-    unknown = {concept.place for concept in concepts if not concept.known and not _is_hiragana(concept.word)}
-
-    def is_kept(concept: Concept) -> bool:
-        return concept.known or (concept.place in unknown and _overlapping(tokens, concept.place) <= unknown)
-
-    return [concept for concept in concepts if is_kept(concept)]
-
-
-def _overlapping(tokens: Sequence[Token], place: int) -> set[int]:
-    """Return the places of the words beside one that share a character with it: pairs, never words between spaces."""
-    near = (other for other in (place - 1, place + 1) if 0 <= other < len(tokens))
-    return {other for other in near if tokens[max(other, place)].start < tokens[min(other, place)].end}
-
-
-def _is_hiragana(word: str) -> bool:
-    return all("\u3040" <= character <= "\u309f" for character in word)
 
 
 def _reading(form: str, place: int, concept: Concept, index: Index, spoken: Language) -> str | None:
@@ -229,59 +183,10 @@ def _singular(text: str, token: Token) -> str:
     return fold_case(singular(written)) if singular(written) != written else token.form
 
 
-def _with_synonyms(concept: Concept, alike: Sequence[Phrase], index: Index, spoken: Language) -> Concept:
-    """Return the concept with its synonyms: single words and their plurals among the related terms, phrases whole."""
-    telling = [[form for form in phrase if form not in spoken.stop_words] for phrase in alike]
-    words = {form for forms in telling if len(forms) == 1 for form in (forms[0], f"{forms[0]}s")}
-    phrases = [phrase for forms in telling if len(forms) > 1 for phrase in index.phrases_of(forms)]
-    return concept.also({term for word in words for term in index.terms_of(word)}, phrases)
-
-
-def _concept(
-    written: str, form: str, place: int, index: Index, spoken: Language, *, weak: bool, same: Sequence[Phrase] = ()
-) -> Concept:
-    """Return a word with all that counts as it; ``same`` is what means the same as a phrase that it is part of."""
-    terms = tuple(sorted({*_terms(form, index), *singular_terms(written, index)}))
-    derived = *related_terms(form, index), *inflected_terms(form, index, spoken), *compound_terms(form, index, spoken)
-    numbers = bool(terms) and form in spoken.classes.get("numbering", ())  # "no" alone says too little
-    same = same if numbers else (*same, *same_meaning(form, spoken))
-    single = [index.terms_of(*name) for name in same if len(name) == 1]
-    longer = [phrase for name in same if len(name) > 1 for phrase in index.phrases_of(name)]
-    others = plural_terms(written, index, known=bool(terms)), *single
-    concept = Concept(written, terms, place=place, weak=weak)
-    phrases = phrases_apart(form, index, spoken, known=bool(terms)) if spoken.spaced else ()
-    inside = phrases_of_identifier(written, index, known=bool(terms))
-    return concept.also([*derived, *chain(*others)], (*phrases, *inside, *longer))
-
-
 def _may_name(text: str, spoken: Language) -> bool:
     """Tell whether a question without a telling word may name something ("Who is The Who?"): not "Why?"."""
     tokens = tokenise(text)
     return not spoken.spaced or any(text[token.start].isupper() for token in tokens[1:])
-
-
-def _terms(form: str, index: Index) -> tuple[int, ...]:
-    """Return the terms of a word in the languages asked in, and in others where documents have just this word."""
-    terms = index.terms_of(form)
-    return terms if index.asked == index.languages else (*terms, *other_terms_of(form, index))
-
-
-def _every_word(text: str, index: Index) -> list[Concept]:
-    """Return all the words: what a question that has no telling one ("Who is The Who?") is asked by."""
-    return [
-        Concept(text[token.start : token.end], _terms(token.form, index), place=place)
-        for place, token in enumerate(tokenise(text))
-    ]
-
-
-def _merged(concepts: Sequence[Concept]) -> list[Concept]:
-    """Return each distinct concept once, with how often it stands in the question."""
-    merged: dict[tuple[int, ...] | str, Concept] = {}
-    for concept in concepts:
-        key = concept.terms or concept.word.casefold()
-        first = merged.get(key)
-        merged[key] = replace(first, count=first.count + 1).also(concept.related, concept.phrases) if first else concept
-    return list(merged.values())
 
 
 def _places(question: str, phrase: str) -> tuple[int, ...]:
@@ -292,15 +197,6 @@ def _places(question: str, phrase: str) -> tuple[int, ...]:
         if words[start : start + len(wanted)] == wanted:
             return tuple(range(start, start + len(wanted)))
     return ()
-
-
-def _rarest(concepts: Sequence[Concept], index: Index) -> tuple[Concept, ...]:
-    """Return the concepts in their order, at most MAX_CONCEPTS of them: the unknown and rare stay."""
-    if len(concepts) <= MAX_CONCEPTS:
-        return tuple(concepts)
-    frequency = [sum(index.postings.frequency(term) for term in concept.terms) for concept in concepts]
-    kept = sorted(range(len(concepts)), key=lambda k: (frequency[k], k))[:MAX_CONCEPTS]
-    return tuple(concepts[k] for k in sorted(kept))
 
 
 def _rewritten(question: str, corrections: dict[str, str]) -> str:
