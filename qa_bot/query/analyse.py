@@ -47,7 +47,8 @@ def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Sy
     corrections: dict[str, str] = {}
     plain = without_courtesy(question, spoken)
     words = _read(plain, index, spoken, synonyms, corrections)
-    words += [replace(concept, place=CARRIED) for concept in _read(" ".join(carried), index, spoken, synonyms, {})]
+    if carried:
+        words += [replace(concept, place=CARRIED) for concept in _read(" ".join(carried), index, spoken, synonyms, {})]
     if not words and (_quoted(question) or _may_name(plain, spoken)):
         words = every_word(plain, index)
     interpreted = _rewritten(plain, corrections)
