@@ -42,12 +42,17 @@ def focus(view: View) -> Array:
 
 def words_near(view: View) -> Array:
     """How near each word of the sentence is to the concept that it is nearest to, in the mean of how much they tell."""
-    return _mean_nearness(view, np.ones(len(view.telling), dtype=bool))
+    if not any(view.question.entries):
+        return np.zeros(view.n)
+    return _mean(view, view.telling, _nearest_concept(view), _weights(view))
 
 
 def new_words_near(view: View) -> Array:
     """The same of the words that the question does not hold."""
-    return _mean_nearness(view, view.is_new[view.telling])
+    if not any(view.question.entries):
+        return np.zeros(view.n)
+    chosen = view.new_telling
+    return _mean(view, view.telling.take(chosen), _nearest_concept(view).take(chosen), _weights(view).take(chosen))
 
 
 def sentence(view: View) -> Array:
@@ -111,20 +116,27 @@ def _question(view: View) -> Array:
 @once
 def _words(view: View) -> Array:
     """(w, dimensions) float32: those of the sentences' telling words."""
-    return view.vectors * word_vectors().weights(view.entries[view.telling])[:, None]
+    return view.vectors * _weights(view)[:, None].astype(np.float32)
+
+
+@once
+def _weights(view: View) -> Array:
+    """(w,) float64: how much each of these words tells."""
+    return word_vectors().weights(view.entries.take(view.telling)).astype(np.float64)
 
 
 @once
 def _sentences(view: View) -> Array:
     """(n, dimensions) float64, as those below: the sum over the words of each sentence."""
-    return _sums(view.word_row[view.telling], _words(view), view.n)
+    return _sums(view.word_row.take(view.telling), _words(view), view.n)
 
 
 @once
 def _new_words(view: View) -> Array:
     """(n, dimensions) the sum over the words of each sentence that the question does not hold."""
-    new = view.is_new[view.telling]
-    return _sums(view.word_row[view.telling[new]], _words(view)[new], view.n)
+    held = np.flatnonzero(~view.is_new.take(view.telling))  # few
+    rows = view.word_row.take(view.telling.take(held))
+    return np.asarray(_sentences(view) - _sums(rows, _words(view).take(held, axis=0), view.n))
 
 
 @once
@@ -170,11 +182,14 @@ def _squares(vectors: Array) -> Array:
     return np.asarray(np.einsum("...d,...d->...", vectors, vectors))
 
 
-def _mean_nearness(view: View, chosen: Array) -> Array:
-    if not any(view.question.entries):
-        return np.zeros(view.n)
-    words = view.telling[chosen]
-    weights = word_vectors().weights(view.entries[words]).astype(np.float64)
-    rows = view.word_row[words]
-    near = np.bincount(rows, view.nearness[chosen].max(axis=1, initial=0.0) * weights, minlength=view.n)
-    return np.asarray(near / np.maximum(np.bincount(rows, weights, minlength=view.n), 1.0))
+@once
+def _nearest_concept(view: View) -> Array:
+    """(w,) how near each telling word of the sentences is to the concept that it is nearest to."""
+    return np.asarray(view.nearness.max(axis=0, initial=0.0))
+
+
+def _mean(view: View, words: Array, values: Array, weights: Array) -> Array:
+    """Return (n,) the mean of the ``values`` of each sentence's ``words`` (indexes into the t words) by ``weights``."""
+    rows = view.word_row.take(words)
+    total = np.bincount(rows, values * weights, minlength=view.n)
+    return np.asarray(total / np.maximum(np.bincount(rows, weights, minlength=view.n), 1.0))

@@ -134,23 +134,29 @@ class View(Surroundings):
     @cached_property
     def vectors(self) -> Array:
         """(w, dimensions) float32: the vectors of the ``telling`` words."""
-        return word_vectors().of(self.entries[self.telling])
+        return word_vectors().of(self.entries.take(self.telling))
 
     @cached_property
     def nearness(self) -> Array:
-        """(w, k) how near in meaning each of the ``telling`` words is to each concept: the cosine of their vectors, 0
+        """(k, w) how near in meaning each of the ``telling`` words is to each concept: the cosine of their vectors, 0
         where that is less.
         """
         concepts = word_vectors().of(np.array(self.question.entries, np.int64))
-        return np.maximum((self.vectors @ concepts.T).astype(np.float64) / UNIT**2, 0.0)
+        # not the product of matrices, which is large enough for several threads: these wait for each other
+        products = np.einsum("kd,wd->kw", concepts, self.vectors)
+        return np.maximum(products.astype(np.float64) / UNIT**2, 0.0)
+
+    @cached_property
+    def new_telling(self) -> Array:
+        """Which of the ``telling`` words are new (indexes into the w words)."""
+        return np.flatnonzero(self.is_new.take(self.telling))
 
     @cached_property
     def _new_nearness(self) -> tuple[Array, Array]:
-        """The new ones of the ``telling`` words (indexes into the t words), and (words, k) how near they are."""
+        """The new ones of the ``telling`` words (indexes into the t words), and (k, words) how near they are."""
         if not any(self.question.entries):
-            return np.empty(0, np.int64), np.empty((0, self.k))
-        new = self.is_new[self.telling]
-        return self.telling[new], self.nearness[new]
+            return np.empty(0, np.int64), np.empty((self.k, 0))
+        return self.telling.take(self.new_telling), self.nearness.take(self.new_telling, axis=1)
 
     @cached_property
     def near_in_meaning(self) -> Array:
@@ -163,19 +169,19 @@ class View(Surroundings):
         return self.near_in_meaning * (self.in_sentence == 0)
 
     def _greatest(self, words: Array, values: Array) -> Array:
-        """Return (n, k) the greatest of the ``values`` (words, k) of each sentence's words (ascending), 0 of none."""
-        out = np.zeros((self.n, self.k))
-        rows = self.word_row[words]
+        """Return (n, k) the greatest of the ``values`` (k, words) of each sentence's words (ascending), 0 of none."""
+        out = np.zeros((self.k, self.n))
+        rows = self.word_row.take(words)
         first = np.flatnonzero(first_of_runs(rows))
         if len(first):
-            out[rows[first]] = np.maximum.reduceat(values, first, axis=0)
-        return out
+            out[:, rows.take(first)] = np.maximum.reduceat(values, first, axis=1)
+        return out.T
 
     @cached_property
     def related_beside_match(self) -> Array:
         """(n, k) ``related``, a word counting the less, the further it stands from what the sentence holds."""
         words, how_near = self._new_nearness
-        beside = how_near / (1 + self.distance_to_match[words] / _FAR_OFF)[:, None]
+        beside = how_near / (1 + self.distance_to_match.take(words) / _FAR_OFF)
         return self._greatest(words, beside) * (self.in_sentence == 0)
 
     @cached_property
