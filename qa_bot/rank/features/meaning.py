@@ -5,11 +5,14 @@ much they tell, with the sum of the question's (Arora, Liang & Ma 2017). Vectors
 is near. Sums are of whole numbers, and alike on every machine.
 """
 
+from collections.abc import Callable
+from functools import wraps
+
 import numpy as np
 
 from qa_bot.index.columns import Array
 from qa_bot.index.segment import NO_SECTION
-from qa_bot.rank.features.runs import first_of_runs, run_and_place
+from qa_bot.rank.features.runs import over_runs, run_and_place
 from qa_bot.rank.features.surroundings import NO_QUESTION
 from qa_bot.rank.features.view import View, once
 from qa_bot.text.word_classes import WordClass
@@ -24,7 +27,6 @@ def nearest(view: View) -> Array:
     return np.asarray(view.related.max(axis=1, initial=0.0))
 
 
-@once
 def largest_missed(view: View) -> Array:
     """How near a new word is to the most telling concept that neither sentence nor title holds, -1 without any."""
     missed = view.question.weights * (view.held_in("in_sentence", "in_title") == 0)
@@ -40,26 +42,35 @@ def focus(view: View) -> Array:
     return np.asarray(view.near_in_meaning[:, view.question.focus].max(axis=1))
 
 
+def _of_vectors(compute: Callable[[View], Array]) -> Callable[[View], Array]:
+    """Return the function such that it is 0 where no word of the question has a vector, without a look at others."""
+
+    @wraps(compute)
+    def guarded(view: View) -> Array:
+        return compute(view) if any(view.question.entries) else np.zeros(view.n)
+
+    return guarded
+
+
+@_of_vectors
 def words_near(view: View) -> Array:
     """How near each word of the sentence is to the concept that it is nearest to, in the mean of how much they tell."""
-    if not any(view.question.entries):
-        return np.zeros(view.n)
-    return _mean(view, view.telling, _nearest_concept(view), _weights(view))
+    return _mean_nearness(view, np.arange(len(view.telling)))
 
 
+@_of_vectors
 def new_words_near(view: View) -> Array:
     """The same of the words that the question does not hold."""
-    if not any(view.question.entries):
-        return np.zeros(view.n)
-    chosen = view.new_telling
-    return _mean(view, view.telling.take(chosen), _nearest_concept(view).take(chosen), _weights(view).take(chosen))
+    return _mean_nearness(view, view.new_telling)
 
 
+@_of_vectors
 def sentence(view: View) -> Array:
     """How near the sentence is to the question."""
-    return _cosines(_sentences(view), _question(view).sum(axis=0))
+    return _cosines(_sentences(view), _question(view))
 
 
+@_of_vectors
 def sentence_by_rarity(view: View) -> Array:
     """The same, the question's concepts counting by how rare they are in the documents."""
     concepts = word_vectors().of(_entries(view)).astype(np.float64)
@@ -67,40 +78,47 @@ def sentence_by_rarity(view: View) -> Array:
     return _cosines(_sentences(view), (concepts * rarity[:, None]).sum(axis=0))
 
 
+@_of_vectors
 def new_words(view: View) -> Array:
     """How near what the sentence adds is to the question."""
-    return _cosines(_new_words(view), _question(view).sum(axis=0))
+    return _cosines(_new_words(view), _question(view))
 
 
+@_of_vectors
 def missed(view: View) -> Array:
     """How near what the sentence adds is to what it does not hold of the question."""
-    return _cosines(_new_words(view), (view.in_sentence == 0).astype(np.float64) @ _question(view))
+    return _cosines(_new_words(view), (view.in_sentence == 0).astype(np.float64) @ _concepts(view))
 
 
+@_of_vectors
 def asked_for(view: View) -> Array:
     """How near what the sentence adds is to the noun asked for; 0 where the question has none."""
-    return _cosines(_new_words(view), _question(view)[view.question.focus].sum(axis=0))
+    return _cosines(_new_words(view), _concepts(view)[view.question.focus].sum(axis=0))
 
 
+@_of_vectors
 def with_title(view: View) -> Array:
     """How near sentence and title together are to the question."""
-    return _cosines(_sentences(view) + _titles(view), _question(view).sum(axis=0))
+    return _cosines(_sentences(view) + _titles(view), _question(view))
 
 
+@_of_vectors
 def with_section(view: View) -> Array:
     """How near sentence, heading and title together are to the question."""
     together = _sentences(view) + _above(view, view.sections, NO_SECTION) + _titles(view)
-    return _cosines(together, _question(view).sum(axis=0))
+    return _cosines(together, _question(view))
 
 
+@_of_vectors
 def title_asked_for(view: View) -> Array:
     """How near the title is to the noun asked for; 0 where the question has none."""
-    return _cosines(_titles(view), _question(view)[view.question.focus].sum(axis=0))
+    return _cosines(_titles(view), _concepts(view)[view.question.focus].sum(axis=0))
 
 
+@_of_vectors
 def question_above(view: View) -> Array:
     """How near the question that the text asks above the sentence is to the one asked; 0 without one."""
-    return _cosines(_above(view, view.questions_above, NO_QUESTION), _question(view).sum(axis=0))
+    return _cosines(_above(view, view.questions_above, NO_QUESTION), _question(view))
 
 
 def _entries(view: View) -> Array:
@@ -108,27 +126,27 @@ def _entries(view: View) -> Array:
 
 
 @once
-def _question(view: View) -> Array:
+def _concepts(view: View) -> Array:
     """(k, dimensions) float64: the vectors of the concepts by how much these tell."""
     return _weighted(_entries(view)).astype(np.float64)
 
 
 @once
-def _words(view: View) -> Array:
-    """(w, dimensions) float32: those of the sentences' telling words."""
-    return view.vectors * _weights(view)[:, None].astype(np.float32)
+def _question(view: View) -> Array:
+    """(dimensions,) float64: their sum."""
+    return np.asarray(_concepts(view).sum(axis=0))
 
 
 @once
-def _weights(view: View) -> Array:
-    """(w,) float64: how much each of these words tells."""
-    return word_vectors().weights(view.entries.take(view.telling)).astype(np.float64)
+def _words(view: View) -> Array:
+    """(w, dimensions) float32: those of the sentences' telling words."""
+    return np.asarray(view.vectors * view.weights[:, None])
 
 
 @once
 def _sentences(view: View) -> Array:
     """(n, dimensions) float64, as those below: the sum over the words of each sentence."""
-    return _sums(view.word_row.take(view.telling), _words(view), view.n)
+    return over_runs(np.add, _words(view), view.word_row.take(view.telling), view.n)
 
 
 @once
@@ -136,39 +154,36 @@ def _new_words(view: View) -> Array:
     """(n, dimensions) the sum over the words of each sentence that the question does not hold."""
     held = np.flatnonzero(~view.is_new.take(view.telling))  # few
     rows = view.word_row.take(view.telling.take(held))
-    return np.asarray(_sentences(view) - _sums(rows, _words(view).take(held, axis=0), view.n))
+    return np.asarray(_sentences(view) - over_runs(np.add, _words(view).take(held, axis=0), rows, view.n))
 
 
 @once
 def _titles(view: View) -> Array:
     """(n, dimensions) the sum over the words of the title of each candidate's document."""
     lengths, _, entries = view.titles
-    return _sums(run_and_place(lengths)[0], _weighted(entries), len(lengths))[view.documents]
+    return over_runs(np.add, _weighted(entries), run_and_place(lengths)[0], len(lengths))[view.documents]
+
+
+@once
+def _rows_above(view: View) -> Array:
+    """(r, dimensions) the sum over the words of each heading and question above the candidates."""
+    rows, wording = view.above
+    telling = np.flatnonzero((wording.classes & int(WordClass.STOP)) == 0)
+    of_row = run_and_place(wording.lengths)[0][telling]
+    return over_runs(np.add, _weighted(wording.entries[telling]), of_row, len(rows))
 
 
 def _above(view: View, above: Array, none: int) -> Array:
-    """Return (n, dimensions) the sum over the words of a row ``above`` (n,) each candidate; 0 where it is ``none``."""
-    rows, wording = view.above
+    """Return (n, dimensions) that of a row ``above`` (n,) each candidate; 0 where it is ``none``."""
+    rows, sums = view.above[0], _rows_above(view)
     if not len(rows):
-        return np.zeros((view.n, word_vectors().dimensions))
-    telling = np.flatnonzero((wording.classes & int(WordClass.STOP)) == 0)
-    of_row = run_and_place(wording.lengths)[0][telling]
-    sums = _sums(of_row, _weighted(wording.entries[telling]), len(rows))
+        return np.zeros((view.n, sums.shape[1]))
     return np.asarray(sums[np.minimum(rows.searchsorted(above), len(rows) - 1)] * (above != none)[:, None])
 
 
 def _weighted(entries: Array) -> Array:
     vectors = word_vectors()
     return vectors.of(entries) * vectors.weights(entries)[:, None]
-
-
-def _sums(runs: Array, values: Array, count: int) -> Array:
-    """Return (count, dimensions) the sums of ``values`` (m, dimensions) over each of ``count`` ``runs`` (m,)."""
-    out = np.zeros((count, values.shape[1]))
-    first = np.flatnonzero(first_of_runs(runs))
-    if len(runs):
-        out[runs[first]] = np.add.reduceat(values, first, axis=0)  # below 2**24: float32 has them whole
-    return out
 
 
 def _cosines(texts: Array, wanted: Array) -> Array:
@@ -188,8 +203,9 @@ def _nearest_concept(view: View) -> Array:
     return np.asarray(view.nearness.max(axis=0, initial=0.0))
 
 
-def _mean(view: View, words: Array, values: Array, weights: Array) -> Array:
-    """Return (n,) the mean of the ``values`` of each sentence's ``words`` (indexes into the t words) by ``weights``."""
-    rows = view.word_row.take(words)
-    total = np.bincount(rows, values * weights, minlength=view.n)
+def _mean_nearness(view: View, chosen: Array) -> Array:
+    """Return (n,) the mean over the words ``chosen`` of the telling ones (indexes into the w words)."""
+    weights = view.weights.take(chosen).astype(np.float64)
+    rows = view.word_row.take(view.telling.take(chosen))
+    total = np.bincount(rows, _nearest_concept(view).take(chosen) * weights, minlength=view.n)
     return np.asarray(total / np.maximum(np.bincount(rows, weights, minlength=view.n), 1.0))

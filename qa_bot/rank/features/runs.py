@@ -24,6 +24,18 @@ def first_of_runs(values: Array) -> Array:
     return first
 
 
+def over_runs(ufunc: np.ufunc, values: Array, runs: Array, count: int) -> Array:
+    """Return (count, c) float64 what ``ufunc`` makes of the ``values`` (m, c) of each of ``count`` runs, 0 of none.
+
+    ``runs`` (m,) says which run each is of, ascending.
+    """
+    out = np.zeros((count, values.shape[1]))
+    first = np.flatnonzero(first_of_runs(runs))
+    if len(first):
+        out[runs.take(first)] = ufunc.reduceat(values, first, axis=0, dtype=np.float64)
+    return out
+
+
 def ranges(first: Array, last: Array) -> Array:
     """Return the numbers of all ranges, from ``first`` on and before ``last``, one behind the other (int64)."""
     sizes = last - first

@@ -12,7 +12,7 @@ from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
 from qa_bot.model.necessity import Necessity
 from qa_bot.rank.features.asked import Asked
-from qa_bot.rank.features.runs import first_of_runs
+from qa_bot.rank.features.runs import over_runs
 from qa_bot.rank.features.surroundings import Surroundings
 from qa_bot.rank.features.words import true_places
 from qa_bot.rank.retrieve import Candidates
@@ -126,17 +126,6 @@ class View(Surroundings):
         return held.T * (self.in_sentence == 0)
 
     @cached_property
-    def telling(self) -> Array:
-        """(w,) the words that have a vector, function words aside (indexes into the t words)."""
-        has_vector = word_vectors().weights(self.entries) > 0
-        return np.flatnonzero(has_vector & ~self.is_class(WordClass.STOP))
-
-    @cached_property
-    def vectors(self) -> Array:
-        """(w, dimensions) float32: the vectors of the ``telling`` words."""
-        return word_vectors().of(self.entries.take(self.telling))
-
-    @cached_property
     def nearness(self) -> Array:
         """(k, w) how near in meaning each of the ``telling`` words is to each concept: the cosine of their vectors, 0
         where that is less.
@@ -145,11 +134,6 @@ class View(Surroundings):
         # not the product of matrices, which is large enough for several threads: these wait for each other
         products = np.einsum("kd,wd->kw", concepts, self.vectors)
         return np.maximum(products.astype(np.float64) / UNIT**2, 0.0)
-
-    @cached_property
-    def new_telling(self) -> Array:
-        """Which of the ``telling`` words are new (indexes into the w words)."""
-        return np.flatnonzero(self.is_new.take(self.telling))
 
     @cached_property
     def _new_nearness(self) -> tuple[Array, Array]:
@@ -170,12 +154,7 @@ class View(Surroundings):
 
     def _greatest(self, words: Array, values: Array) -> Array:
         """Return (n, k) the greatest of the ``values`` (k, words) of each sentence's words (ascending), 0 of none."""
-        out = np.zeros((self.k, self.n))
-        rows = self.word_row.take(words)
-        first = np.flatnonzero(first_of_runs(rows))
-        if len(first):
-            out[:, rows.take(first)] = np.maximum.reduceat(values, first, axis=1)
-        return out.T
+        return over_runs(np.maximum, values.T, self.word_row.take(words), self.n)
 
     @cached_property
     def related_beside_match(self) -> Array:

@@ -1,6 +1,7 @@
 """The words of a question's candidates as arrays, each worked out once, when first asked for.
 
-Shapes: n candidates, k concepts of the question, t words over all candidates, m of those matched.
+Shapes: n candidates, k concepts of the question, t words over all candidates, m of those matched, w of those that have
+a vector, function words aside.
 """
 
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from qa_bot.index.words import Wording
 from qa_bot.rank.features.runs import run_and_place
 from qa_bot.rank.retrieve import Candidates
 from qa_bot.text.word_classes import WordClass
+from qa_bot.text.word_vectors import word_vectors
 
 # Places within a sentence are told apart up to here; candidates lie this far from each other in `place`
 _STRIDE = 1024
@@ -101,6 +103,31 @@ class Words:
     def is_new(self) -> Array:
         """(t,) bool: words that the question does not hold, function words aside."""
         return (self.concept_of_word < 0) & ~self.is_class(WordClass.STOP)
+
+    @cached_property
+    def _all_weights(self) -> Array:
+        """(t,) float32: how much each word tells by itself, 0 for one that has no vector."""
+        return word_vectors().weights(self.entries)
+
+    @cached_property
+    def telling(self) -> Array:
+        """(w,) the words that have a vector (indexes into the t words)."""
+        return np.flatnonzero((self._all_weights > 0) & ~self.is_class(WordClass.STOP))
+
+    @cached_property
+    def vectors(self) -> Array:
+        """(w, dimensions) float32: the vectors of the ``telling`` words."""
+        return word_vectors().of(self.entries.take(self.telling))
+
+    @cached_property
+    def weights(self) -> Array:
+        """(w,) float32: how much each of the ``telling`` words tells by itself, from 1 to 255."""
+        return self._all_weights.take(self.telling)
+
+    @cached_property
+    def new_telling(self) -> Array:
+        """Which of the ``telling`` words are new (indexes into the w words)."""
+        return np.flatnonzero(self.is_new.take(self.telling))
 
     @cached_property
     def place(self) -> Array:
