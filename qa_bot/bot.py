@@ -16,7 +16,8 @@ from qa_bot.errors import DamagedError, IndexingError, QuestionError
 from qa_bot.index.difference import difference
 from qa_bot.index.lock import PATIENCE
 from qa_bot.index.store import Store
-from qa_bot.ingest.look import Found, look
+from qa_bot.ingest.ahead import Ahead
+from qa_bot.ingest.look import Glance, look
 from qa_bot.model.file import DEFAULT, read_model
 from qa_bot.pipeline import Judge, Request, State, reply_to
 from qa_bot.query.synonyms import NO_SYNONYMS, read_synonyms
@@ -38,9 +39,10 @@ class QABot:
     whatever happens meanwhile; ``refresh`` is carried out by one thread at a time and makes its state current whole.
     """
 
-    def __init__(self, config: Config, *, refresh: bool = True) -> None:
-        """``refresh`` as in ``open``."""
+    def __init__(self, config: Config, *, refresh: bool = True, ahead: Ahead | None = None) -> None:
+        """``refresh`` as in ``open``; ``ahead`` is a look at the documents that is under way, for the first refresh."""
         self.config = config
+        self._ahead = ahead
         self._by_itself = refresh
         self._store = Store(config.index)
         self._state: State | None = None
@@ -98,6 +100,12 @@ class QABot:
     def reopen(self) -> None:
         """Take the index as it was last published, whatever the documents are now; raises IndexingError."""
         self._state = self._opened()
+
+    @property
+    def fingerprint(self) -> str | None:
+        """What tells the documents and settings of the state that is open from any others; None where none is."""
+        state = self._state
+        return None if state is None else state.manifest.fingerprint
 
     def ask(
         self,
@@ -182,14 +190,20 @@ class QABot:
         patience: float = PATIENCE,
     ) -> tuple[State, Refresh]:
         """Return the state that is up to date, which has become the current one, and what was done for it."""
-        found = look(self.config)
+        ahead, self._ahead = self._ahead, None
+        glance, found = None if ahead is None else ahead.glance(), None
+        if glance is None:
+            found = look(self.config)
+            glance = found.glance
         before = self._state
-        state = None if force else self._state_of(found.fingerprint)
+        state = None if force else self._state_of(glance.fingerprint)
         if state is not None and not (retry and state.manifest.unread):
             self._state = state
-            return state, _told(Refresh(unread=state.manifest.unread), before, state, found)
+            return state, _told(Refresh(unread=state.manifest.unread), before, state, glance)
         from qa_bot.ingest.refresh import refresh  # loaders and the splitter, which most questions do not need
 
+        found = found or look(self.config)
+        glance = found.glance
         make_cache_folder(self.config.index)
         try:
             result = refresh(
@@ -198,7 +212,7 @@ class QABot:
         except DamagedError:  # the documents are there to build it anew
             result = refresh(self._store, self.config, found, progress, cancelled, force=True, patience=patience)
         self._state = state = self._opened()
-        return state, _told(result, before, state, found)
+        return state, _told(result, before, state, glance)
 
     def _state_of(self, fingerprint: str) -> State | None:
         """Return the state whose index is of the documents as they are now; None where there is no such index."""
@@ -257,7 +271,7 @@ def _within(name: str, value: int, low: int, high: int) -> int:
     return value
 
 
-def _told(result: Refresh, before: State | None, state: State, found: Found) -> Refresh:
+def _told(result: Refresh, before: State | None, state: State, glance: Glance) -> Refresh:
     """Return what a refresh did, seen from the state held before: another process may have done some of it."""
     if before is not None and before is not state:
         with suppress(DamagedError):  # of a damaged state only its writer knows what is another now
@@ -266,5 +280,5 @@ def _told(result: Refresh, before: State | None, state: State, found: Found) -> 
         result,
         documents=state.manifest.documents,
         sentences=state.manifest.sentences,
-        skipped=found.discovery.trail.skipped,
+        skipped=glance.skipped,
     )

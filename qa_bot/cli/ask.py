@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from qa_bot.cli.console import Console, prepare_output
 from qa_bot.cli.opening import catch_up, open_bot, settings_of
 from qa_bot.cli.questions import Asked, Malformed, clean, read_questions
-from qa_bot.errors import QABotError, QuestionError
+from qa_bot.errors import IndexingError, QABotError, QuestionError
+from qa_bot.ingest.ahead import look_ahead
 from qa_bot.types import Filter, Reply
 
 if TYPE_CHECKING:
@@ -31,10 +32,15 @@ def ask(options: argparse.Namespace, console: Console) -> int:
     prepare_output(utf8=bool(options.json))
     with _seldom_collected() if single else nullcontext():
         config = settings_of(options)
-        with open_bot(config, console) as bot:
-            catch_up(bot, console)
+        ahead = look_ahead(config)
+        with open_bot(config, console, ahead) as bot:
             session = _Session(bot, options, console)
-            return session.give(*session.answer(single)) if single else _ask_many(session, options, console)
+            early = session.early(single) if single and ahead else None
+            catch_up(bot, console)
+            if single is None:
+                return _ask_many(session, options, console)
+            given = early and early.of(bot)
+            return session.give(*(given or session.answer(single)))
 
 
 @contextmanager
@@ -51,6 +57,17 @@ def _seldom_collected() -> Iterator[None]:
     finally:
         gc.freeze()
         gc.set_threshold(*usual)
+
+
+class _Early(NamedTuple):
+    """What was answered from the index that there was, whether up to date or not, and a fingerprint of that."""
+
+    answer: tuple[Reply, str]
+    fingerprint: str | None
+
+    def of(self, bot: "QABot") -> tuple[Reply, str] | None:
+        """Return it where the bot's index is the same one, None where that is another now."""
+        return self.answer if self.fingerprint == bot.fingerprint else None
 
 
 class _Session(NamedTuple):
@@ -72,6 +89,14 @@ class _Session(NamedTuple):
             explain=bool(options.explain),
         )
         return reply, self._written(reply, asked)
+
+    def early(self, asked: Asked) -> _Early | None:
+        """Answer from the index as it was published, while the documents are looked at; None where there is none."""
+        try:
+            self.bot.reopen()
+            return _Early(self.answer(asked), self.bot.fingerprint)
+        except IndexingError:
+            return None
 
     def give(self, reply: Reply, text: str) -> int:
         """Write a reply and return its exit code."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qa_bot.cli.console import Console
 from qa_bot.config import Config, load_config, missing_documents
 from qa_bot.errors import BusyError, ConfigError, IndexingError, UnwritableError
+from qa_bot.ingest.ahead import Ahead
 from qa_bot.types import Refresh
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ def settings_of(options: argparse.Namespace, source: Path | None = None) -> Conf
     return config
 
 
-def open_bot(config: Config, console: Console) -> "QABot":
-    """Return the bot for ``config``, after a word on what it searches."""
+def open_bot(config: Config, console: Console, ahead: Ahead | None = None) -> "QABot":
+    """Return the bot for ``config``, after a word on what it searches; ``ahead`` is a look at it that is under way."""
     absent = missing_documents(config)
     if len(absent) < len(config.documents):  # where none is there, the bot refuses
         for path in absent:
@@ -45,7 +46,7 @@ def open_bot(config: Config, console: Console) -> "QABot":
     console.detail(f"settings: {config.source or 'built-in'}; index: {config.index}")
     from qa_bot.bot import QABot
 
-    return QABot.open(config)
+    return QABot(config, ahead=ahead)
 
 
 def bring_up_to_date(bot: "QABot", console: Console, *, force: bool = False, retry: bool = False) -> Refresh:

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import numpy as np
 
-from qa_bot.index.columns import Array, ColumnsWriter, Seal
+from qa_bot.index.columns import Array, ColumnsWriter
 from qa_bot.index.kinds import NUMBER_OF_KIND, number_of_heading
 from qa_bot.index.merged_words import write_uses
 from qa_bot.index.packed import Packed
 from qa_bot.index.runs import RunsWriter
+from qa_bot.index.seal import Seal
 from qa_bot.index.segment import QUESTION, Ending, Totals
 from qa_bot.index.strings import StringsWriter
 from qa_bot.index.texts import TextsWriter

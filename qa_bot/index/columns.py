@@ -14,7 +14,7 @@ import struct
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, Any
 from weakref import finalize
 from zlib import crc32
 
@@ -22,6 +22,7 @@ import numpy as np
 import numpy.typing as npt
 
 from qa_bot.errors import DamagedError, IndexingError
+from qa_bot.index.seal import REBUILD, Seal
 
 Array = npt.NDArray[Any]
 
@@ -32,13 +33,6 @@ _MAGIC = b"qa_bot\r\n"
 # Where the directory starts, its length in bytes, the checksum of checksums and directory
 _TAIL = struct.Struct("<QQI8s")
 _NARROW = (np.uint8, np.uint16, np.uint32, np.int64)
-
-
-class Seal(NamedTuple):
-    """What tells a file of columns from any other: its size in bytes and the checksum of its directory."""
-
-    size: int
-    checksum: int
 
 
 class Spool:
@@ -234,5 +228,4 @@ class Columns:
         return DamagedError(f"{self.path}: damaged ({why}); {REBUILD}")
 
 
-REBUILD = "`qa-bot index` builds it anew"
 _EMPTY = (np.dtype(np.uint8), 0, 0)

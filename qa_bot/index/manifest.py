@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from qa_bot.errors import DamagedError, IndexingError
-from qa_bot.index.columns import REBUILD, Seal
+from qa_bot.index.seal import REBUILD, Seal
 
 SCHEMA = 18
 # What a manifest is known by where its schema is damaged

@@ -19,10 +19,11 @@ import numpy as np
 from qa_bot.index.ahead import ahead
 from qa_bot.index.ascending import AscendingWriter
 from qa_bot.index.codes import decode
-from qa_bot.index.columns import Array, ColumnsWriter, Seal
+from qa_bot.index.columns import Array, ColumnsWriter
 from qa_bot.index.inversion import Inverter
 from qa_bot.index.merged_words import MergedWords
 from qa_bot.index.runs import RunsWriter
+from qa_bot.index.seal import Seal
 from qa_bot.index.segment import Segment, Totals
 from qa_bot.index.strings import Strings, write_strings
 from qa_bot.index.texts import TextsWriter

@@ -11,9 +11,10 @@ import numpy as np
 
 from qa_bot.index.ascending import Ascending
 from qa_bot.index.codes import decode
-from qa_bot.index.columns import Array, Columns, Seal
+from qa_bot.index.columns import Array, Columns
 from qa_bot.index.kinds import HEADER, ROW, are_citable, are_headings, kinds_of, levels_of
 from qa_bot.index.postings import Postings
+from qa_bot.index.seal import Seal
 from qa_bot.index.strings import Strings
 from qa_bot.index.texts import Texts
 

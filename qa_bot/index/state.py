@@ -12,9 +12,10 @@ from pathlib import Path
 
 import numpy as np
 
-from qa_bot.index.columns import Array, ColumnsWriter, Seal
+from qa_bot.index.columns import Array, ColumnsWriter
 from qa_bot.index.packed import utf8
 from qa_bot.index.postings import Postings
+from qa_bot.index.seal import Seal
 from qa_bot.index.segment import Segment, Totals
 from qa_bot.index.strings import Chain, Strings, write_strings
 

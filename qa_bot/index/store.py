@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from qa_bot.errors import IndexingError, UnwritableError
-from qa_bot.index.columns import Array, Columns, Seal
+from qa_bot.index.columns import Array, Columns
 from qa_bot.index.lock import LOCK, PATIENCE, WRITER, writers_lock
 from qa_bot.index.manifest import Entry, Manifest, decode, encode
 from qa_bot.index.reader import Index
+from qa_bot.index.seal import Seal
 from qa_bot.index.segment import Segment
 from qa_bot.index.state import write_state
 

@@ -11,7 +11,8 @@ from functools import cache, partial
 import numpy as np
 
 from qa_bot.errors import DamagedError
-from qa_bot.index.columns import REBUILD, Columns, ColumnsWriter
+from qa_bot.index.columns import Columns, ColumnsWriter
+from qa_bot.index.seal import REBUILD
 from qa_bot.types import PAGE_BREAK
 
 PIECE = 1 << 15

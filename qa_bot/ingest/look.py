@@ -4,6 +4,7 @@ Apart from ``refresh``, which needs loaders and the splitter: most questions fin
 """
 
 import hashlib
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from qa_bot import __version__
@@ -12,12 +13,26 @@ from qa_bot.index.manifest import SCHEMA
 from qa_bot.ingest.discover import Discovery, discover
 
 
+class Glance(NamedTuple):
+    """What there is to say of documents that have not changed: the ``fingerprint`` of an index of them, and how many
+    files of each suffix were ``skipped`` for being of another type.
+    """
+
+    fingerprint: str
+    skipped: Mapping[str, int]
+
+
 class Found(NamedTuple):
     """The documents as they are now, the settings that an index of them depends on, and a fingerprint of both."""
 
     discovery: Discovery
     settings: str
     fingerprint: str
+
+    @property
+    def glance(self) -> Glance:
+        """What is left of it where nothing has changed."""
+        return Glance(self.fingerprint, self.discovery.trail.skipped)
 
 
 def look(config: Config) -> Found:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from qa_bot.errors import DocumentError
 from qa_bot.index.builder import Builder
-from qa_bot.index.columns import Seal
 from qa_bot.index.merge import segment_of
+from qa_bot.index.seal import Seal
 from qa_bot.index.segment import Segment
 from qa_bot.ingest.cutting import cut
 from qa_bot.ingest.discover import FoundFile

@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from qa_bot.errors import IndexingError
-from qa_bot.index.columns import Seal
+from qa_bot.index.seal import Seal
 from qa_bot.ingest.child import start
 from qa_bot.ingest.discover import FoundFile
 from qa_bot.ingest.reading import Draft

@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -475,3 +476,28 @@ def test_files_of_other_types_are_told(qa_bot: Run, notes: Path) -> None:
     done = qa_bot("index", "--documents", "scans")
     assert done.returncode == 2
     assert "Skipped 1 file of another type (.dwg)" in done.stderr
+
+
+NO_COPY = "import os, sys; del os.fork; from qa_bot.cli import main; sys.exit(main(sys.argv[1:]))"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be copied here")
+def test_answers_are_the_same_whether_documents_are_looked_at_meanwhile_or_before(
+    notes: Path, environment: dict[str, str], qa_bot: Run
+) -> None:
+    question = ("--ask", "Where was the largest bell cast?", "--json")
+
+    def without(*arguments: str) -> subprocess.CompletedProcess[str]:
+        run = [sys.executable, "-c", NO_COPY, *arguments]
+        return subprocess.run(run, cwd=notes, env=environment, capture_output=True, text=True, check=False)
+
+    def given(done: subprocess.CompletedProcess[str]) -> dict[str, object]:
+        return replies(done.stdout)[0] | {"elapsed_ms": 0}
+
+    qa_bot("index")
+    before = qa_bot(*question)
+    assert given(before) == given(without(*question))
+    (notes / "notes" / "bells.txt").write_text("The largest bell was cast in Ghent.\n", encoding="utf-8")
+    after = qa_bot(*question)  # what the index said of it before must not be given
+    assert given(after) != given(before)
+    assert given(after) == given(without(*question))

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from qa_bot.errors import DamagedError
-from qa_bot.index.columns import PAGE, Columns, ColumnsWriter, Seal
+from qa_bot.index.columns import PAGE, Columns, ColumnsWriter
+from qa_bot.index.seal import Seal
 
 numbers = arrays(np.int64, st.integers(0, 20), elements=st.integers(-(2**40), 2**40) | st.integers(0, 300))
 
