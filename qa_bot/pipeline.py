@@ -28,6 +28,7 @@ from qa_bot.ingest.verify import is_stale
 from qa_bot.model.file import Model
 from qa_bot.model.spans import SpanModel
 from qa_bot.query.analyse import analyse
+from qa_bot.query.short_forms import measured
 from qa_bot.query.synonyms import NO_SYNONYMS, Synonyms
 from qa_bot.rank.beside import BESIDE, added_beside
 from qa_bot.rank.blocked import blocked
@@ -144,8 +145,10 @@ def _found(query: Query, rows: Array, index: Index, spans: SpanModel | None) -> 
     for (row, one), (text, document) in zip(found.items(), written, strict=True):
         if one.highlight is not None:
             found[row] = one._replace(highlight=with_whole_links(text, document, one.highlight))
+    spoken = language(query.language)
     focus = {index.terms[term] for concept in query.concepts if concept.place in query.focus for term in concept.terms}
-    fitting = language(query.language).columns.get(query.expected, ())
+    focus |= set(map(term_of, measured(tokenise(query.interpreted), spoken)))
+    fitting = spoken.columns.get(query.expected, ())
     for row in found:
         header = index.header(row)
         if not header:

@@ -381,3 +381,16 @@ def test_values_of_other_types_are_refused(
 ) -> None:
     with pytest.raises(QuestionError, match=re.escape(told)):
         make_bot(TEXTS).ask(question, **options)  # type: ignore[arg-type]
+
+
+LAKES = "lake,depth,length,area,price\nHeron Lake,31,14,120,28 €\nAmber Mere,12,22,310,17 €\nStone Tarn,45,9,80,35 €\n"
+
+
+@pytest.mark.parametrize(
+    ("question", "cell"),
+    [("How deep is Heron Lake?", "31"), ("How long is Amber Mere?", "22"), ("How large is Stone Tarn?", "80")],
+)
+def test_a_measure_is_in_the_column_of_its_name(make_bot: MakeBot, question: str, cell: str) -> None:
+    first = make_bot({"lakes.csv": LAKES}).ask(question).citations[0]
+    assert first.highlight is not None
+    assert first.highlight.of(first.text) == cell

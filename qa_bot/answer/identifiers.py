@@ -14,6 +14,12 @@ _IS_IDENTIFIER = re.compile(r"[_$\\]|::|/[^/]*/|\w\w\.[a-z]\w|[a-z]{2}[A-Z][a-z]
 _BEGINS = re.compile(r"(?<![^\s`\"'(\[|=])(?:--?|~?/|\.{0,2}/)\Z")
 _IS_NUMBERED = re.compile(r"[A-Z]{1,6}-?\d{2,6}|\d{3,5}")
 _IS_VERSION = re.compile(r"[vV]?\d+(?:\.(?:\d+|x))+|[vV]\d+")
+# A version of one number, by the word before it, with what is said of later ones
+_NUMBERED_VERSION = re.compile(
+    r"\b(?:versions?|releases?|ver\.) (\d{1,4}(?:\.\d{1,4}){0,4}"
+    r"(?:\+| (?:or|and) (?:later|newer|higher|above|greater|up|earlier|older|below))?)(?!\w)",
+    re.I,
+)
 _IS_PATH = re.compile(r"[\w.~%$}>][/\\]\S|[/\\]\w|\w\.[a-z]\w{0,9}\Z")
 _MOST_IN_CODE = 60
 # An item that tells what a thing is: "ECONNRESET – the peer closed it"
@@ -42,10 +48,12 @@ def numbered(text: str, tokens: Sequence[Token]) -> Iterator[Span]:
 
 
 def versions(text: str, tokens: Sequence[Token]) -> Iterator[Span]:
-    """Yield the places of versions: 3.11.2, v2.4, v7, 1.x."""
+    """Yield the places of versions: 3.11.2, v2.4, v7, 1.x, version 6 or later; some twice."""
     for thing in _things(text, tokens):
         if _IS_VERSION.fullmatch(thing.of(text)):
             yield thing
+    for found in _NUMBERED_VERSION.finditer(text):
+        yield Span(*found.span(1))
 
 
 def is_path(identifier: str) -> bool:

@@ -20,11 +20,13 @@ from qa_bot.answer.span_borders import in_brackets
 from qa_bot.answer.span_choices import are_chosen
 from qa_bot.answer.span_figures import count_what_is_asked, reach_amounts
 from qa_bot.answer.span_heads import heads
+from qa_bot.answer.span_labelled import labelled, labels
 from qa_bot.answer.span_question import TELLING, Asking
 from qa_bot.answer.span_read import Places, Read, count, places
 from qa_bot.answer.span_reasons import opening_reasons
 from qa_bot.answer.span_rows import beside_labels
 from qa_bot.answer.span_sides import are_of_side
+from qa_bot.answer.span_terms import asks_what_it_stands_for, behind_the_term, long_forms
 from qa_bot.answer.span_tokens import GAP_NUMBER, GAPS
 from qa_bot.index.columns import Array
 from qa_bot.text.language import language
@@ -32,7 +34,8 @@ from qa_bot.types import Span
 
 _NAMES = frozenset(("person", "place", "organisation", "name"))
 _NAME = r"[^\W\d_a-z][\w'’-]{1,30}"
-_CLOSING = [GAP_NUMBER["closing"], GAP_NUMBER["quote"]]
+# Words of three letters or more, in names like apt-http-proxy and maxWait
+_WORD_IN_NAME = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{3,}")
 _COMMA, _OPENING = GAP_NUMBER["comma"], GAP_NUMBER["opening"]
 _CLOSES = np.array([gap in ("closing", "closing comma", "edge") for gap in GAPS])
 
@@ -168,17 +171,16 @@ def _continues(last: int, first: int, of: Read) -> bool:
     return of.before[first] == _COMMA if not between else len(between) == 1 and between[0] in {"and", "or"}
 
 
+def _are_long_forms(first: Array, last: Array, asking: Asking, of: Read) -> Array:
+    return _are(long_forms(asking, of), first, last, of)
+
+
 def _behind_the_term(first: Array, last: Array, asking: Asking, of: Read) -> Array:
-    """Return (m,) bool: which spans stand behind "is" and the like where this follows a term of the question that
-    closes with a mark: the recovery time (RTO) is, "Fee" means.
-    """
-    verbs = language(asking.language).classes.get("means", frozenset())
-    behind = np.full(len(of.forms), len(of.forms))
-    for place in np.isin(of.before, _CLOSING).nonzero()[0].tolist():
-        is_asked = place and asking.roles.get(asking.term_of(of.forms[place - 1])) in TELLING
-        if is_asked and of.forms[place] in verbs and of.sentence[place] == of.sentence[place - 1]:
-            behind[of.sentence == of.sentence[place]] = place
-    return np.asarray(first > behind[first])
+    return behind_the_term(first, asking, of)
+
+
+def _are_labelled(first: Array, last: Array, asking: Asking, of: Read) -> Array:
+    return _are(labelled(asking, of), first, last, of)
 
 
 def _are_things(first: Array, last: Array, asking: Asking, of: Read) -> Array:
@@ -199,11 +201,19 @@ def _are_things(first: Array, last: Array, asking: Asking, of: Read) -> Array:
             things = [thing for thing in versions(text, tokens) if thing.end not in named]
         else:
             numbers = [*numbered(text, tokens)] if asking.thing == "number" else []
-            things = numbers or [thing for thing in identifiers(text, tokens) if thing.of(text) not in asking.named]
+            things = [thing for thing in identifiers(text, tokens) if thing.of(text) not in asking.named]
+            things = numbers or _most_asked(things, text, asking)
             if asking.thing == "path":
                 things = [thing for thing in things if is_path(thing.of(text))] or things
         found += places(things, tokens, begin)
     return _are(found, first, last, of)
+
+
+def _most_asked(things: Sequence[Span], text: str, asking: Asking) -> list[Span]:
+    """Return those of some identifiers that are made of most words of the question: --http-proxy for an http proxy."""
+    words = [{asking.term_of(word.lower()) for word in _WORD_IN_NAME.findall(thing.of(text))} for thing in things]
+    asked = [sum(asking.roles.get(word) in TELLING for word in those) for those in words]
+    return [thing for thing, count in zip(things, asked, strict=True) if count == max(asked)]
 
 
 def _are_of_life(first: Array, last: Array, asking: Asking, of: Read) -> Array:
@@ -235,7 +245,9 @@ def _are_of_side(first: Array, last: Array, asking: Asking, of: Read) -> Array:
 
 # In this order: a later limit is one of the spans that the earlier ones left
 _LIMITS = (
+    _Limit(asks_what_it_stands_for, _are_long_forms),
     _Limit(attrgetter("defines"), _behind_the_term),
+    _Limit(labels, _are_labelled),
     _Limit(attrgetter("thing"), _are_things),
     _Limit(attrgetter("choices"), are_chosen),
     _Limit(attrgetter("heads"), _are_heads),

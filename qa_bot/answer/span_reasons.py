@@ -1,6 +1,6 @@
 """A reason that a sentence opens with: "Because *the wheel froze*, the mill stood still"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -12,6 +12,7 @@ from qa_bot.answer.span_tokens import GAPS
 from qa_bot.text.language import language
 
 _LONGEST = 3
+_LONGEST_NAME = 6
 _CLOSES = np.array([gap in ("comma", "closing comma", "dash") for gap in GAPS])
 
 
@@ -22,6 +23,10 @@ def opening_reasons(asking: Asking, of: Read) -> Iterator[Places]:
     openers = language(asking.language).classes.get("because", frozenset())
     for begin, tokens in zip(of.begins, of.tokens, strict=True):
         forms = [token.form for token in tokens]
+        named = _named_reason(forms)
+        if 0 < named < len(forms) and _CLOSES[of.before[begin + named]]:
+            yield begin, begin + named - 1
+            continue
         length = next((k for k in range(_LONGEST, 0, -1) if " ".join(forms[:k]) in openers), 0)
         start, end = begin + length, begin + len(forms)
         # neither "since 1871, " nor "as of May, "
@@ -31,6 +36,13 @@ def opening_reasons(asking: Asking, of: Read) -> Iterator[Places]:
         matched = of.parts.matched
         if close > start and matched[close:end].sum() > matched[start:close].sum():
             yield start, close - 1
+
+
+def _named_reason(forms: Sequence[str]) -> int:
+    """Return how many words name the reason that a sentence opens with, "for security reasons"; 0 where none does."""
+    if forms[:1] != ["for"]:
+        return 0
+    return next((k + 1 for k, form in enumerate(forms[2:_LONGEST_NAME], start=2) if form in {"reason", "reasons"}), 0)
 
 
 def _end_of_reason(start: int, end: int, of: Read) -> int:

@@ -112,6 +112,12 @@ def what_is_measured(tokens: Sequence[Token], place: int, spoken: Language) -> t
     return spoken.measures.get(tokens[place].form, ()) if is_asking else ()
 
 
+def measured(tokens: Sequence[Token], spoken: Language) -> frozenset[str]:
+    """Return the words for all that a question asks with "how" and a measure: height, altitude, … of "how high"."""
+    names = [name for place in range(len(tokens)) for name in what_is_measured(tokens, place, spoken)]
+    return frozenset(form for name in names for form in name)
+
+
 def numbered_phrases(
     tokens: Sequence[Token], place: int, index: Index, spoken: Language
 ) -> tuple[tuple[int, ...], ...]:

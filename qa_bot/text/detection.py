@@ -84,6 +84,8 @@ _ENOUGH_PER_WORD = 0.03
 _MARGIN = 1.2
 # … and among so many words a different function word: figures and units repeat a few that look like some ("l", "us")
 _DIFFERENT_PER = 30
+# … and so many in any case, if it has no other letters than English: "lake" is Swahili as well
+_FEWEST_DIFFERENT = 2
 # Half of that does where so many of the different words have letters of the language that English has not
 _LETTERED = 0.1
 # A short text is plainly in a language by words worth more than this: "Los Angeles" has no more
@@ -218,8 +220,10 @@ def _of_words(words: Sequence[str], sample: str) -> str:
         return "en"
     worth = _worth(words)
     best = max(CODES, key=lambda code: (worth[code], code == "en"))
-    most = min(_different(words, best) * _DIFFERENT_PER, worth[best] / _ENOUGH_PER_WORD)
-    is_enough = most >= len(words) or (most * 2 >= len(words) and _has_letters(sample, words, best))
+    different = _different(words, best)
+    most = min(different * _DIFFERENT_PER, worth[best] / _ENOUGH_PER_WORD)
+    has_letters = _has_letters(sample, words, best)
+    is_enough = most * (1 + has_letters) >= len(words) and (has_letters or different >= _FEWEST_DIFFERENT)
     return best if is_enough and worth[best] >= max(_ENOUGH, _MARGIN * worth["en"]) else "en"
 
 

@@ -74,6 +74,10 @@ def test_the_language_depends_on_the_text_alone(text: str) -> None:
     assert detect(text) == first
 
 
+def test_one_word_that_looks_like_another_language_makes_no_text_of_it() -> None:
+    assert detect("lake, depth, price\nHeron Lake, 31, 28 €\nStone Tarn, 45, 35 €\n") == "en"
+
+
 @pytest.mark.parametrize("text", ["\ud800", "\udfff" * 10, "\x00" * 3000, "\u0301" * 3000, "🙂" * 3000])
 def test_broken_text_is_english(text: str) -> None:
     assert detect(text) == "en"
