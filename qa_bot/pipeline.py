@@ -15,6 +15,7 @@ from qa_bot.answer.asked_year import tells_of_another_year, years_of
 from qa_bot.answer.citation import cite
 from qa_bot.answer.confidence import confidence_features, probability, without_copies
 from qa_bot.answer.highlight import Found, finder, lacks_what_is_asked
+from qa_bot.answer.particles import tells_the_opposite
 from qa_bot.answer.refusal import why_not
 from qa_bot.answer.repeating import only_repeats
 from qa_bot.answer.said import said, with_whole_links
@@ -211,13 +212,16 @@ def _distinct(ranked: Ranked, index: Index, judge: Judge) -> Array:
 
 
 def _misses(query: Query, index: Index, row: int) -> bool:
-    """Tell whether a sentence has no figure of the kind that is asked for, tells of another year, or nothing new.
+    """Tell whether a sentence has no figure of the kind that is asked for, tells of the opposite, of another year, or
+    nothing new.
 
     The address of a link is new, but has no figure or year; a row of a table may say what it says by where it stands.
     """
     document, text = index.document(row), index.text(row)
     words = said(text, index.names[document])
-    if lacks_what_is_asked(query, words) or (index.kind(row) is not BlockKind.ROW and only_repeats(query, text)):
+    if lacks_what_is_asked(query, words) or tells_the_opposite(query, words):
+        return True
+    if index.kind(row) is not BlockKind.ROW and only_repeats(query, text):
         return True
     if not years_of(query.raw):
         return False

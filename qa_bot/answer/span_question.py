@@ -25,6 +25,9 @@ FOCUS = _FOCUS
 _FIGURES = frozenset(("date", "year", "age", "number", "quantity", "money", "percentage", "duration", "frequency"))
 _MEASURING = frozenset(("how long", "how much", "how far", "what", "which", "other"))
 _DATES = frozenset(("date", "year"))
+# What stands between "who is" and a group
+_OF_GROUPS = (["on"], ["at"], ["among"], ["present"])
+_IN_GROUPS = (["part", "of"], ["in", "the"])
 _OPEN_KINDS = frozenset(("what", "which", "list", "other"))
 # Kinds of questions that one of the values of a row answers
 _PICKING = frozenset(
@@ -236,7 +239,14 @@ def _people(words: Sequence[str], place: int | None, kind: str) -> str:
     """Return whether "one" or "several" people are asked for, "" for none."""
     if kind != "who":
         return ""
-    return "several" if _has_plural_verb(words, place) else "one"
+    return "several" if _has_plural_verb(words, place) or _names_a_group(words, place) else "one"
+
+
+def _names_a_group(words: Sequence[str], place: int | None) -> bool:
+    """Tell whether those are asked for who are of a group, or were there: "Who was on the jury?"."""
+    if place is None or words[place + 1 : place + 2] not in (["is"], ["was"]):
+        return False
+    return words[place + 2 : place + 3] in _OF_GROUPS or words[place + 2 : place + 4] in _IN_GROUPS
 
 
 def _has_plural_verb(words: Sequence[str], place: int | None) -> bool:
