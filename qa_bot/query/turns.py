@@ -24,8 +24,8 @@ class Unit(NamedTuple):
     """A telling word, or a word and the number behind it that makes a code of both (SEV-2).
 
     ``forms`` are its words as compared, ``written`` how it stands in the question. ``run`` numbers the runs of units
-    that no other word parts; ``behind`` is the preposition in front of a run, "" without one. ``shape`` is a zero for
-    each digit of a number, "A" for a name, else "".
+    that no other word parts; ``behind`` is the preposition in front of a run, "" without one. ``shape`` is that of a
+    number (2019: 0000, 2.1: 0.0), also of one behind a word, "A" for a name, else "".
     """
 
     forms: tuple[str, ...]
@@ -34,6 +34,20 @@ class Unit(NamedTuple):
     behind: str
     shape: str
     is_verb: bool
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a number alone."""
+        return len(self.forms) == 1 and self.shape not in ("", _NAME)
+
+    def without_number(self) -> "Unit | None":
+        """Return its word where a number stands behind one, else None."""
+        if len(self.forms) == 1:
+            return None
+        word = self.forms[:-1]
+        return self._replace(
+            forms=word, written=self.written[: -len(self.forms[-1])].rstrip("-\u2010\u2011_ "), shape=""
+        )
 
 
 def units(question: str, language: Language) -> list[Unit]:
@@ -50,7 +64,8 @@ def units(question: str, language: Language) -> list[Unit]:
             run += not is_open
             forms = tuple([token.form for token in tokens[first : last + 1]])
             written = plain[tokens[first].start : tokens[last].end]
-            shape = _shape(written, language, begins=not first and plain == question)
+            number = _number(plain[tokens[last].start : tokens[last].end])
+            shape = number or _name(written, language, begins=not first and plain == question)
             found.append(Unit(forms, written, run, behind, shape, last in verbs))
         elif form in prepositions:
             behind = form
@@ -60,10 +75,15 @@ def units(question: str, language: Language) -> list[Unit]:
     return found
 
 
-def _shape(written: str, language: Language, *, begins: bool) -> str:
-    """Return the shape of a word; one that ``begins`` a question has a capital anyway."""
-    if written.isdecimal():
-        return "0" * len(written)
+def _number(written: str) -> str:
+    """Return the shape of a number, "" of what is none; of parts behind dots how many digits they have says nothing."""
+    if not written[0].isdecimal() or not written.replace(".", "").isdecimal():
+        return ""
+    return "0" * len(written) if "." not in written else ".".join("0" for _ in written.split("."))
+
+
+def _name(written: str, language: Language, *, begins: bool) -> str:
+    """Return the shape of a name, "" of what is none; one that ``begins`` a question has a capital anyway."""
     return _NAME if not begins and written.istitle() and not language.capital_nouns else ""
 
 
@@ -90,16 +110,20 @@ def kept(before: Sequence[Unit], own: Sequence[Unit], language: Language, *, unf
 
     What it has itself is not, nor verbs where it has one. One that is ``unfinished`` takes the place of what stands
     behind the same preposition ("and in Porto?" that of "in Bali"), of the only number or name of its shape, and of
-    what is kindred ("in the mouse study?" that of "sleep trial"), but never of a verb.
+    what is kindred ("in the mouse study?" that of "sleep trial"), but never of a verb, and if it is a number, not of
+    the word that has another behind it ("and 2.2?", after "version 2.1").
     """
     present = {form for unit in own for form in unit.forms}
     has_verb = any(unit.is_verb for unit in own)
-    left = {place for unit in own for place in _replaced(before, unit, own, language)} if unfinished else set()
-    return [
-        unit
-        for place, unit in enumerate(before)
-        if (unit.is_verb or place not in left) and not (has_verb and unit.is_verb) and present.isdisjoint(unit.forms)
-    ]
+    by = {place: unit for unit in own for place in _replaced(before, unit, own, language)} if unfinished else {}
+    found: list[Unit] = []
+    for place, unit in enumerate(before):
+        rest: Unit | None = unit
+        if place in by and not unit.is_verb:
+            rest = unit.without_number() if by[place].is_number else None
+        if rest is not None and not (has_verb and rest.is_verb) and present.isdisjoint(rest.forms):
+            found.append(rest)
+    return found
 
 
 def _replaced(before: Sequence[Unit], unit: Unit, own: Sequence[Unit], language: Language) -> Sequence[int]:

@@ -151,3 +151,19 @@ def test_a_question_that_only_names_something_asks_what_the_one_before_did(
     after: tuple[str, ...], question: str, like: str
 ) -> None:
     assert asked_like(question, after, EN) == like
+
+
+@pytest.mark.parametrize(
+    ("code", "before", "question", "carried"),
+    [
+        ("en", "What changed in version 2.1 of Orta?", "And in 2.2?", ("changed", "version", "Orta")),
+        ("en", "What changed in Orta 2.1?", "And 2.10?", ("changed", "Orta")),
+        ("it", "Cosa è cambiato in Orta 2.1?", "E la 2.2?", ("cambiato", "Orta")),
+        ("en", "What does exit code 2 mean?", "And exit code 3?", ()),
+        ("en", "Who won in 2019?", "And in 2020?", ("won",)),
+    ],
+)
+def test_a_number_takes_the_place_of_one_of_its_kind(
+    code: str, before: str, question: str, carried: tuple[str, ...]
+) -> None:
+    assert carried_words(question, [before], language(code)) == carried
