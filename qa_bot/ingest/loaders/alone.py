@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from qa_bot.ingest.loaders import headings
+from qa_bot.ingest.loaders import headings, layout
 from qa_bot.ingest.loaders.paragraphs import Piece
 from qa_bot.types import BlockKind
 
@@ -119,7 +119,14 @@ def _heads(text: str, found: Sequence[Piece], place: int, last: int = 0) -> bool
     below = found[place + 1]
     if headings.has_number(line):
         return _is_below_number(text, found[place], below)
+    if place and _is_shown(text, found[place - 1], found[place]):
+        return False
     return is_prose(text, below) or _introduces(text, below)
+
+
+def _is_shown(text: str, above: Piece, piece: Piece) -> bool:
+    """Tell whether a colon leads to a deeper piece: "Add this line:", and below it what is to be added."""
+    return text[above.end - 1] == ":" and layout.indent(text, piece.start) > layout.indent(text, above.start)
 
 
 def _introduces(text: str, piece: Piece) -> bool:
