@@ -5,6 +5,7 @@ blanked.
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from qa_bot.ingest import dates, titles
@@ -82,8 +83,16 @@ def _title(lined: str, found: list[Piece], settled: list[Piece], outline: bool) 
         if kind is BlockKind.HEADING or leads:
             # "1. Scope" is the title of a part; what is underlined at the top may be that of all, even with a number.
             numbered = piece.kind is None and headings.has_number(line)
-            return one_line(line) if leads or not (numbered or titles.is_generic(line)) else ""
+            title = titles.of_headings(_of_its_level(lined, settled, number))
+            return title if leads or not (numbered or titles.is_generic(line)) else ""
         in_table = kind is BlockKind.ROW and not rows.is_field(lined, piece.start, piece.end)
         if in_table or alone.is_prose(lined, piece):
             break
     return ""
+
+
+def _of_its_level(lined: str, settled: list[Piece], first: int) -> Iterator[str]:
+    """Yield the line of a piece, then the headings of its level below it."""
+    below = (piece for piece in settled[first + 1 :] if piece.kind is BlockKind.HEADING)
+    for piece in (settled[first], *(piece for piece in below if piece.level == settled[first].level)):
+        yield one_line(lined[piece.start : piece.end])
