@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from qa_bot.ingest.loaders import headings, layout
-from qa_bot.ingest.loaders.paragraphs import Piece
+from qa_bot.ingest.loaders.piece import LOWEST, Piece
 from qa_bot.types import BlockKind
 
 # From this many code points on, a paragraph is prose, whatever it ends with.
@@ -21,7 +21,6 @@ _LONGEST = 200  # code points of a line that stands alone
 _NUMBER_BEFORE = re.compile(r"(\d{1,3})[.)][^\S\n]*\Z")
 _LEAST_WORDS = 4  # of a line with a colon at its end: fewer are a heading of their own
 _LEAST_NAMES = 3  # that make a series
-_LEVEL_OF_NAMES = 2  # they stand below the chapter that lists them
 _MARKER = 12  # code points before an item's first word that its marker is looked for in
 
 
@@ -40,7 +39,7 @@ def settled(text: str, found: Sequence[Piece]) -> list[Piece]:
         if piece.kind is not None:
             result.append(piece)
         elif place in named:
-            result.append(piece._replace(kind=BlockKind.HEADING, level=_LEVEL_OF_NAMES))
+            result.append(piece._replace(kind=BlockKind.HEADING, level=LOWEST))
         elif number is None:
             headed = place in counted or _is_next_section(text, found, place, section)
             result.append(piece._replace(kind=BlockKind.HEADING if headed else _kind(text, found, place)))

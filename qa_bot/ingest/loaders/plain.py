@@ -11,7 +11,9 @@ from pathlib import Path
 from qa_bot.ingest import dates, titles
 from qa_bot.ingest.loaders import alone, headings, rows
 from qa_bot.ingest.loaders.blank import blanked
-from qa_bot.ingest.loaders.paragraphs import Piece, pieces, with_plain_line_ends
+from qa_bot.ingest.loaders.levels import levelled
+from qa_bot.ingest.loaders.paragraphs import pieces, with_plain_line_ends
+from qa_bot.ingest.loaders.piece import Piece
 from qa_bot.text.heading import one_line
 from qa_bot.text.joints import ESCAPE
 from qa_bot.types import Block, BlockKind, Document, Span
@@ -23,8 +25,8 @@ def parse(text: str, name: str, path: Path) -> Document:
     lined = with_plain_line_ends(shown)
     field = dates.leading(lined)
     start = _end_of_leading_field(shown, field)
-    found, blanks, layout = pieces(lined, start, by_line=name.lower().endswith(".log"))
-    settled = alone.settled(lined, found)
+    found, blanks, layout, _ = pieces(lined, start, by_line=name.lower().endswith(".log"))
+    settled = levelled(lined, alone.settled(lined, found))
     blanks += _markers(found, settled)
     return Document(
         name=name,
@@ -32,7 +34,8 @@ def parse(text: str, name: str, path: Path) -> Document:
         text=text,
         readable=blanked(shown, sorted([(0, start), *blanks])),
         blocks=tuple(
-            Block(Span(piece.start, piece.end), piece.kind or BlockKind.PARAGRAPH, piece.level) for piece in settled
+            Block(Span(piece.start, piece.end), piece.kind or BlockKind.PARAGRAPH, max(piece.level, 1))
+            for piece in settled
         ),
         title=_title(lined, found, settled, layout.outline) or titles.of_file(name, shown),
         date=dates.of_document(name, lined),
