@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from qa_bot.ingest.loaders import headings, layout
+from qa_bot.ingest.loaders import headings, layout, rows
 from qa_bot.ingest.loaders.piece import LOWEST, Piece
 from qa_bot.types import BlockKind
 
@@ -120,12 +120,29 @@ def _heads(text: str, found: Sequence[Piece], place: int, last: int = 0) -> bool
         return _is_below_number(text, found[place], below)
     if place and _is_shown(text, found[place - 1], found[place]):
         return False
-    return is_prose(text, below) or _introduces(text, below)
+    return is_prose(text, below) or _introduces(text, below) or _names(text, found, place)
 
 
 def _is_shown(text: str, above: Piece, piece: Piece) -> bool:
     """Tell whether a colon leads to a deeper piece: "Add this line:", and below it what is to be added."""
     return text[above.end - 1] == ":" and layout.indent(text, piece.start) > layout.indent(text, above.start)
+
+
+def _names(text: str, found: Sequence[Piece], place: int) -> bool:
+    """Tell whether two fields or more stand below a piece: those of the thing that it names.
+
+    Without an indent these may be the head of the next letter, below the name of who wrote the one before; such a name
+    is not in capitals.
+    """
+    below = found[place + 1 : place + 3]
+    if len(below) < 2 or not all(_is_field(text, piece) for piece in below):
+        return False
+    indent = layout.indent(text, found[place].start)
+    return _line(text, found[place]).isupper() or all(layout.indent(text, piece.start) > indent for piece in below)
+
+
+def _is_field(text: str, piece: Piece) -> bool:
+    return piece.kind is BlockKind.ROW and rows.is_field(text, piece.start, piece.end)
 
 
 def _introduces(text: str, piece: Piece) -> bool:
