@@ -38,5 +38,6 @@ def below_margin(lined: str, start: int, end: int) -> int:
     if not (layout.at_margin(lined, start) and lined.startswith(("  ", "\t"), below)):
         return 0
     wrapped = not line.isupper() and lined[below : below + _SHORT].lstrip()[:1].islower()
-    heads = headings.is_heading(line, in_order=True) and not headings.list_number(lined, start, end)
+    is_heading = headings.is_heading(line, in_order=True) and not headings.list_number(lined, start, end)
+    heads = is_heading or headings.are_numbers(line)
     return below if heads and not wrapped else 0

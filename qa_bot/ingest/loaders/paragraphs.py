@@ -98,7 +98,8 @@ def _add_lines(lined: str, start: int, end: int, result: Pieces) -> None:
     """Add the pieces of lines in which no rule is drawn."""
     below = headed.below_heading(lined, start, end)
     if result.layout.indented and (deeper := headed.below_margin(lined, start, end)):
-        add(lined, start, deeper, BlockKind.HEADING, result)
+        level = LOWEST if headings.are_numbers(lined[start:deeper].rstrip()) else 0
+        add(lined, start, deeper, BlockKind.HEADING, result, level)
         _cut_unmarked(lined, *from_text(lined, deeper, end), result)
     elif below:
         add(lined, start, below, None, result)

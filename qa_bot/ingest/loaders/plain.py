@@ -85,7 +85,7 @@ def _title(lined: str, found: list[Piece], settled: list[Piece], outline: bool) 
         leads = number == first < len(found) - 1 and headings.is_title(line)
         if kind is BlockKind.HEADING or leads:
             # "1. Scope" is the title of a part; what is underlined at the top may be that of all, even with a number.
-            numbered = piece.kind is None and headings.has_number(line)
+            numbered = headings.are_numbers(line) or (piece.kind is None and headings.has_number(line))
             title = titles.of_headings(_of_its_level(lined, settled, number))
             return title if leads or not (numbered or titles.is_generic(line)) else ""
         in_table = kind is BlockKind.ROW and not rows.is_field(lined, piece.start, piece.end)
