@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from qa_bot.ingest.loaders import headings, layout, rows
+from qa_bot.ingest.loaders.asked import beside_questions
 from qa_bot.ingest.loaders.piece import LOWEST, Piece
 from qa_bot.types import BlockKind
 
@@ -34,9 +35,12 @@ def settled(text: str, found: Sequence[Piece]) -> list[Piece]:
     section: tuple[int, ...] = ()  # of the last heading with the number of a section
     counted = _counted(text, found)
     named = _named(text, found)
+    asked = beside_questions(text, found)
     for place, piece in enumerate(found):
         number = headings.list_number(text, piece.start, piece.end) if piece.kind is None else None
-        if piece.kind is not None:
+        if place in asked:
+            result.append(piece._replace(kind=BlockKind.HEADING))
+        elif piece.kind is not None:
             result.append(piece)
         elif place in named:
             result.append(piece._replace(kind=BlockKind.HEADING, level=LOWEST))
