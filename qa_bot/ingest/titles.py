@@ -1,7 +1,9 @@
 """What a document is called: by a field of its file, as a letter by its subject, or by the name of its file."""
 
 import re
+from collections.abc import Iterable
 
+from qa_bot.ingest.date_words import month_number
 from qa_bot.ingest.subject import subject
 
 # A hyphen joins what is one word or number ("COVID-19", "2023-11-10"); elsewhere in a file name it is a space.
@@ -31,6 +33,9 @@ _SUBJECT_LINE = re.compile(
 )
 # A letter's or an e-mail's subject stands at its head
 _HEAD = 1_500
+
+_FIGURES = re.compile(r"\d+(?:[.,:/-]\d+)*")
+_WORD = re.compile(r"[^\W\d_]+")
 
 # Words by which files are told apart rather than named, and their numbers and codes ("0042", "3f9ac2d1").
 _LABEL = re.compile(
@@ -70,6 +75,24 @@ def of_letter(text: str) -> str:
     """Return what a letter or an e-mail says that it is about, "" where it does not."""
     found = _SUBJECT_LINE.search(f"\n{text[:_HEAD]}")
     return " ".join(found[1].split()) if found else ""
+
+
+def of_headings(headings: Iterable[str]) -> str:
+    """Return the first of the headings of one level as the title of their text; "" where there is none, or another one
+    differs from it in figures and months alone: "2.1.0" and "2.0.0" are parts.
+    """
+    rest = iter(headings)
+    first = next(rest, "")
+    if not _FIGURES.search(first):
+        return first
+    form = _form(first)
+    return "" if any(_form(other) == form and other.lower() != first.lower() for other in rest) else first
+
+
+def _form(heading: str) -> str:
+    """Return a heading with all figures and months as 0."""
+    figured = _FIGURES.sub("0", heading.lower())
+    return _WORD.sub(lambda word: "0" if month_number(word[0]) else word[0], figured)
 
 
 def from_name(name: str) -> str:

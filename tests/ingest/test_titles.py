@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.ingest.titles import from_name, is_imprint, of_file, of_letter
+from qa_bot.ingest.titles import from_name, is_imprint, of_file, of_headings, of_letter
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,23 @@ def test_a_text_without_a_name_keeps_that_of_its_file():
 )
 def test_the_subject_of_a_letter(text, title):
     assert of_letter(text) == title
+
+
+@pytest.mark.parametrize(
+    ("headings", "title"),
+    [
+        ([], ""),
+        (["Quillo 2 guide", "Boiling"], "Quillo 2 guide"),
+        (["2.1.0", "2.0", "1.9.0"], ""),
+        (["New in version 4.3", "Bugs", "New in version 4.2"], ""),
+        (["v5.5 (2024-08-18)", "v5.4 (2023-07-15)"], ""),
+        (["8 March 2021", "12 April 2021"], ""),
+        (["Rules of 1998", "RULES OF 1998"], "Rules of 1998"),
+        (["Boiling", "Boiling 2"], "Boiling"),
+    ],
+)
+def test_a_heading_of_a_part_is_no_title(headings, title):
+    assert of_headings(headings) == title
 
 
 @pytest.mark.parametrize("line", ["CHAPTER SEVEN", "Part IV", "Dated 1 March 2022", "By Ann Lee", "Kapitel 3"])

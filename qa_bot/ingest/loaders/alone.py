@@ -7,8 +7,9 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from qa_bot.ingest.loaders import headings
-from qa_bot.ingest.loaders.paragraphs import Piece
+from qa_bot.ingest.loaders import headings, layout, rows
+from qa_bot.ingest.loaders.asked import beside_questions
+from qa_bot.ingest.loaders.piece import LOWEST, Piece
 from qa_bot.types import BlockKind
 
 # From this many code points on, a paragraph is prose, whatever it ends with.
@@ -21,7 +22,6 @@ _LONGEST = 200  # code points of a line that stands alone
 _NUMBER_BEFORE = re.compile(r"(\d{1,3})[.)][^\S\n]*\Z")
 _LEAST_WORDS = 4  # of a line with a colon at its end: fewer are a heading of their own
 _LEAST_NAMES = 3  # that make a series
-_LEVEL_OF_NAMES = 2  # they stand below the chapter that lists them
 _MARKER = 12  # code points before an item's first word that its marker is looked for in
 
 
@@ -35,12 +35,15 @@ def settled(text: str, found: Sequence[Piece]) -> list[Piece]:
     section: tuple[int, ...] = ()  # of the last heading with the number of a section
     counted = _counted(text, found)
     named = _named(text, found)
+    asked = beside_questions(text, found)
     for place, piece in enumerate(found):
         number = headings.list_number(text, piece.start, piece.end) if piece.kind is None else None
-        if piece.kind is not None:
+        if place in asked:
+            result.append(piece._replace(kind=BlockKind.HEADING))
+        elif piece.kind is not None:
             result.append(piece)
         elif place in named:
-            result.append(piece._replace(kind=BlockKind.HEADING, level=_LEVEL_OF_NAMES))
+            result.append(piece._replace(kind=BlockKind.HEADING, level=LOWEST))
         elif number is None:
             headed = place in counted or _is_next_section(text, found, place, section)
             result.append(piece._replace(kind=BlockKind.HEADING if headed else _kind(text, found, place)))
@@ -119,7 +122,31 @@ def _heads(text: str, found: Sequence[Piece], place: int, last: int = 0) -> bool
     below = found[place + 1]
     if headings.has_number(line):
         return _is_below_number(text, found[place], below)
-    return is_prose(text, below) or _introduces(text, below)
+    if place and _is_shown(text, found[place - 1], found[place]):
+        return False
+    return is_prose(text, below) or _introduces(text, below) or _names(text, found, place)
+
+
+def _is_shown(text: str, above: Piece, piece: Piece) -> bool:
+    """Tell whether a colon leads to a deeper piece: "Add this line:", and below it what is to be added."""
+    return text[above.end - 1] == ":" and layout.indent(text, piece.start) > layout.indent(text, above.start)
+
+
+def _names(text: str, found: Sequence[Piece], place: int) -> bool:
+    """Tell whether two fields or more stand below a piece: those of the thing that it names.
+
+    Without an indent these may be the head of the next letter, below the name of who wrote the one before; such a name
+    is not in capitals.
+    """
+    below = found[place + 1 : place + 3]
+    if len(below) < 2 or not all(_is_field(text, piece) for piece in below):
+        return False
+    indent = layout.indent(text, found[place].start)
+    return _line(text, found[place]).isupper() or all(layout.indent(text, piece.start) > indent for piece in below)
+
+
+def _is_field(text: str, piece: Piece) -> bool:
+    return piece.kind is BlockKind.ROW and rows.is_field(text, piece.start, piece.end)
 
 
 def _introduces(text: str, piece: Piece) -> bool:

@@ -94,12 +94,10 @@ class Composer:
         return Document(name, path, text, readable, tuple(self._blocks), title, date or dates.of_document(name, text))
 
     def _first_heading(self, text: str) -> str:
-        """Return the first heading of the highest level that there is, "" where there is none."""
-        found: Sequence[Block] = [block for block in self._blocks if block.kind is BlockKind.HEADING]
-        if not found:
-            return ""
-        first = min(found, key=lambda block: block.level)
-        heading = one_line(first.span.of(text))
+        """Return the first heading of the highest level, "" where there is none or it is that of a part."""
+        found = [block for block in self._blocks if block.kind is BlockKind.HEADING]
+        highest = min((block.level for block in found), default=1)
+        heading = titles.of_headings(one_line(block.span.of(text)) for block in found if block.level == highest)
         return "" if titles.is_generic(heading) else heading
 
 

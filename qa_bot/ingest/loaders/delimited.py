@@ -7,6 +7,7 @@ from itertools import chain, takewhile
 from pathlib import Path
 
 from qa_bot.errors import DocumentError
+from qa_bot.ingest import titles
 from qa_bot.ingest.encoding import decode
 from qa_bot.ingest.files import read
 from qa_bot.ingest.loaders.composing import Composer
@@ -29,7 +30,7 @@ def parse(name: str, path: Path) -> Document:
     composer.row(header, header=True)
     for row in rows if header is first else chain([first], rows):
         composer.row([*row, *[""] * (len(header) - len(row))] if any(row) else row)
-    return composer.document(name, path)
+    return composer.document(name, path, titles.from_name(name))
 
 
 def _is_remark(line: str) -> bool:

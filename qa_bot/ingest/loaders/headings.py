@@ -28,6 +28,7 @@ _SHORTENED = re.compile(r"\b[A-Z][a-z]{0,3}\.(?= )|:(?= )")  # Dr. Finch; Rent: 
 _TOPIC = re.compile(r"(?:what|how|why|when|where|who|which)\b", re.I)
 _LIST_NUMBER = re.compile(r"(\d{1,3})\.[^\S\n]+")
 _DEEP_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}")
+_NUMBERS = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}(?:[ ,&–-]{1,3}\d{1,2}(?:\.\d{1,2}){1,4})*")
 _SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?[ \t\u00a0]")
 _COUNTED = re.compile(r"([^\W\d_](?:[^\d\n]{0,38}[^\W\d_])?)[ \t\u00a0]+(\d{1,2})")
 # What programs call something: getName, PORT_OPEN, read(), app.run, std::sort.
@@ -143,6 +144,11 @@ def section(line: str) -> tuple[int, ...]:
     """Return the number of a section that a line begins with: (1, 2) of "1.2 Methods"; () if there is none."""
     found = _SECTION.match(line)
     return tuple(map(int, found[1].split("."))) if found else ()
+
+
+def are_numbers(line: str) -> bool:
+    """Tell whether a line is the numbers of sections and nothing else: "9.3 & 9.4"."""
+    return _NUMBERS.fullmatch(line) is not None
 
 
 def follows(number: tuple[int, ...], last: tuple[int, ...]) -> bool:

@@ -59,6 +59,12 @@ def at_margin(lined: str, start: int) -> bool:
     return start == 0 or lined[start - 1] == "\n"
 
 
+def indent(lined: str, start: int) -> int:
+    """Return the column, from 0, that the line begins at in which ``start`` stands."""
+    line = lined[lined.rfind("\n", 0, start) + 1 : start + 1].expandtabs()
+    return len(line) - len(line.lstrip())
+
+
 def _is_indented(lined: str) -> bool:
     """Tell whether most lines have an indent; the short way, since in most texts none has."""
     if not _DEEPER.search(lined):

@@ -49,7 +49,8 @@ def parse(text: str, name: str, path: Path) -> Document:
     below = [*with_bold_headings(lined, leaves(blanked(lined, [(0, front.end)]), view))]
     found = [*front_leaves(lined, front.all, below), *below]
     readable = _joined(text, _readable(blanked(text, silent), lined, found), found)
-    blocks, h1 = _blocks(text, readable, found)
+    blocks = _blocks(readable, found)
+    h1 = titles.of_headings(_h1s(text, readable, blocks))
     title = one_line(front.fields.get("title", "")) or h1 or titles.of_file(name, text)
     written = (dates.written(front.fields[field].strip()) for field in _DATED if field in front.fields)
     date = next((iso for iso, _ in filter(None, written)), None)
@@ -169,18 +170,17 @@ def _without(start: int, end: int, kept: Sequence[int]) -> Iterator[tuple[int, i
     yield start, end
 
 
-def _blocks(text: str, readable: str, found: list[Leaf]) -> tuple[tuple[Block, ...], str]:
-    """Return the leaves that have words as blocks, and the first h1."""
-    blocks: list[Block] = []
-    h1 = ""
-    for leaf in found:
-        span = _trimmed(readable, _start(leaf), _end(leaf))
-        if span.start == span.end:
-            continue
-        blocks.append(Block(span, leaf.kind, max(leaf.level, 1)))
-        if leaf.kind is BlockKind.HEADING and leaf.level == 1:
-            h1 = h1 or _heading(text, readable, span)
-    return tuple(blocks), h1
+def _blocks(readable: str, found: list[Leaf]) -> tuple[Block, ...]:
+    """Return the leaves that have words as blocks."""
+    spans = ((leaf, _trimmed(readable, _start(leaf), _end(leaf))) for leaf in found)
+    return tuple(Block(span, leaf.kind, max(leaf.level, 1)) for leaf, span in spans if span.start < span.end)
+
+
+def _h1s(text: str, readable: str, blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield the headings of level 1."""
+    for block in blocks:
+        if block.kind is BlockKind.HEADING and block.level == 1:
+            yield _heading(text, readable, block.span)
 
 
 def _trimmed(readable: str, start: int, end: int) -> Span:

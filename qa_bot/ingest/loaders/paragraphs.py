@@ -5,23 +5,19 @@ speed of memory; line by line only where a paragraph is a list or the like.
 """
 
 import re
-from typing import NamedTuple
 
-from qa_bot.ingest.loaders import exchanges, headings, layout, rows
-from qa_bot.ingest.loaders.layout import Layout
+from qa_bot.ingest.loaders import exchanges, headed, headings, layout, rows
+from qa_bot.ingest.loaders.piece import LOWEST, Pieces, add, ends_sentence, from_text
 from qa_bot.ingest.loaders.ruled import ruled
 from qa_bot.ingest.loaders.tables import Table, spaced, tabbed
 from qa_bot.types import BlockKind
 
 _BREAK = re.compile(r"\n[^\S\n]*+\n\s*+")
-_LEADING = re.compile(r"\s*+")
 _LINE = re.compile(r"[^\s][^\n]*+")
 _RULE = re.compile(r"[^\S\n]*+([-=~_*#^+.─━═])(?:[^\S\n]*+\1){2,}[^\S\n]*+(?=\n|\Z)")
 _RULE_BELOW = re.compile(r"\n[^\S\n]*+([-=~_*#^+.─━═])[^\S\n]?\1[^\S\n]?\1")
 _ITEM = re.compile(r"(?:[-*+•‣◦▪●–]|\(?(?:\d{1,3}|#)[.)]|\(?[a-z]\))(?=[^\S\n]|\Z)")
 _ITEM_BELOW = re.compile(r"\n[^\S\n]*+(?:[-*+•‣◦▪●–]|\(?(?:\d{1,3}|#)[.)]|\(?[a-z]\))[^\S\n]")
-_NUMBER_BELOW = re.compile(r"\n[^\S\n]*+\(?\d{1,3}[.)][^\S\n]")
-_SENTENCE_END = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*+\s*+\Z")
 
 # Every other character at which Python ends a line; "\r\n" keeps its length.
 _OTHER_LINE_ENDS = ("\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")
@@ -30,30 +26,6 @@ _UNDERLINES = "=-~^#*+─━═"
 # Nobody wraps lines by hand at more than this, and no heading is longer.
 _UNWRAPPED = 120
 _SHORT = 200
-_LEAST_WIDTH = 40
-
-
-class Piece(NamedTuple):
-    """A stretch of the text; ``kind`` None is a short line that stands alone, with its number if it has one.
-
-    ``level`` is that of a heading.
-    """
-
-    start: int
-    end: int
-    kind: BlockKind | None
-    level: int = 1
-
-
-class Pieces(NamedTuple):
-    """The pieces of a text in order, and between them the ranges that are drawn rather than written.
-
-    ``layout`` is that of the whole text.
-    """
-
-    found: list[Piece]
-    blanks: list[tuple[int, int]]
-    layout: Layout
 
 
 def with_plain_line_ends(text: str) -> str:
@@ -66,9 +38,8 @@ def with_plain_line_ends(text: str) -> str:
 
 def pieces(lined: str, start: int, *, by_line: bool = False) -> Pieces:
     r"""Cut a text whose line ends are ``\n``, from ``start`` on; ``by_line``: every line is a record of its own."""
-    result = Pieces([], [], layout.of(lined))
-    leading = _LEADING.match(lined, start)
-    start = leading.end() if leading else start
+    result = Pieces([], [], layout.of(lined), [])
+    start, _ = from_text(lined, start, len(lined))
     for separator in _BREAK.finditer(lined, start):
         _cut(lined, start, separator.start(), by_line, result)
         start = separator.end()
@@ -90,22 +61,22 @@ def _cut(lined: str, start: int, end: int, by_line: bool, result: Pieces) -> Non
     for first, last in exchanges.parts(lined, start, end):
         below = _below_marked(lined, first, last, result)
         if below < last:
-            _cut_unmarked(lined, *_from_text(lined, below, last), result)
+            _cut_unmarked(lined, *from_text(lined, below, last), result)
 
 
 def _below_marked(lined: str, start: int, end: int, result: Pieces) -> int:
     """Add the headings that have a mark of their own; return where the text begins that stands below them."""
     if asked := exchanges.question(lined, start, end):
         result.blanks.append((start, asked[0]))
-        _add(lined, *asked, BlockKind.HEADING, result, exchanges.LEVEL)
+        add(lined, *asked, BlockKind.HEADING, result, exchanges.LEVEL)
         start = min(asked[1] + 1, end)
     if result.found and result.found[-1].level == exchanges.LEVEL:
-        start, _ = _from_text(lined, start, end)
+        start, _ = from_text(lined, start, end)
         answer = exchanges.answer(lined, start, end)
         result.blanks.append((start, answer))
         return answer
     while result.layout.outline and start < end and (below := _below_stars(lined, start, end, result)):
-        start, _ = _from_text(lined, below, end)
+        start, _ = from_text(lined, below, end)
     return start
 
 
@@ -125,13 +96,14 @@ def _cut_unmarked(lined: str, start: int, end: int, result: Pieces) -> None:
 
 def _add_lines(lined: str, start: int, end: int, result: Pieces) -> None:
     """Add the pieces of lines in which no rule is drawn."""
-    below = _below_heading(lined, start, end)
-    if result.layout.indented and (deeper := _below_margin(lined, start, end)):
-        _add(lined, start, deeper, BlockKind.HEADING, result)
-        _cut_unmarked(lined, *_from_text(lined, deeper, end), result)
+    below = headed.below_heading(lined, start, end)
+    if result.layout.indented and (deeper := headed.below_margin(lined, start, end)):
+        level = LOWEST if headings.are_numbers(lined[start:deeper].rstrip()) else 0
+        add(lined, start, deeper, BlockKind.HEADING, result, level)
+        _cut_unmarked(lined, *from_text(lined, deeper, end), result)
     elif below:
-        _add(lined, start, below, None, result)
-        _cut_unmarked(lined, *_from_text(lined, below, end), result)
+        add(lined, start, below, None, result)
+        _cut_unmarked(lined, *from_text(lined, below, end), result)
     elif _is_list(lined, start, end):
         _add_list(lined, start, end, result)
     elif table := spaced(lined, start, end):
@@ -140,39 +112,7 @@ def _add_lines(lined: str, start: int, end: int, result: Pieces) -> None:
         for line in _LINE.finditer(lined, start, end):
             _add_line(lined, *line.span(), result)
     else:
-        _add(lined, start, end, BlockKind.PARAGRAPH, result)
-
-
-def _below_heading(lined: str, start: int, end: int) -> int:
-    """Return where the text begins that a line with a number, or in capitals, stands right above as a heading may;
-    0 if there is none.
-    """
-    below = lined.find("\n", start, end) + 1
-    line = lined[start : below - 1].rstrip()
-    stands_out = headings.has_number(line) or line.isupper()
-    if not stands_out or headings.has_deep_number(line) or not headings.is_heading(line, in_order=True):
-        return 0
-    following = lined[slice(*_from_text(lined, below, min(end, below + _SHORT)))].partition("\n")[0]
-    if headings.has_deep_number(following):
-        return below
-    # A line that had room for the first word below it was not wrapped there; further numbers tell of a list.
-    first_word = following.partition(" ")[0]
-    had_room = len(line) + 1 + len(first_word) <= max(_LEAST_WIDTH, len(following))
-    initial = first_word.lstrip("\"'“‘«„(")[:1]
-    anew = (initial.isupper() or initial.isdigit()) and not headings.is_heading(following, in_order=True)
-    prose = end - below > _SHORT or _SENTENCE_END.search(lined[max(below, end - 8) : end]) is not None
-    return below if had_room and anew and prose and not _NUMBER_BELOW.search(lined, below - 1, end) else 0
-
-
-def _below_margin(lined: str, start: int, end: int) -> int:
-    """Return where the deeper text begins that a heading at the margin stands right above; 0 if there is none."""
-    below = lined.find("\n", start, end) + 1
-    line = lined[start : below - 1].rstrip()
-    if not (layout.at_margin(lined, start) and lined.startswith(("  ", "\t"), below)):
-        return 0
-    wrapped = not line.isupper() and lined[below : below + _SHORT].lstrip()[:1].islower()
-    heads = headings.is_heading(line, in_order=True) and not headings.list_number(lined, start, end)
-    return below if heads and not wrapped else 0
+        add(lined, start, end, BlockKind.PARAGRAPH, result)
 
 
 def _below_stars(lined: str, start: int, end: int, result: Pieces) -> int:
@@ -180,13 +120,13 @@ def _below_stars(lined: str, start: int, end: int, result: Pieces) -> int:
     line_end = lined.find("\n", start, end)
     line_end = line_end if line_end >= 0 else end
     mark = layout.stars(lined, start, line_end) if layout.at_margin(lined, start) else None
-    if mark is None or _SENTENCE_END.search(lined[max(start, line_end - 8) : line_end]):
+    if mark is None or ends_sentence(lined, start, line_end):
         return 0
     alone = line_end == end or lined[line_end + 1] == "*"
     if not (alone or headings.is_heading(lined[mark.end() : line_end].rstrip(), in_order=True)):
         return 0
     result.blanks.append(mark.span(1))
-    _add(lined, mark.end(), line_end, BlockKind.HEADING, result, len(mark[1]))
+    add(lined, mark.end(), line_end, BlockKind.HEADING, result, len(mark[1]))
     return line_end
 
 
@@ -195,7 +135,7 @@ def _is_unwrapped(lined: str, start: int, end: int) -> bool:
     lines = lined[start:end].split("\n")
     if sum(length for length in map(len, lines) if length > _UNWRAPPED) * 2 < end - start:
         return False
-    ending = sum(_SENTENCE_END.search(line[-8:]) is not None for line in lines)
+    ending = sum(ends_sentence(line, 0, len(line)) for line in lines)
     return ending * 2 >= len(lines)
 
 
@@ -212,31 +152,39 @@ def _cut_at_rules(lined: str, start: int, end: int, result: Pieces) -> None:
     open_from, rule = start, (start, start)
     for line in _LINE.finditer(lined, start, end):
         if _RULE.match(lined, *line.span()):
-            _add_above(lined, open_from, line.start(), lined[line.start()], result)
+            overline = lined[start] if rule[0] == start < rule[1] else ""
+            _add_above(lined, open_from, line.start(), overline + lined[line.start()], result)
             result.blanks.append(line.span())
             open_from, rule = line.end(), line.span()
     if heading := layout.below_wide_rule(lined, rule, end):
         result.blanks.extend(((open_from, heading[0]), (heading[1], end)))
-        _add(lined, *heading, BlockKind.HEADING, result)
+        add(lined, *heading, BlockKind.HEADING, result, _level("below", result))
     else:
         _add_above(lined, open_from, end, "", result)
 
 
 def _add_above(lined: str, start: int, end: int, drawn_with: str, result: Pieces) -> None:
-    """Add the lines above a rule, and below the one before it."""
-    start, end = _from_text(lined, start, end)
+    """Add the lines above a rule, and below the one before it: ``drawn_with`` are the characters of both."""
+    start, end = from_text(lined, start, end)
     end = start + len(lined[start:end].rstrip())
     if lined.find("\n", start, end) >= 0:
         _add_lines(lined, start, end, result)
-    elif drawn_with and _is_underlined(lined[start:end], drawn_with):
-        _add(lined, start, end, BlockKind.HEADING, result)
+    elif drawn_with and _is_underlined(lined[start:end], drawn_with[-1]):
+        add(lined, start, end, BlockKind.HEADING, result, _level(drawn_with, result))
     elif start < end:
         _add_line(lined, start, end, result)
 
 
 def _is_underlined(line: str, drawn_with: str) -> bool:
     """Tell whether a rule below a line underlines it, and does not part its sentence from what follows."""
-    return drawn_with in _UNDERLINES and 0 < len(line) <= _UNWRAPPED and not _SENTENCE_END.search(line)
+    return drawn_with in _UNDERLINES and 0 < len(line) <= _UNWRAPPED and not ends_sentence(line, 0, len(line))
+
+
+def _level(drawn: str, result: Pieces) -> int:
+    """Return the level of a heading: the later a way to draw one first comes, the deeper, as in reStructuredText."""
+    if drawn not in result.underlines:
+        result.underlines.append(drawn)
+    return min(result.underlines.index(drawn) + 1, LOWEST)
 
 
 def _add_list(lined: str, start: int, end: int, result: Pieces) -> None:
@@ -245,10 +193,10 @@ def _add_list(lined: str, start: int, end: int, result: Pieces) -> None:
     for line in _LINE.finditer(lined, start, end):
         marker = _ITEM.match(lined, *line.span())
         if marker:
-            _add(lined, item[0], line.start(), item[1], result)
+            add(lined, item[0], line.start(), item[1], result)
             result.blanks.append(marker.span())
             item = (marker.end(), BlockKind.ITEM)
-    _add(lined, *_from_text(lined, item[0], end), item[1], result)
+    add(lined, *from_text(lined, item[0], end), item[1], result)
 
 
 def _add_rows(lined: str, found: list[tuple[int, int]], result: Pieces) -> None:
@@ -256,20 +204,20 @@ def _add_rows(lined: str, found: list[tuple[int, int]], result: Pieces) -> None:
         if _RULE.match(lined, *row):
             result.blanks.append(row)
         else:
-            _add(lined, *row, BlockKind.ROW, result)
+            add(lined, *row, BlockKind.ROW, result)
 
 
 def _add_table(lined: str, start: int, end: int, table: Table, result: Pieces) -> None:
     """Add a table, and what stands above it and below in its block."""
     caption = lined[start : table.start].rstrip()
     if "\n" not in caption and headings.is_heading(caption):
-        _add(lined, start, table.start, BlockKind.HEADING, result)
+        add(lined, start, table.start, BlockKind.HEADING, result)
     elif caption:
         _cut(lined, start, start + len(caption), False, result)
     result.blanks.extend(table.rules)
     for place, row in enumerate(table.rows):
-        _add(lined, *row, BlockKind.HEADER if table.header and not place else BlockKind.ROW, result)
-    below, end = _from_text(lined, table.end, end)
+        add(lined, *row, BlockKind.HEADER if table.header and not place else BlockKind.ROW, result)
+    below, end = from_text(lined, table.end, end)
     if below < end:
         _cut(lined, below, end, False, result)
 
@@ -277,22 +225,10 @@ def _add_table(lined: str, start: int, end: int, table: Table, result: Pieces) -
 def _add_line(lined: str, start: int, end: int, result: Pieces) -> None:
     """Add a line that stands alone."""
     if end - start > _SHORT:
-        _add(lined, start, end, BlockKind.PARAGRAPH, result)
+        add(lined, start, end, BlockKind.PARAGRAPH, result)
     elif _RULE.match(lined, start, end):
         result.blanks.append((start, end))
     elif _ITEM.match(lined, start, end) and not headings.list_number(lined, start, end):
         _add_list(lined, start, end, result)
     else:
-        _add(lined, start, end, None, result)
-
-
-def _from_text(lined: str, start: int, end: int) -> tuple[int, int]:
-    leading = _LEADING.match(lined, start, end)
-    return (leading.end() if leading else start), end
-
-
-def _add(lined: str, start: int, end: int, kind: BlockKind | None, result: Pieces, level: int = 1) -> None:
-    """Add what is left of a range without the space around it, if anything."""
-    start, end = _from_text(lined, start, end)
-    if start < end:
-        result.found.append(Piece(start, start + len(lined[start:end].rstrip()), kind, level))
+        add(lined, start, end, None, result)

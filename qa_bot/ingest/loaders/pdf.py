@@ -75,13 +75,14 @@ def _with_headings(blocks: Sequence[Block], headings: Sequence[tuple[Paragraph, 
 
     Other headings, which words alone show, stand under these.
     """
-    lowest = min(max((level for _, level in headings), default=0) + 1, DEEPEST_LEVEL)
+    above = max((level for _, level in headings), default=0)
     starts = [one.start for one, _ in headings]
     found = [Block(Span(one.start, one.end), BlockKind.HEADING, level) for one, level in headings]
     for block in blocks:
         place = bisect_right(starts, block.span.start) - 1
         if place < 0 or block.span.start >= headings[place][0].end:
-            found.append(replace(block, level=max(block.level, lowest)) if block.kind is BlockKind.HEADING else block)
+            level = min(above + block.level, DEEPEST_LEVEL) if block.kind is BlockKind.HEADING else 1
+            found.append(replace(block, level=level))
     return tuple(sorted(found, key=lambda block: block.span))
 
 

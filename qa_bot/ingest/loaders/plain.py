@@ -5,12 +5,15 @@ blanked.
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from qa_bot.ingest import dates, titles
 from qa_bot.ingest.loaders import alone, headings, rows
 from qa_bot.ingest.loaders.blank import blanked
-from qa_bot.ingest.loaders.paragraphs import Piece, pieces, with_plain_line_ends
+from qa_bot.ingest.loaders.levels import levelled
+from qa_bot.ingest.loaders.paragraphs import pieces, with_plain_line_ends
+from qa_bot.ingest.loaders.piece import Piece
 from qa_bot.text.heading import one_line
 from qa_bot.text.joints import ESCAPE
 from qa_bot.types import Block, BlockKind, Document, Span
@@ -22,8 +25,8 @@ def parse(text: str, name: str, path: Path) -> Document:
     lined = with_plain_line_ends(shown)
     field = dates.leading(lined)
     start = _end_of_leading_field(shown, field)
-    found, blanks, layout = pieces(lined, start, by_line=name.lower().endswith(".log"))
-    settled = alone.settled(lined, found)
+    found, blanks, layout, _ = pieces(lined, start, by_line=name.lower().endswith(".log"))
+    settled = levelled(lined, alone.settled(lined, found))
     blanks += _markers(found, settled)
     return Document(
         name=name,
@@ -31,7 +34,8 @@ def parse(text: str, name: str, path: Path) -> Document:
         text=text,
         readable=blanked(shown, sorted([(0, start), *blanks])),
         blocks=tuple(
-            Block(Span(piece.start, piece.end), piece.kind or BlockKind.PARAGRAPH, piece.level) for piece in settled
+            Block(Span(piece.start, piece.end), piece.kind or BlockKind.PARAGRAPH, max(piece.level, 1))
+            for piece in settled
         ),
         title=_title(lined, found, settled, layout.outline) or titles.of_file(name, shown),
         date=dates.of_document(name, lined),
@@ -81,9 +85,17 @@ def _title(lined: str, found: list[Piece], settled: list[Piece], outline: bool) 
         leads = number == first < len(found) - 1 and headings.is_title(line)
         if kind is BlockKind.HEADING or leads:
             # "1. Scope" is the title of a part; what is underlined at the top may be that of all, even with a number.
-            numbered = piece.kind is None and headings.has_number(line)
-            return one_line(line) if leads or not (numbered or titles.is_generic(line)) else ""
+            numbered = headings.are_numbers(line) or (piece.kind is None and headings.has_number(line))
+            title = titles.of_headings(_of_its_level(lined, settled, number))
+            return title if leads or not (numbered or titles.is_generic(line)) else ""
         in_table = kind is BlockKind.ROW and not rows.is_field(lined, piece.start, piece.end)
         if in_table or alone.is_prose(lined, piece):
             break
     return ""
+
+
+def _of_its_level(lined: str, settled: list[Piece], first: int) -> Iterator[str]:
+    """Yield the line of a piece, then the headings of its level below it."""
+    below = (piece for piece in settled[first + 1 :] if piece.kind is BlockKind.HEADING)
+    for piece in (settled[first], *(piece for piece in below if piece.level == settled[first].level)):
+        yield one_line(lined[piece.start : piece.end])

@@ -2,6 +2,7 @@
 
 import re
 
+from qa_bot.ingest.loaders import layout
 from qa_bot.ingest.loaders.columns import Line, joined, lines_of
 
 _FIELD = re.compile(r"[^\W\d_][^:\n]{0,30}+:[^\S\n]+\S")
@@ -14,15 +15,23 @@ _TIME = re.compile(
 
 def rows(lined: str, start: int, end: int) -> list[Line] | None:
     """Return the rows of a block of lines, each with the lines that go on with it; None if these are no rows."""
-    if is_field(lined, start, end):
-        lines = lines_of(lined, start, end)
-        return lines if all(is_field(lined, *line) for line in lines) else None
-    return _records(lined, start, end)
+    return _fields(lined, start, end) if is_field(lined, start, end) else _records(lined, start, end)
 
 
 def is_field(text: str, start: int, end: int) -> bool:
     """Tell whether a line is "Field: value"."""
     return _FIELD.match(text, start, end) is not None
+
+
+def _fields(lined: str, start: int, end: int) -> list[Line] | None:
+    """Return the fields of a block, two or more where a value goes on in deeper lines; None where there are others."""
+    lines = lines_of(lined, start, end)
+    begins = [is_field(lined, *line) for line in lines]
+    if all(begins):
+        return lines
+    indent = layout.indent(lined, start)
+    deeper = (layout.indent(lined, line[0]) > indent for line, new in zip(lines, begins, strict=True) if not new)
+    return joined(lines, begins) if sum(begins) > 1 and all(deeper) else None
 
 
 def _records(lined: str, start: int, end: int) -> list[Line] | None:

@@ -38,6 +38,12 @@ def test_rows_have_the_names_of_their_columns_above(read: Read, delimiter: str) 
     assert document.title == "price list"
 
 
+def test_a_table_is_called_as_its_file_even_by_a_mere_number(tmp_path: Path) -> None:
+    path = tmp_path / "2024.csv"
+    path.write_text("name,district\nVivian Low,Harvard Park\nHector Brin,Old Mill\n")
+    assert parse("2024.csv", path).title == "2024"
+
+
 def test_what_quotation_marks_enclose_is_one_cell(read: Read) -> None:
     document = read('Part,Note\nValve,"of brass, 3"" wide,\nwith a bar | in it"\n')
     assert checks.blocks(document)[1] == ("row", 'Valve | of brass, 3" wide, with a bar ¦ in it')

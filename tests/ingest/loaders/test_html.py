@@ -47,6 +47,11 @@ def test_elements_are_blocks(source: str, expected: list[tuple[str, str]]) -> No
     assert blocks(source) == expected
 
 
+def test_the_heading_of_a_part_is_no_title() -> None:
+    assert read("<h1>Kettle</h1><p>Text<h1>Pot</h1>").title == "Kettle"
+    assert read("<h1>Kettle 2</h1><h2>Lid</h2><p>Text<h1>Kettle 1</h1>").title == "page"
+
+
 def test_items_have_markers_that_are_not_read() -> None:
     document = read("<ol><li>Oil<ul><li>Heavy</ul><li>Gas</ol>")
     assert document.text == "1. Oil\n  - Heavy\n2. Gas"

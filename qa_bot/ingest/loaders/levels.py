@@ -1,0 +1,28 @@
+"""How deep the headings of a plain text stand below each other."""
+
+from collections.abc import Sequence
+
+from qa_bot.ingest.loaders import headings
+from qa_bot.ingest.loaders.piece import LOWEST, Piece
+from qa_bot.types import BlockKind
+
+
+def levelled(text: str, found: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces with a level for each heading.
+
+    One whose mark does not tell it stands below the last one whose mark does: with a number as deep as this is ("2.1"
+    two levels), without one right below the last number.
+    """
+    result: list[Piece] = []
+    drawn = depth = 0  # the level of the last heading whose mark tells it, and how deep the last number below it is
+    for piece in found:
+        if piece.kind is BlockKind.HEADING and not piece.level:
+            line = text[piece.start : piece.end]
+            if headings.has_number(line):
+                depth = len(headings.section(line))
+            below = depth if headings.section(line) else depth + 1
+            piece = piece._replace(level=min(drawn + below, LOWEST))
+        elif piece.kind is BlockKind.HEADING and piece.level < LOWEST:
+            drawn, depth = piece.level, 0
+        result.append(piece)
+    return result

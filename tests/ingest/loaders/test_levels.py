@@ -1,0 +1,137 @@
+from pathlib import Path
+
+import pytest
+
+from qa_bot.ingest.loaders.plain import parse
+from qa_bot.ingest.loaders.restructured import parse as parse_rst
+from qa_bot.types import BlockKind
+
+UNDERLINED = """\
+===========
+The kettles
+===========
+
+Version 2
+=========
+
+Fixes
+-----
+* The lid closes.
+
+Known gaps
+
+The handle is hot. It is to be mended.
+
+Version 1
+=========
+* It boils.
+"""
+NUMBERED = """\
+House rules
+
+4. Vehicles
+
+4.1. Speed
+
+They drive slowly. It is a yard.
+
+Winter
+
+They drive more slowly still.
+
+4.2. Parking
+
+They park behind the hall.
+
+Chapter 5
+
+Nobody drives there.
+
+Summer
+
+They walk. It is warm.
+"""
+NAMES = """\
+1. Calls
+
+boatMoor
+
+This call makes the boat moor.
+
+boatSail
+
+This call makes the boat sail.
+
+boatSink
+
+This call makes the boat sink.
+
+2. Ropes
+
+There are two ropes. Both are long.
+"""
+QUESTIONS = """\
+Ropes
+=====
+
+Q: Are they long?
+A: They are.
+
+Knots
+-----
+There are two knots.
+"""
+MANY = """\
+One
+===
+
+Two
+---
+
+Three
+~~~~~
+
+Four
+^^^^
+
+Five
+####
+
+Six
+***
+
+Seven
+=====
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        (
+            UNDERLINED,
+            {"The kettles": 1, "Version 2": 2, "Fixes": 3, "Known gaps": 4, "Version 1": 2},
+        ),
+        (
+            NUMBERED,
+            {
+                "House rules": 1,
+                "4. Vehicles": 1,
+                "4.1. Speed": 2,
+                "Winter": 3,
+                "4.2. Parking": 2,
+                "Chapter 5": 1,
+                "Summer": 1,
+            },
+        ),
+        (NAMES, {"1. Calls": 1, "boatMoor": 5, "boatSail": 5, "boatSink": 5, "2. Ropes": 1}),
+        (QUESTIONS, {"Ropes": 1, "Are they long?": 6, "Knots": 2}),
+        (MANY, {"One": 1, "Two": 2, "Three": 3, "Four": 4, "Five": 5, "Six": 5, "Seven": 1}),
+    ],
+    ids=["underlined", "numbered", "names", "questions", "many"],
+)
+@pytest.mark.parametrize("parse", [parse, parse_rst], ids=["plain", "restructured"])
+def test_headings_stand_below_each_other(parse, text, levels):
+    document = parse(text, "a.txt", Path("a.txt"))
+    found = [block for block in document.blocks if block.kind is BlockKind.HEADING]
+    assert {block.span.of(text): block.level for block in found} == levels
