@@ -11,9 +11,11 @@ from qa_bot.errors import DocumentError
 from qa_bot.ingest import titles
 from qa_bot.ingest.loaders import plain
 from qa_bot.ingest.loaders.composing import DEEPEST_LEVEL
+from qa_bot.ingest.loaders.pdf_line_numbers import without_line_numbers
 from qa_bot.ingest.loaders.pdf_margins import without_margins
 from qa_bot.ingest.loaders.pdf_pages import read_pages
 from qa_bot.ingest.loaders.pdf_text import Paragraph, joined
+from qa_bot.ingest.loaders.pdf_watermarks import without_watermarks
 from qa_bot.text.heading import one_line
 from qa_bot.types import Block, BlockKind, Document, Span
 
@@ -27,7 +29,7 @@ _LEADERS = re.compile(r"(?:\. ?){4}")  # of a table of contents
 def parse(name: str, path: Path) -> Document:
     """Make a document of a PDF; raises DocumentError where it cannot be read."""
     title, pages = read_pages(path)
-    text, lined, paragraphs = joined(without_margins(pages))
+    text, lined, paragraphs = joined(without_margins(without_line_numbers(without_watermarks(pages))))
     if not text.strip():
         raise DocumentError("its pages have no text; run OCR on it first, or exclude it")
     document = plain.parse(lined, name, path)
