@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import or_
 
-from qa_bot.ingest.loaders.pdf_pages import Line
+from qa_bot.ingest.loaders.pdf_letters import Line
 
 _NUMBER = re.compile(r"(\d{1,5})(?:\s+|\Z)")
 _FEWEST = 8  # lines with a number

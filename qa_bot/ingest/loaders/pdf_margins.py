@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from qa_bot.ingest.loaders.pdf_pages import Line
+from qa_bot.ingest.loaders.pdf_letters import Line
 
 _NUMBER = re.compile(r"\d+|(?<!\w)[ivxlc]+(?!\w)", re.I)
 _FIRST = re.compile(r"(\d{1,5})(?!\S)")
@@ -50,9 +50,10 @@ def _edges(lines: Sequence[Line]) -> Iterator[Line]:
 def _keys(line: Line, page: int, short: bool) -> Iterator[_Key]:
     """Yield what may repeat of a line; ``short``: the file has few pages."""
     height = round(line.base / _NEAR)
-    yield _Key(_NUMBER.sub("#", line.words), height, _FEWEST)
+    words = " ".join(line.words.split())
+    yield _Key(_NUMBER.sub("#", words), height, _FEWEST)
     for found in (_FIRST.match(line.words), _LAST.search(line.words)):
         if found is not None:
             yield _Key(int(found[1]) - page, height, _FEWEST)
-    if short and len(line.words.split()) >= _LONG:
-        yield _Key(line.words, height, 2)
+    if short and words.count(" ") >= _LONG - 1:
+        yield _Key(words, height, 2)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from qa_bot.ingest.loaders.pdf_pages import HYPHEN, Line
+from qa_bot.ingest.loaders.pdf_letters import HYPHEN, Line
 from qa_bot.types import PAGE_BREAK
 
 _WIDE = 1.3  # times the usual distance of two lines: a paragraph ends between them

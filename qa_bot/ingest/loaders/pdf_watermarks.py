@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from qa_bot.ingest.loaders.pdf_pages import Line
+from qa_bot.ingest.loaders.pdf_letters import Line
 
 _LARGER = 1.5  # times the size of most of the text
 _NEAR = 20  # points
