@@ -35,4 +35,5 @@ def _joined(row: Sequence[Line], in_columns: bool) -> Line:
         fewest = _FEWEST if in_columns and (number or not _MARK.fullmatch(first.words)) else 1
         place = (part.left - first.left) / (_WIDTH * first.size) if in_columns and first.size > 0 else 0
         words = words.ljust(max(round(min(place, _MOST)), len(words) + fewest)) + part.words
-    return first._replace(words=words, right=row[-1].right, size=max(row, key=lambda part: len(part.words)).size)
+    size = max(row, key=lambda part: len(part.words)).size
+    return first._replace(words=words, size=size, bold=all(part.bold for part in row))

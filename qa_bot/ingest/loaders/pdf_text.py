@@ -20,12 +20,16 @@ _GOES_ON = re.compile(r"[a-zß-ÿа-яα-ω]")
 
 
 class Paragraph(NamedTuple):
-    """Where the lines of a paragraph stand in the text, how large they are, and how many."""
+    """Where the lines of a paragraph stand in the text and how many they are; where on the page the first begins, and
+    how large it is; whether all are bold.
+    """
 
     start: int
     end: int
-    size: float
     lines: int
+    left: float
+    size: float
+    bold: bool
 
 
 class PdfText(NamedTuple):
@@ -54,10 +58,10 @@ def joined(pages: Sequence[Sequence[Line]]) -> PdfText:
         start = end + len(gap)
         end = start + len(own)
         if new:
-            paragraphs.append(Paragraph(start, end, line.size, 1))
+            paragraphs.append(Paragraph(start, end, 1, line.left, line.size, line.bold))
         else:
             last = paragraphs[-1]
-            paragraphs[-1] = last._replace(end=end, lines=last.lines + 1)
+            paragraphs[-1] = last._replace(end=end, lines=last.lines + 1, bold=last.bold and line.bold)
         page, before = number, line
     text = "".join(parts)
     return PdfText(text, text.replace(PAGE_BREAK, " "), paragraphs)
@@ -84,6 +88,8 @@ def _begins(before: Line, line: Line, usual: float, next_page: bool) -> bool:
     goes_on = _GOES_ON.match(line.words) is not None and not _ENDED.search(before.words)
     if next_page or distance < 0:  # the next page or column: it begins unless a sentence goes on
         return line.size != before.size or not goes_on
+    if line.bold != before.bold and not goes_on:
+        return True
     indented = line.left - before.left > _INDENT * size and _ENDED.search(before.words) is not None
     return distance > (_WIDER if goes_on else _WIDE) * usual or indented
 

@@ -31,26 +31,6 @@ def test_lines_are_paragraphs_by_the_gaps_between_them(read_pdf: Read) -> None:
     ]
 
 
-def test_larger_lines_are_headings_by_their_size(read_pdf: Read) -> None:
-    page = [
-        *lines("The mill at Hull", top=TOP + 20, size=24),
-        *lines("1. Fire and", "flood", top=TOP - 40, size=16),
-        *lines(*PROSE, top=TOP - 80),
-        *lines("2. Sale", top=TOP - 140, size=16),
-        *lines(*PROSE, top=TOP - 160),
-    ]
-    document = read_pdf(page)
-    assert checks.blocks(document) == [
-        ("heading", "The mill at Hull"),
-        ("heading", "1. Fire and\nflood"),
-        ("paragraph", "\n".join(PROSE)),
-        ("heading", "2. Sale"),
-        ("paragraph", "\n".join(PROSE)),
-    ]
-    assert [block.level for block in document.blocks] == [1, 2, 1, 2, 1]
-    assert document.title == "The mill at Hull"
-
-
 def test_what_is_set_smaller_in_a_line_parts_no_paragraph(read_pdf: Read) -> None:
     grain = lines("a sack of each kind of grain that was ground in", "the week;", left=82, top=TOP - 14)
     tally = lines("the tally, which the miller of Hull keeps in the", "loft.", left=82, top=TOP - 42)
