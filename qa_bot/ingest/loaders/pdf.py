@@ -32,8 +32,13 @@ def parse(name: str, path: Path) -> Document:
         text=text,
         readable=_readable(document.readable, lined, [paragraph for paragraph, _ in found]),
         blocks=_with_headings(document.blocks, found),
-        title=one_line(titles.of_field(title)) or _largest(lined, found) or document.title,
+        title=_title(one_line(titles.of_field(title)), _largest(lined, found)) or document.title,
     )
+
+
+def _title(field: str, heading: str) -> str:
+    """Return the title field or the largest heading, "" for neither; a heading, where the field may be a code."""
+    return field if titles.has_words(field) else heading or field
 
 
 def _readable(readable: str, lined: str, headings: Sequence[Paragraph]) -> str:
