@@ -12,6 +12,7 @@ from qa_bot.ingest.loaders.composing import DEEPEST_LEVEL
 from qa_bot.ingest.loaders.pdf_headings import headings
 from qa_bot.ingest.loaders.pdf_line_numbers import without_line_numbers
 from qa_bot.ingest.loaders.pdf_margins import without_margins
+from qa_bot.ingest.loaders.pdf_notes import notes_first
 from qa_bot.ingest.loaders.pdf_pages import read_pages
 from qa_bot.ingest.loaders.pdf_text import Paragraph, joined
 from qa_bot.ingest.loaders.pdf_watermarks import without_watermarks
@@ -22,7 +23,7 @@ from qa_bot.types import Block, BlockKind, Document, Span
 def parse(name: str, path: Path) -> Document:
     """Make a document of a PDF; raises DocumentError where it cannot be read."""
     title, pages = read_pages(path)
-    text, lined, paragraphs = joined(without_margins(without_line_numbers(without_watermarks(pages))))
+    text, lined, paragraphs = joined(notes_first(without_margins(without_line_numbers(without_watermarks(pages)))))
     if not text.strip():
         raise DocumentError("its pages have no text; run OCR on it first, or exclude it")
     document = plain.parse(lined, name, path)

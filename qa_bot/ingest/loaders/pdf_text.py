@@ -9,14 +9,17 @@ from typing import NamedTuple
 from qa_bot.ingest.loaders.pdf_letters import HYPHEN, Line
 from qa_bot.types import PAGE_BREAK
 
+ENDED = re.compile(r"[.!?:;…。！？][\"'”’»)\]]*\Z")
+"""How the last line of a sentence ends."""
+GOES_ON = re.compile(r"[a-zß-ÿа-яα-ω]")
+"""How a line begins that goes on with a sentence."""
+
 _WIDE = 1.3  # times the usual distance of two lines: a paragraph ends between them
 _WIDER = 1.8  # the same where a sentence goes on
 _TIGHT, _LOOSE = 0.5, 2.5  # times its size that a line is below another, at least and at most
 _INDENT = 0.7  # times its size that a first line begins to the right of the line before
 _OTHER_SIZE = 0.1  # share by which the size of a heading differs
-_ENDED = re.compile(r"[.!?:;…。！？][\"'”’»)\]]*\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_GOES_ON = re.compile(r"[a-zß-ÿа-яα-ω]")
 
 
 class Paragraph(NamedTuple):
@@ -85,12 +88,12 @@ def _begins(before: Line, line: Line, usual: float, next_page: bool) -> bool:
     if abs(line.size - before.size) > _OTHER_SIZE * max(line.size, size):
         return True
     distance = (before.base - line.base) / size
-    goes_on = _GOES_ON.match(line.words) is not None and not _ENDED.search(before.words)
+    goes_on = GOES_ON.match(line.words) is not None and not ENDED.search(before.words)
     if next_page or distance < 0:  # the next page or column: it begins unless a sentence goes on
         return line.size != before.size or not goes_on
     if line.bold != before.bold and not goes_on:
         return True
-    indented = line.left - before.left > _INDENT * size and _ENDED.search(before.words) is not None
+    indented = line.left - before.left > _INDENT * size and ENDED.search(before.words) is not None
     return distance > (_WIDER if goes_on else _WIDE) * usual or indented
 
 
