@@ -1,4 +1,4 @@
-"""PDF: the text of its pages, cut as a plain text is, with the headings that their size shows."""
+"""PDF: the text of its pages, cut as a plain text is, with the headings that its letters show."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
