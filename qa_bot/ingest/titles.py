@@ -57,9 +57,9 @@ def of_field(title: str) -> str:
     return "" if _MADE.fullmatch(title) else title
 
 
-def has_words(title: str) -> bool:
-    """Tell whether a title has two words of letters, as the codes that printers give files have not."""
-    return len(_WORD.findall(title)) > 1
+def has_word(title: str) -> bool:
+    """Tell whether a title has a word of letters, as the codes that printers give files have not."""
+    return _WORD.search(title) is not None
 
 
 def is_generic(title: str) -> bool:

@@ -39,7 +39,7 @@ def parse(name: str, path: Path) -> Document:
 
 def _title(field: str, heading: str) -> str:
     """Return the title field or the largest heading, "" for neither; a heading, where the field may be a code."""
-    return field if titles.has_words(field) else heading or field
+    return field if titles.has_word(field) else heading or field
 
 
 def _readable(readable: str, lined: str, headings: Sequence[Paragraph]) -> str:
