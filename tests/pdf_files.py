@@ -2,29 +2,34 @@
 
 from collections.abc import Sequence
 
-Placed = tuple[float, float, float, str]
-"""From the left and from below, the size of the font, all in points, and the words."""
+Placed = tuple[float, float, float, str] | tuple[float, float, float, str, bool]
+"""From the left and from below, the size of the font, all in points, the words, and whether they are bold."""
 TOP, STEP = 720, 14
 
 
-def lines(*words: str, left: float = 72, top: float = TOP, size: float = 12) -> list[Placed]:
+def lines(*words: str, left: float = 72, top: float = TOP, size: float = 12, bold: bool = False) -> list[Placed]:
     """Lines below one another; "" leaves one out."""
-    return [(left, top - STEP * number, size, line) for number, line in enumerate(words) if line]
+    return [(left, top - STEP * number, size, line, bold) for number, line in enumerate(words) if line]
 
 
 def pdf(*pages: Sequence[Placed], title: str = "", extra: str = "") -> bytes:
     """The file; ``extra`` are further entries of its trailer."""
-    first = 4
+    first = 5
     kids = " ".join(f"{first + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        *(
+            f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>"
+            for name in ("Helvetica", "Helvetica-Bold")
+        ),
     ]
     for number, page in enumerate(pages):
-        content = "\n".join(f"BT /F1 {size} Tf {x} {y} Td ({_escaped(words)}) Tj ET" for x, y, size, words in page)
+        content = "\n".join(
+            f"BT /F{1 + any(bold)} {size} Tf {x} {y} Td ({_escaped(words)}) Tj ET" for x, y, size, words, *bold in page
+        )
         objects += [
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> "
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> "
             f"/Contents {first + 2 * number + 1} 0 R >>",
             f"<< /Length {len(content.encode('cp1252'))} >>\nstream\n{content}\nendstream",
         ]

@@ -53,11 +53,18 @@ _MADE = re.compile(
     re.I,
 )
 
+_WORD = re.compile(r"(?<!\S)[^\W\d_][^\W\d_'’-]*[,.:;?!]?(?!\S)")
+
 
 def of_field(title: str) -> str:
     """Return the title that a file has in a field of its own, on one line, "" for what no writer has written there."""
     title = " ".join(title.split())
     return "" if _MADE.fullmatch(title) else title
+
+
+def has_word(title: str) -> bool:
+    """Tell whether a title has a word of letters, as the codes that printers give files have not."""
+    return _WORD.search(title) is not None
 
 
 def is_generic(title: str) -> bool:

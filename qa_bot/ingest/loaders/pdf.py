@@ -1,8 +1,6 @@
-"""PDF: the text of its pages, cut as a plain text is, with the headings that their size shows."""
+"""PDF: the text of its pages, cut as a plain text is, with the headings that its letters show."""
 
-import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,53 +9,37 @@ from qa_bot.errors import DocumentError
 from qa_bot.ingest import titles
 from qa_bot.ingest.loaders import plain
 from qa_bot.ingest.loaders.composing import DEEPEST_LEVEL
+from qa_bot.ingest.loaders.pdf_headings import headings
+from qa_bot.ingest.loaders.pdf_line_numbers import without_line_numbers
 from qa_bot.ingest.loaders.pdf_margins import without_margins
+from qa_bot.ingest.loaders.pdf_notes import notes_first
 from qa_bot.ingest.loaders.pdf_pages import read_pages
 from qa_bot.ingest.loaders.pdf_text import Paragraph, joined
+from qa_bot.ingest.loaders.pdf_watermarks import without_watermarks
 from qa_bot.text.heading import one_line
 from qa_bot.types import Block, BlockKind, Document, Span
-
-_LARGER = 1.15  # times the size of most of the text
-_LONGEST = 200  # code points of a heading
-_MOST_LINES = 3
-_LETTER = re.compile(r"[^\W\d_]")
-_LEADERS = re.compile(r"(?:\. ?){4}")  # of a table of contents
 
 
 def parse(name: str, path: Path) -> Document:
     """Make a document of a PDF; raises DocumentError where it cannot be read."""
     title, pages = read_pages(path)
-    text, lined, paragraphs = joined(without_margins(pages))
+    text, lined, paragraphs = joined(notes_first(without_margins(without_line_numbers(without_watermarks(pages)))))
     if not text.strip():
         raise DocumentError("its pages have no text; run OCR on it first, or exclude it")
     document = plain.parse(lined, name, path)
-    headings = _headings(text, paragraphs)
+    found = headings(text, paragraphs)
     return replace(
         document,
         text=text,
-        readable=_readable(document.readable, lined, [paragraph for paragraph, _ in headings]),
-        blocks=_with_headings(document.blocks, headings),
-        title=one_line(titles.of_field(title)) or _largest(lined, headings) or document.title,
+        readable=_readable(document.readable, lined, [paragraph for paragraph, _ in found]),
+        blocks=_with_headings(document.blocks, found),
+        title=_title(one_line(titles.of_field(title)), _largest(lined, found)) or document.title,
     )
 
 
-def _headings(text: str, paragraphs: Sequence[Paragraph]) -> list[tuple[Paragraph, int]]:
-    """Return the paragraphs that are set larger than most of the text, each with its level: the larger, the higher."""
-    sizes: Counter[float] = Counter()
-    for paragraph in paragraphs:
-        sizes[paragraph.size] += paragraph.end - paragraph.start
-    usual = sizes.most_common(1)[0][0]
-    found = [
-        paragraph
-        for paragraph in paragraphs
-        if paragraph.size >= _LARGER * usual > 0
-        and paragraph.lines <= _MOST_LINES
-        and paragraph.end - paragraph.start <= _LONGEST
-        and _LETTER.search(text, paragraph.start, paragraph.end)
-        and not _LEADERS.search(text, paragraph.start, paragraph.end)
-    ]
-    levels = {size: level for level, size in enumerate(sorted({one.size for one in found}, reverse=True), start=1)}
-    return [(paragraph, min(levels[paragraph.size], DEEPEST_LEVEL)) for paragraph in found]
+def _title(field: str, heading: str) -> str:
+    """Return the title field or the largest heading, "" for neither; a heading, where the field may be a code."""
+    return field if titles.has_word(field) else heading or field
 
 
 def _readable(readable: str, lined: str, headings: Sequence[Paragraph]) -> str:

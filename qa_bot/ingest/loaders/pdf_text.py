@@ -6,26 +6,33 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from qa_bot.ingest.loaders.pdf_pages import HYPHEN, Line
+from qa_bot.ingest.loaders.pdf_letters import HYPHEN, Line
 from qa_bot.types import PAGE_BREAK
+
+ENDED = re.compile(r"[.!?:;…。！？][\"'”’»)\]]*\Z")
+"""How the last line of a sentence ends."""
+GOES_ON = re.compile(r"[a-zß-ÿа-яα-ω]")
+"""How a line begins that goes on with a sentence."""
 
 _WIDE = 1.3  # times the usual distance of two lines: a paragraph ends between them
 _WIDER = 1.8  # the same where a sentence goes on
 _TIGHT, _LOOSE = 0.5, 2.5  # times its size that a line is below another, at least and at most
 _INDENT = 0.7  # times its size that a first line begins to the right of the line before
 _OTHER_SIZE = 0.1  # share by which the size of a heading differs
-_ENDED = re.compile(r"[.!?:;…。！？][\"'”’»)\]]*\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_GOES_ON = re.compile(r"[a-zß-ÿа-яα-ω]")
 
 
 class Paragraph(NamedTuple):
-    """Where the lines of a paragraph stand in the text, how large they are, and how many."""
+    """Where the lines of a paragraph stand in the text and how many they are; where on the page the first begins, and
+    how large it is; whether all are bold.
+    """
 
     start: int
     end: int
-    size: float
     lines: int
+    left: float
+    size: float
+    bold: bool
 
 
 class PdfText(NamedTuple):
@@ -54,10 +61,10 @@ def joined(pages: Sequence[Sequence[Line]]) -> PdfText:
         start = end + len(gap)
         end = start + len(own)
         if new:
-            paragraphs.append(Paragraph(start, end, line.size, 1))
+            paragraphs.append(Paragraph(start, end, 1, line.left, line.size, line.bold))
         else:
             last = paragraphs[-1]
-            paragraphs[-1] = last._replace(end=end, lines=last.lines + 1)
+            paragraphs[-1] = last._replace(end=end, lines=last.lines + 1, bold=last.bold and line.bold)
         page, before = number, line
     text = "".join(parts)
     return PdfText(text, text.replace(PAGE_BREAK, " "), paragraphs)
@@ -81,10 +88,12 @@ def _begins(before: Line, line: Line, usual: float, next_page: bool) -> bool:
     if abs(line.size - before.size) > _OTHER_SIZE * max(line.size, size):
         return True
     distance = (before.base - line.base) / size
-    goes_on = _GOES_ON.match(line.words) is not None and not _ENDED.search(before.words)
+    goes_on = GOES_ON.match(line.words) is not None and not ENDED.search(before.words)
     if next_page or distance < 0:  # the next page or column: it begins unless a sentence goes on
         return line.size != before.size or not goes_on
-    indented = line.left - before.left > _INDENT * size and _ENDED.search(before.words) is not None
+    if line.bold != before.bold and not goes_on:
+        return True
+    indented = line.left - before.left > _INDENT * size and ENDED.search(before.words) is not None
     return distance > (_WIDER if goes_on else _WIDE) * usual or indented
 
 
