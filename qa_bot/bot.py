@@ -101,9 +101,8 @@ class QABot:
         """Take the index as it was last published, whatever the documents are now; raises IndexingError."""
         self._state = self._opened()
 
-    @property
     def fingerprint(self) -> str | None:
-        """What tells the documents and settings of the state that is open from any others; None where none is."""
+        """Return what tells the documents and settings of the state that is open from others; None where none is."""
         state = self._state
         return None if state is None else state.manifest.fingerprint
 

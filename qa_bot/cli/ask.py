@@ -67,7 +67,7 @@ class _Early(NamedTuple):
 
     def of(self, bot: "QABot") -> tuple[Reply, str] | None:
         """Return it where the bot's index is the same one, None where that is another now."""
-        return self.answer if self.fingerprint == bot.fingerprint else None
+        return self.answer if self.fingerprint == bot.fingerprint() else None
 
 
 class _Session(NamedTuple):
@@ -94,7 +94,7 @@ class _Session(NamedTuple):
         """Answer from the index as it was published, while the documents are looked at; None where there is none."""
         try:
             self.bot.reopen()
-            return _Early(self.answer(asked), self.bot.fingerprint)
+            return _Early(self.answer(asked), self.bot.fingerprint())
         except IndexingError:
             return None
 
