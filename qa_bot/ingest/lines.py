@@ -20,6 +20,8 @@ _UNFINISHED = re.compile(r"[,\-–—/(\[‐\u00ad\u2010]$|(?:^|\s)[a-zà-ÿа-�
 _MIDWAY = re.compile(r"[a-zà-ÿа-яα-ω]{3}[.!?] +[^\W\d_a-zà-ÿа-яα-ω][^\W_]*+ +[a-zà-ÿа-яα-ω][^.!?…:;]*+\Z")
 # Definitions stand one below the other: “fee” means …;
 _DEFINED = re.compile(r"[\"“„«‘][^\"”“»’\n]{1,60}[\"”“»’][ ,]")
+# What no line of its own begins with: the end of a bracket, a mark that the last word of the line above had no room for
+_CLOSES_ABOVE = re.compile(r"[)°]|[.,:](?![\w.:])")
 _LISTING = re.compile(r"(?:[;:]|--|[—–])(?: [a-z]{1,4})?\Z")
 _STOPS = (". ", "? ", "! ")
 _QUOTES = '"“„«‘'
@@ -130,6 +132,9 @@ def _begins_anew(above: str, below: str) -> bool:
     """Return whether the line below looks like one of its own, though the line above had room for its first word."""
     if is_field(below):
         return True
+    in_bracket = below[0] == "(" and not _TERMINATED.search(above, len(above) - _ENDING)
+    if in_bracket or (_CLOSES_ABOVE.match(below) and below[0] != above[0]):
+        return False
     initial = below.lstrip("\"'“‘«„([¿¡")[:1]
     return not (initial.islower() or initial.isdecimal() or _goes_on(above))
 
