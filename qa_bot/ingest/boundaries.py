@@ -18,6 +18,7 @@ UNSPACED = "。！？｡．‼⁇⁈⁉؟۔।॥։።፧፨၊။៕᙮᠃᠉"
 SPACED = ".!?…‽;\u037e"
 CLOSERS = "\"'”’»›)\\]}」』】》〉）］｣"
 _RAISED = "⁰¹²³⁴-⁹"
+_WIDE_ENDS = "。！？｡．」』】》〉）］｣"  # a number right behind them begins a sentence: nobody leaves a space there
 WORD_WINDOW = 32  # code points looked at before a mark: longer than any abbreviation
 LEAD_WINDOW = 4  # code points of quotes, brackets and dashes looked past behind a gap
 _LONG = 4  # lower-case letters at the end of a word that the last part of no abbreviation has
@@ -40,7 +41,7 @@ _STOP = re.compile(
            | \(\d[\d,\ –-]{{0,20}}\) | \[[a-z][^][\n]{{1,30}}\]  #    glued (12), [citation needed]
            | \ \([^\W\d_][^()\n]{{2,100}}?\d{{4}}[a-z]?\)(?=\s|\Z)  # (Smith et al. 2009)
            | [{_RAISED}]{{1,9}} | :\d{{1,4}}(?=\s)                #    superscripts, :89
-           | \d{{1,3}}(?:[,–-]\d{{1,3}}){{0,8}}(?=\s+[^\W\d_])   #    superscripts that lost their rise
+           | (?<![{_WIDE_ENDS}])\d{{1,3}}(?:[,–-]\d{{1,3}}){{0,8}}(?=\s+[^\W\d_])  # superscripts that lost their rise
          ){{0,8}})
         (\s*+)                                                # 4: the gap
     )
