@@ -16,7 +16,16 @@ from qa_bot.query.asking import (
     only_asks,
     without_courtesy,
 )
-from qa_bot.query.concepts import concept_of, every_word, kindred_of, merged, rarest, with_synonyms, without_seams
+from qa_bot.query.concepts import (
+    concept_of,
+    every_word,
+    kindred_of,
+    merged,
+    rarest,
+    unknown_words,
+    with_synonyms,
+    without_seams,
+)
 from qa_bot.query.identifiers import identifier_terms
 from qa_bot.query.joining import joined_terms
 from qa_bot.query.question import analyse as question_type
@@ -65,7 +74,7 @@ def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Sy
         focus=_places(interpreted, asked.phrase),
         concepts=concepts,
         corrections=tuple(Correction(written, read_as) for written, read_as in corrections.items()),
-        unknown=tuple(concept.word for concept in concepts if not concept.known and not concept.weak),
+        unknown=unknown_words(concepts, spoken),
         carried=carried,
         phrases=_quoted(_rewritten(question, corrections)),
     )
