@@ -121,7 +121,7 @@ def _separates(
     if below[0] in _QUOTES and _DEFINED.match(below) and _LISTING.search(above, len(above) - _LISTING_ENDING):
         return True
     # In a wrapped paragraph a line ends where the next word would not have fitted.
-    length = columns(text[slice(*before)]) + columns_needed(below)
+    length = columns(text[before[0] : before[1]]) + columns_needed(below)
     wraps = length > width
     if _NUMBERED.match(below):
         return listed or not wraps or _TERMINATED.search(above, len(above) - _ENDING) is not None
