@@ -26,7 +26,8 @@ class Lexicon:
     they are met; ``labels`` are nouns that a single letter may follow ("vitamin C"), ``surnames`` openers that are
     also names of people. ``endings`` are those of compounds that are cut short before a number ("Lindenstr. 5").
     ``remarks`` are what begins a remark on the sentence before it ("Defaults_to"), and ``brief_remarks`` what begins
-    one only where a word or two follow ("For_example"); "_" stands for a space.
+    one only where a word or two follow ("For_example"); "_" stands for a space. ``units`` are abbreviations that never
+    end a sentence, and units as well ("см": see, cm).
     """
 
     kinds: Mapping[str, Kind]
@@ -37,6 +38,7 @@ class Lexicon:
     surnames: frozenset[str]
     remarks: frozenset[str]
     brief_remarks: frozenset[str]
+    units: frozenset[str]
 
     def kind(self, word: str) -> Kind | None:
         """Return the kind of the abbreviation ``word`` (its last full stop left off), or None when it is none."""
@@ -55,7 +57,7 @@ def lexicon() -> Lexicon:
     words = json.loads(files(__package__).joinpath("abbreviations.json").read_text("utf-8"))
     # A word of several kinds (languages disagree) takes the one that cuts least: the first of ``Kind``.
     kinds = {word: kind for kind in reversed(Kind) for word in _all(words[kind])}
-    groups = ("openers", "ordinal_nouns", "labels", "surnames", "remarks", "brief_remarks")
+    groups = ("openers", "ordinal_nouns", "labels", "surnames", "remarks", "brief_remarks", "units")
     return Lexicon(kinds, tuple(sorted(_all(words["endings"]))), *(_all(words[group]) for group in groups))
 
 

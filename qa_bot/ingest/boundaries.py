@@ -17,6 +17,8 @@ UNSPACED = "。！？｡．‼⁇⁈⁉؟۔।॥։።፧፨၊။៕᙮᠃᠉"
 # Marks that need a space, or another sign that a sentence begins. Greek asks with a semicolon.
 SPACED = ".!?…‽;\u037e"
 CLOSERS = "\"'”’»›)\\]}」』】》〉）］｣"
+_RAISED = "⁰¹²³⁴-⁹"
+_WIDE_ENDS = "。！？｡．」』】》〉）］｣"  # a number right behind them begins a sentence: nobody leaves a space there
 WORD_WINDOW = 32  # code points looked at before a mark: longer than any abbreviation
 LEAD_WINDOW = 4  # code points of quotes, brackets and dashes looked past behind a gap
 _LONG = 4  # lower-case letters at the end of a word that the last part of no abbreviation has
@@ -35,11 +37,11 @@ _STOP = re.compile(
           |[IVXLC]{{1,6}}\s+[A-Za-z]{{1,4}}\.\s*\d)             #    nor a volume: "Gazette. II p. 5"
       | ((?:[{CLOSERS}]|[“‘«‹](?=[\s,.;)]|\Z))*              # 2: quotes and brackets that close
          (?:[ \u00a0\u202f][»›](?=\s|\Z))?)
-        ((?: [ \u00a0]?\[\d[\d,;\ –-]{{0,40}}\]                  # 3: citation marks: [12], [1, 3–5]
+        ((?: [ \u00a0]?\[[\d{_RAISED}][\d{_RAISED},;\ –-]{{0,40}}\]  # 3: citation marks: [12], [1, 3–5], [¹]
            | \(\d[\d,\ –-]{{0,20}}\) | \[[a-z][^][\n]{{1,30}}\]  #    glued (12), [citation needed]
            | \ \([^\W\d_][^()\n]{{2,100}}?\d{{4}}[a-z]?\)(?=\s|\Z)  # (Smith et al. 2009)
-           | [⁰¹²³⁴-⁹]{{1,9}} | :\d{{1,4}}(?=\s)                #    superscripts, :89
-           | \d{{1,3}}(?:[,–-]\d{{1,3}}){{0,8}}(?=\s+[^\W\d_])   #    superscripts that lost their rise
+           | [{_RAISED}]{{1,9}} | :\d{{1,4}}(?=\s)                #    superscripts, :89
+           | (?<![{_WIDE_ENDS}])\d{{1,3}}(?:[,–-]\d{{1,3}}){{0,8}}(?=\s+[^\W\d_])  # superscripts that lost their rise
          ){{0,8}})
         (\s*+)                                                # 4: the gap
     )

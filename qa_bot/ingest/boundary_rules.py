@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from qa_bot.ingest.abbreviations import Kind
 from qa_bot.ingest.boundaries import UNSPACED, Stop
-from qa_bot.ingest.words_around import OPENING, bare, kind_before, next_word, opens_sentence
+from qa_bot.ingest.words_around import OPENING, bare, is_measure, kind_before, next_word, opens_sentence
 
 _LONGEST_SO_FAR = 400  # code points of a sentence that a short field still belongs to
 Rule = Callable[[Stop], bool | None]
@@ -182,6 +182,8 @@ def abbreviation(stop: Stop) -> bool | None:
     kind = kind_before(stop)
     if kind is None:
         return None
+    if kind is Kind.NEVER_LAST and is_measure(stop):
+        kind = Kind.MAY_END
     if kind is Kind.NEVER_LAST or stop.initial.islower():
         return False
     if _NUMBERLIKE.match(stop.following()) and (kind is Kind.BEFORE_NUMBER or stop.initial.isdecimal()):

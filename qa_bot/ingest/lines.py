@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from qa_bot.ingest import terms
 from qa_bot.ingest.abbreviations import Kind, lexicon
+from qa_bot.text.wide import columns, columns_needed
 
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 _BULLET = re.compile(r"[-*+•·‣⁃◦▪●○–—][ \t\u00a0]+\S|#{1,6}[ \t]")
@@ -20,6 +21,8 @@ _UNFINISHED = re.compile(r"[,\-–—/(\[‐\u00ad\u2010]$|(?:^|\s)[a-zà-ÿа-�
 _MIDWAY = re.compile(r"[a-zà-ÿа-яα-ω]{3}[.!?] +[^\W\d_a-zà-ÿа-яα-ω][^\W_]*+ +[a-zà-ÿа-яα-ω][^.!?…:;]*+\Z")
 # Definitions stand one below the other: “fee” means …;
 _DEFINED = re.compile(r"[\"“„«‘][^\"”“»’\n]{1,60}[\"”“»’][ ,]")
+# What no line of its own begins with: the end of a bracket, a mark that the last word of the line above had no room for
+_CLOSES_ABOVE = re.compile(r"[)°]|[.,:](?![\w.:])")
 _LISTING = re.compile(r"(?:[;:]|--|[—–])(?: [a-z]{1,4})?\Z")
 _STOPS = (". ", "? ", "! ")
 _QUOTES = '"“„«‘'
@@ -35,7 +38,7 @@ _LISTING_ENDING = 7  # code points at the end of a line: "; and"
 _ENDING = 4  # code points at the end of a line that ``_TERMINATED`` and ``_UNFINISHED`` look at
 _RAGGED = 0.8  # of the width: how short a line may be in a paragraph of uneven lines
 _LEAST_WRAPPED = 3  # lines that go on in lower case
-_LEAST_WIDTH = 40  # code points: no paragraph is wrapped narrower than this
+_LEAST_WIDTH = 40  # columns: no paragraph is wrapped narrower than this
 _LINE_WINDOW = 200  # code points of a line that its shape is read from
 _INDENT_BEFORE = 40  # code points of white space before a stretch that may belong to its first line
 
@@ -65,7 +68,7 @@ def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
         return
     lines = _lines(text, _line_head(text, start), end)
-    width = max(_LEAST_WIDTH, *(b - a for a, b in lines))
+    width = max(_LEAST_WIDTH, *(columns(text[a:b]) for a, b in lines))
     ragged = _RAGGED * width if _is_ragged(text, lines) else width
     described = terms.described(text, lines)
     first, listed, field = lines[0][0], _is_item(text, *lines[0]), _is_field(text, *lines[0])
@@ -106,7 +109,8 @@ def _separates(
 ) -> bool:
     """Return whether a heading, an item or a field ends between two lines; ``listed``: the first is in an item.
 
-    A line that is ``width`` long with the next word is wrapped, and one that is ``ragged`` where it ends in a word.
+    A line that is ``width`` columns long with the next word is wrapped, and one that is ``ragged`` where it ends in a
+    word.
     """
     above = text[max(before[0], before[1] - _LINE_WINDOW) : before[1]].rstrip()
     below = text[after[0] : min(after[1], after[0] + _LINE_WINDOW)].lstrip()
@@ -117,7 +121,7 @@ def _separates(
     if below[0] in _QUOTES and _DEFINED.match(below) and _LISTING.search(above, len(above) - _LISTING_ENDING):
         return True
     # In a wrapped paragraph a line ends where the next word would not have fitted.
-    length = before[1] - before[0] + 1 + len(below.split(None, 1)[0])
+    length = columns(text[before[0] : before[1]]) + columns_needed(below)
     wraps = length > width
     if _NUMBERED.match(below):
         return listed or not wraps or _TERMINATED.search(above, len(above) - _ENDING) is not None
@@ -130,6 +134,9 @@ def _begins_anew(above: str, below: str) -> bool:
     """Return whether the line below looks like one of its own, though the line above had room for its first word."""
     if is_field(below):
         return True
+    in_bracket = below[0] == "(" and not _TERMINATED.search(above, len(above) - _ENDING)
+    if in_bracket or (_CLOSES_ABOVE.match(below) and below[0] != above[0]):
+        return False
     initial = below.lstrip("\"'“‘«„([¿¡")[:1]
     return not (initial.islower() or initial.isdecimal() or _goes_on(above))
 

@@ -23,6 +23,14 @@ def kind_before(stop: Stop) -> Kind | None:
     return None if single else kind
 
 
+def is_measure(stop: Stop) -> bool:
+    """Return whether the word before the stop is a unit with its number: "65 см" (cm), not "см" (see)."""
+    if bare(stop.word).lower() not in stop.lexicon.units:
+        return False
+    before = stop.text[max(stop.start, stop.at - 16) : stop.at].split()[-2:-1]
+    return bool(before) and before[0][-1].isdecimal()
+
+
 def _with_parts(stop: Stop, word: str) -> str:
     """Return ``word`` with the short abbreviations right before it: "т. д" as "т.д"."""
     parts = stop.text[max(stop.start, stop.at - 16) : stop.at].split()

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from qa_bot.text.safe import safe, safe_line
+from qa_bot.text.wide import is_unspaced
 from qa_bot.types import Span
 
 _WORD = re.compile(r"\S+")
@@ -15,21 +16,23 @@ _FENCE = re.compile(r"(?:`{3,}|~{3,})[\w+-]*")
 def collapse(text: str, mark: Span | None = None) -> tuple[str, Span | None]:
     """Return ``text`` safe and on one line, every run of whitespace one space, and ``mark`` moved along with it.
 
-    Fences around code are left out. An empty mark, or one around whitespace alone, is None in the result.
+    Between lines of Chinese and Japanese there is no space. Fences around code are left out. An empty mark, or one
+    around whitespace alone, is None in the result.
     """
     words: list[str] = []
-    length, start, end = 0, None, None
+    length, start, end, behind = 0, None, None, 0
     fenced = "```" in text or "~~~" in text
     for match in _WORD.finditer(text):
         if fenced and _FENCE.fullmatch(match.group()):
             continue
-        at = length + bool(words)
+        space = " " if words and not _parts_no_words(text, behind, match.start()) else ""
+        at = length + len(space)
         if mark is not None and match.start() < mark.end and match.end() > mark.start:
             start = at + max(mark.start - match.start(), 0) if start is None else start
             end = at + min(mark.end, match.end()) - match.start()
-        words.append(match.group())
-        length = at + len(words[-1])
-    return safe_line(" ".join(words)), None if start is None or end is None else Span(start, end)
+        words += (space, match.group())
+        length, behind = at + len(match.group()), match.end()
+    return safe_line("".join(words)), None if start is None or end is None else Span(start, end)
 
 
 def one_line(text: str) -> str:
@@ -71,6 +74,11 @@ def cut(span: Span, marks: Iterable[Span]) -> tuple[tuple[Span, bool], ...]:
             parts += [(Span(at, start), False), (Span(start, end), True)]
             at = end
     return tuple(part for part in (*parts, (Span(at, span.end), False)) if len(part[0]))
+
+
+def _parts_no_words(text: str, start: int, end: int) -> bool:
+    """Tell whether white space is a line end between characters of a script without spaces."""
+    return "\n" in text[start:end] and is_unspaced(text[start - 1]) and is_unspaced(text[end])
 
 
 def _character_columns(character: str) -> int:

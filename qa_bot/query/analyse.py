@@ -16,7 +16,16 @@ from qa_bot.query.asking import (
     only_asks,
     without_courtesy,
 )
-from qa_bot.query.concepts import concept_of, every_word, kindred_of, merged, rarest, with_synonyms, without_seams
+from qa_bot.query.concepts import (
+    concept_of,
+    every_word,
+    kindred_of,
+    merged,
+    rarest,
+    unknown_words,
+    with_synonyms,
+    without_seams,
+)
 from qa_bot.query.identifiers import identifier_terms
 from qa_bot.query.joining import joined_terms
 from qa_bot.query.question import analyse as question_type
@@ -27,6 +36,7 @@ from qa_bot.query.spelling import correct, correct_opening, is_listed, is_meant
 from qa_bot.query.synonyms import NO_SYNONYMS, Phrase, Synonyms
 from qa_bot.text.definitions import singular
 from qa_bot.text.language import Language
+from qa_bot.text.language_data import function_words
 from qa_bot.text.normalise import fold_case
 from qa_bot.text.stem import term_maker
 from qa_bot.text.tokenise import Token, tokenise
@@ -65,7 +75,7 @@ def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Sy
         focus=_places(interpreted, asked.phrase),
         concepts=concepts,
         corrections=tuple(Correction(written, read_as) for written, read_as in corrections.items()),
-        unknown=tuple(concept.word for concept in concepts if not concept.known and not concept.weak),
+        unknown=unknown_words(concepts, spoken),
         carried=carried,
         phrases=_quoted(_rewritten(question, corrections)),
     )
@@ -119,7 +129,9 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
             continue  # what it asks for is answered without it
         elif concept.weak or _is_idle(tokens, place, other_languages(text, index.asked)):
             concepts.append(replace(concept, weak=True))
-        elif (read_as := _reading(token.form, place, concept, index, spoken)) is None:
+        elif (read_as := _reading(token.form, place, concept, index, spoken)) is None or _asks_twice(
+            read_as, tokens, spoken
+        ):
             concepts.append(replace(concept, kindred=kindred_of(concept, token.form, text, index, spoken)))
         else:
             corrections[written] = read_as
@@ -170,6 +182,12 @@ def _reading(form: str, place: int, concept: Concept, index: Index, spoken: Lang
     if spoken.linking and concept.related and not _share_compound(reading.word, concept, index, spoken):
         return None
     return None if is_meant(form, reading, spoken) else reading.word
+
+
+def _asks_twice(read_as: str, tokens: Sequence[Token], spoken: Language) -> bool:
+    """Tell whether a word is read as a question word where the question has one: not "waard" as "waar"."""
+    asking = function_words(spoken.code, "questions")
+    return read_as in asking and any(token.form in asking for token in tokens)
 
 
 def _share_compound(word: str, concept: Concept, index: Index, spoken: Language) -> bool:

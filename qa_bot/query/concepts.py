@@ -97,6 +97,15 @@ def without_seams(concepts: list[Concept], tokens: Sequence[Token]) -> list[Conc
     return [concept for concept in concepts if is_kept(concept)]
 
 
+def unknown_words(concepts: Sequence[Concept], spoken: Language) -> tuple[str, ...]:
+    """Return the words that no document has and that tell something; a pair of characters with one that asks or joins
+    (是谁, 立的) is no word.
+    """
+    seams = spoken.classes.get("seams", frozenset())
+    unknown = (concept.word for concept in concepts if not concept.known and not concept.weak)
+    return tuple(word for word in unknown if seams.isdisjoint(word))
+
+
 def _overlapping(tokens: Sequence[Token], place: int) -> set[int]:
     """Return the places of the words beside one that share a character with it: pairs, never words between spaces."""
     near = (other for other in (place - 1, place + 1) if 0 <= other < len(tokens))

@@ -45,8 +45,11 @@ def analyse(question: str, spoken: Language | None = None) -> QuestionType:
         words = _unglued(words_without_courtesy(forms, spoken or language("en")))
         return next((found for rule in RULES if (found := rule(words)) is not None), QuestionType())
     if not spoken.spaced:
-        kind = kind_unspaced(fold_case(question[:MAX_CHARACTERS]), spoken)
-        return QuestionType(kind, PLAIN_ANSWERS.get(kind, "any"))
+        text = fold_case(question[:MAX_CHARACTERS])
+        kind = kind_unspaced(text, spoken)
+        types = (shown for word, shown in spoken.answers.items() if word in text)
+        asked = next((shown for shown in types if shown in _SHOWN.get(kind, ())), None)
+        return QuestionType(kind, asked or PLAIN_ANSWERS.get(kind, "any"))
     kind, behind = kind_of(forms, spoken)
     if asks_price(kind, forms[behind:], spoken):
         return QuestionType("how much", "money")

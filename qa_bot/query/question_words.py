@@ -57,7 +57,15 @@ def _asks_nothing(words: Sequence[str], opening: int, behind: int, spoken: Langu
 
 def kind_unspaced(text: str, spoken: Language) -> str:
     """Return the same kind of a question in a language that writes no spaces."""
-    return _first_phrase(text, spoken, "", _LAST_UNSPACED)[0]
+    kind = _first_phrase(text, spoken, "", _LAST_UNSPACED)[0]
+    return "definition" if kind == "what" and _defines_unspaced(text, spoken) else kind
+
+
+def _defines_unspaced(text: str, spoken: Language) -> bool:
+    """Tell whether the word for "what" is part of a phrase that asks for a definition: 什么是, とは何ですか."""
+    whats = spoken.question_words.get("what", ())
+    phrases = (phrase for phrase in spoken.question_words.get("definition", ()) if any(map(phrase.count, whats)))
+    return any(phrase in text for phrase in phrases)
 
 
 def asks_price(kind: str, behind: Sequence[str], spoken: Language) -> bool:

@@ -5,11 +5,13 @@ Snowball stemmer (Porter 2001, https://snowballstem.org) cuts its ending, and ac
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
+from types import MappingProxyType
 
 import Stemmer
 
+from qa_bot.text.harmony import with_harmony
 from qa_bot.text.language import Language, language
 from qa_bot.text.normalise import fold_accents
 
@@ -47,7 +49,7 @@ def terms_maker(code: str) -> Callable[[Sequence[str]], list[str]]:
         stem = Stemmer.Stemmer(spoken.stemmer, 0).stemWords
     else:
         stem = partial(map, partial(_stem, spoken=spoken))
-    respell = _american if code == "en" else str
+    respell = _RESPELLING.get(code, str)
 
     def terms(forms: Sequence[str]) -> list[str]:
         bases = [lemmas.get(form, form) for form in forms]
@@ -83,6 +85,9 @@ def _american(form: str) -> str:
 
 def _kept_in_ise() -> frozenset[str]:
     return language("en").classes["in_ise"]
+
+
+_RESPELLING: Mapping[str, TermOf] = MappingProxyType({"en": _american, "tr": with_harmony})
 
 
 def _has_digit(form: str) -> bool:

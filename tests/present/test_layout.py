@@ -14,6 +14,7 @@ TEXT = st.text(st.sampled_from("ab 漢\n\t\x85\u2028é\x1b👍"), max_size=60)
         ("in\n  Lisbon in  1998.", Span(5, 11), "in Lisbon in 1998.", "Lisbon"),
         ("in\n  Lisbon in  1998.", Span(3, 21), "in Lisbon in 1998.", "Lisbon in 1998."),
         ("Lisbon", Span(2, 4), "Lisbon", "sb"),
+        ("プロジ\n  ェクトと\nDebian は", Span(3, 9), "プロジェクトと Debian は", "ェクト"),
         ("  a  b  ", Span(0, 8), "a b", "a b"),
         ("a   b", Span(1, 4), "a b", None),
         ("a b", Span(1, 1), "a b", None),

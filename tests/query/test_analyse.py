@@ -236,3 +236,9 @@ def test_a_question_that_only_names_something_asks_for_it_as_the_one_before_did(
     assert (asked.kind, asked.expected) == ("how long", "duration")
     asked = analyse("And the price in Bali?", index, ["How long did the meeting in Rome last?"])
     assert asked.expected == "money"
+
+
+@pytest.mark.parametrize(("question", "read_as"), [("Hoeveel is het waard?", []), ("Waarr is het huis?", ["waar"])])
+def test_no_second_question_word_is_read(make_index: MakeIndex, question: str, read_as: list[str]) -> None:
+    query = analyse(question, make_index({"a.txt": "Het huis staat waar de molen was."}, "nl"))
+    assert [found.read_as for found in query.corrections] == read_as

@@ -4,7 +4,7 @@ import pytest
 
 from qa_bot.index.reader import Index
 from qa_bot.query.analyse import analyse
-from qa_bot.query.concepts import MAX_CONCEPTS, concept_of, every_word, merged, with_synonyms
+from qa_bot.query.concepts import MAX_CONCEPTS, concept_of, every_word, merged, unknown_words, with_synonyms
 from qa_bot.text.language import language
 from qa_bot.types import Concept
 
@@ -51,3 +51,18 @@ def test_a_word_that_is_said_twice_counts_twice() -> None:
 def test_a_very_long_question_keeps_its_rarest_words(index: Index) -> None:
     query = analyse("presidents meeting " + " ".join(f"word{k}" for k in range(10_000)), index)
     assert len(query.concepts) == MAX_CONCEPTS
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "expected"),
+    [
+        ("zh", "塔台 台是 立的 是谁", ("塔台",)),
+        ("ja", "灯台 は誰 何で", ("灯台",)),
+        ("en", "tram 是谁", ("tram", "是谁")),
+    ],
+)
+def test_a_pair_with_a_character_that_asks_is_no_unknown_word(code: str, words: str, expected: tuple[str, ...]) -> None:
+    concepts = [Concept(word, ()) for word in words.split()]
+    assert (
+        unknown_words([*concepts, Concept("known", (1,)), Concept("weak", (), weak=True)], language(code)) == expected
+    )

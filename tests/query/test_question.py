@@ -252,3 +252,33 @@ def test_definitions_in_other_languages(code: str, question: str, kind: str) -> 
 def test_words_of_other_languages_that_show_the_answer(code: str, question: str, kind: str, expected: str) -> None:
     found = analyse(question, language(code))
     assert (found.kind, found.expected) == (kind, expected)
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "kind", "expected"),
+    [
+        ("ru", "Какой длины мост?", "which", "quantity"),
+        ("ru", "Сколько процентов мостов закрыто?", "how much", "percentage"),
+        ("hu", "Mikortól van nyitva a híd?", "when", "date"),
+        ("hu", "Kié a híd?", "who", "person"),
+        ("hu", "Mire való a kötél?", "why", "reason"),
+        ("tr", "Tekne kaçta kalkar?", "when", "date"),
+        ("tr", "Ne zamandan beri burada?", "when", "date"),
+        ("tr", "Bu halat ne işe yarar?", "why", "reason"),
+        ("it", "Che cosa significa chiglia?", "definition", "definition"),
+        ("it", "A cosa serve la corda?", "why", "reason"),
+        ("nl", "Waarvoor dient het touw?", "why", "reason"),
+        ("zh", "船票多少钱？", "how much", "money"),
+        ("zh", "桥有多高？", "how much", "quantity"),
+        ("zh", "什么是龙骨？", "definition", "definition"),
+        ("zh", "龙骨是什么意思？", "definition", "definition"),
+        ("zh", "船的颜色是什么？", "what", "any"),
+        ("ja", "船はいくらですか", "how much", "money"),
+        ("ja", "竜骨とは何ですか？", "definition", "definition"),
+        ("ja", "船の色は何ですか？", "what", "any"),
+        ("ar", "كم ثمن التذكرة؟", "how much", "money"),
+    ],
+)
+def test_question_words_of_other_languages(code: str, question: str, kind: str, expected: str) -> None:
+    found = analyse(question, language(code))
+    assert (found.kind, found.expected) == (kind, expected)

@@ -18,7 +18,9 @@ _NUMBERED = re.compile(
     r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVXLC]{1,6}\.|[A-Z]\.)[ \t\u00a0]+|(?:(?:chapter|part|section|appendix|book"
     r"|act|scene|clause|article|schedule|annex|exhibit|kapitel|teil|abschnitt|anhang|anlage|artikel|chapitre|partie|annexe"
     r"|capítulo|parte|artículo|cláusula|anexo|capitolo|articolo|artigo|art\.|hoofdstuk|bijlage|rozdział|avsnitt|bilaga"
-    r"|afsnit|kapittel|sezione|allegato|sección|seção)[ \t\u00a0]+"
+    r"|afsnit|kapittel|sezione|allegato|sección|seção|artykuł|dział|część|załącznik|kapitola|článek|část|oddíl|příloha"
+    r"|článok|časť|príloha|poglavlje|članak|capitolul|articolul|bölüm|kısım|madde|глава|раздел|статья|часть|приложение"
+    r"|розділ|стаття|частина|додаток|член|част|الباب|الفصل|القسم|المادة|κεφάλαιο|άρθρο)[ \t\u00a0]+"
     r"(?:\d{1,4}[a-z]?|[ivxlc]{1,6}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
     r"|§[ \t\u00a0]?\d{1,4}[a-z]?\b)(?:[.:)]|[ \t\u00a0]+[-–—](?=[ \t\u00a0]))?[ \t\u00a0]*)",
     re.I,
@@ -102,13 +104,13 @@ def is_heading(line: str, *, in_order: bool = False) -> bool:
     if len(line) > LONGEST:
         return False
     number = _NUMBERED.match(line)
+    if number and number.end() == len(line):
+        return len(line.split()) == 2
     asks = _ASKS.search(line) if has_number(line) else None
     if not (asks or _ENDS_AS_HEADING.match(line[-1:])):
         return False
     words = line[number.end() if number else 0 : asks.start() if asks else len(line)]
-    if not words:
-        return number is not None and len(line.split()) == 2
-    return (
+    return bool(words) and (
         len(words.split()) <= (_MOST_WORDS_ASKING if asks else _MOST_WORDS)
         and _begins_as_heading(words)
         and _OTHER_MARKS.search(_SHORTENED.sub("", words) if in_order else words) is None

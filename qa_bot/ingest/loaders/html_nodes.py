@@ -73,9 +73,10 @@ class Inline:
         self._n_raised = 0
 
     def add(self, node: Any) -> None:
-        """Add a text; a number that is raised is written as one: 10⁶, m²."""
+        """Add a text; a number that is raised is written as one: 10⁶, m²; not that of a reference: [1]."""
         words = _SPACE.sub(" ", node.text_content or "")
-        if self._n_raised and _FIGURES.fullmatch(words.strip()):
+        bracketed = bool(self._parts) and self._parts[-1].endswith("[")
+        if self._n_raised and not bracketed and _FIGURES.fullmatch(words.strip()):
             words = words.translate(_RAISED)
         self._parts.append(words.translate(_INVISIBLE))
 

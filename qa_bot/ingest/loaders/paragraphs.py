@@ -131,12 +131,17 @@ def _below_stars(lined: str, start: int, end: int, result: Pieces) -> int:
 
 
 def _is_unwrapped(lined: str, start: int, end: int) -> bool:
-    """Tell whether the lines are paragraphs of their own: mostly long ones, of which most end as sentences do."""
+    """Tell whether the lines are paragraphs of their own: mostly long ones, of which most end as sentences do, the long
+    ones above the last as well, and none goes on in lower case with one that does not.
+    """
     lines = lined[start:end].split("\n")
     if sum(length for length in map(len, lines) if length > _UNWRAPPED) * 2 < end - start:
         return False
-    ending = sum(ends_sentence(line, 0, len(line)) for line in lines)
-    return ending * 2 >= len(lines)
+    ended = [ends_sentence(line, 0, len(line)) for line in lines]
+    if any(not end and below.lstrip()[:1].islower() for end, below in zip(ended, lines[1:], strict=False)):
+        return False
+    above = [end for end, line in zip(ended, lines[:-1], strict=False) if len(line) > _UNWRAPPED]
+    return sum(ended) * 2 >= len(ended) and sum(above) * 2 >= len(above)
 
 
 def _is_list(lined: str, start: int, end: int) -> bool:

@@ -40,6 +40,7 @@ def blocks(source: str) -> list[tuple[str, str]]:
         ("<pre>a\n  b\n\nc</pre>", [("code", "a\n  b"), ("code", "c")]),
         ("<dl><dt>Bar<dd>A unit.<dt>Lone</dl>", [("paragraph", "Bar\n  A unit."), ("paragraph", "Lone")]),
         ("<p>3 m<sup>2</sup>, H<sub>2</sub>O, 4<sup>th</sup>", [("paragraph", "3 m², H2O, 4th")]),
+        ("<p>So.<sup><a><span>[</span>1<span>]</span></a></sup> On.", [("paragraph", "So.[1] On.")]),
         ("<p>wind&shy;mill", [("paragraph", "windmill")]),
     ],
 )
