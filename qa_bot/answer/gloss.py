@@ -1,5 +1,6 @@
 """A sentence of another language as one who knows English alone may read it: each word that shows how the sentence is
-built, and each month, number and unit, is put in English; the telling words stay as they are.
+built, and each month, number and unit, is put in English; the telling words stay as they are, figures are written as
+English writes them.
 
 What was fitted to English then finds its way in other languages: answers stand behind "by", "durch" and "par" alike
 (transfer between languages by what is not vocabulary: Zeman & Resnik 2008, "Cross-language parser adaptation between
@@ -10,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
+from qa_bot.answer.plain_numbers import in_plain_digits, with_plain_numbers
 from qa_bot.text.language import language
 from qa_bot.text.tokenise import Token
 
@@ -25,6 +27,7 @@ def read_in_english(text: str, words: Sequence[Token], code: str) -> tuple[str, 
     glosses = glosses_of(code)
     if not glosses:
         return text, words
+    text = with_plain_numbers(text, code)
     capital_nouns = language(code).capital_nouns
     parts: list[str] = []
     read: list[Token] = []
@@ -41,7 +44,7 @@ def read_in_english(text: str, words: Sequence[Token], code: str) -> tuple[str, 
         parts += gap, shown
         start = length + len(gap)
         length, end = start + len(shown), word.end
-        read.append(Token(start, length, word.form if gloss is None else gloss.lower()))
+        read.append(Token(start, length, in_plain_digits(word.form) if gloss is None else gloss.lower()))
     return "".join((*parts, text[end:])), read
 
 
