@@ -17,7 +17,9 @@ from qa_bot.text.tokenise import Token
 
 # Units and moneys without a gloss of their own: all that is asked of them is that they are one
 _UNIT, _MONEY = "kilometres", "euros"
-_APOSTROPHES = ("'", "’")
+_APOSTROPHES = frozenset(("'", "’"))
+# An ending behind a name or a figure, Bursa'da: what no answer begins or ends with
+_ENDING = "of"
 # Letters that a short form has at most, "mar" and "so": these are other words as well
 _SHORT = 3
 
@@ -28,19 +30,20 @@ def read_in_english(text: str, words: Sequence[Token], code: str) -> tuple[str, 
     if not glosses:
         return text, words
     text = with_plain_numbers(text, code)
-    capital_nouns = language(code).capital_nouns
+    capital_nouns, marks = language(code).capital_nouns, language(code).ending_marks & _APOSTROPHES
     parts: list[str] = []
     read: list[Token] = []
     length = end = 0
     for place, word in enumerate(words):
-        gloss = glosses.get(word.form)
-        shown = text[word.start : word.end]
+        between, shown = text[end : word.start], text[word.start : word.end]
+        is_ending = bool(place) and between in marks and shown[0].islower()
+        gloss = _ENDING if is_ending else glosses.get(word.form)
         if gloss is not None:
             is_capital = shown[0].isupper() and not (capital_nouns and place)
             shown = gloss[0].upper() + gloss[1:] if is_capital else gloss
         elif capital_nouns and not _may_be_a_name(text, words, place):
             shown = shown.lower()
-        gap = _gap(text[end : word.start], words[place - 1].form if place else "", gloss, glosses)
+        gap = " " if is_ending else _gap(between, words[place - 1].form if place else "", gloss, glosses)
         parts += gap, shown
         start = length + len(gap)
         length, end = start + len(shown), word.end
