@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
+from qa_bot.answer.eras import ENGLISH as ENGLISH_ERAS
 from qa_bot.answer.plain_numbers import in_plain_digits, with_plain_numbers
 from qa_bot.text.language import language
 from qa_bot.text.tokenise import Token
@@ -75,6 +76,7 @@ def glosses_of(code: str) -> Mapping[str, str]:
     if not spoken.english:
         return {}
     return {
+        **ENGLISH_ERAS,
         **dict.fromkeys(spoken.units, _UNIT),
         **dict.fromkeys(spoken.currencies, _MONEY),
         **_by_number(spoken.number_words, english.number_words, str),

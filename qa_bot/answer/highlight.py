@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple, Protocol
 
 from qa_bot.answer.candidates import MAX_CHARACTERS, Candidate, flattened, recognised
+from qa_bot.answer.eras import with_era
 from qa_bot.answer.markers import end_of_marker
 from qa_bot.answer.span_bounds import with_bounds, without_lead
 from qa_bot.answer.span_model import Choice, chooser
@@ -146,6 +147,7 @@ def finder(
         span = highlight(query, terms, text, term_of) if choice is None else choice.span
         if span is not None:
             span = with_bounds(text, without_lead(text, span, query.language), query.language)
+            span = with_era(text, span, query.language)
         return Found(span, support)
 
     def find(texts: Sequence[str]) -> list[Found]:

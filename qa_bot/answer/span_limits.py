@@ -18,7 +18,7 @@ from qa_bot.answer.mark_pairs import MARKS, between_marks
 from qa_bot.answer.markers import end_of_marker
 from qa_bot.answer.span_borders import in_brackets
 from qa_bot.answer.span_choices import are_chosen
-from qa_bot.answer.span_figures import count_what_is_asked, reach_amounts
+from qa_bot.answer.span_figures import count_what_is_asked, end_with_their_era, reach_amounts
 from qa_bot.answer.span_heads import heads
 from qa_bot.answer.span_question import TELLING, Asking
 from qa_bot.answer.span_read import Places, Read, count, places
@@ -242,6 +242,7 @@ _LIMITS = (
     _Limit(attrgetter("why"), _are_opening_reasons),
     _Limit(attrgetter("money"), reach_amounts),
     _Limit(attrgetter("life"), _are_of_life),
+    _Limit(attrgetter("date"), end_with_their_era),
     _Limit(attrgetter("picks"), _are_beside_labels),
     _Limit(attrgetter("counted"), count_what_is_asked),
     _Limit(attrgetter("side"), _are_of_side),

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa_bot.answer.eras import with_whole_eras
 from qa_bot.answer.gloss import glosses_of, read_in_english
 from qa_bot.answer.plain_numbers import in_plain_digits
 from qa_bot.text.language import CODES, language
@@ -40,6 +41,11 @@ def test_nouns_have_capitals_in_german_and_names_keep_theirs() -> None:
 def test_a_noun_with_a_capital_is_read_as_the_english_noun() -> None:
     text = "Nach 3 Jahren und 2 Wochen im Mai."
     assert read_in_english(text, tokenise(text), "de")[0] == "To 3 years and 2 weeks in May."
+
+
+def test_an_era_is_read_as_one() -> None:
+    text = "Um 480 v. Chr. gebaut."
+    assert read_in_english(text, with_whole_eras(text, tokenise(text), "de"), "de")[0] == "To 480 BC gebaut."
 
 
 def test_short_forms_of_months_are_left() -> None:

@@ -202,6 +202,13 @@ def test_a_reason_that_a_sentence_opens_with(code: str, text: str, reason: str) 
         ("en", "How wide is the weir?", "The weir is 12 m long and 3 m wide.", "3 m", "12 m"),
         ("en", "How long is the weir?", "The weir is 12 m long and 3 m wide.", "12 m", "3 m"),
         ("en", "How long is the weir?", "The weir is 12 m long.", "weir", ""),
+        (
+            "de",
+            "Wann wurde sie gebaut?",
+            "Im 3. Jahrhundert v. Chr. gebaut.",
+            "3. Jahrhundert v. Chr.",
+            "3. Jahrhundert v. Chr. gebaut",
+        ),
         ("de", "Wie breit ist das Wehr?", "Das Wehr ist 12 m lang, 3 m breit und 1 m hoch.", "3 m", "1 m"),
         (
             "fr",
