@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from qa_bot.answer.day_ranges import day_ranges
 from qa_bot.answer.lives import end_of_life
 from qa_bot.answer.mark_pairs import MARKS, between_marks
 from qa_bot.answer.markers import end_of_marker
@@ -51,6 +52,7 @@ def limited(first: Array, last: Array, asking: Asking, of: Read) -> tuple[Array,
     which of these may be chosen (m,) bool. The others still tell how far a sentence's words support that it answers.
     """
     kept = ~_cut_by_marks(first, last, of) & ~_cut_by_brackets(first, last, of)
+    kept &= ~_cut(_day_ranges(asking, of), first, last, of)
     if asking.passes_markers:
         kept &= _behind_markers(first, asking, of)
     if asking.people:
@@ -84,10 +86,20 @@ def _cut_by_marks(first: Array, last: Array, of: Read) -> Array:
     for mark in MARKS:
         if not any(mark in text for text in of.texts):
             continue
-        begins, ends = _bounds(_marked(mark, of), len(of.forms))
-        cut |= (first > begins[first]) & (last > ends[first])
-        cut |= (last < ends[last]) & (first < begins[last])
+        cut |= _cut(_marked(mark, of), first, last, of)
     return cut
+
+
+def _cut(wholes: Iterable[Places], first: Array, last: Array, of: Read) -> Array:
+    """Return (m,) bool: which spans have a part, but not all, of one of the ``wholes``, and more."""
+    begins, ends = _bounds(wholes, len(of.forms))
+    from_within = (first > begins[first]) & (last > ends[first])
+    return np.asarray(from_within | ((last < ends[last]) & (first < begins[last])))
+
+
+def _day_ranges(asking: Asking, of: Read) -> Iterator[Places]:
+    for text, tokens, begin in zip(of.texts, of.tokens, of.begins, strict=True):
+        yield from places(day_ranges(text, asking.language), tokens, begin)
 
 
 def _cut_by_brackets(first: Array, last: Array, of: Read) -> Array:

@@ -209,6 +209,8 @@ def test_a_reason_that_a_sentence_opens_with(code: str, text: str, reason: str) 
             "3. Jahrhundert v. Chr.",
             "3. Jahrhundert v. Chr. gebaut",
         ),
+        ("de", "Wann war das Fest?", "Vom 5. bis 9. Juli 2000 in Celle.", "5. bis 9. Juli 2000", "9. Juli 2000"),
+        ("nl", "Wanneer was het feest?", "Van 5 tot 9 juli 2000 daar.", "5 tot 9 juli 2000", "tot 9 juli 2000"),
         ("de", "Wie breit ist das Wehr?", "Das Wehr ist 12 m lang, 3 m breit und 1 m hoch.", "3 m", "1 m"),
         (
             "fr",
