@@ -11,7 +11,7 @@ from qa_bot.answer.markers import end_of_marker
 from qa_bot.answer.span_bounds import with_bounds, without_lead
 from qa_bot.answer.span_model import Choice, chooser
 from qa_bot.answer.span_question import asking, wants_figure
-from qa_bot.answer.trimming import trimmed
+from qa_bot.answer.trimming import trimmed, without_auxiliary
 from qa_bot.model.spans import SpanModel
 from qa_bot.text.amounts import CURRENCY_SIGNS
 from qa_bot.text.language import Language, language
@@ -149,6 +149,7 @@ def finder(
         if span is not None:
             span = with_bounds(text, without_lead(text, span, query.language), query.language)
             span = with_era(text, span, query.language)
+            span = without_auxiliary(text, span) if query.kind == "who" and query.language == "en" else span
         return Found(span, support)
 
     def find(texts: Sequence[str]) -> list[Found]:
