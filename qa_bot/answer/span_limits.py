@@ -21,9 +21,10 @@ from qa_bot.answer.span_borders import in_brackets
 from qa_bot.answer.span_choices import are_chosen
 from qa_bot.answer.span_figures import count_what_is_asked, end_with_their_era, reach_amounts
 from qa_bot.answer.span_heads import heads
+from qa_bot.answer.span_negations import keep_negations
 from qa_bot.answer.span_question import TELLING, Asking
 from qa_bot.answer.span_read import Places, Read, count, places
-from qa_bot.answer.span_reasons import opening_reasons
+from qa_bot.answer.span_reasons import begin_at_cause, opening_reasons
 from qa_bot.answer.span_rows import beside_labels
 from qa_bot.answer.span_sides import are_of_side
 from qa_bot.answer.span_tokens import GAP_NUMBER, GAPS
@@ -252,6 +253,8 @@ _LIMITS = (
     _Limit(attrgetter("choices"), are_chosen),
     _Limit(attrgetter("heads"), _are_heads),
     _Limit(attrgetter("why"), _are_opening_reasons),
+    _Limit(attrgetter("why"), begin_at_cause),
+    _Limit(attrgetter("whether"), keep_negations),
     _Limit(attrgetter("money"), reach_amounts),
     _Limit(attrgetter("life"), _are_of_life),
     _Limit(attrgetter("date"), end_with_their_era),
