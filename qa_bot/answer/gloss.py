@@ -1,5 +1,6 @@
 """A sentence of another language as one who knows English alone may read it: each word that shows how the sentence is
-built, and each month, number and unit, is put in English; the telling words stay as they are.
+built, and each month, number and unit, is put in English; the telling words stay as they are, figures are written as
+English writes them.
 
 What was fitted to English then finds its way in other languages: answers stand behind "by", "durch" and "par" alike
 (transfer between languages by what is not vocabulary: Zeman & Resnik 2008, "Cross-language parser adaptation between
@@ -10,12 +11,16 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
+from qa_bot.answer.eras import ENGLISH as ENGLISH_ERAS
+from qa_bot.answer.plain_numbers import in_plain_digits, with_plain_numbers
 from qa_bot.text.language import language
 from qa_bot.text.tokenise import Token
 
 # Units and moneys without a gloss of their own: all that is asked of them is that they are one
 _UNIT, _MONEY = "kilometres", "euros"
-_APOSTROPHES = ("'", "’")
+_APOSTROPHES = frozenset(("'", "’"))
+# An ending behind a name or a figure, Bursa'da: what no answer begins or ends with
+_ENDING = "of"
 # Letters that a short form has at most, "mar" and "so": these are other words as well
 _SHORT = 3
 
@@ -25,23 +30,25 @@ def read_in_english(text: str, words: Sequence[Token], code: str) -> tuple[str, 
     glosses = glosses_of(code)
     if not glosses:
         return text, words
-    capital_nouns = language(code).capital_nouns
+    text = with_plain_numbers(text, code)
+    capital_nouns, marks = language(code).capital_nouns, language(code).ending_marks & _APOSTROPHES
     parts: list[str] = []
     read: list[Token] = []
     length = end = 0
     for place, word in enumerate(words):
-        gloss = glosses.get(word.form)
-        shown = text[word.start : word.end]
+        between, shown = text[end : word.start], text[word.start : word.end]
+        is_ending = bool(place) and between in marks and shown[0].islower()
+        gloss = _ENDING if is_ending else glosses.get(word.form)
         if gloss is not None:
             is_capital = shown[0].isupper() and not (capital_nouns and place)
             shown = gloss[0].upper() + gloss[1:] if is_capital else gloss
         elif capital_nouns and not _may_be_a_name(text, words, place):
             shown = shown.lower()
-        gap = _gap(text[end : word.start], words[place - 1].form if place else "", gloss, glosses)
+        gap = " " if is_ending else _gap(between, words[place - 1].form if place else "", gloss, glosses)
         parts += gap, shown
         start = length + len(gap)
         length, end = start + len(shown), word.end
-        read.append(Token(start, length, word.form if gloss is None else gloss.lower()))
+        read.append(Token(start, length, in_plain_digits(word.form) if gloss is None else gloss.lower()))
     return "".join((*parts, text[end:])), read
 
 
@@ -69,6 +76,7 @@ def glosses_of(code: str) -> Mapping[str, str]:
     if not spoken.english:
         return {}
     return {
+        **ENGLISH_ERAS,
         **dict.fromkeys(spoken.units, _UNIT),
         **dict.fromkeys(spoken.currencies, _MONEY),
         **_by_number(spoken.number_words, english.number_words, str),

@@ -6,10 +6,12 @@ from functools import cache
 from typing import NamedTuple, Protocol
 
 from qa_bot.answer.candidates import MAX_CHARACTERS, Candidate, flattened, recognised
+from qa_bot.answer.eras import with_era
 from qa_bot.answer.markers import end_of_marker
 from qa_bot.answer.span_bounds import with_bounds, without_lead
 from qa_bot.answer.span_model import Choice, chooser
 from qa_bot.answer.span_question import asking, wants_figure
+from qa_bot.answer.trimming import trimmed, without_auxiliary
 from qa_bot.model.spans import SpanModel
 from qa_bot.text.amounts import CURRENCY_SIGNS
 from qa_bot.text.language import Language, language
@@ -42,7 +44,7 @@ FITTING: dict[str, tuple[str, ...]] = {
     "date": ("date", "year"),
     "year": ("year", "date"),
     "age": ("duration", "number"),
-    "number": ("number",),
+    "number": ("number", "percentage"),
     "quantity": ("quantity", "percentage", "duration", "money", "number"),
     "money": ("money",),
     "percentage": ("percentage",),
@@ -146,6 +148,8 @@ def finder(
         span = highlight(query, terms, text, term_of) if choice is None else choice.span
         if span is not None:
             span = with_bounds(text, without_lead(text, span, query.language), query.language)
+            span = with_era(text, span, query.language)
+            span = without_auxiliary(text, span) if query.kind == "who" and query.language == "en" else span
         return Found(span, support)
 
     def find(texts: Sequence[str]) -> list[Found]:
@@ -179,7 +183,7 @@ def highlight(asked: Asked, terms: Collection[str], text: str, term_of: Callable
             fitting = [span for span in spans if _has_any(span, starts)]
             if fitting:
                 best = min(fitting, key=lambda span: _order(span, matched))
-                return _trimmed(best, new) if kind == "phrase" else best
+                return trimmed(flat, best, new, matched, asked.language) if kind == "phrase" else best
     return None
 
 
@@ -196,12 +200,6 @@ def _has_any(span: Span, starts: Sequence[int]) -> bool:
     """Tell whether one of some words, which begin at ``starts``, ascending, begins within the span."""
     place = bisect_left(starts, span.start)
     return place < len(starts) and starts[place] < span.end
-
-
-def _trimmed(span: Span, new: Sequence[Token]) -> Span:
-    """Return the span from its first ``new`` word to its last: "monks sang *plain chant*"."""
-    words = [token for token in new if span.start <= token.start < span.end]
-    return Span(words[0].start, words[-1].end)
 
 
 def _order(span: Span, matched: Sequence[Token]) -> tuple[int, int, int]:

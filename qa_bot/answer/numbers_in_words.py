@@ -1,4 +1,6 @@
-"""Numbers of several words, each one thing: sixty-three, two thousand and five, 4 million. English only."""
+"""Numbers of several words, each one thing: sixty-three, two thousand and five, 4 million. English only, and what is
+read in it: 12,500 has two words where a space was in place of its comma.
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -22,6 +24,8 @@ _JOINING = _TENS | _SCALES
 def within_numbers(text: str, tokens: Sequence[Token]) -> Iterator[int]:
     """Yield the place of each word that goes on a number which the word in front of it belongs to."""
     for place, token in enumerate(tokens):
+        if token.form[0].isdigit() and place and _is_group(text, tokens[place - 1], token):
+            yield place
         if token.form not in _JOINING:
             continue
         if token.form in _SCALES and place and _is_number(tokens[place - 1].form) and _close(text, tokens, place):
@@ -53,6 +57,11 @@ def _behind(text: str, tokens: Sequence[Token], place: int) -> Iterator[int]:
             yield place + 2
     elif follows and follows[0] in (_SMALL if is_scale else _DIGITS) and _close(text, tokens, place + 1):
         yield place + 1
+
+
+def _is_group(text: str, left: Token, right: Token) -> bool:
+    """Tell whether two figures are the digits of one number."""
+    return left.form[-1].isdigit() and text[left.end : right.start] == ","
 
 
 def _is_number(form: str) -> bool:

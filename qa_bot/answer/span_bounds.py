@@ -16,7 +16,9 @@ _LONGEST_LEAD = 2
 
 
 def with_bounds(text: str, span: Span, code: str) -> Span:
-    """Return the span with what bounds it in front, where it begins with a figure; ``code`` is the language's."""
+    """Return the span with what bounds it, or the era, in front, where it begins with a figure; ``code`` is the
+    language's.
+    """
     spoken = language(code)
     first = next(iter(tokenise(span.of(text)[:_NEAR])), None)
     if first is None or not _is_figure(first, spoken):
@@ -26,7 +28,8 @@ def with_bounds(text: str, span: Span, code: str) -> Span:
     words = tokenise(near)
     if not words or near[words[-1].end :].strip(f" \n\t.{CURRENCY_SIGNS}"):
         return span
-    n = n_unbounded([word.form for word in words], spoken.classes.get("bounds", frozenset()))
+    in_front = spoken.classes.get("bounds", frozenset()) | spoken.classes.get("eras", frozenset())
+    n = n_unbounded([word.form for word in words], in_front)
     return span if n == len(words) else Span(begin + words[n].start, span.end)
 
 

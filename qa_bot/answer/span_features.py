@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from qa_bot.answer.eras import with_whole_eras
 from qa_bot.answer.gloss import read_in_english
 from qa_bot.answer.names import names
 from qa_bot.answer.numerals import numerals
@@ -83,7 +84,7 @@ def parse(asking: Asking, texts: Sequence[str], words: Mapping[str, int]) -> Par
 
     ``words`` number the words that the model knows, from 1.
     """
-    tokens = [_readable(text) for text in texts]
+    tokens = [with_whole_eras(text, _readable(text), asking.language) for text in texts]
     read = [read_in_english(text, ours, asking.language) for text, ours in zip(texts, tokens, strict=True)]
     sizes = np.array([*map(len, tokens)], np.int64)
     sentence = np.arange(len(sizes)).repeat(sizes)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from qa_bot.answer.eras import ENGLISH as ERAS
 from qa_bot.answer.span_bounds import n_unbounded
 from qa_bot.answer.span_parts import IS_FIGURE
 from qa_bot.answer.span_question import Asking
@@ -49,6 +50,17 @@ def _words_in_front(start: int, of: Read) -> Iterator[int]:
         if CLOSED_CLASS.get(of.forms[place]) not in _MORE_OF_AMOUNTS:
             return
         yield place
+
+
+def end_with_their_era(first: Array, last: Array, asking: Asking, of: Read) -> Array:
+    """Return (m,) bool: which spans have no words, but for another figure, behind the last era in them: *480 v. Chr.*
+    gegründet.
+    """
+    eras = np.fromiter((token.form in ERAS for tokens in of.tokens for token in tokens), bool, len(of.forms))
+    places = np.arange(len(eras))
+    in_front = np.maximum.accumulate(np.where(eras, places, -1))[last]
+    figures = count(IS_FIGURE[of.classes], np.maximum(in_front, first), last)
+    return np.asarray((in_front < first) | (in_front == last) | (figures > 0))
 
 
 def count_what_is_asked(first: Array, last: Array, asking: Asking, of: Read) -> Array:

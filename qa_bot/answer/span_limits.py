@@ -13,17 +13,19 @@ from typing import NamedTuple
 
 import numpy as np
 
+from qa_bot.answer.day_ranges import day_ranges
 from qa_bot.answer.lives import end_of_life
 from qa_bot.answer.mark_pairs import MARKS, between_marks
 from qa_bot.answer.markers import end_of_marker
 from qa_bot.answer.span_borders import in_brackets
 from qa_bot.answer.span_choices import are_chosen
-from qa_bot.answer.span_figures import count_what_is_asked, reach_amounts
+from qa_bot.answer.span_figures import count_what_is_asked, end_with_their_era, reach_amounts
 from qa_bot.answer.span_heads import heads
 from qa_bot.answer.span_labelled import labelled, labels
+from qa_bot.answer.span_negations import keep_negations
 from qa_bot.answer.span_question import TELLING, Asking
 from qa_bot.answer.span_read import Places, Read, count, places
-from qa_bot.answer.span_reasons import opening_reasons
+from qa_bot.answer.span_reasons import begin_at_cause, opening_reasons
 from qa_bot.answer.span_rows import beside_labels
 from qa_bot.answer.span_sides import are_of_side
 from qa_bot.answer.span_terms import asks_what_it_stands_for, behind_the_term, long_forms
@@ -54,6 +56,7 @@ def limited(first: Array, last: Array, asking: Asking, of: Read) -> tuple[Array,
     which of these may be chosen (m,) bool. The others still tell how far a sentence's words support that it answers.
     """
     kept = ~_cut_by_marks(first, last, of) & ~_cut_by_brackets(first, last, of)
+    kept &= ~_cut(_day_ranges(asking, of), first, last, of)
     if asking.passes_markers:
         kept &= _behind_markers(first, asking, of)
     if asking.people:
@@ -87,10 +90,20 @@ def _cut_by_marks(first: Array, last: Array, of: Read) -> Array:
     for mark in MARKS:
         if not any(mark in text for text in of.texts):
             continue
-        begins, ends = _bounds(_marked(mark, of), len(of.forms))
-        cut |= (first > begins[first]) & (last > ends[first])
-        cut |= (last < ends[last]) & (first < begins[last])
+        cut |= _cut(_marked(mark, of), first, last, of)
     return cut
+
+
+def _cut(wholes: Iterable[Places], first: Array, last: Array, of: Read) -> Array:
+    """Return (m,) bool: which spans have a part, but not all, of one of the ``wholes``, and more."""
+    begins, ends = _bounds(wholes, len(of.forms))
+    from_within = (first > begins[first]) & (last > ends[first])
+    return np.asarray(from_within | ((last < ends[last]) & (first < begins[last])))
+
+
+def _day_ranges(asking: Asking, of: Read) -> Iterator[Places]:
+    for text, tokens, begin in zip(of.texts, of.tokens, of.begins, strict=True):
+        yield from places(day_ranges(text, asking.language), tokens, begin)
 
 
 def _cut_by_brackets(first: Array, last: Array, of: Read) -> Array:
@@ -252,8 +265,11 @@ _LIMITS = (
     _Limit(attrgetter("choices"), are_chosen),
     _Limit(attrgetter("heads"), _are_heads),
     _Limit(attrgetter("why"), _are_opening_reasons),
+    _Limit(attrgetter("why"), begin_at_cause),
+    _Limit(attrgetter("whether"), keep_negations),
     _Limit(attrgetter("money"), reach_amounts),
     _Limit(attrgetter("life"), _are_of_life),
+    _Limit(attrgetter("date"), end_with_their_era),
     _Limit(attrgetter("picks"), _are_beside_labels),
     _Limit(attrgetter("counted"), count_what_is_asked),
     _Limit(attrgetter("side"), _are_of_side),

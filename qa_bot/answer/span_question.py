@@ -92,7 +92,7 @@ class Asking(NamedTuple):
     "several" are asked for, "" for none; ``choices``: the two words that the question offers, as terms; ``heads``: the
     head of a line answers by the rest of it, "any" or a "number", "" for neither; ``why`` is asked; ``money`` is asked
     for; ``counted``: the noun behind "how many", as terms; ``side``: how "long", "wide", … something is, "" for none;
-    ``life``: the date of a "birth" or a "death" is asked for, "" for neither.
+    ``life``: the date of a "birth" or a "death" is asked for, "" for neither; ``whether``: yes or no is.
     """
 
     language: str
@@ -113,6 +113,7 @@ class Asking(NamedTuple):
     counted: frozenset[str] = frozenset()
     side: str = ""
     life: str = ""
+    whether: bool = False
 
 
 def wants_figure(expected: str) -> bool:
@@ -155,6 +156,7 @@ def asking(asked: Asked, term_of: Callable[[str], str]) -> Asking:
         counted=_counted(asked, words, terms),
         side=next(filter(None, map(side_of, words)), "") if asked.kind in _MEASURING else "",
         life=next((LIFE[word] for word in words if word in LIFE), "") if asked.expected in _DATES else "",
+        whether=asked.kind == "yes/no" and asked.expected != "choice",
     )
 
 

@@ -1,4 +1,4 @@
-"""A reason that a sentence opens with: "Because *the wheel froze*, the mill stood still"."""
+"""Where a reason stands that a sentence names as one: "Because *the wheel froze*, the mill stood still"."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,6 +9,7 @@ from qa_bot.answer.span_parts import IS_FIGURE, IS_VERB
 from qa_bot.answer.span_question import Asking
 from qa_bot.answer.span_read import Places, Read
 from qa_bot.answer.span_tokens import GAPS
+from qa_bot.index.columns import Array
 from qa_bot.text.language import language
 
 _LONGEST = 3
@@ -43,6 +44,22 @@ def _named_reason(forms: Sequence[str]) -> int:
     if forms[:1] != ["for"]:
         return 0
     return next((k + 1 for k, form in enumerate(forms[2:_LONGEST_NAME], start=2) if form in {"reason", "reasons"}), 0)
+
+
+def begin_at_cause(first: Array, last: Array, asking: Asking, of: Read) -> Array:
+    """Return (m,) bool: which spans do not begin in front of what leads to a reason in their sentence, "closed as a
+    precaution *due to* high water", where more of the question's words stand in front of that than behind it.
+    """
+    causes = language(asking.language).classes.get("causes", frozenset())
+    matched, begins = of.parts.matched, np.zeros(len(of.forms), np.int64)
+    for begin, tokens in zip(of.begins, of.tokens, strict=True):
+        forms, end = [token.form for token in tokens], begin + len(tokens)
+        for place in range(1, len(forms)):
+            leads = any(" ".join(forms[place : place + k]) in causes for k in range(1, _LONGEST + 1))
+            if leads and matched[begin : begin + place].sum() > matched[begin + place : end].sum():
+                begins[begin:end] = begin + place
+                break
+    return np.asarray(first >= begins[first])
 
 
 def _end_of_reason(start: int, end: int, of: Read) -> int:

@@ -22,11 +22,13 @@ _CLASSES = ("periods", "lengths", "moments", "eras", "percents", "hundredths", "
 
 def unspaced_figures(text: str, code: str) -> Iterator[tuple[str, Span]]:
     """Yield (type, span) for the figures of a text in the language of ``code``, a type at a time: date, duration,
-    money, percentage, quantity, number.
+    money, percentage, quantity, number. A part of a percentage is none: 百分 of 百分之十三.
     """
-    for kind, pattern in _patterns(code):
-        for found in pattern.finditer(text):
-            yield kind, Span(*found.span())
+    found = [(kind, Span(*match.span())) for kind, pattern in _patterns(code) for match in pattern.finditer(text)]
+    percentages = [span for kind, span in found if kind == "percentage"]
+    for kind, span in found:
+        if kind == "percentage" or not any(span.start < whole.end and whole.start < span.end for whole in percentages):
+            yield kind, span
 
 
 @cache

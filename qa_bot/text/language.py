@@ -45,7 +45,8 @@ class Language:
     ``endings`` are those of inflected words, longest first, where there is no such algorithm, and ``beginnings`` what
     is written together with a word that follows (Hebrew "in the"); ``linking`` letters that may stand between the parts
     of a compound, in a language that writes compounds as one word. ``inflected``: words have so many forms that the
-    stemmer leaves many of them apart; ``ending_marks`` stand between a name and its ending.
+    stemmer leaves many of them apart; ``ending_marks`` stand between a name and its ending. ``spaced_digits``:
+    a space may stand between the groups of a number's digits (1 250).
 
     ``spaced``: spaces stand between words. Where they do not (zh, ja, ko, th), stop words are the character pairs that
     ``tokenise`` makes of the function words, and phrases are looked for anywhere in a question.
@@ -80,6 +81,7 @@ class Language:
     linking: tuple[str, ...] = ()
     inflected: bool = False
     ending_marks: frozenset[str] = frozenset()
+    spaced_digits: bool = False
     spaced: bool = True
     stop_words: frozenset[str] = frozenset()
     question_words: Mapping[str, tuple[str, ...]] = field(default_factory=_no_phrases)
@@ -126,6 +128,7 @@ def language(code: str) -> Language:
         linking=_phrases(words_of(data.get("linking", ""))),
         inflected=bool(data.get("inflected", False)),
         ending_marks=frozenset(data.get("ending_marks", "")),
+        spaced_digits=bool(data.get("spaced_digits", False)),
         spaced=spaced,
         stop_words=_single_words(stop_words_of(code)),
         question_words=MappingProxyType({kind: _phrases(data["questions"][kind]) for kind in data["questions"]}),

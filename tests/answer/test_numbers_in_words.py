@@ -32,3 +32,10 @@ def test_the_words_of_a_number_belong_together(text: str, words: list[str]) -> N
 def test_a_figure_may_repeat_a_number_in_words(text: str, figures: list[str]) -> None:
     tokens = tokenise(text)
     assert [tokens[place].form for place in figures_behind(text, tokens)] == figures
+
+
+def test_the_groups_of_a_number_belong_together() -> None:
+    text = "12 500,50 euros in 3, 4 or 1 250 mills"
+    tokens = tokenise(text)
+    assert not [*within_numbers(text, tokens)]
+    assert [tokens[place].form for place in within_numbers(text.replace("12 5", "12,5"), tokens)] == ["500,50"]

@@ -21,6 +21,9 @@ from qa_bot.types import Span
         ("de", "Höchstens bis zu drei Säcke.", "drei Säcke", "Höchstens bis zu drei Säcke"),
         ("nl", "Het duurt ongeveer 3 dagen.", "3 dagen", "ongeveer 3 dagen"),
         ("fr", "Il pèse plus de 6 kg.", "6 kg", "plus de 6 kg"),
+        ("tr", "Kule MÖ 480 yılında", "480 yılında", "MÖ 480 yılında"),
+        ("tr", "Kule M.Ö. 480 yılında", "480 yılında", "M.Ö. 480 yılında"),
+        ("hu", "A tornyot Kr. e. 480-ban", "480", "Kr. e. 480"),
         ("xx", "about 6 kg", "6 kg", "6 kg"),
     ],
 )

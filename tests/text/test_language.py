@@ -19,7 +19,7 @@ KEYS = {
     *("code", "name", "stemmer", "spaced", "stop_words", "questions", "months", "weekdays", "numbers", "units"),
     *("currencies", "reasons", "weak", "irregular", "spellings", "classes", "english", "capital_nouns"),
     *("endings", "linking", "inflected", "ending_marks", "courtesies", "thanks", "date_fields", "short_forms"),
-    *("names", "answers", "synonyms", "measures", "columns", "beginnings", "letters"),
+    *("names", "answers", "synonyms", "measures", "columns", "beginnings", "letters", "spaced_digits"),
 }
 EACH = pytest.mark.parametrize("spoken", [language(code) for code in CODES], ids=CODES)
 
