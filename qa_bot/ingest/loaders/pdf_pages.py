@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from qa_bot.errors import DocumentError
 from qa_bot.ingest.files import check
 from qa_bot.ingest.loaders.extras import library
+from qa_bot.ingest.loaders.pdf_columns import column_by_column
 from qa_bot.ingest.loaders.pdf_letters import Letters, Line
 from qa_bot.ingest.loaders.pdf_rows import as_lines
 
@@ -44,6 +45,6 @@ def _pages(file: Any) -> Iterator[Any]:
 def _lines(raw: Any, page: Any) -> list[Line]:
     text_page = page.get_textpage()
     try:
-        return as_lines([*Letters(raw, text_page).rows()])
+        return as_lines(column_by_column([*Letters(raw, text_page).rows()]))
     finally:
         text_page.close()
