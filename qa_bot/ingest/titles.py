@@ -53,7 +53,7 @@ _MADE = re.compile(
     re.I,
 )
 
-_WORD = re.compile(r"(?<!\S)[^\W\d_][^\W\d_'’-]*[,.:;?!]?(?!\S)")
+_WHOLE_WORD = re.compile(r"(?<!\S)[^\W\d_][^\W\d_'’-]*[,.:;?!]?(?!\S)")
 
 
 def of_field(title: str) -> str:
@@ -64,7 +64,7 @@ def of_field(title: str) -> str:
 
 def has_word(title: str) -> bool:
     """Tell whether a title has a word of letters, as the codes that printers give files have not."""
-    return _WORD.search(title) is not None
+    return _WHOLE_WORD.search(title) is not None
 
 
 def is_generic(title: str) -> bool:

@@ -75,6 +75,7 @@ def test_the_subject_of_a_letter(text, title):
         (["New in version 4.3", "Bugs", "New in version 4.2"], ""),
         (["v5.5 (2024-08-18)", "v5.4 (2023-07-15)"], ""),
         (["8 March 2021", "12 April 2021"], ""),
+        (["Minutes (March 1)", "Minutes (April 5)"], ""),
         (["Rules of 1998", "RULES OF 1998"], "Rules of 1998"),
         (["Boiling", "Boiling 2"], "Boiling"),
     ],
