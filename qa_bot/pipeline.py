@@ -146,14 +146,14 @@ def _found(query: Query, rows: Array, index: Index, spans: SpanModel | None) -> 
     for (row, one), (text, document) in zip(found.items(), written, strict=True):
         if one.highlight is not None:
             found[row] = one._replace(highlight=with_whole_links(text, document, one.highlight))
+    headers = {row: header for row in found if (header := index.header(row))}
+    if not headers:
+        return found
     spoken = language(query.language)
     focus = {index.terms[term] for concept in query.concepts if concept.place in query.focus for term in concept.terms}
     focus |= set(map(term_of, measured(tokenise(query.interpreted), spoken)))
     fitting = spoken.columns.get(query.expected, ())
-    for row in found:
-        header = index.header(row)
-        if not header:
-            continue
+    for row, header in headers.items():
         cell = asked_cell(index.text(row), index.text(header[0]), terms, focus, term_of, fitting)
         if cell is not None:
             found[row] = found[row]._replace(highlight=cell)

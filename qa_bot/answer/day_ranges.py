@@ -1,9 +1,10 @@
 """Ranges of days within a month, *5. bis 9.* Juli: what happened then did not happen on one of them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
+from qa_bot.text.amounts import any_of
 from qa_bot.text.language import language
 from qa_bot.types import Span
 
@@ -23,9 +24,5 @@ def _pattern(code: str) -> re.Pattern[str] | None:
     if words is None:
         return None
     day = r"\d{1,2}(?:\.|er|re|[°ºª])?"
-    month = rf"\s(?:de\s)?(?:{_any(spoken.months)})(?!\w)"
-    return re.compile(rf"(?<![\w.,/]){day}(?:\s(?:{_any(words)})\s|\s?[–-]\s?){day}(?={month})", re.I)
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+    month = rf"\s(?:de\s)?(?:{any_of(spoken.months)})(?!\w)"
+    return re.compile(rf"(?<![\w.,/]){day}(?:\s(?:{any_of(words)})\s|\s?[–-]\s?){day}(?={month})", re.I)

@@ -1,6 +1,7 @@
 """Does a sentence tell of the opposite, by the particle of its verb: "turn on", "turn off"? Of English alone."""
 
 from collections.abc import Mapping
+from itertools import islice
 from types import MappingProxyType
 
 from qa_bot.text.stem import term_maker
@@ -8,7 +9,7 @@ from qa_bot.text.tokenise import tokenise
 from qa_bot.types import Query
 
 _OPPOSITE: Mapping[str, str] = MappingProxyType({"on": "off", "off": "on", "in": "out", "out": "in"})
-# Verbs that two particles make opposites
+# Verbs that two particles make opposites; each is its own term
 _VERBS = ("turn", "switch", "power", "sign", "log", "check", "opt", "plug", "clock")
 # Words between a verb and its particle: "turn the pump on"
 _FAR = 4
@@ -25,12 +26,14 @@ def tells_the_opposite(asked: Query, text: str) -> bool:
 
 def _particles(text: str) -> frozenset[tuple[str, str]]:
     """Return the verbs of a text, each with the first particle that follows nearby: sign, in."""
-    term = term_maker("en")
-    verbs = set(map(term, _VERBS))
-    forms = [token.form for token in tokenise(text)]
     found: set[tuple[str, str]] = set()
+    forms = [token.form for token in tokenise(text)]
     for place, form in enumerate(forms):
-        if (verb := term(form)) in verbs:
-            behind = forms[place + 1 : place + 2 + _FAR]
-            found |= {(verb, next(filter(_OPPOSITE.__contains__, behind), ""))}
-    return frozenset((verb, particle) for verb, particle in found if particle)
+        if form.startswith(_VERBS) and (verb := _term(form)) in _VERBS:
+            behind = filter(_OPPOSITE.__contains__, forms[place + 1 : place + 2 + _FAR])
+            found |= {(verb, particle) for particle in islice(behind, 1)}
+    return frozenset(found)
+
+
+def _term(form: str) -> str:
+    return term_maker("en")(form)

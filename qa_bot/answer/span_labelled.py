@@ -30,10 +30,10 @@ def labels(asking: Asking) -> list[str]:
 
 def labelled(asking: Asking, of: Read) -> Iterator[Places]:
     """Yield the value beside each such label: all that brackets have of it, a figure with its unit, or one word."""
+    forms = [form for label in labels(asking) for form in _forms(label)]
     for text, tokens, begin in zip(of.texts, of.tokens, of.begins, strict=True):
-        for label in labels(asking):
-            spans = [Span(*found.span(1)) for form in _forms(label) for found in form.finditer(text)]
-            yield from places(spans, tokens, begin)
+        spans = [Span(*found.span(1)) for form in forms for found in form.finditer(text)]
+        yield from places(spans, tokens, begin)
 
 
 @cache

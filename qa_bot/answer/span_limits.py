@@ -56,7 +56,8 @@ def limited(first: Array, last: Array, asking: Asking, of: Read) -> tuple[Array,
     which of these may be chosen (m,) bool. The others still tell how far a sentence's words support that it answers.
     """
     kept = ~_cut_by_marks(first, last, of) & ~_cut_by_brackets(first, last, of)
-    kept &= ~_cut(_day_ranges(asking, of), first, last, of)
+    if ranges := [*_day_ranges(asking, of)]:
+        kept &= ~_cut(ranges, first, last, of)
     if asking.passes_markers:
         kept &= _behind_markers(first, asking, of)
     if asking.people:

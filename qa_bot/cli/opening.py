@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from qa_bot.cli.console import Console
 from qa_bot.config import Config, load_config, missing_documents
 from qa_bot.errors import BusyError, ConfigError, IndexingError, UnwritableError
-from qa_bot.ingest.ahead import Ahead
 from qa_bot.types import Refresh
 
 if TYPE_CHECKING:
     from qa_bot.bot import QABot
+    from qa_bot.ingest.ahead import Ahead
 
 _GUIDE_NOTE = (
     "No documents are named, so this is qa-bot's own guide. "
@@ -35,7 +35,7 @@ def settings_of(options: argparse.Namespace, source: Path | None = None) -> Conf
     return config
 
 
-def open_bot(config: Config, console: Console, ahead: Ahead | None = None) -> "QABot":
+def open_bot(config: Config, console: Console, ahead: "Ahead | None" = None) -> "QABot":
     """Return the bot for ``config``, after a word on what it searches; ``ahead`` is a look at it that is under way."""
     absent = missing_documents(config)
     if len(absent) < len(config.documents):  # where none is there, the bot refuses

@@ -44,10 +44,8 @@ class Unit(NamedTuple):
         """Return its word where a number stands behind one, else None."""
         if len(self.forms) == 1:
             return None
-        word = self.forms[:-1]
-        return self._replace(
-            forms=word, written=self.written[: -len(self.forms[-1])].rstrip("-\u2010\u2011_ "), shape=""
-        )
+        word = self.written[: -len(self.forms[-1])].rstrip("".join(_WITHIN_CODES))
+        return self._replace(forms=self.forms[:-1], written=word, shape="")
 
 
 def units(question: str, language: Language) -> list[Unit]:

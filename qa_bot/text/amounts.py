@@ -67,7 +67,7 @@ def sums_of_money(text: str, code: str) -> int:
 def _money(code: str) -> re.Pattern[str]:
     """Return the pattern of a number with a currency in front of it or behind; every repeat in it is bounded."""
     spoken = language(code)
-    names, numbers = _any(spoken.currencies), _any(spoken.number_words)
+    names, numbers = any_of(spoken.currencies), any_of(spoken.number_words)
     return re.compile(
         rf"(?:[{CURRENCY_SIGNS}]|\b(?:{names})) ?{_DIGITS}|(?<![\w.,])(?:{_DIGITS}[ -]?[{CURRENCY_SIGNS}]|"
         rf"(?:{_DIGITS}|{numbers})[ -]?(?:{names})\b)",
@@ -122,7 +122,7 @@ def _before(code: str) -> re.Pattern[str]:
     """Return the pattern of a bound that stands in front of a number."""
     classes = language(code).classes
     words = [word for name in ("above", "at_least", "below", "at_most") for word in classes.get(name, ())]
-    return re.compile(rf"((?<!\w)(?:{_any(words)})(?=\s)|[<>]=?|[≤≥])\s{{0,3}}\Z", re.I)
+    return re.compile(rf"((?<!\w)(?:{any_of(words)})(?=\s)|[<>]=?|[≤≥])\s{{0,3}}\Z", re.I)
 
 
 @cache
@@ -133,17 +133,17 @@ def _pattern(code: str) -> re.Pattern[str]:
     no_unit = {word.split()[0] for word in (*to, *after)}
     number = (
         rf"(?P<sign>[{CURRENCY_SIGNS}] ?)?(?P<first>{_DIGITS})"
-        rf"(?:[ -]?(?!(?:{_any(no_unit)})\b)(?P<unit>{_UNIT.pattern}))?"
+        rf"(?:[ -]?(?!(?:{any_of(no_unit)})\b)(?P<unit>{_UNIT.pattern}))?"
     )
     second = number.replace("sign", "sign2").replace("unit>", "unit2>").replace("first", "second")
     return re.compile(
-        rf"(?<![\w.,/–—-]){number}(?:\s?(?:[–—-]|\b(?:{_any(to)})\b)\s?{second})?"
-        rf"(?:\s?(?P<after>\+|\b(?:{_any(after)})\b))?(?![\w/–—-]|[.,]\d)",
+        rf"(?<![\w.,/–—-]){number}(?:\s?(?:[–—-]|\b(?:{any_of(to)})\b)\s?{second})?"
+        rf"(?:\s?(?P<after>\+|\b(?:{any_of(after)})\b))?(?![\w/–—-]|[.,]\d)",
         re.I,
     )
 
 
-def _any(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
     """Return the pattern of any of some words, the longest first; of what never is, where there are none."""
     longest = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in longest) or r"(?!)"

@@ -4,7 +4,8 @@ import ctypes
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from statistics import median_low
 from typing import Any, NamedTuple
@@ -124,6 +125,14 @@ class Letters:
         matrix = self._matrix
         self._raw.FPDFText_GetMatrix(self._page, place, self._matrix_reference)
         return round(self._raw.FPDFText_GetFontSize(self._page, place) * math.hypot(matrix.c, matrix.d), 1)
+
+
+def usual_size(lines: Iterable[Line]) -> float:
+    """Return the size of most of the letters of some lines in points, 0 of none."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.words)
+    return max(sizes, key=sizes.__getitem__, default=0.0)
 
 
 def _letter(words: str, start: int = 0) -> int:

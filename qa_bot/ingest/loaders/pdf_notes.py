@@ -1,10 +1,9 @@
 """Notes at the foot of a PDF's pages: they part no sentence that goes on overleaf."""
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from qa_bot.ingest.loaders.pdf_letters import Line
+from qa_bot.ingest.loaders.pdf_letters import Line, usual_size
 from qa_bot.ingest.loaders.pdf_text import ENDED, GOES_ON
 
 _SMALLER = 0.95  # times the size of most of a page
@@ -16,10 +15,7 @@ def notes_first(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
 
 
 def _notes_first(lines: Sequence[Line], below: Sequence[Line]) -> list[Line]:
-    sizes: Counter[float] = Counter()
-    for line in lines:
-        sizes[line.size] += len(line.words)
-    usual = sizes.most_common(1)[0][0] if sizes else 0.0
+    usual = usual_size(lines)
     notes = len(lines)
     while notes and lines[notes - 1].size < _SMALLER * usual:
         notes -= 1

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
-from qa_bot.ingest.loaders.pdf_letters import Line
+from qa_bot.ingest.loaders.pdf_letters import Line, usual_size
 
 _LARGER = 1.5  # times the size of most of the text
 _NEAR = 20  # points
@@ -12,11 +13,7 @@ _FEWEST = 3  # pages that have it, and half of all
 
 def without_watermarks(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """Return the pages without what is set much larger than their text and stands in the same place on most of them."""
-    sizes: Counter[float] = Counter()
-    for lines in pages:
-        for line in lines:
-            sizes[line.size] += len(line.words)
-    least = _LARGER * sizes.most_common(1)[0][0] if sizes else 0
+    least = _LARGER * usual_size(chain.from_iterable(pages))
     keys = [{_key(line) for line in lines if line.size > least} for lines in pages]
     counts = Counter(key for found in keys for key in found)
     fewest = max(_FEWEST, len(pages) / 2)
