@@ -99,7 +99,8 @@ class QABot:
 
     def reopen(self) -> None:
         """Take the index as it was last published, whatever the documents are now; raises IndexingError."""
-        self._state = self._opened()
+        with self._refreshing:
+            self._state = self._opened()
 
     def fingerprint(self) -> str | None:
         """Return what tells the documents and settings of the state that is open from others; None where none is."""

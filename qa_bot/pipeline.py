@@ -99,8 +99,6 @@ def reply_to(request: Request, state: State, judge: Judge) -> Reply:
         ranked = ranked.plus(added_support(support, len(ranked.rows)), LIKELY_ANSWER)
     threshold = judge.model.threshold if request.answers.confidence is None else request.answers.confidence
     sure = _sure(query, ranked, state.index, judge)
-    if len(ranked.rows) and _only_quotes(query):
-        sure = max(sure, threshold)
     if judge.reranks:
         documents = state.index.document_of(ranked.rows)
         added = added_beside(ranked.scores, ranked.rows, documents, LOOKED_AT)
@@ -110,7 +108,7 @@ def reply_to(request: Request, state: State, judge: Judge) -> Reply:
     citations = _citations(query, ranked, sure, found, request, state.index, judge)
     coverage = Coverage(state.index.n_documents, len(state.manifest.unread))
     elapsed_ms = (time.perf_counter() - start) * 1e3
-    if citations and sure >= threshold:
+    if citations and (sure >= threshold or _only_quotes(query)):
         return Answer(query, citations, sure, coverage, elapsed_ms)
     reason = _why_not(query, request, state, citations)
     return Abstention(query, citations, sure, coverage, elapsed_ms, reason)

@@ -1,7 +1,9 @@
 import os
 import re
+import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -341,8 +343,40 @@ def test_a_phrase_is_cited_that_the_question_else_leads_far_from(make_bot: MakeB
 @pytest.mark.parametrize("question", ['"is the"', '"the harbour"', "“of the harbour”?"])
 def test_a_question_that_is_only_a_phrase_is_answered_by_what_has_it(make_bot: MakeBot, question: str) -> None:
     bot = make_bot(QUOTED)
-    assert bot.ask(question).answered
+    reply = bot.ask(question)
+    assert reply.answered
     assert not bot.ask(f"What costs {question} umbrella?").answered
+    strict = replace(bot.config, answers=replace(bot.config.answers, confidence=0.99))
+    with QABot.open(strict) as sure:
+        again = sure.ask(question)
+    assert again.answered
+    assert again.confidence == reply.confidence
+
+
+def test_a_state_that_is_taken_again_is_never_older_than_one_refreshed_meanwhile(
+    make_bot: MakeBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bot = make_bot(TEXTS)
+    bot.refresh()
+    opened, may_go_on = threading.Event(), threading.Event()
+    open_store = Store.open
+
+    def slow(self: Store) -> object:
+        state = open_store(self)
+        if threading.current_thread() is not threading.main_thread():
+            opened.set()
+            may_go_on.wait(5)
+        return state
+
+    monkeypatch.setattr(Store, "open", slow)
+    taking = threading.Thread(target=bot.reopen)
+    taking.start()
+    assert opened.wait(5)
+    threading.Timer(0.2, may_go_on.set).start()
+    Path(bot.config.documents[0], "bridge.txt").write_text("The Elm Bridge was built by Ida Holm.")
+    bot.refresh()
+    taking.join()
+    assert bot.ask("Who built the Elm Bridge?").citations[0].text == "The Elm Bridge was built by Ida Holm."
     assert not bot.ask('"the board harbour"').answered
 
 

@@ -6,6 +6,8 @@ import re
 _YEAR = re.compile(
     r"(?<![\w.,/-])((?:19|20)\d\d)(?:[/–-](\d\d|(?:19|20)\d\d)(?![\w/–-])|-\d\d-\d\d)?(?![\w/–-]|[.,]\d)"
 )
+_CENTURY = 100
+_SHORT = 2  # digits of a year without its century
 
 
 def tells_of_another_year(question: str, text: str, above: str) -> bool:
@@ -26,5 +28,7 @@ def years_of(text: str) -> set[int]:
     """Return the years that a text names, those of a range its first and last."""
     found = set()
     for first, last in _YEAR.findall(text):
-        found |= {int(first), int(first[: 4 - len(last)] + last)}
+        end = int(first[: 4 - len(last)] + last)
+        turns = len(last) == _SHORT and end < int(first)  # 1999/00
+        found |= {int(first), end + _CENTURY if turns else end}
     return found

@@ -38,7 +38,17 @@ def _run(arguments: Sequence[str] | None) -> int:
     except OSError as error:
         console.error(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}")
         silence_output()
+    except Exception as error:  # noqa: BLE001 - Python's own exit code, 1, says that the documents do not answer
+        _tell_fault(error, console)
     return ERROR
+
+
+def _tell_fault(error: Exception, console: Console) -> None:
+    import traceback  # by need: nothing for each question to wait for
+
+    hint = "" if console.verbose else " with what -v adds"
+    console.error(f"a fault of qa-bot ({type(error).__name__}: {error}); please report that{hint}")
+    console.detail("".join(traceback.format_exception(error)))
 
 
 def _command(options: argparse.Namespace, console: Console) -> int:

@@ -44,8 +44,8 @@ def read_questions(stream: BinaryIO) -> Iterator[Asked | Malformed]:
         if len(raw) > MAX_LINE:
             _skip_line(stream, raw)
             yield Malformed(number, f"the line is longer than {MAX_LINE:,} bytes")
-        elif not raw.isspace() and raw:
-            yield _read(raw, number)
+        elif text := raw.decode("utf-8", "replace").strip():
+            yield _read(text, number)
 
 
 def clean(question: str) -> str:
@@ -55,8 +55,7 @@ def clean(question: str) -> str:
     return without_surrogates(question)
 
 
-def _read(raw: bytes, number: int) -> Asked | Malformed:
-    text = raw.decode("utf-8", "replace").strip()
+def _read(text: str, number: int) -> Asked | Malformed:
     try:
         return _from_json(text, number) if text.startswith("{") else Asked(number, clean(text))
     except QuestionError as error:

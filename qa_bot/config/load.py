@@ -4,12 +4,21 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from qa_bot.config.locate import absolute, cached_index, common_folder, document_path, find_config, guide_folder
+from qa_bot.config.locate import (
+    absolute,
+    cached_index,
+    common_folder,
+    document_path,
+    find_config,
+    guide_folder,
+    is_planted,
+)
 from qa_bot.config.reader import EMPTY, read_raw
 from qa_bot.config.schema import check, is_foreign
 from qa_bot.config.values import AnswersConfig, Config, EvaluationConfig, RankingConfig
 from qa_bot.errors import ConfigError
 
+_PLANTED = "belongs to another user, in a folder that others may write to, and would say what is read"
 _FOUND = "was found, not named; if it is not for qa-bot, use --config FILE or start in another folder"
 
 
@@ -25,8 +34,8 @@ def load_config(
     ``path`` is the file to read; without it, config.yaml in ``start`` (the current folder) or the nearest folder above,
     else the built-in defaults. ``documents`` and ``index``, relative to ``start``, stand instead of the file's own.
     Documents that no file names are indexed in the user's cache, and so is the packaged guide.
-    Raises ConfigError with every mistake that the file has. One that was not named may be a program's own: where
-    ``documents`` are, and it has no key that is known, it is passed over.
+    Raises ConfigError with every mistake that the file has, and where one in a folder above was planted. One that was
+    not named may be a program's own: where ``documents`` are, and it has no key that is known, it is passed over.
     """
     here = Path.cwd() if start is None else start.absolute()
     named = _named(documents)
@@ -34,6 +43,8 @@ def load_config(
         return _load(absolute(str(path), here), here, named, index)
     source = find_config(here)
     try:
+        if source is not None and source.parent != here and is_planted(source):
+            raise ConfigError(str(source), [_PLANTED])
         return _load(source, here, named, index, optional=bool(named))
     except ConfigError as error:
         way_out = "" if source is None else f"{source} {_FOUND}"

@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -19,6 +20,14 @@ def find_config(start: Path) -> Path | None:
         if candidate.is_file():
             return candidate
     return None
+
+
+def is_planted(path: Path) -> bool:
+    """Tell whether a file is somebody else's, in a folder where others than its owner may put files, such as /tmp."""
+    if os.name != "posix":
+        return False
+    open_to_others = path.parent.stat().st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    return bool(open_to_others) and path.stat().st_uid not in (os.getuid(), 0)
 
 
 def guide_folder() -> Path:

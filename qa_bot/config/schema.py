@@ -1,6 +1,5 @@
 """The keys of config.yaml: one table, from which files are checked, settings printed and the documentation tested."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -9,6 +8,17 @@ from qa_bot.config.reader import RawConfig
 MAX_CITATIONS = 1000
 MAX_CONTEXT = 100
 _SHOWN = 60
+# ISO 639-1, but for the two kinds of Norwegian
+_ISO_639_1 = (
+    "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv "
+    "dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie "
+    "ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv "
+    "mg mh mi mk ml mn mr ms mt my na nd ne ng nl no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro "
+    "ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw "
+    "ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu"
+)
+_LANGUAGES = frozenset(_ISO_639_1.split())
+_NORWEGIAN = ("nb", "nn", "no")
 
 
 class Key(NamedTuple):
@@ -44,7 +54,10 @@ def _list_hint(value: Any) -> str:
 def _language_hint(value: Any) -> str:
     if value is False:
         return "YAML reads a bare no as false; write 'no' in quotes for Norwegian"
-    return f"write {value.lower()}" if isinstance(value, str) and len(value) == 2 and value.isalpha() else ""
+    code = value.lower() if isinstance(value, str) else ""
+    if code in _NORWEGIAN:
+        return "write 'no' in quotes for Norwegian"
+    return f"write {code}" if code in _LANGUAGES else ""
 
 
 KEYS: tuple[Key, ...] = (
@@ -60,7 +73,7 @@ KEYS: tuple[Key, ...] = (
     Key(
         "language",
         "auto",
-        lambda value: isinstance(value, str) and (value == "auto" or re.fullmatch("[a-z]{2}", value) is not None),
+        lambda value: isinstance(value, str) and (value == "auto" or value in _LANGUAGES),
         "auto, or a language's two-letter code such as en, de, es",
         _language_hint,
     ),

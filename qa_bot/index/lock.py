@@ -40,7 +40,9 @@ def writers_lock(folder: Path, cancelled: Callable[[], bool] | None, patience: f
                     f"{folder}: another qa-bot{_holder(folder)} is writing this index; try again later"
                 ) from None
     try:
-        (folder / WRITER).write_text(f"{os.getpid()}\n", encoding="ascii")
+        (folder / WRITER).unlink(missing_ok=True)  # it may be a link, which must not be written through
+        with (folder / WRITER).open("x", encoding="ascii") as file:
+            file.write(f"{os.getpid()}\n")
         yield
     finally:
         lock.release()

@@ -105,13 +105,17 @@ class Store:
         self._refuse_foreign()
         self._make_folder()
         try:
-            (self.folder / ".gitignore").write_text("*\n", encoding="ascii")
+            self._hide_from_git()
             with writers_lock(self.folder, cancelled, patience), self._tidied():
                 yield
         except OSError as error:
             if not self._concerns(error):
                 raise
             raise self._not_written(error) from error
+
+    def _hide_from_git(self) -> None:
+        with suppress(FileExistsError), (self.folder / ".gitignore").open("x", encoding="ascii") as file:
+            file.write("*\n")
 
     def _make_folder(self) -> None:
         try:
@@ -180,7 +184,8 @@ class Store:
     def _replace_manifest(self, data: bytes) -> None:
         """Write the manifest beside the old one and rename it over that, both lasting when this returns."""
         temporary = self.folder / _NEW_MANIFEST
-        with temporary.open("wb") as file:
+        temporary.unlink(missing_ok=True)  # of a writer that was killed; or a link, which must not be written through
+        with temporary.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

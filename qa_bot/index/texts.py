@@ -131,6 +131,8 @@ class Texts:
             text = self._recent[piece] = self._read(piece)
             while len(self._recent) > _REMEMBERED:
                 self._recent.popitem(last=False)
+        else:
+            self._recent.move_to_end(piece)
         return text
 
     def _read(self, piece: int) -> str:

@@ -44,7 +44,7 @@ from qa_bot.types import CARRIED, THANKS, Concept, Correction, Query
 
 # Straight marks, and what word processors make of them; «these» and „these“ are how some languages write names.
 # A straight mark behind a letter opens nothing: Hebrew abbreviations have one before their last letter
-_QUOTED = re.compile(r'(?<!\w)"([^"]+)"|“([^”]+)”')
+_QUOTED = re.compile(r'(?<!\w)"([^"]+)"|“([^“”]+)”')
 
 
 def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Synonyms = NO_SYNONYMS) -> Query:

@@ -21,25 +21,41 @@ def means_files(pattern: str) -> bool:
 
 def part_regex(part: str) -> str:
     """Return the regular expression of one part of a pattern: the name of a file or folder."""
-    pieces, position = [], 0
+    pieces, position = [""], 0  # between stars
     while position < len(part):
-        character = part[position]
-        chosen = _SET.match(part, position) if character == "[" else None
+        chosen = _SET.match(part, position)
         if chosen:
-            pieces.append(f"[{'^/' if chosen[1] else ''}{_escaped_set(chosen[2])}]")
-            position = chosen.end()
-            continue
-        pieces.append({"*": "[^/]*", "?": "[^/]"}.get(character) or re.escape(character))
-        position += 1
-    return re.sub(r"(?:\[\^/\]\*){2,}", "[^/]*", "".join(pieces))
+            pieces[-1] += _set_regex(chosen[2], negated=bool(chosen[1]))
+        elif part[position] != "*":
+            pieces[-1] += "[^/]" if part[position] == "?" else re.escape(part[position])
+        elif pieces[-1] or len(pieces) == 1:  # several stars are one
+            pieces.append("")
+        position = chosen.end() if chosen else position + 1
+    if len(pieces) == 1:
+        return pieces[0]
+    # What is behind a star is taken where it first stands, for good: time does not grow with the number of stars
+    first, *between, last = pieces
+    return first + "".join(f"(?>[^/]*?{piece})" for piece in between) + f"[^/]*{last}"
 
 
-def _escaped_set(characters: str) -> str:
-    """Escape what a regular expression's set would read otherwise; ranges (``a-z``) stay unless they run backwards."""
-    escaped = re.sub(r"([\\\]\[^&~|])", r"\\\1", characters)
-    return re.sub(
-        r"([^\\])-(.)", lambda range_: range_[0] if range_[1] <= range_[2] else f"{range_[1]}\\-{range_[2]}", escaped
-    )
+def _set_regex(characters: str, *, negated: bool) -> str:
+    """Return the regular expression of a set; a range that runs backwards has nothing, as in ``fnmatch``."""
+    pieces, position = [], 0
+    while position < len(characters):
+        first, hyphen, last = (
+            characters[position],
+            characters[position + 1 : position + 2],
+            characters[position + 2 :][:1],
+        )
+        if hyphen == "-" and last:
+            pieces += [f"{re.escape(first)}-{re.escape(last)}"] if first <= last else []
+            position += 3
+        else:
+            pieces.append(re.escape(first))
+            position += 1
+    if not pieces:
+        return "[^/]" if negated else _NOTHING.pattern
+    return f"(?!/)[{'^' if negated else ''}{''.join(pieces)}]"
 
 
 def path_regex(pattern: str, *, below: bool) -> str:

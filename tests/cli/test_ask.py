@@ -38,6 +38,17 @@ def test_a_question_that_fails_does_not_end_the_others(
     assert "ZeroDivisionError: by nothing" in captured.err
 
 
+def test_a_single_question_that_fails_is_an_error_and_not_unanswered(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*arguments[:-1], "Why crash?"]) == 2
+    told = capsys.readouterr().err
+    assert "error: a fault of qa-bot (ZeroDivisionError: by nothing)" in told
+    assert "Traceback" not in told
+    assert run([*arguments[:-1], "Why crash?", "-v"]) == 2
+    assert "Traceback" in capsys.readouterr().err
+
+
 def test_a_question_that_fails_has_its_line_of_json(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run([*arguments, "--json"]) == 2
     first, second, third = map(json.loads, capsys.readouterr().out.splitlines())

@@ -12,7 +12,7 @@ def read(text: str | bytes) -> list[Asked | Malformed]:
 
 
 def test_plain_lines_are_questions_and_blank_ones_are_passed_over() -> None:
-    assert read("When?\n\n   \n\tWhere?  \r\nWho?") == [Asked(1, "When?"), Asked(4, "Where?"), Asked(5, "Who?")]
+    assert read("When?\n\n \u00a0 \n\tWhere?  \r\nWho?") == [Asked(1, "When?"), Asked(4, "Where?"), Asked(5, "Who?")]
 
 
 def test_a_json_object_brings_id_scope_and_earlier_questions() -> None:

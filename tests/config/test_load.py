@@ -28,6 +28,23 @@ def problems_of(folder: Path, text: str) -> tuple[str, ...]:
     return caught.value.problems
 
 
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="users are told apart otherwise there")
+def test_a_file_that_another_user_put_above_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = write(tmp_path, "documents: [secret]")
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    if os.getuid() == 0:
+        os.chown(source, 12_345, -1)
+    monkeypatch.setattr(os, "getuid", lambda: 54_321)
+    tmp_path.chmod(0o755)
+    assert load_config(start=inner).source == source
+    tmp_path.chmod(0o1777)
+    with pytest.raises(ConfigError, match="belongs to another user"):
+        load_config(start=inner)
+    assert load_config(source, start=inner).source == source
+    assert load_config(start=tmp_path).source == source
+
+
 def test_every_key_is_read(tmp_path: Path) -> None:
     config = load_config(
         write(
@@ -99,6 +116,8 @@ def test_three_mistakes_are_told_at_once_with_line_key_found_and_allowed(tmp_pat
         ('documents: ["a\\0b"]', "a list with 'a"),
         ("language: no", "in quotes for Norwegian"),
         ("language: EN", "write en"),
+        ("language: nb", "write 'no' in quotes"),
+        ("language: jp", "two-letter code"),
         ("language: german", "two-letter code"),
         ("language: [en]", "found a list, allowed: auto, or a language's two-letter code"),
         ("ranking: bm25", "a section with the keys weighting, model, synonyms"),

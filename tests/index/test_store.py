@@ -111,6 +111,26 @@ def test_a_folder_of_something_else_is_refused_and_left_alone(tmp_path: Path) ->
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="links need rights elsewhere")
+@pytest.mark.parametrize("name", [".gitignore", "writer", "manifest.json.new"])
+def test_what_a_link_in_the_folder_leads_to_is_never_written(store: Store, tmp_path: Path, name: str) -> None:
+    mine = tmp_path / "mine"
+    mine.write_text("mine")
+    store.folder.mkdir()
+    (store.folder / name).symlink_to(mine)
+    publish(store, "One.")
+    assert opened_text(store) == "One."
+    assert mine.read_text() == "mine"
+    assert not (store.folder / "manifest.json").is_symlink()
+
+
+def test_a_gitignore_that_was_there_stays(store: Store) -> None:
+    store.folder.mkdir()
+    (store.folder / ".gitignore").write_text("!keep\n")
+    publish(store, "One.")
+    assert (store.folder / ".gitignore").read_text() == "!keep\n"
+
+
 def test_a_foreign_manifest_is_refused(tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_text('{"name": "my web app"}')
     with pytest.raises(IndexingError, match="not a manifest of qa-bot"):

@@ -276,9 +276,20 @@ def test_any_pattern_can_be_compiled(pattern, name):
     compiled([path_regex(pattern, below=True)]).fullmatch(name)
 
 
-@given(st.text("[]!ab", max_size=7), st.text("[]!ab", max_size=4))
+@given(st.text("[]!ab-^*?", max_size=9), st.text("[]!abc-^", max_size=6))
+@example("[!--a]*", "b")
+@example("[!-a]x", "Bx")
+@example("[b-a]", "b")
 def test_a_set_is_what_it_is_to_other_programs(pattern, name):
     assert (compiled([part_regex(pattern)]).fullmatch(name) is None) == (not fnmatchcase(name, pattern))
+
+
+def test_time_does_not_grow_with_the_stars():
+    assert compiled([path_regex("*a" * 30 + "b", below=True)]).fullmatch("a" * 300) is None
+
+
+def test_a_set_never_has_the_mark_between_folders():
+    assert compiled([path_regex("a[!b]c", below=False), path_regex("a[+-9]c", below=False)]).fullmatch("a/c") is None
 
 
 def test_files_of_other_types_are_counted_unless_they_are_left_out(tmp_path):

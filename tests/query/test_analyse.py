@@ -34,6 +34,11 @@ def test_a_word_for_who_tells_is_weak_where_no_document_has_it(index: Index) -> 
     assert [concept.weak for concept in analyse("Where did the blogger meet?", index).concepts] == [True, False]
 
 
+def test_time_does_not_grow_with_the_square_of_open_quotation_marks(index: Index) -> None:
+    assert analyse("“" * 200_000, index).phrases == ()
+    assert analyse("Who said “a “good” bye”?", index).phrases == ("good",)
+
+
 def test_two_letters_of_a_function_word_may_be_swapped(index: Index) -> None:
     assert analyse("where did teh presidents meet", index).interpreted == "where did the presidents meet"
 

@@ -16,6 +16,7 @@ from qa_bot.types import Document
 
 _DELIMITERS = ",;\t|"
 _REMARK = "#"
+_LONGEST = 1 << 20  # characters of a cell: more has one whose quotation mark is never closed
 
 
 def parse(name: str, path: Path) -> Document:
@@ -39,6 +40,7 @@ def _is_remark(line: str) -> bool:
 
 def _rows(lines: Sequence[str]) -> Iterator[list[str]]:
     """Yield the rows; what parts their cells is the sign of these that the first line has most of."""
+    csv.field_size_limit(_LONGEST)
     delimiter = max(_DELIMITERS, key=lines[0].count) if lines else ","
     try:
         yield from csv.reader(lines, delimiter=delimiter)

@@ -49,6 +49,10 @@ def test_what_quotation_marks_enclose_is_one_cell(read: Read) -> None:
     assert checks.blocks(document)[1] == ("row", 'Valve | of brass, 3" wide, with a bar ¦ in it')
 
 
+def test_a_cell_may_be_long(read: Read) -> None:
+    assert len(checks.blocks(read(f"Part,Notes\nValve,{'leaks ' * 40_000}\nTap,\n"))) == 3
+
+
 def test_a_first_row_with_figures_names_no_columns(read: Read) -> None:
     assert checks.blocks(read("Valve,12.50\nGasket,0.40\n")) == [
         ("row", "Valve | 12.50"),
@@ -73,7 +77,7 @@ def test_an_empty_table_is_told(read: Read, text: str) -> None:
 
 def test_a_cell_without_end_is_told(read: Read) -> None:
     with pytest.raises(DocumentError, match="damaged"):
-        read('Part,Price\n"Valve' + " of brass" * 20_000)
+        read('Part,Price\n"Valve' + " of brass" * 200_000)
 
 
 @given(text=st.text(st.sampled_from('ab1",;\t|#\n\r ')))
