@@ -17,6 +17,13 @@ def test_an_answer_has_the_answering_span_marked(make_fake) -> None:
     assert keys == ["Bali"]
 
 
+def test_sentences_are_shown_without_the_space_that_a_document_lays_them_out_with(make_fake) -> None:
+    bot = make_fake({"a.txt": "they\n          met in Bali for\n\t\ttwo days"})
+    found = entry_rows(Entry("q", bot.ask("they met")), 0, 60)
+    assert "they met in Bali for two days" in "\n".join(row.text for row in found)
+    assert copied(bot.ask("they met").citations[0], answered=True).startswith("they met in Bali for two days\n")
+
+
 def test_citations_name_document_line_section_and_confidence(make_fake) -> None:
     row = next(row for row in rows(make_fake, "they met") if row.target == Place(0, 0))
     assert "news/bali.md:" in row.text
