@@ -63,7 +63,7 @@ class _Parser(argparse.ArgumentParser):
         super().__init__(allow_abbrev=False, formatter_class=_help_formatter, **options)
 
     def error(self, message: str) -> NoReturn:
-        """Exit with 2 and a message, with the way out where a value begins as options do, or a question stands alone."""
+        """Exit with 2 and a message, and the way out where a value begins as options do or a question stands alone."""
         option = _WITHOUT_VALUE.fullmatch(message)
         hint = f"; a value that begins with - is written as in {option[1]}=--force" if option else ""
         if message.startswith(_NO_COMMAND):
