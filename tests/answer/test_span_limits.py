@@ -110,6 +110,8 @@ def test_what_is_asked_for_where_a_sentence_has_it(question: str, text: str, spa
         ("What year did Ada Quist die?", "Ada Quist (2 May 1826 – 3 May 1899) drew.", "3 May 1899", "2 May 1826"),
         ("What is a heron?", "A bird (Ardea, of the lakes) is meant.", "bird (Ardea, of the lakes)", "bird (Ardea"),
         ("Where is it?", "The mill (in Orta) burned.", "Orta", "Orta) burned"),
+        ("What moves the gate?", "The gate is moved by the mill(8) daemon.", "mill(8) daemon", "8) daemon"),
+        ("What moves the gate?", "The gate is moved by the mill(8) daemon.", "mill(8)", "gate is moved by the mill"),
         ("Which directory is it in?", "It is in the town of Orta.", "Orta", ""),
         ("What is the function of tRNA?", "It carries an acid to the ribosome, as mRNA_x does.", "acid", ""),
         ("Is the excess for theft £5?", "Excess: flood £2, theft £5.", "flood £2, theft £5", ""),
