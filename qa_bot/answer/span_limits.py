@@ -19,6 +19,7 @@ from qa_bot.answer.mark_pairs import MARKS, between_marks, with_brackets
 from qa_bot.answer.markers import end_of_marker
 from qa_bot.answer.span_borders import in_brackets
 from qa_bot.answer.span_choices import are_chosen
+from qa_bot.answer.span_consequences import asks_what_happens, behind_the_condition
 from qa_bot.answer.span_figures import count_what_is_asked, end_with_their_era, reach_amounts
 from qa_bot.answer.span_heads import heads
 from qa_bot.answer.span_labelled import labelled, labels
@@ -262,6 +263,7 @@ _LIMITS = (
     _Limit(attrgetter("heads"), _are_heads),
     _Limit(attrgetter("why"), _are_opening_reasons),
     _Limit(attrgetter("why"), begin_at_cause),
+    _Limit(asks_what_happens, behind_the_condition),
     _Limit(attrgetter("whether"), keep_negations),
     _Limit(attrgetter("money"), reach_amounts),
     _Limit(attrgetter("life"), _are_of_life),
