@@ -1,6 +1,6 @@
 """The rows of one entry of the conversation: the question, the answer or the refusal, and the citations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from rich.cells import cell_len
@@ -15,7 +15,7 @@ from qa_bot.types import Answer, Citation, Reply
 
 INDENT = "  "
 """What stands before everything but the question."""
-# Rows of the nearest sentence that a refusal shows
+# Rows that are shown of a question, and of the nearest sentence to one that is refused
 _SHOWN = 4
 
 
@@ -25,8 +25,17 @@ def entry_rows(entry: Entry, number: int, width: int) -> list[Row]:
 
 
 def _question(question: str, width: int) -> Iterator[Row]:
-    for position, text in enumerate(_wrapped(question, width - len(INDENT))):
+    """Yield the first rows of the question: the answer to a pasted page is to be in sight."""
+    for position, text in enumerate(_first(_wrapped(question, width - len(INDENT)), width - len(INDENT))):
         yield row(Run(INDENT if position else "❯ ", "accent"), Run(text, "question"))
+
+
+def _first(lines: Iterable[str], width: int) -> list[str]:
+    """Return the first lines, the last one of these with dots where more follow."""
+    shown = [*islice(lines, _SHOWN + 1)]
+    if len(shown) > _SHOWN:
+        shown[_SHOWN - 1 :] = [clip(f"{shown[_SHOWN - 1]} …", width)]
+    return shown
 
 
 def _outcome(entry: Entry, number: int, width: int) -> Iterator[Row]:
@@ -87,9 +96,7 @@ def _citations(reply: Reply, number: int, width: int) -> Iterator[Row]:
 def _beginning(citation: Citation, place: Place, width: int) -> Iterator[Row]:
     """Yield the first rows of a sentence: what is nearest answers often enough to be read without a step further."""
     text, room = one_line(citation.text), width - 2 * len(INDENT)
-    lines = [text[start:end] for start, end in islice(wrap(text, 0, len(text), room), _SHOWN + 1)]
-    if len(lines) > _SHOWN:
-        lines[_SHOWN - 1 :] = [clip(f"{lines[_SHOWN - 1]} …", room)]
+    lines = _first((text[start:end] for start, end in wrap(text, 0, len(text), room)), room)
     yield from (row(INDENT * 2, Run(line, "dim"), target=place) for line in lines)
 
 

@@ -38,6 +38,13 @@ def test_a_refusal_says_so_and_marks_what_is_near_as_no_answer(make_fake) -> Non
     assert not any(run.role == "key" for row in rows(make_fake, "refuse they met") for run in row.runs)
 
 
+def test_a_long_question_leaves_room_for_its_answer(make_fake) -> None:
+    found = rows(make_fake, "they met again " * 100)
+    shown = [row.text for row in found if any(run.role == "question" for run in row.runs)]
+    assert len(shown) == 4
+    assert shown[-1].endswith("…")
+
+
 def test_a_refusal_shows_the_beginning_of_the_nearest_sentence(make_fake) -> None:
     bot = make_fake({"a.md": "they met " + "again and again " * 30, "b.md": "they met " + "often " * 30})
     shown = [row.text.strip() for row in entry_rows(Entry("q", bot.ask("refuse they met")), 0, 60)]
