@@ -1,7 +1,7 @@
 """A question to a reply: the stages in their order, over one state of the index."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import compress
@@ -104,7 +104,9 @@ def reply_to(request: Request, state: State, judge: Judge) -> Reply:
         added = added_beside(ranked.scores, ranked.rows, documents, LOOKED_AT)
         ranked = ranked.plus(added, BESIDE, LOOKED_AT)
     cited = ranked.rows[: request.answers.citations]
-    found |= _found(query, cited[~np.isin(cited, [*found])], state.index, None)
+    others = cited[~np.isin(cited, [*found])]
+    copies = _copies(others, found, state.index)
+    found |= _found(query, others[copies], state.index, spans) | _found(query, others[~copies], state.index, None)
     citations = _citations(query, ranked, sure, found, request, state.index, judge)
     coverage = Coverage(state.index.n_documents, len(state.manifest.unread))
     elapsed_ms = (time.perf_counter() - start) * 1e3
@@ -156,6 +158,12 @@ def _found(query: Query, rows: Array, index: Index, spans: SpanModel | None) -> 
         if cell is not None:
             found[row] = found[row]._replace(highlight=cell)
     return found
+
+
+def _copies(rows: Array, looked_at: Iterable[int], index: Index) -> Array:
+    """Return (n,) bool: which of some sentences say the same as one that was looked at, wrapped elsewhere or not."""
+    said_before = {tuple(index.text(row).split()) for row in looked_at} if len(rows) else set()
+    return np.fromiter((tuple(index.text(row).split()) in said_before for row in rows.tolist()), bool, len(rows))
 
 
 def _citations(

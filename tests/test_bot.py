@@ -53,6 +53,13 @@ def test_the_address_of_a_link_is_no_answer(make_bot: MakeBot) -> None:
     assert reply.citations[0].highlight.of(text) == "Berg Lines"
 
 
+def test_a_copy_has_the_highlight_of_the_sentence_that_it_copies(make_bot: MakeBot) -> None:
+    text = "A Foundation Document requires a 3:1 majority for its supersession."
+    with make_bot({"now.txt": text, "before.txt": text.replace("its ", "its\n")}) as bot:
+        reply = bot.ask("What majority does a Foundation Document require?")
+    assert [one.highlight and one.highlight.of(one.text) for one in reply.citations] == ["3:1 majority"] * 2
+
+
 def test_the_words_found_have_weights_where_reasons_are_asked_for(make_bot: MakeBot) -> None:
     with make_bot(TEXTS) as bot:
         (first, *_), plain = (

@@ -1,4 +1,4 @@
-"""What stands between marks that come in pairs: `code` and **emphasis**."""
+"""What marks that come in pairs hold together: `code`, **emphasis**, and brackets right behind a word, read(2)."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from qa_bot.types import Span
 
 _RUN = {"`": re.compile(r"`+"), "*": re.compile(r"\*{1,3}")}
 MARKS = tuple(_RUN)
+_WITH_BRACKETS = re.compile(r"[\w.]*\w\([^\s()]{1,20}\)")
 
 
 def between_marks(text: str, mark: str) -> Iterator[Span]:
@@ -23,3 +24,8 @@ def between_marks(text: str, mark: str) -> Iterator[Span]:
         elif run.group() == opening.group() and (code or not text[run.start() - 1].isspace()):
             yield Span(opening.end(), run.start())
             opening = None
+
+
+def with_brackets(text: str) -> Iterator[Span]:
+    """Yield each word with the brackets that no space parts from it: read(2), 7.1(2), owner(s)."""
+    return (Span(*found.span()) for found in _WITH_BRACKETS.finditer(text))

@@ -7,7 +7,7 @@ name of an option, nothing else of it answers.
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -15,10 +15,11 @@ import numpy as np
 
 from qa_bot.answer.day_ranges import day_ranges
 from qa_bot.answer.lives import end_of_life
-from qa_bot.answer.mark_pairs import MARKS, between_marks
+from qa_bot.answer.mark_pairs import MARKS, between_marks, with_brackets
 from qa_bot.answer.markers import end_of_marker
 from qa_bot.answer.span_borders import in_brackets
 from qa_bot.answer.span_choices import are_chosen
+from qa_bot.answer.span_consequences import asks_what_happens, behind_the_condition
 from qa_bot.answer.span_figures import count_what_is_asked, end_with_their_era, reach_amounts
 from qa_bot.answer.span_heads import heads
 from qa_bot.answer.span_labelled import labelled, labels
@@ -56,7 +57,7 @@ def limited(first: Array, last: Array, asking: Asking, of: Read) -> tuple[Array,
     which of these may be chosen (m,) bool. The others still tell how far a sentence's words support that it answers.
     """
     kept = ~_cut_by_marks(first, last, of) & ~_cut_by_brackets(first, last, of)
-    if ranges := [*_day_ranges(asking, of)]:
+    if ranges := [*_places(lambda text: day_ranges(text, asking.language), of)]:
         kept &= ~_cut(ranges, first, last, of)
     if asking.passes_markers:
         kept &= _behind_markers(first, asking, of)
@@ -91,7 +92,7 @@ def _cut_by_marks(first: Array, last: Array, of: Read) -> Array:
     for mark in MARKS:
         if not any(mark in text for text in of.texts):
             continue
-        cut |= _cut(_marked(mark, of), first, last, of)
+        cut |= _cut(_places(partial(between_marks, mark=mark), of), first, last, of)
     return cut
 
 
@@ -102,9 +103,9 @@ def _cut(wholes: Iterable[Places], first: Array, last: Array, of: Read) -> Array
     return np.asarray(from_within | ((last < ends[last]) & (first < begins[last])))
 
 
-def _day_ranges(asking: Asking, of: Read) -> Iterator[Places]:
+def _places(spans_of: Callable[[str], Iterable[Span]], of: Read) -> Iterator[Places]:
     for text, tokens, begin in zip(of.texts, of.tokens, of.begins, strict=True):
-        yield from places(day_ranges(text, asking.language), tokens, begin)
+        yield from places(spans_of(text), tokens, begin)
 
 
 def _cut_by_brackets(first: Array, last: Array, of: Read) -> Array:
@@ -114,13 +115,8 @@ def _cut_by_brackets(first: Array, last: Array, of: Read) -> Array:
         return np.zeros(len(first), bool)
     begins, ends = inside[first], inside[last]
     opened, closed = of.before[first] == _OPENING, _CLOSES[of.after[last]]
-    return np.asarray((ends & ~begins & ~closed) | (begins & ~ends & ~opened))
-
-
-def _marked(mark: str, of: Read) -> Iterator[Places]:
-    for text, tokens, begin in zip(of.texts, of.tokens, of.begins, strict=True):
-        if mark in text:
-            yield from places(between_marks(text, mark), tokens, begin)
+    cut = (ends & ~begins & ~closed) | (begins & ~ends & ~opened)
+    return np.asarray(cut | _cut(_places(with_brackets, of), first, last, of))
 
 
 def _bounds(wholes: Iterable[Places], n: int) -> tuple[Array, Array]:
@@ -267,6 +263,7 @@ _LIMITS = (
     _Limit(attrgetter("heads"), _are_heads),
     _Limit(attrgetter("why"), _are_opening_reasons),
     _Limit(attrgetter("why"), begin_at_cause),
+    _Limit(asks_what_happens, behind_the_condition),
     _Limit(attrgetter("whether"), keep_negations),
     _Limit(attrgetter("money"), reach_amounts),
     _Limit(attrgetter("life"), _are_of_life),

@@ -33,7 +33,7 @@ def opening_reasons(asking: Asking, of: Read) -> Iterator[Places]:
         # neither "since 1871, " nor "as of May, "
         if not length or start >= end or IS_FIGURE[of.classes[start]] or of.forms[start] == "of":
             continue
-        close = _end_of_reason(start, end, of)
+        close = end_of_clause(start, end, of)
         matched = of.parts.matched
         if close > start and matched[close:end].sum() > matched[start:close].sum():
             yield start, close - 1
@@ -62,7 +62,7 @@ def begin_at_cause(first: Array, last: Array, asking: Asking, of: Read) -> Array
     return np.asarray(first >= begins[first])
 
 
-def _end_of_reason(start: int, end: int, of: Read) -> int:
+def end_of_clause(start: int, end: int, of: Read) -> int:
     """Return the word behind the first comma that follows a verb, else behind the first; ``start`` without one."""
     cuts = _CLOSES[of.before[start:end]] & ~in_brackets(of.before, of.first_words)[start:end]
     cuts[0] = False

@@ -14,6 +14,7 @@ from qa_bot.text.iso_date import FORMS, is_iso_date
 DESCRIPTION = "Answers questions from your own documents, offline: the sentence that answers, and where it stands."
 EPILOG = "Without a command and without --ask, a chat opens in the terminal."
 _WITHOUT_VALUE = re.compile(r"argument (--[a-z]+): expected one argument")
+_NO_COMMAND = "argument COMMAND: invalid choice"
 _ASK_OPTIONS = {
     "json": "--json",
     "top": "--top",
@@ -62,9 +63,11 @@ class _Parser(argparse.ArgumentParser):
         super().__init__(allow_abbrev=False, formatter_class=_help_formatter, **options)
 
     def error(self, message: str) -> NoReturn:
-        """Exit with 2 and a message; a value that begins as options do needs a word on how it is written."""
+        """Exit with 2 and a message, and the way out where a value begins as options do or a question stands alone."""
         option = _WITHOUT_VALUE.fullmatch(message)
         hint = f"; a value that begins with - is written as in {option[1]}=--force" if option else ""
+        if message.startswith(_NO_COMMAND):
+            hint = '; a question is asked with --ask "QUESTION"'
         self.exit(2, f"{self.prog}: error: {message}{hint}; see {self.prog} --help\n")
 
 

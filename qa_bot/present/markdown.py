@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from qa_bot.present import words
 from qa_bot.present.layout import collapse, cut, one_line
+from qa_bot.text.conversations import TITLE
 from qa_bot.types import Abstention, Citation, Reply, Span, Turn
 
-TITLE = "# A conversation with qa-bot"
 _MARKUP = re.compile(r"([\\`*_\[\]<>~#|&!])")
 _LIST_MARK = re.compile(r"^(\d{1,9})([.)])(?= |$)|^([-+=])(?=[ \-+=]|$)")
 _BACKTICKS = re.compile("`+")

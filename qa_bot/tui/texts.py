@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.cells import cell_len
 
 from qa_bot.config import Config
+from qa_bot.present.layout import one_line
 from qa_bot.present.words import counted, reasons
 from qa_bot.text.safe import safe
 from qa_bot.tui.commands import COMMANDS, Command, Where, key_label
@@ -138,7 +139,7 @@ def key_list(command: Command) -> str:
 
 def why_rows(entry: Entry, citation: Citation, width: int) -> Iterator[Row]:
     """Yield why a citation stands where it stands: words matched, and what counted how much."""
-    yield from paragraph(citation.text, width, "answer")
+    yield from paragraph(one_line(citation.text), width, "answer")
     yield from paragraph(f"{citation.document}:{citation.line}", width, "place")
     yield BLANK
     if entry.reply is not None:

@@ -1,10 +1,11 @@
 """The rows of one entry of the conversation: the question, the answer or the refusal, and the citations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from rich.cells import cell_len
 
+from qa_bot.present.layout import collapse, one_line
 from qa_bot.present.words import sections
 from qa_bot.text.safe import safe
 from qa_bot.tui.rows import BLANK, Row, Run, aside, clip, clip_left, row, styled
@@ -14,8 +15,7 @@ from qa_bot.types import Answer, Citation, Reply
 
 INDENT = "  "
 """What stands before everything but the question."""
-_BLANKS = str.maketrans("\r\n\f\t", "    ")
-# Rows of the nearest sentence that a refusal shows
+# Rows that are shown of a question, and of the nearest sentence to one that is refused
 _SHOWN = 4
 
 
@@ -25,8 +25,17 @@ def entry_rows(entry: Entry, number: int, width: int) -> list[Row]:
 
 
 def _question(question: str, width: int) -> Iterator[Row]:
-    for position, text in enumerate(_wrapped(question, width - len(INDENT))):
+    """Yield the first rows of the question: the answer to a pasted page is to be in sight."""
+    for position, text in enumerate(_first(_wrapped(question, width - len(INDENT)), width - len(INDENT))):
         yield row(Run(INDENT if position else "❯ ", "accent"), Run(text, "question"))
+
+
+def _first(lines: Iterable[str], width: int) -> list[str]:
+    """Return the first lines, the last one of these with dots where more follow."""
+    shown = [*islice(lines, _SHOWN + 1)]
+    if len(shown) > _SHOWN:
+        shown[_SHOWN - 1 :] = [clip(f"{shown[_SHOWN - 1]} …", width)]
+    return shown
 
 
 def _outcome(entry: Entry, number: int, width: int) -> Iterator[Row]:
@@ -56,8 +65,8 @@ def _notes(reply: Reply, width: int) -> Iterator[Row]:
 
 def _answer(reply: Reply, width: int) -> Iterator[Row]:
     citation = reply.citations[0]
-    text = _one_line(citation.text)
-    marks = [] if citation.highlight is None else [(citation.highlight.start, citation.highlight.end, "key")]
+    text, mark = collapse(citation.text, citation.highlight)
+    marks = [] if mark is None else [(mark.start, mark.end, "key")]
     for start, end in wrap(text, 0, len(text), width - len(INDENT)):
         yield row(INDENT, *styled(text, marks, start, end, "answer"))
     yield BLANK
@@ -78,7 +87,7 @@ def _citations(reply: Reply, number: int, width: int) -> Iterator[Row]:
         place = Place(number, position)
         yield citation_row(citation, place, width)
         if position:
-            snippet = clip(_one_line(citation.text), width - 2 * len(INDENT))
+            snippet = clip(one_line(citation.text), width - 2 * len(INDENT))
             yield row(INDENT * 2, Run(snippet, "dim"), target=place)
         elif not reply.answered:
             yield from _beginning(citation, place, width)
@@ -86,10 +95,8 @@ def _citations(reply: Reply, number: int, width: int) -> Iterator[Row]:
 
 def _beginning(citation: Citation, place: Place, width: int) -> Iterator[Row]:
     """Yield the first rows of a sentence: what is nearest answers often enough to be read without a step further."""
-    text, room = _one_line(citation.text), width - 2 * len(INDENT)
-    lines = [text[start:end] for start, end in islice(wrap(text, 0, len(text), room), _SHOWN + 1)]
-    if len(lines) > _SHOWN:
-        lines[_SHOWN - 1 :] = [clip(f"{lines[_SHOWN - 1]} …", room)]
+    text, room = one_line(citation.text), width - 2 * len(INDENT)
+    lines = _first((text[start:end] for start, end in wrap(text, 0, len(text), room)), room)
     yield from (row(INDENT * 2, Run(line, "dim"), target=place) for line in lines)
 
 
@@ -126,15 +133,10 @@ def _wrapped(text: str, width: int) -> Iterator[str]:
             yield line[start:end].replace("\t", " ")
 
 
-def _one_line(text: str) -> str:
-    """Return ``text`` safe and with line ends, page breaks and tabs as blanks: same length, same positions."""
-    return safe(text.translate(_BLANKS))
-
-
 def copied(citation: Citation, answered: bool) -> str:
     """Return what is copied for a citation: the sentence, and on a line of its own where it stands."""
     head = "" if answered else "Not an answer, a sentence near it: "
-    return f"{head}{_one_line(citation.text)}\n— {reference(citation)}"
+    return f"{head}{one_line(citation.text)}\n— {reference(citation)}"
 
 
 def reference(citation: Citation) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.answer.mark_pairs import MARKS, between_marks
+from qa_bot.answer.mark_pairs import MARKS, between_marks, with_brackets
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,12 @@ def test_pairs_follow_each_other(text: str, mark: str) -> None:
     for span in between_marks(text, mark):
         assert end <= span.start <= span.end
         end = span.end
+
+
+def test_words_with_the_brackets_right_behind_them() -> None:
+    found = with_brackets("Owner(s) call read(2), see 7.1(2) (and 7.2) or f(a b).")
+    assert [span.of("Owner(s) call read(2), see 7.1(2) (and 7.2) or f(a b).") for span in found] == [
+        "Owner(s)",
+        "read(2)",
+        "7.1(2)",
+    ]

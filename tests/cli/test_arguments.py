@@ -132,3 +132,9 @@ def test_a_misspelt_option_is_told_with_the_one_that_is_near(capsys: pytest.Capt
         message = "qa-bot: error: there is no option --document (did you mean --documents?); see qa-bot --help\n"
         assert capsys.readouterr().err == message
     assert parse(["--ask", "--no such option, but a question"]).ask == "--no such option, but a question"
+
+
+def test_a_question_that_stands_alone_is_told_how_it_is_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["Who pays?"], ["who", "pays"]):
+        assert refused(*arguments)
+        assert 'a question is asked with --ask "QUESTION"' in capsys.readouterr().err

@@ -17,6 +17,13 @@ def test_an_answer_has_the_answering_span_marked(make_fake) -> None:
     assert keys == ["Bali"]
 
 
+def test_sentences_are_shown_without_the_space_that_a_document_lays_them_out_with(make_fake) -> None:
+    bot = make_fake({"a.txt": "they\n          met in Bali for\n\t\ttwo days"})
+    found = entry_rows(Entry("q", bot.ask("they met")), 0, 60)
+    assert "they met in Bali for two days" in "\n".join(row.text for row in found)
+    assert copied(bot.ask("they met").citations[0], answered=True).startswith("they met in Bali for two days\n")
+
+
 def test_citations_name_document_line_section_and_confidence(make_fake) -> None:
     row = next(row for row in rows(make_fake, "they met") if row.target == Place(0, 0))
     assert "news/bali.md:" in row.text
@@ -29,6 +36,13 @@ def test_a_refusal_says_so_and_marks_what_is_near_as_no_answer(make_fake) -> Non
     assert "The documents don’t answer this." in text
     assert "Nearest sentences, not an answer:" in text
     assert not any(run.role == "key" for row in rows(make_fake, "refuse they met") for run in row.runs)
+
+
+def test_a_long_question_leaves_room_for_its_answer(make_fake) -> None:
+    found = rows(make_fake, "they met again " * 100)
+    shown = [row.text for row in found if any(run.role == "question" for run in row.runs)]
+    assert len(shown) == 4
+    assert shown[-1].endswith("…")
 
 
 def test_a_refusal_shows_the_beginning_of_the_nearest_sentence(make_fake) -> None:

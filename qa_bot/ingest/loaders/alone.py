@@ -120,11 +120,16 @@ def _heads(text: str, found: Sequence[Piece], place: int, last: int = 0) -> bool
     if place + 1 >= len(found) or not headings.is_heading(line, in_order=in_order):
         return False
     below = found[place + 1]
-    if headings.has_number(line):
+    if headings.has_number(line) or _is_annex(line, _line(text, below)):
         return _is_below_number(text, found[place], below)
     if place and _is_shown(text, found[place - 1], found[place]):
         return False
     return is_prose(text, below) or _introduces(text, below) or _names(text, found, place)
+
+
+def _is_annex(line: str, below: str) -> bool:
+    """Tell whether a letter is the number of an annex, whose first part stands below it: "A. Forms", "A.1 Claims"."""
+    return headings.section(below)[:1] == (headings.annex(line),)
 
 
 def _is_shown(text: str, above: Piece, piece: Piece) -> bool:

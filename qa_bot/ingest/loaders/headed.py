@@ -1,4 +1,4 @@
-"""Which first lines of a block are headings that stand right above their text, without a blank line between."""
+"""Which lines of a block are headings without a blank line between: right above their text, or below the one before."""
 
 import re
 
@@ -29,6 +29,23 @@ def below_heading(lined: str, start: int, end: int) -> int:
     anew = (initial.isupper() or initial.isdigit()) and not headings.is_heading(following, in_order=True)
     prose = end - below > _SHORT or ends_sentence(lined, below, end)
     return below if had_room and anew and prose and not _NUMBER_BELOW.search(lined, below - 1, end) else 0
+
+
+def last_line(lined: str, start: int, end: int) -> int:
+    """Return where the last line begins that has a number as a heading may, right below a sentence's end; 0 if there
+    is none.
+
+    Of a list, that is the only line with a number.
+    """
+    last = lined.rfind("\n", start, end) + 1
+    first, _ = from_text(lined, last, end)
+    above = lined.rfind("\n", start, last - 1) + 1 or start
+    if not headings.list_number(lined, first, end) or not headings.is_heading(lined[first:end].rstrip(), in_order=True):
+        return 0
+    deeper = layout.indent(lined, first) > layout.indent(lined, from_text(lined, above, end)[0])
+    alone = _NUMBER_BELOW.search(lined, start, last - 1) is None and not headings.list_number(lined, start, end)
+    told = above + len(lined[above:last].rstrip())
+    return last if alone and not deeper and ends_sentence(lined, above, told) and lined[told - 1] != ":" else 0
 
 
 def below_margin(lined: str, start: int, end: int) -> int:

@@ -15,7 +15,8 @@ _BEGINS_ANEW = re.compile(r"(?<![ \n][a-zß-ÿ])(?<![ \n][a-zß-ÿ]{2})(?<![ \n]
 _MOST_WORDS_ASKING = 16
 _ENDS_AS_HEADING = re.compile(r"[\w)\]\"'”’»]\Z")
 _NUMBERED = re.compile(
-    r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVXLC]{1,6}\.|[A-Z]\.)[ \t\u00a0]+|(?:(?:chapter|part|section|appendix|book"
+    r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVXLC]{1,6}\.|[A-Z]\.|[A-Z](?:\.\d{1,2}){1,4}\.?)[ \t\u00a0]+"
+    r"|(?:(?:chapter|part|section|appendix|book"
     r"|act|scene|clause|article|schedule|annex|exhibit|kapitel|teil|abschnitt|anhang|anlage|artikel|chapitre|partie|annexe"
     r"|capítulo|parte|artículo|cláusula|anexo|capitolo|articolo|artigo|art\.|hoofdstuk|bijlage|rozdział|avsnitt|bilaga"
     r"|afsnit|kapittel|sezione|allegato|sección|seção|artykuł|dział|część|załącznik|kapitola|článek|část|oddíl|příloha"
@@ -29,9 +30,11 @@ _ASKS = re.compile(r"(?<=[\w)»\"”])[ \u00a0\u202f]?(?:[?？]|,?[ \u00a0]?(?:\
 _SHORTENED = re.compile(r"\b[A-Z][a-z]{0,3}\.(?= )|:(?= )")  # Dr. Finch; Rent: summer
 _TOPIC = re.compile(r"(?:what|how|why|when|where|who|which)\b", re.I)
 _LIST_NUMBER = re.compile(r"(\d{1,3})\.[^\S\n]+")
-_DEEP_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}")
+_DEEP_NUMBER = re.compile(r"(?:\d{1,2}|[A-Z])\.\d{1,2}")
 _NUMBERS = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}(?:[ ,&–-]{1,3}\d{1,2}(?:\.\d{1,2}){1,4})*")
-_SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?[ \t\u00a0]")
+_SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4}|[A-Z](?:\.\d{1,2}){1,4})\.?[ \t\u00a0]")
+_FIRST_LETTER = 100  # what the letters of annexes count from: above every number of a section
+_LETTER = re.compile(r"[A-Z]\.[ \t\u00a0]")
 _COUNTED = re.compile(r"([^\W\d_](?:[^\d\n]{0,38}[^\W\d_])?)[ \t\u00a0]+(\d{1,2})")
 # What programs call something: getName, PORT_OPEN, read(), app.run, std::sort.
 _NAME = re.compile(
@@ -132,9 +135,9 @@ def _is_clause(words: str, numbered: bool) -> bool:
 def has_number(line: str) -> bool:
     """Tell whether a line begins as a numbered heading does ("1. Scope", "Clause 1 - Rent", "§ 1 Miete").
 
-    A letter is no number: "A. Finch" may be a person.
+    A letter alone is no number: "A. Finch" may be a person.
     """
-    return _NUMBERED.match(line) is not None and not (line[:1].isalpha() and line[1:2] == ".")
+    return _NUMBERED.match(line) is not None and not (line[:1].isalpha() and _LETTER.match(line))
 
 
 def list_number(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -143,9 +146,21 @@ def list_number(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def section(line: str) -> tuple[int, ...]:
-    """Return the number of a section that a line begins with: (1, 2) of "1.2 Methods"; () if there is none."""
+    """Return the number of a section that a line begins with: (1, 2) of "1.2 Methods"; () if there is none.
+
+    The letter of an annex counts as a number above all others: (101, 2) of "B.2 Methods".
+    """
     found = _SECTION.match(line)
-    return tuple(map(int, found[1].split("."))) if found else ()
+    return tuple(map(_count, found[1].split("."))) if found else ()
+
+
+def _count(part: str) -> int:
+    return int(part) if part.isdigit() else _FIRST_LETTER + ord(part) - ord("A")
+
+
+def annex(line: str) -> int:
+    """Return what the letter counts as that a line begins with as an annex may: 101 of "B. Forms"; 0 without one."""
+    return _count(line[0]) if _LETTER.match(line) else 0
 
 
 def are_numbers(line: str) -> bool:

@@ -25,6 +25,7 @@ _DROPPED = frozenset(
 )
 _DROPPED_ROLES = frozenset(("navigation", "search", "menu", "menubar", "tablist", "toolbar", "dialog", "alertdialog"))
 _HIDDEN = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.I)
+_WORD = re.compile(r"\w")
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 _SPACES = re.compile(r" *\n *| {2,}")
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
@@ -59,6 +60,8 @@ def is_seen(node: Any) -> bool:
     attributes = node.attributes
     if not attributes:
         return True
+    if node.tag == "a" and (attributes.get("href") or "").startswith("#") and not _WORD.search(node.text()):
+        return False  # ¶, #, ↑: a link to a place of the page that says nothing
     if "hidden" in attributes or attributes.get("aria-hidden") == "true" or attributes.get("role") in _DROPPED_ROLES:
         return False
     style = attributes.get("style")

@@ -11,16 +11,23 @@ def levelled(text: str, found: Sequence[Piece]) -> list[Piece]:
     """Return the pieces with a level for each heading.
 
     One whose mark does not tell it stands below the last one whose mark does: with a number as deep as this is ("2.1"
-    two levels), without one right below the last number.
+    two levels), without one right below the last number. A letter is the number of an annex where its parts have it,
+    too ("A. Forms", "A.1 Claims").
     """
     result: list[Piece] = []
     drawn = depth = 0  # the level of the last heading whose mark tells it, and how deep the last number below it is
+    numbered = [piece for piece in found if piece.kind is BlockKind.HEADING and not piece.level]
+    annexes = {number for piece in numbered for number in headings.section(text[piece.start : piece.end])[:1]}
     for piece in found:
         if piece.kind is BlockKind.HEADING and not piece.level:
             line = text[piece.start : piece.end]
-            if headings.has_number(line):
-                depth = len(headings.section(line))
-            below = depth if headings.section(line) else depth + 1
+            annex = headings.annex(line)
+            if annex - 1 in annexes:
+                annexes.add(annex)
+            section = (annex,) if annex in annexes else headings.section(line)
+            if section or headings.has_number(line):
+                depth = len(section)
+            below = depth if section else depth + 1
             piece = piece._replace(level=min(drawn + below, LOWEST))
         elif piece.kind is BlockKind.HEADING and piece.level < LOWEST:
             drawn, depth = piece.level, 0

@@ -16,6 +16,7 @@ from qa_bot.ingest.loaders.front_matter_leaves import front_leaves
 from qa_bot.ingest.loaders.markdown_blocks import Leaf, leaves
 from qa_bot.ingest.loaders.markdown_bold import with_bold_headings
 from qa_bot.ingest.loaders.markdown_extensions import extended
+from qa_bot.text.conversations import is_conversation
 from qa_bot.text.heading import one_line, unescaped
 from qa_bot.text.markdown_marks import definitions, marks
 from qa_bot.types import Block, BlockKind, Document, Span
@@ -39,7 +40,9 @@ _DATED = ("date", "published", "updated", "posted")
 
 
 def parse(text: str, name: str, path: Path) -> Document:
-    """Make a document of a Markdown text."""
+    """Make a document of a Markdown text; a conversation that was exported has nothing to cite."""
+    if is_conversation(text):
+        return Document(name, path, text, blanked(text, [(0, len(text))]), (), titles.of_file(name, text))
     lined = text.replace("\r\n", " \n").replace("\r", "\n")
     if _is_too_much(lined):
         return plain.parse(text, name, path)

@@ -104,6 +104,9 @@ def _add_lines(lined: str, start: int, end: int, result: Pieces) -> None:
     elif below:
         add(lined, start, below, None, result)
         _cut_unmarked(lined, *from_text(lined, below, end), result)
+    elif last := headed.last_line(lined, start, end):
+        _cut_unmarked(lined, start, last - 1, result)
+        _add_line(lined, *from_text(lined, last, end), result)
     elif _is_list(lined, start, end):
         _add_list(lined, start, end, result)
     elif table := spaced(lined, start, end):

@@ -41,6 +41,8 @@ def blocks(source: str) -> list[tuple[str, str]]:
         ("<dl><dt>Bar<dd>A unit.<dt>Lone</dl>", [("paragraph", "Bar\n  A unit."), ("paragraph", "Lone")]),
         ("<p>3 m<sup>2</sup>, H<sub>2</sub>O, 4<sup>th</sup>", [("paragraph", "3 m², H2O, 4th")]),
         ("<p>So.<sup><a><span>[</span>1<span>]</span></a></sup> On.", [("paragraph", "So.[1] On.")]),
+        ("<h2>Fees<a class=headerlink href=#fees>¶</a></h2>None.", [("heading", "Fees"), ("paragraph", "None.")]),
+        ("<p>See <a href=#fees>Fees</a> <a href=#top>↑</a>", [("paragraph", "See Fees")]),
         ("<p>wind&shy;mill", [("paragraph", "windmill")]),
     ],
 )

@@ -51,6 +51,23 @@ Summer
 
 They walk. It is warm.
 """
+ANNEXES = """\
+9. Costs
+
+9.1. Repairs
+
+The landlord pays for repairs of the roof.
+
+A. Forms
+
+A.1. Claims
+
+Claims are made in writing within a month.
+
+B. Prices
+
+The prices of repairs are those of the year before.
+"""
 NAMES = """\
 1. Calls
 
@@ -124,11 +141,12 @@ Seven
                 "Summer": 1,
             },
         ),
+        (ANNEXES, {"9. Costs": 1, "9.1. Repairs": 2, "A. Forms": 1, "A.1. Claims": 2, "B. Prices": 1}),
         (NAMES, {"1. Calls": 1, "boatMoor": 5, "boatSail": 5, "boatSink": 5, "2. Ropes": 1}),
         (QUESTIONS, {"Ropes": 1, "Are they long?": 6, "Knots": 2}),
         (MANY, {"One": 1, "Two": 2, "Three": 3, "Four": 4, "Five": 5, "Six": 5, "Seven": 1}),
     ],
-    ids=["underlined", "numbered", "names", "questions", "many"],
+    ids=["underlined", "numbered", "annexes", "names", "questions", "many"],
 )
 @pytest.mark.parametrize("parse", [parse, parse_rst], ids=["plain", "restructured"])
 def test_headings_stand_below_each_other(parse, text, levels):

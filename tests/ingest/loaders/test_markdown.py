@@ -142,3 +142,10 @@ def test_a_line_break_that_only_wraps_is_a_space(text: str, lines: int, line_end
     (block,) = check(text.replace("\n", line_end)).blocks
     readable = block.span.of(document(text.replace("\n", line_end)).readable)
     assert len(readable.splitlines()) == lines
+
+
+def test_nothing_of_an_exported_conversation_is_cited() -> None:
+    found = document("# A conversation with qa-bot\n\n## Where did they meet?\n\n> They met in **Bali**.\n")
+    assert not found.blocks
+    assert not found.readable.split()
+    assert document("# A conversation with qa-bots\n\nThey met in Bali.\n").blocks
