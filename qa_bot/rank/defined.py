@@ -1,5 +1,5 @@
-"""Sentences that define the very term that is asked for: "Fee" means …, of a contract or a statute; "mean age (MA)", for
-what an abbreviation stands for.
+"""Sentences that define the very term that is asked for: "Fee" means …, of a contract or a statute; "mean age (MA)",
+where a question asks what MA stands for.
 
 Too few of the questions that a ranker is fitted to ask for such terms.
 """
@@ -31,16 +31,16 @@ _MEANS = "mean"
 
 
 def added_defined(query: Query, scores: Array, rows: Array, index: Index) -> Array:
-    """Return (n,) what is added to the ``scores`` (n,), descending, of sentences (``rows``, n) that define what is asked
-    for.
+    """Return (n,) what is added to the ``scores`` (n,), descending, of sentences (``rows``, n) that define the term
+    that is asked for.
     """
     defines = _quotes(query, rows, index) | _writes_out(query, rows, index)
     return np.where(defines, scores.max(initial=0.0) + _ABOVE - scores, 0.0)
 
 
 def _quotes(query: Query, rows: Array, index: Index) -> Array:
-    """Return (n,) whether each sentence begins with a quoted term which has the words of the question and no others, and
-    says what it means.
+    """Return (n,) whether each sentence begins with a quoted term which has the words of the question and no
+    others, and says what it means.
     """
     defines = np.zeros(len(rows), dtype=bool)
     verbs = language(query.language).classes.get("means", frozenset())

@@ -1,4 +1,4 @@
-"""Letters that PDFium gives as another character: codes of TeX's fonts that name none, and accents before their letters."""
+"""Letters that PDFium gives as other characters: codes of TeX's fonts, and accents before their letters."""
 
 import re
 from collections.abc import Mapping
