@@ -102,9 +102,11 @@ def words_without_courtesy(words: Sequence[str], spoken: Language) -> Sequence[s
 
 def only_asks(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a word is "many" or "much" behind "how", for what answers has a number in its place; or that of
-    "stands for".
+    "stands for" and "is short for".
     """
     form = tokens[place].form
+    if form == "short" and place + 2 == len(tokens):
+        return tokens[place + 1].form == "for"
     if form in _STANDING:
         return place + 1 < len(tokens) and tokens[place + 1].form == "for"
     return place > 0 and form in _COUNTED and tokens[place - 1].form == "how"

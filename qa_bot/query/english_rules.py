@@ -48,12 +48,14 @@ def _imperative(words: Sequence[str]) -> QuestionType | None:
 
 
 def _definition(words: Sequence[str]) -> QuestionType | None:
-    """What something is or means: "What is a neuron?", "What does X stand for?", "What is meant by X?"."""
+    """What something is or means: "What is a neuron?", "What does X stand for?", "What is X short for?"."""
     if words[:1] != ["what"] or len(words) < 3:
         return None
     if words[1] in {"do", "does", "did"} and (words[-1] in {"mean", "signify"} or "stand" in words[2:-1]):
         return QuestionType("definition", "definition")
     if words[1] in {"is", "was"} and words[2:4] == ["meant", "by"]:
+        return QuestionType("definition", "definition")
+    if words[1] in {"is", "are", "was", "were"} and words[-2:] == ["short", "for"]:
         return QuestionType("definition", "definition")
     if words[1] in {"counts", "qualifies"} and words[2] == "as":
         return QuestionType("definition", "definition")

@@ -1,4 +1,5 @@
-"""Sentences that define the very term that is asked for: "Fee" means …, of a contract or a statute.
+"""Sentences that define the very term that is asked for: "Fee" means …, of a contract or a statute; "mean age (MA)",
+where a question asks what MA stands for.
 
 Too few of the questions that a ranker is fitted to ask for such terms.
 """
@@ -10,7 +11,9 @@ import numpy as np
 
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
+from qa_bot.text.definitions import definitions
 from qa_bot.text.language import language
+from qa_bot.text.normalise import fold_case
 from qa_bot.text.stem import term_maker
 from qa_bot.text.tokenise import tokenise
 from qa_bot.types import Query
@@ -23,20 +26,52 @@ _ABOVE = 1.0
 _LOOKED_AT = 12
 _KINDS = frozenset(("definition", "what", "who", "how much", "how long", "other"))
 _QUOTED = re.compile(r"\s{0,9}[\"“„«]([^\"“”„«»]{1,80})[\"“”»]\s{1,9}([^\W\d_]{1,20})(?!\w)")
+_STANDS_FOR = re.compile(r"\b(?:stands?|short)\s+for\b", re.I)
+_MEANS = "mean"
 
 
 def added_defined(query: Query, scores: Array, rows: Array, index: Index) -> Array:
-    """Return (n,) what is added to the ``scores`` (n,), descending, of sentences (``rows``, n) that begin with a quoted
-    term which has the words of the question and no others, and say what it means.
+    """Return (n,) what is added to the ``scores`` (n,), descending, of sentences (``rows``, n) that define the term
+    that is asked for.
     """
+    defines = _quotes(query, rows, index) | _writes_out(query, rows, index)
+    return np.where(defines, scores.max(initial=0.0) + _ABOVE - scores, 0.0)
+
+
+def _quotes(query: Query, rows: Array, index: Index) -> Array:
+    """Return (n,) whether each sentence begins with a quoted term which has the words of the question and no
+    others, and says what it means.
+    """
+    defines = np.zeros(len(rows), dtype=bool)
     verbs = language(query.language).classes.get("means", frozenset())
     if not verbs or query.kind not in _KINDS or not query.concepts:
-        return np.zeros(len(rows))
+        return defines
     asked = [{index.terms[term] for term in concept.terms} for concept in query.concepts]
     first = rows[:_LOOKED_AT].tolist()
-    defines = np.zeros(len(rows), dtype=bool)
     defines[: len(first)] = [_defines(index.text(row), asked, verbs, query.language) for row in first]
-    return np.where(defines, scores.max(initial=0.0) + _ABOVE - scores, 0.0)
+    return defines
+
+
+def _writes_out(query: Query, rows: Array, index: Index) -> Array:
+    """Return (n,) whether each sentence defines the abbreviation that the question wants written out."""
+    defines = np.zeros(len(rows), dtype=bool)
+    short = _abbreviation(query)
+    if short and len(rows):
+        places = np.flatnonzero(index.defines.take(rows))
+        defines[places] = [
+            any(fold_case(found.short) == short for found in definitions(index.text(row)))
+            for row in rows[places].tolist()
+        ]
+    return defines
+
+
+def _abbreviation(query: Query) -> str:
+    """Return the word, as compared, of which a question asks what it stands for, "" where it asks something else."""
+    if query.kind != "definition" or not query.concepts:
+        return ""
+    words = [fold_case(concept.word) for concept in query.concepts]
+    asks = _STANDS_FOR.search(query.interpreted) or words[1:] == [_MEANS]
+    return words[0] if asks else ""
 
 
 def _defines(text: str, asked: Sequence[set[str]], verbs: frozenset[str], code: str) -> bool:

@@ -1,4 +1,4 @@
-"""A term that the text defines in quotes."""
+"""A term that the text defines in quotes, and what an abbreviation stands for."""
 
 from collections.abc import Callable
 
@@ -30,3 +30,30 @@ def test_what_is_asked_for_is_defined(make_bot: Callable[..., QABot], question: 
     told = {reason.label for reason in first.reasons if reason.weight}
     assert ("it defines the very term that is asked for" in told) is defined
     assert not defined or first.text.startswith('"Mooring Fee"')
+
+
+SURVEY = (
+    "PMM values are computed for each sample. A PMM is hard to interpret where cells are missing.\n\n"
+    "They use the term population marginal mean (PMM), though they deal with linear models only.\n\n"
+    "The PMM of each arm is shown in the table.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "defined"),
+    [
+        ("What does PMM stand for?", True),
+        ("what does pmm stand for in statistics", True),
+        ("What is PMM short for?", True),
+        ("What does PMM mean?", True),
+        ("What is a PMM computed for?", False),
+        ("Where is the PMM shown?", False),
+    ],
+)
+def test_an_abbreviation_is_written_out(make_bot: Callable[..., QABot], question: str, defined: bool) -> None:
+    with make_bot({"survey.txt": SURVEY}) as bot:
+        bot.refresh()
+        first = bot.ask(question, explain=True).citations[0]
+    told = {reason.label for reason in first.reasons if reason.weight}
+    assert ("it defines the very term that is asked for" in told) is defined
+    assert not defined or "(PMM)" in first.text

@@ -9,6 +9,7 @@ from qa_bot.errors import DocumentError
 from qa_bot.ingest import titles
 from qa_bot.ingest.loaders import plain
 from qa_bot.ingest.loaders.composing import DEEPEST_LEVEL
+from qa_bot.ingest.loaders.pdf_axes import without_axes
 from qa_bot.ingest.loaders.pdf_headings import headings
 from qa_bot.ingest.loaders.pdf_line_numbers import without_line_numbers
 from qa_bot.ingest.loaders.pdf_margins import without_margins
@@ -32,7 +33,7 @@ def parse(name: str, path: Path) -> Document:
         document,
         text=text,
         readable=_readable(document.readable, lined, [paragraph for paragraph, _ in found]),
-        blocks=_with_headings(document.blocks, found),
+        blocks=without_axes(lined, _with_headings(document.blocks, found)),
         title=_title(one_line(titles.of_field(title)), _largest(lined, found)) or document.title,
     )
 

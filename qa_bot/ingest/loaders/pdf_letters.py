@@ -10,6 +10,8 @@ from itertools import pairwise
 from statistics import median_low
 from typing import Any, NamedTuple
 
+from qa_bot.ingest.loaders.pdf_encoding import decoded
+
 HYPHEN = "\ufffe"
 """What PDFium gives for a hyphen at the end of a line, and mostly for that end, too; as a code it is U+0002."""
 
@@ -111,7 +113,7 @@ class Letters:
         size = self._size(one)
         if size != self._size(other):  # marks of items are often smaller, and what is set as code is, at either end
             size = median_low((size, self._size(other), self._size(first + _letter(words, len(words) // 2))))
-        return Line(words, left.value, base.value, size, self._is_bold(one) and self._is_bold(other))
+        return Line(decoded(words), left.value, base.value, size, self._is_bold(one) and self._is_bold(other))
 
     def _is_bold(self, place: int) -> bool:
         weight: int = self._raw.FPDFText_GetFontWeight(self._page, place)
