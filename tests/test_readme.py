@@ -12,7 +12,14 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PAGES = ["README.md", "CHANGELOG.md", *(str(path.relative_to(ROOT)) for path in sorted(ROOT.glob("docs/**/*.md")))]
+
+
+def pages(folder: str) -> list[str]:
+    return [str(path.relative_to(ROOT)) for path in sorted(ROOT.glob(f"{folder}/**/*.md"))]
+
+
+BENCHMARKS = ["benchmarks/README.md", "benchmarks/sets/README.md"]
+PAGES = ["README.md", "CHANGELOG.md", *pages("docs"), *pages("knowledge"), *BENCHMARKS]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 

@@ -20,6 +20,12 @@ def state_folder() -> Path:
     return Path(named if os.path.isabs(named) else os.path.expanduser("~/.local/state"), "qa_bot")
 
 
+def child_environment(root: str) -> dict[str, str]:
+    """Return the environment of a process of this program's own, which imports the package from the folder ``root``."""
+    path = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH")]))
+    return {**os.environ, "PYTHONPATH": path}
+
+
 def history_refused() -> bool:
     """Whether the user wants no question kept (``QA_BOT_NO_HISTORY`` is set and not empty)."""
     return bool(os.environ.get("QA_BOT_NO_HISTORY"))

@@ -1,11 +1,11 @@
 """A process of this program's own that runs one of its modules and is talked to by lines."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import qa_bot
+from qa_bot.config.environment import child_environment
 
 
 def start(module: str, *arguments: str, quiet: bool = False) -> "subprocess.Popen[str]":
@@ -22,5 +22,5 @@ def start(module: str, *arguments: str, quiet: bool = False) -> "subprocess.Pope
         stderr=subprocess.DEVNULL if quiet else None,
         text=True,
         encoding="ascii",
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH")]))},
+        env=child_environment(root),
     )

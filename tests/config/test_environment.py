@@ -1,5 +1,6 @@
 import io
 import os
+import termios
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,10 @@ def test_a_closed_stream_is_no_terminal() -> None:
 def test_the_width_is_the_terminals() -> None:
     leader, follower = os.openpty()
     with os.fdopen(follower, "w") as stream:
-        assert terminal_width(stream) is None or terminal_width(stream)  # a fresh terminal says 0 columns
+        termios.tcsetwinsize(stream, (24, 0))  # what a fresh terminal says
+        assert terminal_width(stream) is None
+        termios.tcsetwinsize(stream, (24, 101))
+        assert terminal_width(stream) == 101
     os.close(leader)
 
 

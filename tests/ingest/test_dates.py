@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -134,5 +136,8 @@ def test_the_date_of_a_document(name, text, iso):
 
 @given(st.text(alphabet="0123456789-/. NovMay,", max_size=30))
 def test_any_text_has_a_date_or_none(text):
-    for found in (written(text), leading(f"Date: {text}"), in_name(text)):
-        assert found is None or found
+    date, field = written(text), leading(f"Date: {text}")
+    dates = [date and date[0], field and field[0], in_name(text)]
+    assert all(found is None or re.fullmatch(r"\d{4}(-\d\d){0,2}", found) for found in dates)
+    assert date is None or 0 < date[1] <= len(text)
+    assert field is None or field[1] < field[2] <= len(f"Date: {text}")
