@@ -1,7 +1,7 @@
 """A question to a reply: the stages in their order, over one state of the index."""
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import compress
@@ -10,26 +10,20 @@ from typing import NamedTuple
 
 import numpy as np
 
-from qa_bot.answer.asked_cell import asked_cell
-from qa_bot.answer.asked_year import tells_of_another_year, years_of
 from qa_bot.answer.citation import cite
-from qa_bot.answer.confidence import confidence_features, probability, without_copies
-from qa_bot.answer.highlight import Found, finder, lacks_what_is_asked
-from qa_bot.answer.particles import tells_the_opposite
+from qa_bot.answer.confidence import confidence_features, probability, shared_out, without_copies
+from qa_bot.answer.doubts import DOUBTED, is_doubted, only_quotes
+from qa_bot.answer.finding import copies, found_in
+from qa_bot.answer.highlight import Found
 from qa_bot.answer.refusal import why_not
-from qa_bot.answer.repeating import only_repeats
-from qa_bot.answer.said import said, with_whole_links
 from qa_bot.answer.support import LIKELY_ANSWER, LOOKED_AT, added_support
 from qa_bot.config import AnswersConfig
 from qa_bot.index.columns import Array
 from qa_bot.index.manifest import Manifest
 from qa_bot.index.reader import Index
-from qa_bot.index.segment import NO_SECTION
 from qa_bot.ingest.verify import is_stale
 from qa_bot.model.file import Model
-from qa_bot.model.spans import SpanModel
 from qa_bot.query.analyse import analyse
-from qa_bot.query.short_forms import measured
 from qa_bot.query.synonyms import NO_SYNONYMS, Synonyms
 from qa_bot.rank.beside import BESIDE, added_beside
 from qa_bot.rank.blocked import blocked
@@ -40,13 +34,7 @@ from qa_bot.rank.rerank import DEPTH, Ranked, reasons, rerank
 from qa_bot.rank.retrieve import Retriever
 from qa_bot.rank.word_for_word import WORD_FOR_WORD, added_word_for_word
 from qa_bot.text.language import language
-from qa_bot.text.stem import term_maker
-from qa_bot.text.tokenise import tokenise
-from qa_bot.types import Abstention, Answer, BlockKind, Citation, Coverage, Filter, Query, Reply
-
-# What is left of the confidence where the first sentence has no figure of the kind that is asked for, another year or
-# nothing new
-LACKING = 0.4
+from qa_bot.types import Abstention, Answer, Citation, Coverage, Filter, Query, Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +79,7 @@ def reply_to(request: Request, state: State, judge: Judge) -> Reply:
     spaced = language(query.language).spaced
     spans = judge.model.spans_of(query.language) if spaced else None
     distinct = _distinct(ranked, state.index, judge)[:LOOKED_AT]
-    found = _found(query, ranked.rows[distinct], state.index, spans)
+    found = found_in(query, ranked.rows[distinct], state.index, spans)
     if judge.reranks and found and spaced:
         # a copy of the first sentence has its support
         first, *_ = found.values()
@@ -105,12 +93,12 @@ def reply_to(request: Request, state: State, judge: Judge) -> Reply:
         ranked = ranked.plus(added, BESIDE, LOOKED_AT)
     cited = ranked.rows[: request.answers.citations]
     others = cited[~np.isin(cited, [*found])]
-    copies = _copies(others, found, state.index)
-    found |= _found(query, others[copies], state.index, spans) | _found(query, others[~copies], state.index, None)
+    copied = copies(others, found, state.index)
+    found |= found_in(query, others[copied], state.index, spans) | found_in(query, others[~copied], state.index, None)
     citations = _citations(query, ranked, sure, found, request, state.index, judge)
     coverage = Coverage(state.index.n_documents, len(state.manifest.unread))
     elapsed_ms = (time.perf_counter() - start) * 1e3
-    if citations and (sure >= threshold or _only_quotes(query)):
+    if citations and (sure >= threshold or only_quotes(query)):
         return Answer(query, citations, sure, coverage, elapsed_ms)
     reason = _why_not(query, request, state, citations)
     return Abstention(query, citations, sure, coverage, elapsed_ms, reason)
@@ -132,38 +120,6 @@ def _ranked(query: Query, request: Request, state: State, judge: Judge) -> Ranke
         ranked = ranked.plus(added_word_for_word(ranked.scores, ranked.features), WORD_FOR_WORD)
         ranked = ranked.plus(added_defined(query, ranked.scores, ranked.rows, state.index), DEFINED)
     return ranked if quoting is None else ranked.among(quoting)
-
-
-def _found(query: Query, rows: Array, index: Index, spans: SpanModel | None) -> dict[int, Found]:
-    """Return by its row what of each sentence answers: by the fitted choice of spans, or by rule."""
-    if not len(rows):
-        return {}
-    terms = {index.terms[term] for concept in query.concepts for term in concept.terms}
-    term_of = term_maker(query.language)
-    find = finder(query, terms, term_of, spans)
-    written = [(index.text(row), index.names[index.document(row)]) for row in rows.tolist()]
-    found = dict(zip(rows.tolist(), find([said(*one) for one in written]), strict=True))
-    for (row, one), (text, document) in zip(found.items(), written, strict=True):
-        if one.highlight is not None:
-            found[row] = one._replace(highlight=with_whole_links(text, document, one.highlight))
-    headers = {row: header for row in found if (header := index.header(row))}
-    if not headers:
-        return found
-    spoken = language(query.language)
-    focus = {index.terms[term] for concept in query.concepts if concept.place in query.focus for term in concept.terms}
-    focus |= set(map(term_of, measured(tokenise(query.interpreted), spoken)))
-    fitting = spoken.columns.get(query.expected, ())
-    for row, header in headers.items():
-        cell = asked_cell(index.text(row), index.text(header[0]), terms, focus, term_of, fitting)
-        if cell is not None:
-            found[row] = found[row]._replace(highlight=cell)
-    return found
-
-
-def _copies(rows: Array, looked_at: Iterable[int], index: Index) -> Array:
-    """Return (n,) bool: which of some sentences say the same as one that was looked at, wrapped elsewhere or not."""
-    said_before = {tuple(index.text(row).split()) for row in looked_at} if len(rows) else set()
-    return np.fromiter((tuple(index.text(row).split()) in said_before for row in rows.tolist()), bool, len(rows))
 
 
 def _citations(
@@ -192,7 +148,9 @@ def _citations(
             reasons=reasons(ranked, place, judge.model.ranker) if request.explain else (),
             weights=tuple(compress(ranked.weights.tolist(), ranked.holds[place].tolist())) if request.explain else (),
         )
-        for place, (row, confidence) in enumerate(zip(rows.tolist(), _confidences(ranked, sure, judge), strict=False))
+        for place, (row, confidence) in enumerate(
+            zip(rows.tolist(), shared_out(_scores(ranked, judge), sure), strict=False)
+        )
     )
 
 
@@ -203,7 +161,7 @@ def _sure(query: Query, ranked: Ranked, index: Index, judge: Judge) -> float:
     distinct = _distinct(ranked, index, judge)
     features = confidence_features(_scores(ranked, judge)[distinct], ranked.judged, ranked.features, NAMES)
     first = probability(judge.model, features)
-    return first * LACKING if _misses(query, index, int(ranked.rows[0])) else first
+    return first * DOUBTED if is_doubted(query, index, int(ranked.rows[0])) else first
 
 
 def _scores(ranked: Ranked, judge: Judge) -> Array:
@@ -215,43 +173,6 @@ def _distinct(ranked: Ranked, index: Index, judge: Judge) -> Array:
     """Return the places (int64) of the sentences without copies of the first."""
     lengths = ranked.features[:, NAMES.index("length")]
     return without_copies(_scores(ranked, judge), lengths, lambda place: index.text(int(ranked.rows[place])))
-
-
-def _misses(query: Query, index: Index, row: int) -> bool:
-    """Tell whether a sentence has no figure of the kind that is asked for, tells of the opposite, of another year, or
-    nothing new.
-
-    The address of a link is new, but has no figure or year; a row of a table may say what it says by where it stands.
-    """
-    document, text = index.document(row), index.text(row)
-    words = said(text, index.names[document])
-    if lacks_what_is_asked(query, words) or tells_the_opposite(query, words):
-        return True
-    if index.kind(row) is not BlockKind.ROW and only_repeats(query, text):
-        return True
-    if not years_of(query.raw):
-        return False
-    section = int(index.sections(np.array([row]))[0])
-    above = [index.titles[document], index.dates[document] or ""]
-    above += map(index.text, index.header(row))
-    if section != NO_SECTION:
-        above.append(index.text(section))
-    return tells_of_another_year(query.raw, words, " ".join(above))
-
-
-def _only_quotes(query: Query) -> bool:
-    """Tell whether a question is nothing but quoted phrases: what has them is all that it asks for."""
-    return bool(query.phrases) and sum(map(len, map(tokenise, query.phrases))) == len(tokenise(query.raw))
-
-
-def _confidences(ranked: Ranked, sure: float, judge: Judge) -> list[float]:
-    """Return for each sentence the probability that it answers: ``sure`` for the first, and shares of what is left."""
-    if not len(ranked.rows):
-        return []
-    scores = _scores(ranked, judge)
-    weights = np.exp(scores[1:] - scores[0])
-    others = (1 - sure) * weights / max(weights.sum(), 1.0)
-    return [sure, *np.minimum(others, sure).tolist()]
 
 
 def _is_stale(index: Index, document: int) -> bool:

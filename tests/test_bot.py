@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 import qa_bot
-from qa_bot import Abstention, Answer, Filter, QABot, pipeline
+from qa_bot import Abstention, Answer, Filter, QABot
+from qa_bot.answer import doubts
 from qa_bot.errors import BusyError, Cancelled, DamagedError, IndexingError, QuestionError
 from qa_bot.index.lock import PATIENCE
 from qa_bot.index.store import Store
@@ -337,7 +338,7 @@ def test_a_sentence_that_only_repeats_the_question_is_less_sure(
     bot = make_bot({"pier.txt": "The pier was closed. Boats moor at the quay. It rained."})
     question = "Why was the pier closed?"
     less = bot.ask(question).citations[0].confidence
-    monkeypatch.setattr(pipeline, "only_repeats", lambda asked, text: False)
+    monkeypatch.setattr(doubts, "only_repeats", lambda asked, text: False)
     assert less == pytest.approx(0.4 * bot.ask(question).citations[0].confidence)
 
 

@@ -50,6 +50,17 @@ def without_copies(scores: Array, lengths: Array, text_of: Callable[[int], str])
     return distinct.nonzero()[0]
 
 
+def shared_out(scores: Array, sure: float) -> list[float]:
+    """Return for each sentence of a ranked list the probability that it answers: ``sure`` for the first, and shares of
+    what is left by their ``scores`` (n,).
+    """
+    if not len(scores):
+        return []
+    weights = np.exp(scores[1:] - scores[0])
+    others = (1 - sure) * weights / max(weights.sum(), 1.0)
+    return [sure, *np.minimum(others, sure).tolist()]
+
+
 def check_confidence_features(model: Model, where: object) -> None:
     """Raise ModelError unless a model judges by the features of this version, in their order."""
     if model.confidence_features != NAMES:

@@ -106,18 +106,6 @@ def _in_lengths(spoken: Language) -> frozenset[str]:
     return frozenset(name[0] for group in spoken.short_forms for name in group)
 
 
-def what_is_measured(tokens: Sequence[Token], place: int, spoken: Language) -> tuple[Forms, ...]:
-    """Return the names of what a word behind "how" asks for: the height of "how *tall*"."""
-    is_asking = place > 0 and tokens[place - 1].form in spoken.question_words.get("how", ())
-    return spoken.measures.get(tokens[place].form, ()) if is_asking else ()
-
-
-def measured(tokens: Sequence[Token], spoken: Language) -> frozenset[str]:
-    """Return the words for all that a question asks with "how" and a measure: height, altitude, … of "how high"."""
-    names = [name for place in range(len(tokens)) for name in what_is_measured(tokens, place, spoken)]
-    return frozenset(form for name in names for form in name)
-
-
 def numbered_phrases(
     tokens: Sequence[Token], place: int, index: Index, spoken: Language
 ) -> tuple[tuple[int, ...], ...]:
