@@ -133,6 +133,7 @@ def _citations(
 ) -> tuple[Citation, ...]:
     """Return the first sentences as citations, ``sure`` of the first; what this leaves is shared out by score."""
     rows, words = ranked.rows[: request.answers.citations], [concept.word for concept in query.concepts]
+    confidences = shared_out(_scores(ranked, judge), sure)
     stale = cache(lambda document: _is_stale(index, document))
     return tuple(
         cite(
@@ -148,9 +149,7 @@ def _citations(
             reasons=reasons(ranked, place, judge.model.ranker) if request.explain else (),
             weights=tuple(compress(ranked.weights.tolist(), ranked.holds[place].tolist())) if request.explain else (),
         )
-        for place, (row, confidence) in enumerate(
-            zip(rows.tolist(), shared_out(_scores(ranked, judge), sure), strict=False)
-        )
+        for place, (row, confidence) in enumerate(zip(rows.tolist(), confidences, strict=False))
     )
 
 

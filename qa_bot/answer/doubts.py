@@ -1,4 +1,4 @@
-"""What makes the first sentence unsure after the model: rules for what few of the questions have that it is fitted to."""
+"""What makes the first sentence unsure after the model: rules for what few of the questions it is fitted to have."""
 
 import numpy as np
 
