@@ -30,6 +30,8 @@ from qa_bot.answer.span_rows import beside_labels
 from qa_bot.answer.span_sides import are_of_side
 from qa_bot.answer.span_terms import asks_what_it_stands_for, behind_the_term, long_forms
 from qa_bot.answer.span_tokens import GAP_NUMBER, GAPS
+from qa_bot.answer.span_words import FUNCTION_WORDS
+from qa_bot.answer.unbroken import unbroken
 from qa_bot.index.columns import Array
 from qa_bot.text.language import language
 from qa_bot.types import Span
@@ -56,8 +58,8 @@ def limited(first: Array, last: Array, asking: Asking, of: Read) -> tuple[Array,
     which of these may be chosen (m,) bool. The others still tell how far a sentence's words support that it answers.
     """
     kept = ~_cut_by_marks(first, last, of) & ~_cut_by_brackets(first, last, of)
-    if ranges := [*_day_ranges(asking, of)]:
-        kept &= ~_cut(ranges, first, last, of)
+    if wholes := [*_day_ranges(asking, of), *_unbroken(of)]:
+        kept &= ~_cut(wholes, first, last, of)
     if asking.passes_markers:
         kept &= _behind_markers(first, asking, of)
     if asking.people:
@@ -105,6 +107,11 @@ def _cut(wholes: Iterable[Places], first: Array, last: Array, of: Read) -> Array
 def _day_ranges(asking: Asking, of: Read) -> Iterator[Places]:
     for text, tokens, begin in zip(of.texts, of.tokens, of.begins, strict=True):
         yield from places(day_ranges(text, asking.language), tokens, begin)
+
+
+def _unbroken(of: Read) -> Iterator[Places]:
+    for text, tokens, begin in zip(of.texts, of.tokens, of.begins, strict=True):
+        yield from places(unbroken(text), tokens, begin)
 
 
 def _cut_by_brackets(first: Array, last: Array, of: Read) -> Array:
@@ -257,6 +264,12 @@ def _are_of_side(first: Array, last: Array, asking: Asking, of: Read) -> Array:
     return are_of_side(first, last, asking.side, of)
 
 
+def _say_something_new(first: Array, last: Array, asking: Asking, of: Read) -> Array:
+    """Return (m,) bool: which spans have a word that is neither the question's nor a function word."""
+    functions = np.fromiter((form in FUNCTION_WORDS for form in of.forms), bool, len(of.forms))
+    return count(~(of.parts.matched | functions), first, last) > 0
+
+
 # In this order: a later limit is one of the spans that the earlier ones left
 _LIMITS = (
     _Limit(asks_what_it_stands_for, _are_long_forms),
@@ -274,4 +287,5 @@ _LIMITS = (
     _Limit(attrgetter("picks"), _are_beside_labels),
     _Limit(attrgetter("counted"), count_what_is_asked),
     _Limit(attrgetter("side"), _are_of_side),
+    _Limit(attrgetter("people"), _say_something_new),
 )
