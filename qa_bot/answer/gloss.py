@@ -21,6 +21,8 @@ _UNIT, _MONEY = "kilometres", "euros"
 _APOSTROPHES = frozenset(("'", "’"))
 # An ending behind a name or a figure, Bursa'da: what no answer begins or ends with
 _ENDING = "of"
+# Between the numbers of a range, 25—30, English writes a shorter dash
+_DASH, _IN_RANGES = "—", "–"
 # Letters that a short form has at most, "mar" and "so": these are other words as well
 _SHORT = 3
 
@@ -45,6 +47,7 @@ def read_in_english(text: str, words: Sequence[Token], code: str) -> tuple[str, 
         elif capital_nouns and not _may_be_a_name(text, words, place):
             shown = shown.lower()
         gap = " " if is_ending else _gap(between, words[place - 1].form if place else "", gloss, glosses)
+        gap = _IN_RANGES if gap == _DASH and word.form.isdigit() else gap
         parts += gap, shown
         start = length + len(gap)
         length, end = start + len(shown), word.end

@@ -29,6 +29,10 @@ class Asked(Protocol):
         """Code of the language it is asked in."""
 
     @property
+    def interpreted(self) -> str:
+        """The question that is answered."""
+
+    @property
     def kind(self) -> str:
         """Kind of question: "who", "when", …."""
 
@@ -176,6 +180,9 @@ def highlight(asked: Asked, terms: Collection[str], text: str, term_of: Callable
     marked = end_of_marker(text, times=asked.expected != "date") if wants_figure(asked.expected) else 0
     starts = [token.start for token in new if token.start >= marked]
     figures = [Candidate(span, kind) for kind, span in _figures(flat, asked.language) if kind in kinds]
+    phrase = _unspaced_phrase(flat, asked, matched)
+    if phrase is not None:
+        return phrase
     for wanted in (kinds,) if asked.expected in _STRICT else (kinds, ("phrase",)):
         found = [*figures, *recognised(flat, tokens, wanted)]
         for kind in wanted:
@@ -185,6 +192,15 @@ def highlight(asked: Asked, terms: Collection[str], text: str, term_of: Callable
                 best = min(fitting, key=lambda span: _order(span, matched))
                 return trimmed(flat, best, new, matched, asked.language) if kind == "phrase" else best
     return None
+
+
+def _unspaced_phrase(flat: str, asked: Asked, matched: Sequence[Token]) -> Span | None:
+    """Return the phrase that answers where words have no spaces between them, None for other questions."""
+    if language(asked.language).spaced or asked.expected in _STRICT:
+        return None
+    from qa_bot.answer.unspaced_phrases import answering, reason
+
+    return reason(flat, asked.language) if asked.kind == "why" else answering(flat, matched, asked)
 
 
 def _figures(flat: str, code: str) -> Iterable[tuple[str, Span]]:

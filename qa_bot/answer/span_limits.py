@@ -31,6 +31,8 @@ from qa_bot.answer.span_rows import beside_labels
 from qa_bot.answer.span_sides import are_of_side
 from qa_bot.answer.span_terms import asks_what_it_stands_for, behind_the_term, long_forms
 from qa_bot.answer.span_tokens import GAP_NUMBER, GAPS
+from qa_bot.answer.span_words import FUNCTION_WORDS
+from qa_bot.answer.unbroken import unbroken
 from qa_bot.index.columns import Array
 from qa_bot.text.language import language
 from qa_bot.types import Span
@@ -57,8 +59,9 @@ def limited(first: Array, last: Array, asking: Asking, of: Read) -> tuple[Array,
     which of these may be chosen (m,) bool. The others still tell how far a sentence's words support that it answers.
     """
     kept = ~_cut_by_marks(first, last, of) & ~_cut_by_brackets(first, last, of)
-    if ranges := [*_places(lambda text: day_ranges(text, asking.language), of)]:
-        kept &= ~_cut(ranges, first, last, of)
+    wholes = [*_places(lambda text: day_ranges(text, asking.language), of), *_places(unbroken, of)]
+    if wholes:
+        kept &= ~_cut(wholes, first, last, of)
     if asking.passes_markers:
         kept &= _behind_markers(first, asking, of)
     if asking.people:
@@ -253,6 +256,12 @@ def _are_of_side(first: Array, last: Array, asking: Asking, of: Read) -> Array:
     return are_of_side(first, last, asking.side, of)
 
 
+def _say_something_new(first: Array, last: Array, asking: Asking, of: Read) -> Array:
+    """Return (m,) bool: which spans have a word that is neither the question's nor a function word."""
+    functions = np.fromiter((form in FUNCTION_WORDS for form in of.forms), bool, len(of.forms))
+    return count(~(of.parts.matched | functions), first, last) > 0
+
+
 # In this order: a later limit is one of the spans that the earlier ones left
 _LIMITS = (
     _Limit(asks_what_it_stands_for, _are_long_forms),
@@ -271,4 +280,5 @@ _LIMITS = (
     _Limit(attrgetter("picks"), _are_beside_labels),
     _Limit(attrgetter("counted"), count_what_is_asked),
     _Limit(attrgetter("side"), _are_of_side),
+    _Limit(attrgetter("people"), _say_something_new),
 )

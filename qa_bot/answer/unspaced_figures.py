@@ -46,7 +46,8 @@ def _patterns(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     units = _any(spoken.units | spoken.currencies)
     moment = "|".join(_whole(name, every_unit) for name in sorted(spoken.classes.get("moments", ()), key=_longest))
     month = _any(name for name in spoken.months if not name[0].isdigit())
-    date = rf"{number} ?(?:{moment})(?: ?{number} ?(?:{moment})){{0,5}}"
+    # the year of another era stands in brackets: 1964年（昭和39年）10月
+    date = rf"{number} ?(?:{moment})(?:(?:[（(][^()（）]{{2,8}}[)）])? ?{number} ?(?:{moment})){{0,5}}"
     patterns = {
         "date": (
             rf"(?:(?:{words['eras']}) ?)?{date}|(?:{words['eras']}) ?{_DIGITS}|"

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from qa_bot.ingest.abbreviations import Kind
 from qa_bot.ingest.boundaries import UNSPACED, Stop
-from qa_bot.ingest.words_around import OPENING, bare, is_measure, kind_before, next_word, opens_sentence
+from qa_bot.ingest.words_around import OPENING, bare, is_measure, kind_before, next_word, numbers_a_name, opens_sentence
 
 _LONGEST_SO_FAR = 400  # code points of a sentence that a short field still belongs to
 Rule = Callable[[Stop], bool | None]
@@ -217,6 +217,8 @@ def ordinal(stop: Stop) -> bool | None:
     """Go on behind an ordinal number: "am 3. Oktober", "der 2. Weltkrieg", "3. 10. 2020", "6. – Nagymaros"."""
     number = bare(stop.word)
     if stop.initial.islower() and (number.isdecimal() or _ROMAN.fullmatch(number)):
+        return False
+    if len(number) > 1 and _ROMAN.fullmatch(number) and numbers_a_name(stop):
         return False
     if not number.isdecimal() or len(number) > 3:
         return None

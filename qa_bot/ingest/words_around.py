@@ -60,3 +60,12 @@ def opens_sentence(stop: Stop) -> bool:
         return False
     elided = following[word.end() : word.end() + 1] in ("'", "’")
     return word[0] in stop.lexicon.openers or (elided and word[0] + "'" in stop.lexicon.openers)
+
+
+def numbers_a_name(stop: Stop) -> bool:
+    """Tell whether a Roman number belongs to the name behind it, as in Hungarian and Turkish: "a II. Rákóczi", and does
+    not end what is numbered: "World War II. Paris", "part II. Rivers".
+    """
+    before = stop.text[max(stop.start, stop.at - 40) : stop.at].split()[-2:-1]
+    is_plain = bool(before) and before[0].islower() and before[0] not in stop.lexicon.labels
+    return is_plain and stop.initial.isalpha() and not opens_sentence(stop)

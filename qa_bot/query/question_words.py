@@ -17,6 +17,10 @@ _ARTICLES = english.DETERMINERS
 _BEFORE_NOUN = _ARTICLES | {"of", "is", "are", "was", "were"}
 # Gloss of the article of what is defined: "a fee", where "the fee" asks how high it is
 _A = "a"
+# Marks and particles of a topic that a question without a verb may end with
+_TRAILING = " ?？。.はが은는"
+# Classes of nouns at the end of questions, with the kind that these are of
+_BY_END = (("who", "asks_who"), ("when", "asks_when"), ("where", "asks_where"), ("why", "asks_why"))
 # Words that say what something is, behind "what is": more say something else
 _DEFINED = 2
 
@@ -58,7 +62,16 @@ def _asks_nothing(words: Sequence[str], opening: int, behind: int, spoken: Langu
 def kind_unspaced(text: str, spoken: Language) -> str:
     """Return the same kind of a question in a language that writes no spaces."""
     kind = _first_phrase(text, spoken, "", _LAST_UNSPACED)[0]
+    if kind == "other":
+        return _kind_by_end(text, spoken)
     return "definition" if kind == "what" and _defines_unspaced(text, spoken) else kind
+
+
+def _kind_by_end(text: str, spoken: Language) -> str:
+    """Return the kind that the noun at the end of a question shows (五稜郭の*設計者*), "other" without such a noun."""
+    end = text.rstrip(_TRAILING)
+    named = ((kind, word) for kind, name in _BY_END for word in spoken.classes.get(name, ()) if end.endswith(word))
+    return max(named, key=lambda found: len(found[1]), default=("other", ""))[0]
 
 
 def _defines_unspaced(text: str, spoken: Language) -> bool:

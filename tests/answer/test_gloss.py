@@ -20,6 +20,7 @@ from qa_bot.text.tokenise import tokenise
         ("es", "Fue escrito por Ada Holm hace tres años.", "Was escrito by Ada Holm hace three years."),
         ("pl", "Most został zbudowany przez Adę w maju 1871.", "Most was zbudowany by Adę in May 1871."),
         ("fr", "Le billet coûte 1 250 €.", "The billet coûte 1,250 €."),
+        ("ru", "Мосту 25—30 лет.", "Мосту 25–30 years."),
         ("ar", "في ٣ مايو ١٩٠٢", "in 3 May 1902"),
         ("tr", "Müze 1998’de Bursa'da açıldı.", "Museum 1998 of Bursa of açıldı."),
         ("tr", "'de Ali'Bey ve 'de", "'also Ali'Bey and 'also"),

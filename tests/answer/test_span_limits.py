@@ -270,3 +270,9 @@ def test_the_shipped_model_chooses_most_of_what_answers() -> None:
         for (choice, text), (_, _, answers) in zip(chosen, _cases(), strict=True)
     ]
     assert sum(right) >= SHARE * len(right)
+
+
+def test_what_only_repeats_the_question_is_nobody() -> None:
+    spans = _spans("Wie heeft de sluis geopend?", "De sluis werd in 1871 door Ada Holm geopend.", "nl")
+    assert "Ada Holm" in spans
+    assert not {"De sluis", "sluis", "geopend"} & {*spans}
