@@ -6,12 +6,13 @@ from functools import cache
 from typing import NamedTuple, Protocol
 
 from qa_bot.answer.candidates import MAX_CHARACTERS, Candidate, flattened, recognised
+from qa_bot.answer.doers import without_auxiliary
 from qa_bot.answer.eras import with_era
 from qa_bot.answer.markers import end_of_marker
 from qa_bot.answer.span_bounds import with_bounds, without_lead
 from qa_bot.answer.span_model import Choice, chooser
 from qa_bot.answer.span_question import asking, wants_figure
-from qa_bot.answer.trimming import trimmed, without_auxiliary
+from qa_bot.answer.trimming import trimmed
 from qa_bot.model.spans import SpanModel
 from qa_bot.text.amounts import CURRENCY_SIGNS
 from qa_bot.text.language import Language, language

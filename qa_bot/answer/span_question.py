@@ -6,7 +6,8 @@ from typing import NamedTuple, Protocol
 from qa_bot.answer.gloss import read_in_english
 from qa_bot.answer.lives import LIFE
 from qa_bot.answer.span_sides import side_of
-from qa_bot.answer.span_words import AUXILIARIES, CLOSED_CLASS, FUNCTION_WORDS, QUESTION_WORDS
+from qa_bot.answer.span_words import CLOSED_CLASS, FUNCTION_WORDS
+from qa_bot.text.closed_classes import AUXILIARIES, WH_WORDS
 from qa_bot.text.language import Language, language
 from qa_bot.text.tokenise import Token, tokenise
 
@@ -128,7 +129,7 @@ def asking(asked: Asked, term_of: Callable[[str], str]) -> Asking:
     text = asked.interpreted[:MAX_CHARACTERS]
     tokens = tokenise(text)
     words = [token.form for token in read_in_english(text, tokens, asked.language)[1]]
-    place = next((k for k, word in enumerate(words) if word in QUESTION_WORDS), None)
+    place = next((k for k, word in enumerate(words) if word in WH_WORDS), None)
     head = words[asked.focus[-1]] if asked.focus and asked.focus[-1] < len(words) else ""
     terms = [term_of(token.form) for token in tokens]
     key = question_key(asked, question_form(words, place, head, asked.kind))
@@ -286,7 +287,7 @@ def question_key(asked: Asked, form: str) -> str:
 
 
 def _roles(words: Sequence[str], terms: Sequence[str], place: int | None, head: int | None) -> dict[str, int]:
-    telling = [k for k, word in enumerate(words) if word not in FUNCTION_WORDS and word not in QUESTION_WORDS]
+    telling = [k for k, word in enumerate(words) if word not in FUNCTION_WORDS and word not in WH_WORDS]
     roles = dict.fromkeys(terms, _FUNCTION) | {terms[k]: _OTHER for k in telling}
     behind = [k for k in telling if k > (place or 0)]
     if behind:

@@ -97,12 +97,6 @@ FUNCTION_WORDS = _set(
     we not no if then than into about can could would will shall may might must s kind type name long often called
     """
 )
-QUESTION_WORDS = _set("who whom whose when where why how which what")
-AUXILIARIES = _set(
-    """
-    is are was were am be been being do does did can could will would shall should has have had may might must
-    """
-)
 NEVER_FIRST = _set("of and or but nor is are was were s as than that which who be been has have had")
 NEVER_LAST = _set(
     """

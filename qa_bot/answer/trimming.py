@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from qa_bot.answer.span_words import AUXILIARIES
 from qa_bot.text.language import language
-from qa_bot.text.tokenise import Token, tokenise
+from qa_bot.text.tokenise import Token
 from qa_bot.types import Span
 
 
@@ -20,16 +19,6 @@ def trimmed(text: str, span: Span, new: Sequence[Token], matched: Sequence[Token
     start = max((token.end for token in shared if token.start < whole.start < token.end), default=whole.start)
     end = min((token.start for token in shared if token.start < whole.end < token.end), default=whole.end)
     return _without_particles(text, Span(start, end), code) if start < end else whole
-
-
-def without_auxiliary(text: str, span: Span) -> Span:
-    """Return the span of who does something without the English auxiliary at its end: *passport holders* don't."""
-    words = tokenise(span.of(text))
-    forms = [word.form for word in words]
-    negated = forms[-1:] == ["t"] and forms[-2:-1] != [] and forms[-2].endswith("n")
-    n_left = len(words) - (2 if negated else 1)
-    is_auxiliary = negated or not AUXILIARIES.isdisjoint(forms[-1:])
-    return Span(span.start, span.start + words[n_left - 1].end) if is_auxiliary and n_left > 0 else span
 
 
 def _is_within_a_word(token: Token) -> bool:

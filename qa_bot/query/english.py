@@ -2,17 +2,13 @@
 
 from collections.abc import Sequence
 
+from qa_bot.text.closed_classes import AUXILIARIES
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-WH_WORDS = _set("who whom whose when where why how which what")
-AUXILIARIES = _set(
-    """
-    is are was were am be been being do does did can could will would shall should has have had may might must
-    """
-)
 DETERMINERS = _set("the a an this that these those its his her their our my your some any all both each")
 PREPOSITIONS = _set(
     """

@@ -7,6 +7,7 @@ from qa_bot.query.english_how import how
 from qa_bot.query.noun_groups import focus_of, is_end, noun_group
 from qa_bot.query.question_place import question_place
 from qa_bot.query.question_type import PLAIN_ANSWERS, QuestionType
+from qa_bot.text.closed_classes import AUXILIARIES, WH_WORDS
 
 _ASKED_BY_VERB = (("cost", "money"), ("pay", "money"), ("charge", "money"), ("owe", "money"), ("weigh", "quantity"))
 
@@ -16,7 +17,7 @@ _AMOUNTS = frozenset(("money", "duration", "percentage", "quantity", "age"))
 
 def _choice(words: Sequence[str]) -> QuestionType | None:
     """Alternatives: "Does it increase or decrease with height?", "Which is larger, A or B?"."""
-    if "or" not in words[1:-1] or not (words[0] in english.AUXILIARIES or words[0] == "which"):
+    if "or" not in words[1:-1] or not (words[0] in AUXILIARIES or words[0] == "which"):
         return None
     place = words.index("or")
     second = next((word for word in words[place + 1 :] if word not in english.DETERMINERS), "")
@@ -26,7 +27,7 @@ def _choice(words: Sequence[str]) -> QuestionType | None:
 
 def _yes_no(words: Sequence[str]) -> QuestionType | None:
     """An auxiliary first: "Is it …", "Did they …"."""
-    if words and words[0] in english.AUXILIARIES and question_place(words) is None:
+    if words and words[0] in AUXILIARIES and question_place(words) is None:
         return QuestionType("yes/no")
     return None
 
@@ -38,9 +39,9 @@ def _imperative(words: Sequence[str]) -> QuestionType | None:
     if words[0] == "define" or words[:2] in (["definition", "of"], ["meaning", "of"]):
         group, _ = noun_group(words, 2 if words[1] == "of" else 1)
         return QuestionType("definition", "definition", group[-1] if group else "", " ".join(group))
-    if words[0] in {"explain", "describe"} and words[1] not in english.WH_WORDS:
+    if words[0] in {"explain", "describe"} and words[1] not in WH_WORDS:
         return QuestionType("other")
-    if words[0] in english.IMPERATIVES and words[1] not in english.WH_WORDS and words[1] not in english.AUXILIARIES:
+    if words[0] in english.IMPERATIVES and words[1] not in WH_WORDS and words[1] not in AUXILIARIES:
         start = 2 if words[1] in english.PRONOUNS else 1
         expected, focus, phrase = focus_of(words, start)
         return QuestionType("list", expected, focus, phrase) if focus else None
@@ -76,7 +77,7 @@ def _price(words: Sequence[str]) -> QuestionType | None:
     """A price or a weight asked for by its verb: "What does it cost?", "What did the crate weigh?"."""
     place = question_place(words)
     asked = words[place + 1 : place + 2] if place is not None and words[place] == "what" else []
-    if not asked or asked[0] not in english.AUXILIARIES or asked[0] in english.BE:
+    if not asked or asked[0] not in AUXILIARIES or asked[0] in english.BE:
         return None
     if words[-1] == "with":  # what somebody was charged with
         return None
@@ -113,7 +114,7 @@ def _which_what(words: Sequence[str]) -> QuestionType | None:
         expected, focus, phrase = focus_of(words, place + 2)
     if focus == phrase and focus in {"period", "time"} and words[place - 1 : place] == ["within"]:
         expected = "duration"
-    if focus == phrase == "notice" and english.AUXILIARIES.intersection(words[place + 2 : place + 3]):
+    if focus == phrase == "notice" and AUXILIARIES.intersection(words[place + 2 : place + 3]):
         expected = "duration"
     return QuestionType(words[place], expected, focus, phrase)
 

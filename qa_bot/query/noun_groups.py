@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 
 from qa_bot.query import english
+from qa_bot.text.closed_classes import AUXILIARIES, WH_WORDS
 
 
 def is_end(word: str) -> bool:
     """Tell whether a word ends a group of nouns."""
     return (
-        word in english.AUXILIARIES
+        word in AUXILIARIES
         or word in english.PREPOSITIONS
         or word in english.PRONOUNS
         or word in english.CONJUNCTIONS
         or word in english.VERBS
-        or word in english.WH_WORDS
+        or word in WH_WORDS
         or word in english.DETERMINERS
     )
 
@@ -54,7 +55,7 @@ def _ends_in_verb(group: Sequence[str], rest: Sequence[str]) -> bool:
     last = group[-1]
     if rest[0] == "as" and last.endswith("s"):  # "what *counts* as …"
         return True
-    if english.answer_type_of(last) != "any" or rest[0] in english.AUXILIARIES or rest[0] in {"of", "s"}:
+    if english.answer_type_of(last) != "any" or rest[0] in AUXILIARIES or rest[0] in {"of", "s"}:
         return False
     if _is_past(last):
         return True

@@ -11,6 +11,7 @@ from qa_bot.query.asking import MAX_CHARACTERS, words_without_courtesy
 from qa_bot.query.english_rules import RULES
 from qa_bot.query.question_type import PLAIN_ANSWERS, QuestionType
 from qa_bot.query.question_words import asks_price, kind_of, kind_unspaced, noun_behind
+from qa_bot.text.closed_classes import WH_WORDS
 from qa_bot.text.language import Language, language
 from qa_bot.text.normalise import fold_case
 from qa_bot.text.tokenise import Token, tokenise
@@ -90,7 +91,7 @@ def _unglued(words: Sequence[str]) -> list[str]:
     for word in words:
         if word in {"whats", "whos", "wheres", "whens", "hows"}:
             result += [word[:-1], "is"]
-        elif word == "s" and result and result[-1] in english.WH_WORDS:
+        elif word == "s" and result and result[-1] in WH_WORDS:
             result.append("is")
         else:
             result.append(word)

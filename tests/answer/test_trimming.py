@@ -3,7 +3,7 @@
 import pytest
 
 from qa_bot.answer.highlight import highlight
-from qa_bot.answer.trimming import trimmed, without_auxiliary
+from qa_bot.answer.trimming import trimmed
 from qa_bot.text.stem import term_maker
 from qa_bot.text.tokenise import tokenise
 from qa_bot.types import Query, Span
@@ -36,20 +36,3 @@ def test_a_percentage_is_not_torn() -> None:
         span = highlight(Query("税率", "税率", "how many", expected, language="zh"), {"税率"}, text, term_maker("zh"))
         assert span is not None
         assert span.of(text) == "百分之十三"
-
-
-@pytest.mark.parametrize(
-    ("text", "left"),
-    [
-        ("Canadian passport holders don't", "Canadian passport holders"),
-        ("The millers aren’t", "The millers"),
-        ("The millers did", "The millers"),
-        ("Ada Holm", "Ada Holm"),
-        ("Table t", "Table t"),
-        ("don't", "don't"),
-        ("Will", "Will"),
-        ("…", "…"),
-    ],
-)
-def test_an_auxiliary_is_no_part_of_who_does_it(text: str, left: str) -> None:
-    assert without_auxiliary(text, Span(0, len(text))).of(text) == left
