@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
+from qa_bot.answer.asked import Asked
 from qa_bot.answer.candidates import MAX_CHARACTERS, Candidate, flattened, recognised
 from qa_bot.answer.doers import without_auxiliary
 from qa_bot.answer.eras import with_era
@@ -20,27 +21,6 @@ from qa_bot.text.normalise import fold_accents, fold_case
 from qa_bot.text.tokenise import Token, tokenise, written_words
 from qa_bot.text.word_classes import WordClass, word_classes
 from qa_bot.types import Query, Span
-
-
-class Asked(Protocol):
-    """What a question asks for (see ``qa_bot.types.Query``)."""
-
-    @property
-    def language(self) -> str:
-        """Code of the language it is asked in."""
-
-    @property
-    def interpreted(self) -> str:
-        """The question that is answered."""
-
-    @property
-    def kind(self) -> str:
-        """Kind of question: "who", "when", …."""
-
-    @property
-    def expected(self) -> str:
-        """Type of answer: "person", "date", …."""
-
 
 # Types of candidates that answer a type of question, the best first
 FITTING: dict[str, tuple[str, ...]] = {

@@ -1,8 +1,9 @@
 """A question as the choice of its answer sees it: its key, and the part that each of its words plays."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
+from qa_bot.answer.asked import Asked
 from qa_bot.answer.gloss import read_in_english
 from qa_bot.answer.lives import LIFE
 from qa_bot.answer.span_sides import side_of
@@ -58,30 +59,6 @@ _NUMBERED = frozenset(("code", "status"))
 _VERSIONED = frozenset(("version", "release"))
 _OF_LINES = frozenset(("any", "name", "number"))
 _LATE = 2
-
-
-class Asked(Protocol):
-    """What is read of a question (see ``qa_bot.types.Query``)."""
-
-    @property
-    def language(self) -> str:
-        """Code of the language it is asked in."""
-
-    @property
-    def interpreted(self) -> str:
-        """The question that is answered."""
-
-    @property
-    def kind(self) -> str:
-        """Kind of question: "who", "when", …."""
-
-    @property
-    def expected(self) -> str:
-        """Type of answer: "person", "date", …."""
-
-    @property
-    def focus(self) -> tuple[int, ...]:
-        """At which words the noun asked for stands."""
 
 
 class Asking(NamedTuple):

@@ -7,8 +7,9 @@ Chinese puts a preposition in front of it.
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
+from qa_bot.answer.asked import Asked
 from qa_bot.text.language import language
 from qa_bot.text.tokenise import Token
 from qa_bot.types import Span
@@ -32,22 +33,6 @@ class Phrase(NamedTuple):
     span: Span
     before: str = ""
     behind: str = ""
-
-
-class Asked(Protocol):
-    """What is read of a question (see ``qa_bot.types.Query``)."""
-
-    @property
-    def language(self) -> str:
-        """Code of the language it is asked in."""
-
-    @property
-    def interpreted(self) -> str:
-        """The question that is answered."""
-
-    @property
-    def kind(self) -> str:
-        """Kind of question: "who", "where", …."""
 
 
 def answering(text: str, matched: Sequence[Token], question: Asked) -> Span | None:
