@@ -38,7 +38,7 @@ def ask(options: argparse.Namespace, console: Console) -> int:
             early = session.early(single) if single and ahead else None
             catch_up(bot, console)
             if single is None:
-                return _ask_many(session, options, console)
+                return _ask_many(session, console)
             given = early and early.of(bot)
             return session.give(*(given or session.answer(single)))
 
@@ -129,7 +129,7 @@ class _Session(NamedTuple):
         return reply_text(reply, look, context=options.context is not None, explain=explain)
 
 
-def _ask_many(session: _Session, options: argparse.Namespace, console: Console) -> int:
+def _ask_many(session: _Session, console: Console) -> int:
     if sys.stdin is None:
         raise QABotError("standard input is closed; give the question itself, as in --ask 'When did they meet?'")
     code = ANSWERED
