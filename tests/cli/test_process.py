@@ -68,7 +68,7 @@ def test_while_another_process_writes_answers_are_from_the_index_as_it_was(qa_bo
 
 
 def test_where_the_index_cannot_be_written_answers_are_from_it_as_it_was(qa_bot: Run, notes: Path) -> None:
-    unwritable = notes / ".qa_bot" / ".gitignore"  # the first that is written; a folder stops even root
+    unwritable = notes / ".qa_bot" / "writer"  # a folder in its place stops even root
     unwritable.mkdir(parents=True)
     done = qa_bot("--ask", "Who built the organ of the village church?")
     assert (done.returncode, done.stdout) == (2, "")
