@@ -11,6 +11,7 @@ import numpy as np
 from qa_bot import __version__
 from qa_bot.config import Config
 from qa_bot.errors import ModelError
+from qa_bot.evaluation.doubts import doubts
 from qa_bot.evaluation.runner import suite_bot
 from qa_bot.evaluation.suite import Suite, read_suite
 from qa_bot.evaluation.training.cross_fitting import FOLDS, Report, cross_scores
@@ -49,6 +50,8 @@ def train(config: Config, paths: Sequence[Path], report: Report = lambda _: None
         raise ModelError("no question sets are named; name them as in qa-bot train SUITE")
     with ExitStack() as stack:
         indexes = [stack.enter_context(_indexed(suite, config)) for suite in suites]
+        for suite, index in zip(suites, indexes, strict=True):
+            _check_documents(suite, index, report)
         retrievers = [Retriever(index, config.ranking.weighting) for index in indexes]
         asked = list(zip(suites, indexes, retrievers, strict=True))
         report("which words answers have")
@@ -85,6 +88,22 @@ def _indexed(suite: Suite, config: Config) -> Iterator[Index]:
         if opened is None:
             raise ModelError(f"{suite.name}: there is no index of its documents")
         yield opened[0]
+
+
+def _check_documents(suite: Suite, index: Index, report: Report) -> None:
+    """Report the pairs whose answers stand in none of the documents; raise ModelError where no answer does.
+
+    A suite that names no documents is of those of the settings, which are others in another folder.
+    """
+    texts = ((index.names[document], index.document_text(document)) for document in index.documents.tolist())
+    doubtful = doubts(suite.pairs, texts)
+    if doubtful and len(doubtful) == sum(pair.answerable for pair in suite.pairs):
+        raise ModelError(
+            f"{suite.name}: none of its answers stand in the documents ({doubtful[0]}); fit in the folder whose "
+            "config.yaml names them, or name it with --config"
+        )
+    for doubt in doubtful:
+        report(f"{suite.name}: {doubt}; counted as unanswerable")
 
 
 def _span_questions(

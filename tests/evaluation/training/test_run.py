@@ -56,6 +56,18 @@ def training(folder: Path) -> Training:
     return train(load_config(None), [folder])
 
 
+def test_a_suite_of_other_documents_is_told_before_the_work(folder: Path, tmp_path: Path) -> None:
+    pairs = tmp_path / "questions.yaml"
+    pairs.write_text(
+        "name: Ships\npairs:\n- question: Who built the ship?\n  answer: Ida Holm built it.\n"
+        "- question: What does it cost?\n  answer: null\n",
+        encoding="utf-8",
+    )
+    elsewhere = load_config(documents=[folder / "docs"], index=tmp_path / "index", start=tmp_path)
+    with pytest.raises(ModelError, match=r"Ships: none of its answers stand in the documents \(pair 1: .*config\.yaml"):
+        train(elsewhere, [folder, pairs])
+
+
 @pytest.mark.slow
 def test_the_figures_are_those_of_questions_not_seen(training: Training) -> None:
     figures = training.unseen["towns"]
