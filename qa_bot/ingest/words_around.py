@@ -9,6 +9,7 @@ OPENING = "\"'“‘«»„‚([{"
 _WORD = re.compile(r"[^\W_]+")
 _JOINT = re.compile(r"[-‐–/'’]")
 _SHORT = 4  # code points of a part of "i. d. R."
+_NAME_WINDOW = 40  # code points in front of a stop that the two words before it stand in
 
 
 def kind_before(stop: Stop) -> Kind | None:
@@ -66,6 +67,6 @@ def numbers_a_name(stop: Stop) -> bool:
     """Tell whether a Roman number belongs to the name behind it, as in Hungarian and Turkish: "a II. Rákóczi", and does
     not end what is numbered: "World War II. Paris", "part II. Rivers".
     """
-    before = stop.text[max(stop.start, stop.at - 40) : stop.at].split()[-2:-1]
+    before = stop.text[max(stop.start, stop.at - _NAME_WINDOW) : stop.at].split()[-2:-1]
     is_plain = bool(before) and before[0].islower() and before[0] not in stop.lexicon.labels
     return is_plain and stop.initial.isalpha() and not opens_sentence(stop)

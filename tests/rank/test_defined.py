@@ -5,11 +5,23 @@ from collections.abc import Callable
 import pytest
 
 from qa_bot.bot import QABot
+from qa_bot.types import Citation
 
 LEASE = (
     '"Mooring Fee" means £310 a quarter.\n\n2.1 The Mooring Fee is reviewed in the spring.\n\n'
     "2.2 The Mooring Fee is paid by the owner.\n\n2.3 No mooring is free. The fee is due.\n"
 )
+
+
+def first_of(bot: QABot, question: str) -> Citation:
+    with bot:
+        bot.refresh()
+        return bot.ask(question, explain=True).citations[0]
+
+
+def is_told_to_define(citation: Citation) -> bool:
+    told = {reason.label for reason in citation.reasons if reason.weight}
+    return "it defines the very term that is asked for" in told
 
 
 @pytest.mark.parametrize(
@@ -24,11 +36,8 @@ LEASE = (
     ],
 )
 def test_what_is_asked_for_is_defined(make_bot: Callable[..., QABot], question: str, defined: bool) -> None:
-    with make_bot({"lease.txt": LEASE}) as bot:
-        bot.refresh()
-        first = bot.ask(question, explain=True).citations[0]
-    told = {reason.label for reason in first.reasons if reason.weight}
-    assert ("it defines the very term that is asked for" in told) is defined
+    first = first_of(make_bot({"lease.txt": LEASE}), question)
+    assert is_told_to_define(first) is defined
     assert not defined or first.text.startswith('"Mooring Fee"')
 
 
@@ -51,9 +60,6 @@ SURVEY = (
     ],
 )
 def test_an_abbreviation_is_written_out(make_bot: Callable[..., QABot], question: str, defined: bool) -> None:
-    with make_bot({"survey.txt": SURVEY}) as bot:
-        bot.refresh()
-        first = bot.ask(question, explain=True).citations[0]
-    told = {reason.label for reason in first.reasons if reason.weight}
-    assert ("it defines the very term that is asked for" in told) is defined
+    first = first_of(make_bot({"survey.txt": SURVEY}), question)
+    assert is_told_to_define(first) is defined
     assert not defined or "(PMM)" in first.text

@@ -129,7 +129,8 @@ def _heads(text: str, found: Sequence[Piece], place: int, last: int = 0) -> bool
 
 def _is_annex(line: str, below: str) -> bool:
     """Tell whether a letter is the number of an annex, whose first part stands below it: "A. Forms", "A.1 Claims"."""
-    return headings.section(below)[:1] == (headings.annex(line),)
+    annex = headings.annex(line)
+    return annex > 0 and headings.section(below)[:1] == (annex,)
 
 
 def _is_shown(text: str, above: Piece, piece: Piece) -> bool:

@@ -163,6 +163,11 @@ def annex(line: str) -> int:
     return _count(line[0]) if _LETTER.match(line) else 0
 
 
+def is_annex(number: int) -> bool:
+    """Tell whether the first number of a section is what the letter of an annex counts as."""
+    return number >= _FIRST_LETTER
+
+
 def are_numbers(line: str) -> bool:
     """Tell whether a line is the numbers of sections and nothing else: "9.3 & 9.4"."""
     return _NUMBERS.fullmatch(line) is not None

@@ -1,6 +1,6 @@
 """How deep the headings of a plain text stand below each other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from qa_bot.ingest.loaders import headings
 from qa_bot.ingest.loaders.piece import LOWEST, Piece
@@ -16,8 +16,7 @@ def levelled(text: str, found: Sequence[Piece]) -> list[Piece]:
     """
     result: list[Piece] = []
     drawn = depth = 0  # the level of the last heading whose mark tells it, and how deep the last number below it is
-    numbered = [piece for piece in found if piece.kind is BlockKind.HEADING and not piece.level]
-    annexes = {number for piece in numbered for number in headings.section(text[piece.start : piece.end])[:1]}
+    annexes = set(_annexes(text, found))
     for piece in found:
         if piece.kind is BlockKind.HEADING and not piece.level:
             line = text[piece.start : piece.end]
@@ -33,3 +32,11 @@ def levelled(text: str, found: Sequence[Piece]) -> list[Piece]:
             drawn, depth = piece.level, 0
         result.append(piece)
     return result
+
+
+def _annexes(text: str, found: Sequence[Piece]) -> Iterator[int]:
+    """Yield what the letters count as that begin the numbers of headings."""
+    for piece in found:
+        number = headings.section(text[piece.start : piece.end]) if piece.kind is BlockKind.HEADING else ()
+        if number and not piece.level and headings.is_annex(number[0]):
+            yield number[0]

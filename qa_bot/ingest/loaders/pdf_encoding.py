@@ -13,7 +13,8 @@ _BULLET = "\x88"  # of the text companion encoding (TS1)
 _CODES = re.compile("[\x10\x11\x15\x16\x1b-\x1f\x88]")
 _LIGATURE = re.compile("(?<=[^\\W\\d_])[\x1b-\x1f]|[\x1b-\x1f](?=[^\\W\\d_])")
 _MARK = re.compile("\x10(?=\\w)|(?<=[\\w.,;:!?)])\x11|(?<=\\w)[\x15\x16](?=\\w)|(?<=\\w )\x16(?= \\w)")
-_ACCENT = re.compile("([´¨])([^\\W\\d_])")
+# An acute in front of a consonant is how some write an apostrophe: it´s
+_ACCENT = re.compile("(¨)([^\\W\\d_])|(´)([aeiouyıAEIOUY])")
 _COMBINING: Mapping[str, str] = {"´": "\u0301", "¨": "\u0308"}
 
 
@@ -27,6 +28,6 @@ def decoded(words: str) -> str:
 
 def _composed(found: re.Match[str]) -> str:
     """Return a letter with the accent before it, or both as they are where no such letter is."""
-    letter = "i" if found[2] == "ı" else found[2]
-    composed = normalize("NFC", letter + _COMBINING[found[1]])
+    accent, letter = filter(None, found.groups())
+    composed = normalize("NFC", letter.replace("ı", "i") + _COMBINING[accent])
     return composed if len(composed) == 1 else found[0]

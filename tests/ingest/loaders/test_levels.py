@@ -68,6 +68,27 @@ B. Prices
 
 The prices of repairs are those of the year before.
 """
+FROM_ZERO = """\
+0. Overview
+
+The mill grinds corn for the whole of the valley.
+
+0.1 Scope
+
+This manual tells how its wheel is kept.
+
+1. Repairs
+
+They are made in winter when no corn comes.
+
+1.1 The wheel
+
+It is taken out by four people at least.
+
+Tools
+
+They need two ropes. A long bar is of use.
+"""
 NAMES = """\
 1. Calls
 
@@ -141,12 +162,13 @@ Seven
                 "Summer": 1,
             },
         ),
+        (FROM_ZERO, {"0. Overview": 1, "0.1 Scope": 2, "1. Repairs": 1, "1.1 The wheel": 2, "Tools": 3}),
         (ANNEXES, {"9. Costs": 1, "9.1. Repairs": 2, "A. Forms": 1, "A.1. Claims": 2, "B. Prices": 1}),
         (NAMES, {"1. Calls": 1, "boatMoor": 5, "boatSail": 5, "boatSink": 5, "2. Ropes": 1}),
         (QUESTIONS, {"Ropes": 1, "Are they long?": 6, "Knots": 2}),
         (MANY, {"One": 1, "Two": 2, "Three": 3, "Four": 4, "Five": 5, "Six": 5, "Seven": 1}),
     ],
-    ids=["underlined", "numbered", "annexes", "names", "questions", "many"],
+    ids=["underlined", "numbered", "from zero", "annexes", "names", "questions", "many"],
 )
 @pytest.mark.parametrize("parse", [parse, parse_rst], ids=["plain", "restructured"])
 def test_headings_stand_below_each_other(parse, text, levels):

@@ -22,6 +22,8 @@ def test_letters_are_those_that_a_reader_sees(given: str, seen: str) -> None:
     assert decoded(given) == seen
 
 
-@pytest.mark.parametrize("given", ["= \x10 2x \x11 + \x1c 3", "\x1b 1 \x15 2", "a ¨ b ´ q", "¨q", "5´ north"])
+@pytest.mark.parametrize(
+    "given", ["= \x10 2x \x11 + \x1c 3", "\x1b 1 \x15 2", "a ¨ b ´ q", "¨q", "5´ north", "it´s we´ll"]
+)
 def test_brackets_of_formulas_and_lone_accents_stay(given: str) -> None:
     assert decoded(given) == given
