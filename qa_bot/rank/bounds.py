@@ -15,6 +15,10 @@ where steepest is the rate of a sentence of no length. As w(s) <= w(p) and rate(
 more than with both equal; only where that is enough, its sentences are looked at one by one. Only sentences with words
 are asked about: one without any has no higher bound than a sentence of its paragraph that has some; and where its
 paragraph has none, it scores less for its neighbours than rate(s) · w(s), what the better one of them has of its own.
+
+Bounds are worked out in single precision, in half the memory: what a sum of m weights loses to rounding is less than
+m/2 of the distance between 1 and the next number, as a share of it (Higham 2002, "Accuracy and Stability of Numerical
+Algorithms", section 4.2). As much is granted.
 """
 
 import math
@@ -26,13 +30,16 @@ from qa_bot.rank.features.runs import first_of_runs
 from qa_bot.rank.fields import PartFields, UnitScores
 from qa_bot.rank.formula import DOCUMENT, NEIGHBOURS, PARAGRAPH, TITLE
 from qa_bot.rank.occurrences import Occurrences
-from qa_bot.rank.scores import ROOM, kth
+from qa_bot.rank.scores import kth
 from qa_bot.rank.weighting import Rates
 
 # What the last sentence that is wanted scores, as a rule: so much of its own bound, and of its paragraph's.
 # In all but a few questions it is more; where it is less, more documents are looked at
 _SHARE = 0.82
 _PARAGRAPH_SHARE = 0.52
+_EPSILON = float(np.finfo(np.float32).eps)
+# How often a bound is rounded beside its sums, at most
+_STEPS = 16
 
 
 class Room:
@@ -40,9 +47,9 @@ class Room:
 
     def __init__(self, fields: PartFields) -> None:
         totals = fields.segment.totals
-        paragraphs = np.zeros(totals.paragraphs + 2)
+        paragraphs = np.zeros(totals.paragraphs + 2, dtype=np.float32)
         self._before, self._paragraphs, self._after = paragraphs[:-2], paragraphs[1:-1], paragraphs[2:]
-        self._documents = np.zeros(totals.documents)
+        self._documents = np.zeros(totals.documents, dtype=np.float32)
 
     def of_paragraphs(self, paragraphs: Array, weights: Array) -> tuple[Array, Array]:
         """Return for occurrences (n,) what their paragraphs hold, and what the two beside these hold together."""
@@ -73,12 +80,14 @@ class Bounds:
         self._fields = fields
         self._titles = titles
         self._rows = occurrences.rows
-        self._weights = rates.weights.take(occurrences.concepts).repeat(occurrences.sizes)
+        self._weights = rates.weights.astype(np.float32).take(occurrences.concepts).repeat(occurrences.sizes)
+        summed = min(len(self._rows), len(occurrences.concepts) * fields.longest)
+        self._rounding = (summed + _STEPS) * _EPSILON
         self._paragraphs = fields.segment.paragraph_of(occurrences.rows)
         self.documents = fields.documents_of(self._paragraphs)
         steepest = rates.sentence[0]
         near = NEIGHBOURS * steepest
-        self._own = np.maximum(rates.sentence - near, 0.0)
+        self._own = np.maximum(rates.sentence - near, np.float32(0))
         self._of_paragraph, beside = room.of_paragraphs(self._paragraphs, self._weights)
         lengths = fields.lengths[1].take(self._paragraphs)
         self._bounds: Array = (steepest + PARAGRAPH * rates.paragraph).take(lengths) * self._of_paragraph
@@ -93,8 +102,10 @@ class Bounds:
         around *= DOCUMENT * rates.documents.take(self.documents)
         # an array of limits, since NumPy takes the least of two arrays in a quarter of the time
         limit = DOCUMENT * rates.limit * rates.weights.sum()
-        np.minimum(around, np.full(len(around), limit), out=around)
-        return around + TITLE * self._titles.at(self.documents) if len(self._titles.units) else around
+        np.minimum(around, np.full(len(around), limit, np.float32), out=around)
+        if len(self._titles.units):
+            around += TITLE * self._titles.at(self.documents)
+        return around
 
     def guess(self, k: int) -> float:
         """Return what the ``k``-th best sentence is likely to score at least."""
@@ -108,9 +119,9 @@ class Bounds:
         of its neighbours, and that of the other neighbour.
         """
         paragraphs, bounds = self._sentences(least)
-        paragraphs = paragraphs[bounds >= least / ROOM]
+        paragraphs = paragraphs[bounds >= self._rounded(least)]
         documents = np.zeros(len(self._fields.lengths[2]), dtype=bool)
-        documents[self._titles.units] = TITLE * self._titles.values >= least / ROOM
+        documents[self._titles.units] = TITLE * self._titles.values >= self._rounded(least)
         documents[self._fields.documents_of(paragraphs)] = True
         near = np.zeros(len(self._fields.lengths[1]) + 4, dtype=bool)
         near[np.add.outer(np.arange(5), paragraphs)] = True
@@ -125,8 +136,12 @@ class Bounds:
             self._least, self._found = least, self._look(least)
         return self._found
 
+    def _rounded(self, least: float) -> float:
+        """Return what is to be reached by a bound that may have lost something to rounding."""
+        return least * (1 - self._rounding)
+
     def _look(self, least: float) -> tuple[Array, Array]:
-        places = (self._bounds >= least / ROOM).nonzero()[0]
+        places = (self._bounds >= self._rounded(least)).nonzero()[0]
         rows = self._rows.take(places)
         order = rows.argsort(kind="stable")
         places, rows = places.take(order), rows.take(order)
@@ -135,6 +150,7 @@ class Bounds:
             return first, np.empty(0)
         weights = np.add.reduceat(self._weights.take(places), first)
         places, rows = places.take(first), rows.take(first)
-        bounds = self._bounds.take(places) - self._own[0] * self._of_paragraph.take(places)
+        # what is taken off may be nearly all, so that what is lost to rounding is much of what remains
+        bounds = (1 + 2 * self._rounding) * self._bounds.take(places) - self._own[0] * self._of_paragraph.take(places)
         bounds += self._own.take(self._fields.lengths[0].take(rows)) * weights
         return self._paragraphs.take(places), bounds

@@ -54,6 +54,11 @@ class PartFields:
         segment = self.segment
         return segment.sentence_lengths, segment.paragraph_lengths, segment.document_lengths
 
+    @cached_property
+    def longest(self) -> int:
+        """Words in the longest document."""
+        return int(self.lengths[2].max(initial=0))
+
     def documents_of(self, paragraphs: Array) -> Array:
         """Return the documents of paragraphs (int64)."""
         return self.segment.paragraph_documents.take(paragraphs).astype(np.int64)

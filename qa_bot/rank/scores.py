@@ -10,7 +10,7 @@ from qa_bot.rank.fields import PartFields, UnitScores
 from qa_bot.rank.formula import DOCUMENT, NEIGHBOURS, NEXT, PARAGRAPH, TITLE
 
 # Room for the rounding of sums in a bound
-ROOM = 1 + 1e-9
+_ROOM = 1 + 1e-9
 
 
 class Scored(NamedTuple):
@@ -74,7 +74,7 @@ class Scores:
         least = kth(scores[citable], k)
         first = first_of_runs(documents).nonzero()[0]
         best = np.maximum.reduceat(own, first) if len(first) else own
-        slack = UnitScores(documents.take(first), NEIGHBOURS * (1 + NEXT) * ROOM * best)
+        slack = UnitScores(documents.take(first), NEIGHBOURS * (1 + NEXT) * _ROOM * best)
         with_words = rows[(scores + slack.of(documents) >= least) & citable]
         wordless = self._wordless(UnitScores(around.units, around.values + slack.at(around.units)), least)
         return distinct(np.concatenate([with_words, wordless])) if len(wordless) else with_words

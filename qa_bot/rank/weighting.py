@@ -18,7 +18,7 @@ class Rates(NamedTuple):
     """What words count at most in a unit, each time that they stand there: a rate of the ``weights`` (k,) of concepts.
 
     ``sentence`` and ``paragraph`` are the rates of one of so many words (0 and more), and do not rise; ``documents``
-    those of each document of a part. ``limit`` is the rate of all times in a unit together.
+    those of each document of a part; these three are float32. ``limit`` is the rate of all times in a unit together.
     """
 
     weights: Array
@@ -79,7 +79,8 @@ class Bm25:
     def rates(self, part: int) -> tuple[Array, Array, Array]:
         """Return what a word counts that stands once in a sentence or a paragraph, by length, and in each document."""
         if part not in self._rates:
-            sentence, paragraph, document = ((K1 + 1) / (1 + norms) for norms in self.norms(part))
+            of_lengths = ((K1 + 1) / (1 + norms) for norms in self.norms(part))
+            sentence, paragraph, document = (rates.astype(np.float32) for rates in of_lengths)
             self._rates[part] = sentence, paragraph, document.take(self._parts[part].lengths[2])
         return self._rates[part]
 

@@ -4,7 +4,9 @@ Trees are grown by scikit-learn's histogram grower, in Newton steps (Friedman 20
 candidates whose gradients are large, and of the many others a sample (GOSS: Ke et al. 2017, "LightGBM").
 """
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -57,11 +59,13 @@ def boost(
     # a row for each feature: picking candidates is then quick, and leaves them feature by feature, as the grower reads
     binned = np.ascontiguousarray(binning.fit_transform(features).T)
     lists = Lists(right, question)
-    random = np.random.default_rng(settings.seed)
-    grown = []
-    for _ in range(settings.ensembles):
-        grown += _ensemble(binned, binning, lists, question, weights, given, settings, random)
-    trees = exported(grown)
+
+    def ensemble(random: np.random.Generator) -> list[Any]:
+        return _ensemble(binned, binning, lists, question, weights, given, settings, random)
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        grown = pool.map(ensemble, np.random.default_rng(settings.seed).spawn(settings.ensembles))
+        trees = exported([tree for trees in grown for tree in trees])
     return replace(trees, values=trees.values / np.float32(settings.ensembles))
 
 

@@ -31,7 +31,7 @@ def fit_linear(
     centre, spread = clipped.mean(axis=0, dtype=np.float64), clipped.std(axis=0, dtype=np.float64) + 1e-6
     standard = np.column_stack([(clipped - centre) / spread, np.ones(len(clipped))]).astype(np.float32)
     own = [np.flatnonzero(asked[question] == kind) for kind in kinds]
-    objective = _objective(standard, Lists(right, question), weights, own)
+    objective = _objective([standard[chosen] for chosen in own], own, Lists(right, question), weights)
     start = np.zeros((len(kinds) + 1) * standard.shape[1])
     fitted = minimize(objective, start, jac=True, method="L-BFGS-B", options={"maxiter": _STEPS}).x
     fitted = fitted.reshape(len(kinds) + 1, -1)
@@ -40,29 +40,29 @@ def fit_linear(
 
 
 def _objective(
-    standard: Array, lists: Lists, weights: Array, own: Sequence[Array]
+    rows: Sequence[Array], own: Sequence[Array], lists: Lists, weights: Array
 ) -> Callable[[Array], tuple[float, Array]]:
     """Return the function from all weights to the loss of all questions and its gradient.
 
-    The last column of ``standard`` is constant; ``own`` are the candidates of each kind's questions.
+    ``own`` are the candidates of each kind's questions, every one in one of them, and ``rows`` what is standard of
+    these; its last column is constant.
     """
-    rows = [standard[chosen] for chosen in own]
-    penalty = np.full((len(own) + 1, standard.shape[1]), _PENALTY_OF_KIND)
+    penalty = np.full((len(own) + 1, rows[0].shape[1]), _PENALTY_OF_KIND)
     penalty[0] = _PENALTY
     penalty[0, -1] = 0.0
 
     def objective(flat: Array) -> tuple[float, Array]:
         fitted = flat.reshape(penalty.shape)
-        weights_of_features = fitted.astype(np.float32)
-        scores = standard @ weights_of_features[0]
-        for chosen, features, added in zip(own, rows, weights_of_features[1:], strict=True):
-            scores[chosen] += features @ added
-        loss = lists.loss(scores.astype(np.float64))
+        weights_of_kinds = (fitted[0] + fitted[1:]).astype(np.float32)
+        scores = np.empty(len(lists.question))
+        for chosen, features, of_kind in zip(own, rows, weights_of_kinds, strict=True):
+            scores[chosen] = features @ of_kind
+        loss = lists.loss(scores)
         by_score = (loss.gradient * weights[lists.question]).astype(np.float32)
+        by_kind = np.array([by_score[chosen] @ features for chosen, features in zip(own, rows, strict=True)])
         gradient = penalty * fitted
-        gradient[0] += by_score @ standard
-        for number, (chosen, features) in enumerate(zip(own, rows, strict=True), start=1):
-            gradient[number] += by_score[chosen] @ features
+        gradient[0] += by_kind.sum(axis=0, dtype=np.float64)
+        gradient[1:] += by_kind
         return float(weights @ loss.values + (penalty * fitted**2).sum() / 2), gradient.ravel()
 
     return objective
