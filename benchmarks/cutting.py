@@ -14,7 +14,7 @@ from qa_bot.ingest.discover import FoundFile, discover
 from qa_bot.ingest.loaders import load
 from qa_bot.ingest.sentences import split_block
 from qa_bot.text.language import detect
-from qa_bot.text.tokenise import written_words_of
+from qa_bot.text.tokenise import spaced_words_of
 from qa_bot.types import BlockKind, Document, Span
 
 
@@ -59,7 +59,7 @@ def main() -> None:
         ("load", lambda document: load(document.path, document.name), documents),
         ("language", lambda document: detect(document.readable), documents),
         ("sentences", cut, documents),
-        ("words", lambda found: written_words_of(*found), cuts),
+        ("words", lambda found: spaced_words_of(*found), cuts),
     ]
     for name, stage, items in stages:
         seconds = timed(stage, items)

@@ -6,7 +6,7 @@ A builder takes in documents and writes them batch by batch, so that it holds fe
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +24,7 @@ from qa_bot.index.vocabulary import Vocabulary
 from qa_bot.text.definitions import definitions
 from qa_bot.text.language import language
 from qa_bot.text.telling import tells
-from qa_bot.text.tokenise import written_words, written_words_of
+from qa_bot.text.tokenise import spaced_words_of, written_words
 from qa_bot.types import Block, BlockKind, Document, Span
 
 _ENDINGS = (
@@ -43,8 +43,6 @@ _CONTINUED = frozenset(
         (BlockKind.HEADER, BlockKind.ROW),
     )
 )
-WordsOf = Callable[[Document, Sequence[Sequence[Span]]], tuple[list[str], list[int]]]
-"""From a document and its sentences to words, in runs, and the lengths of these."""
 
 # Code points of the documents that are held at a time
 _BATCH = 1 << 22
@@ -59,6 +57,10 @@ class Cut:
     language: str
     size: int
     mtime_ns: int
+
+
+WordsOf = Callable[[Cut], Sequence[str]]
+"""From a document and its sentences to runs of words, with spaces around words."""
 
 
 class Builder:
@@ -110,18 +112,18 @@ class Builder:
 
     def _write_words(self, runs: RunsWriter, cuts: Sequence[Cut], words_of: WordsOf) -> Array:
         """Write the words that documents have in runs (sentences, or the title); return how many each run has."""
-        numbers, lengths = [np.empty(0, np.int64)], []
-        for cut in cuts:
-            # numbered document by document: what has just been read is quicker to look up
-            words, ours = words_of(cut.document, cut.sentences)
-            numbers.append(self._vocabulary.number(cut.language, words))
-            lengths += ours
-        joined, all_lengths = np.concatenate(numbers), np.array(lengths, dtype=np.int64)
-        runs.append(joined, all_lengths)
-        uses = np.bincount(joined, minlength=len(self._uses))
-        uses[: len(self._uses)] += self._uses
-        self._uses = uses
-        return all_lengths
+        written = [words_of(cut) for cut in cuts]
+        languages = np.array([cut.language for cut in cuts]).repeat([*map(len, written)])
+        lines = [*chain.from_iterable(written)]
+        all_lengths = [np.empty(0, np.int64)]
+        for first, last in _pieces(lines):
+            numbers, lengths = self._vocabulary.number(languages[first:last], lines[first:last])
+            runs.append(numbers, lengths)
+            all_lengths.append(lengths)
+            uses = np.bincount(numbers, minlength=len(self._uses))
+            uses[: len(self._uses)] += self._uses
+            self._uses = uses
+        return np.concatenate(all_lengths)
 
     def _write_sentences(self, cuts: Sequence[Cut]) -> None:
         spans = [span for cut in cuts for sentences in cut.sentences for span in sentences]
@@ -175,6 +177,13 @@ class Builder:
         self._writer.append("mtimes", np.array([cut.mtime_ns for cut in cuts], dtype=np.int64))
 
 
+def _pieces(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield where pieces of lines begin and end, each of ``_BATCH`` code points or little more."""
+    ends = np.cumsum([*map(len, lines)])
+    edges = (np.flatnonzero(np.diff(ends // _BATCH)) + 1).tolist()
+    yield from pairwise([0, *edges, len(lines)])
+
+
 def _number_of(block: Block, cut: Cut) -> int:
     """Return what the kind of a block of a document is stored as."""
     if block.kind is BlockKind.HEADING:
@@ -183,13 +192,12 @@ def _number_of(block: Block, cut: Cut) -> int:
     return NUMBER_OF_KIND[block.kind]
 
 
-def _words_of_sentences(document: Document, sentences: Sequence[Sequence[Span]]) -> tuple[list[str], list[int]]:
-    return written_words_of(document.readable, chain.from_iterable(sentences))
+def _words_of_sentences(cut: Cut) -> Sequence[str]:
+    return spaced_words_of(cut.document.readable, chain.from_iterable(cut.sentences))
 
 
-def _words_of_title(document: Document, sentences: Sequence[Sequence[Span]]) -> tuple[list[str], list[int]]:
-    words = written_words(document.title)
-    return words, [len(words)]
+def _words_of_title(cut: Cut) -> Sequence[str]:
+    return [" ".join(written_words(cut.document.title))]
 
 
 def _sums(values: Array, edges: Array) -> Array:

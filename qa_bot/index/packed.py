@@ -49,11 +49,15 @@ class Packed:
         starts = [part.starts[:-1] + offset for part, offset in zip(parts, offsets.tolist(), strict=False)]
         return cls(np.concatenate([part.data for part in parts]), np.concatenate([*starts, offsets[-1:]]))
 
+    @classmethod
+    def cut(cls, data: Array, first: Array, lengths: Array) -> Self:
+        """Return the strings that begin at the bytes ``first`` (n, int64) of ``data`` and have so many ``lengths``."""
+        starts = np.concatenate([[0], np.cumsum(lengths)])
+        return cls(data[np.arange(starts[-1]) + np.repeat(first - starts[:-1], lengths)], starts)
+
     def take(self, places: Array) -> Self:
         """Return the strings at some places, in their order."""
-        first, lengths = self.starts[:-1][places], np.diff(self.starts)[places]
-        starts = np.concatenate([[0], np.cumsum(lengths)])
-        return type(self)(self.data[np.arange(starts[-1]) + np.repeat(first - starts[:-1], lengths)], starts)
+        return self.cut(self.data, self.starts[:-1][places], np.diff(self.starts)[places])
 
     def distinct(self) -> tuple[Self, Array]:
         """Return the different strings in the order of their bytes, and which of these each one is (n, int64).

@@ -8,6 +8,7 @@ import numpy as np
 
 from qa_bot.index.columns import Array, ColumnsWriter
 from qa_bot.index.strings import write_strings
+from qa_bot.index.word_table import WordTable
 from qa_bot.text.language import language
 from qa_bot.text.normalise import fold_case
 from qa_bot.text.stem import terms_maker
@@ -20,29 +21,43 @@ def _look_up() -> defaultdict[str, int]:
 
 
 class Vocabulary:
-    """Words as written in documents of a language, each pair once."""
+    """Words as written in documents of a language, each pair once, or hardly more often (see ``WordTable``)."""
 
     def __init__(self) -> None:
-        self._next_number = count().__next__
-        self._numbers: dict[str, defaultdict[str, int]] = {}
+        self._tables: dict[str, WordTable] = {}
 
-    def number(self, code: str, words: Sequence[str]) -> Array:
-        """Return the numbers of words of a language (int64); a new word gets the next one."""
-        numbers = self._numbers.setdefault(code, defaultdict(self._next_number))
-        return np.fromiter(map(numbers.__getitem__, words), dtype=np.int64, count=len(words))
+    def __len__(self) -> int:
+        return sum(map(len, self._tables.values()))
+
+    def number(self, languages: Array, lines: Sequence[str]) -> tuple[Array, Array]:
+        """Return the numbers of the words of lines (int64), one behind the other, and how many each line has (int64).
+
+        ``languages`` (str) tells which one each line is in; words stand between spaces, as ``WordTable`` wants them.
+        A new word gets the next number.
+        """
+        lengths = np.zeros(len(lines), np.int64)
+        numbers_of = {}
+        for code in dict.fromkeys(languages.tolist()):
+            ours = (languages == code).nonzero()[0]
+            table = self._tables.setdefault(code, WordTable())
+            numbers_of[code], lengths[ours] = table.look_up([lines[line] for line in ours.tolist()], len(self))
+        of_words = languages.repeat(lengths)
+        numbers = np.empty(len(of_words), np.int64)
+        for code, ours in numbers_of.items():
+            numbers[of_words == code] = ours
+        return numbers, lengths
 
     def write(self, writer: ColumnsWriter) -> None:
         """Write what each word is compared as (``forms``), stored as (``terms``), and its classes.
 
         Forms and terms are in the order they come in, unlike those of a segment.
         """
-        n = sum(map(len, self._numbers.values()))
-        columns = np.empty((3, n), dtype=np.int64)
+        columns = np.empty((3, len(self)), dtype=np.int64)
         forms, terms = _look_up(), _look_up()
-        for code, numbers in self._numbers.items():
-            written = [*numbers]
+        for code, table in self._tables.items():
+            written = table.words()
             folded = [*map(fold_case, written)]
-            columns[:, [*numbers.values()]] = (
+            columns[:, table.numbers] = (
                 [*map(forms.__getitem__, folded)],
                 [*map(terms.__getitem__, terms_maker(code)(folded))],
                 [*map(word_classes(language(code)), written)],

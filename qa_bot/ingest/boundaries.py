@@ -28,7 +28,7 @@ _HEAD = WORD_WINDOW  # so near to the head of a sentence a stop may be an enumer
 
 _STOP = re.compile(
     rf"""
-    [{SPACED}{UNSPACED}]++ (?:\ \.(?=[\s.]|\Z))*                # the marks, ". . ." too
+    [{SPACED}{UNSPACED}][{SPACED}{UNSPACED}]*+ (?:\ \.(?=[\s.]|\Z))*  # the marks, ". . ." too
     (?: (?<=[.!?;]) (?: (?=[a-z,:]) | (?<=\d\.)(?=\d)          # no group: example.com, e.g., 3.5
                       | (?<=[A-Za-z0-9)\]];)(?=\s) )           #    and a semicolon that is not Greek
       | (?: (?<=[a-z]{{2}}\.) | (?<=\d{{4}}\.) | (?<=[A-Z]{{3}}\.) | (?<=[)\]]\.) | (?<=[)\]]\ \.) )

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from qa_bot.text.joints import ESCAPE
 from qa_bot.text.normalise import fold_case
-from qa_bot.text.tokenise import tokenise, written_words, written_words_of
+from qa_bot.text.tokenise import spaced_words_of, tokenise, written_words
 from qa_bot.types import Span
 
 
@@ -75,8 +75,9 @@ WRITTEN = st.text() | JOINED | st.text("aZ我ก\u0e35é\u0301²1_.,-+# \n\x1c'�
 def test_all_spans_at_once_have_the_words_that_each_has(text: str, places: list[int]) -> None:
     edges = sorted(min(place, len(text)) for place in places)
     spans = [Span(start, end) for start, end in itertools.pairwise(edges)]
-    each = [written_words(span.of(text)) for span in spans]
-    assert written_words_of(text, spans) == ([word for words in each for word in words], list(map(len, each)))
+    spaced = spaced_words_of(text, spans)
+    assert [line.split() for line in spaced] == [written_words(span.of(text)) for span in spans]
+    assert all(character == " " or character > " " for line in spaced for character in line)
 
 
 def test_a_character_is_read_the_same_whatever_else_the_text_has() -> None:
