@@ -220,6 +220,8 @@ def _of_words(words: Sequence[str], sample: str) -> str:
         return "en"
     worth = _worth(words)
     best = max(CODES, key=lambda code: (worth[code], code == "en"))
+    if best == "en":
+        return best
     different = _different(words, best)
     most = min(different * _DIFFERENT_PER, worth[best] / _ENOUGH_PER_WORD)
     has_letters = _has_letters(sample, words, best)
