@@ -10,6 +10,7 @@ from qa_bot.answer.candidates import MAX_CHARACTERS, Candidate, flattened, recog
 from qa_bot.answer.doers import without_auxiliary
 from qa_bot.answer.eras import with_era
 from qa_bot.answer.markers import end_of_marker
+from qa_bot.answer.negated import with_negation
 from qa_bot.answer.span_bounds import with_bounds, without_lead
 from qa_bot.answer.span_model import Choice, chooser
 from qa_bot.answer.span_question import asking, wants_figure
@@ -134,6 +135,7 @@ def finder(
         if span is not None:
             span = with_bounds(text, without_lead(text, span, query.language), query.language)
             span = with_era(text, span, query.language)
+            span = with_negation(text, span, query.interpreted, query.language)
             span = without_auxiliary(text, span) if query.kind == "who" and query.language == "en" else span
         return Found(span, support)
 

@@ -39,8 +39,8 @@ class Archive:
         return raw
 
     def nearest(self, name: str) -> str:
-        """Return the name of the entry ``name``, or of that in a folder of the archive, as of one that was zipped whole;
-        ``name`` where there is none.
+        """Return the name of the entry ``name``, or of that in a folder that was zipped whole; ``name`` where there is
+        none.
         """
         found = (entry for entry in self._file.namelist() if entry == name or entry.endswith(f"/{name}"))
         return min(found, key=len, default=name)
