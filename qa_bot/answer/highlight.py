@@ -55,6 +55,8 @@ _NEEDED = {
     "year": WordClass.DIGIT,
     "duration": WordClass.DIGIT | WordClass.DURATION,
 }
+# Classes of words of a language that answer without a figure
+_SAID_BY = {"number": "once", "duration": "lasting"}
 
 
 def lacks_what_is_asked(asked: Asked, text: str) -> bool:
@@ -71,10 +73,21 @@ def lacks_what_is_asked(asked: Asked, text: str) -> bool:
     classes = _classes_of_figures(spoken)
     words = written_words(text[end_of_marker(text) : MAX_CHARACTERS])
     found = [bool(classes(word) & needed) for word in words]
+    if _says_in_words(words, asked.expected, spoken):
+        return False
     if asked.expected != "money" or any(sign in text for sign in CURRENCY_SIGNS):
         return not any(found)
     beside = zip(["", *words], found, [*words[1:], ""], strict=False)
     return not any(is_figure and _may_be_money(before, after, spoken) for before, is_figure, after in beside)
+
+
+def _says_in_words(words: Sequence[str], expected: str, spoken: Language) -> bool:
+    """Tell whether words say without a figure how many, "una sola", or how long, "until he dies"."""
+    phrases = spoken.classes.get(_SAID_BY.get(expected, ""), frozenset())
+    if not phrases:
+        return False
+    text = f" {' '.join(map(fold_case, words))} "
+    return any(f" {phrase} " in text for phrase in phrases)
 
 
 def _may_be_money(before: str, after: str, spoken: Language) -> bool:

@@ -67,7 +67,8 @@ def is_seen(node: Any) -> bool:
         return False
     if not _DROPPED_CLASSES.isdisjoint((attributes.get("class") or "").lower().split()):
         return False
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or attributes.get("role") in _DROPPED_ROLES:
+    hidden = "hidden" in attributes and not _is_the_usual_one(node)
+    if hidden or attributes.get("aria-hidden") == "true" or attributes.get("role") in _DROPPED_ROLES:
         return False
     style = attributes.get("style")
     return not (style and _HIDDEN.search(style))
@@ -76,6 +77,24 @@ def is_seen(node: Any) -> bool:
 def _leads_within(address: str, link: Any) -> bool:
     """Tell whether a link leads to the page's top, or to a place of the page and says nothing: ¶, #, ↑."""
     return address.lower() == "#top" or (address.startswith("#") and not _WORD.search(link.text()))
+
+
+def _is_the_usual_one(hidden: Any) -> bool:
+    """Tell whether a hidden element is the last of several within a line that are all hidden, as keys and menus of
+    systems are: a script shows one of them, the last where no other fits.
+    """
+    if hidden.tag != "span":
+        return False
+    others: list[Any] = []
+    node = hidden.parent.child
+    while node is not None:
+        if node.is_element_node:
+            others.append(node)
+        elif (node.text_content or "").strip():
+            return False
+        node = node.next
+    all_hidden = all("hidden" in other.attributes for other in others)
+    return all_hidden and len(others) > 1 and others[-1].mem_id == hidden.mem_id
 
 
 class Inline:

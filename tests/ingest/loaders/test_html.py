@@ -44,6 +44,11 @@ def blocks(source: str) -> list[tuple[str, str]]:
         ("<h2>Fees<a class=headerlink href=#fees>¶</a></h2>None.", [("heading", "Fees"), ("paragraph", "None.")]),
         ("<p>See <a href=#fees>Fees</a> <a href=#top>↑</a>", [("paragraph", "See Fees")]),
         ("<p>Mode:&nbsp;&nbsp;&nbsp; fast&nbsp;2<br>&nbsp; on", [("paragraph", "Mode: fast\u00a02\n\u00a0 on")]),
+        (
+            "<p>Press <span><span hidden>Command</span><span hidden>Ctrl</span></span>+S<span><span hidden>!</span></span>",
+            [("paragraph", "Press Ctrl+S")],
+        ),
+        ("<p>One<span hidden>x</span> two <span>y<span hidden>z</span></span>", [("paragraph", "One two y")]),
         ("<p>wind&shy;mill", [("paragraph", "windmill")]),
     ],
 )
