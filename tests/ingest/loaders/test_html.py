@@ -45,7 +45,7 @@ def blocks(source: str) -> list[tuple[str, str]]:
         ("<p>See <a href=#fees>Fees</a> <a href=#top>↑</a>", [("paragraph", "See Fees")]),
         ("<p>Mode:&nbsp;&nbsp;&nbsp; fast&nbsp;2<br>&nbsp; on", [("paragraph", "Mode: fast\u00a02\n\u00a0 on")]),
         (
-            "<p>Press <span><span hidden>Command</span><span hidden>Ctrl</span></span>+S<span><span hidden>!</span></span>",
+            "<p>Press <span><span hidden>Command</span><span hidden>Ctrl</span></span>+S<b><span hidden>!</span></b>",
             [("paragraph", "Press Ctrl+S")],
         ),
         ("<p>One<span hidden>x</span> two <span>y<span hidden>z</span></span>", [("paragraph", "One two y")]),
