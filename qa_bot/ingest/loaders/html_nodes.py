@@ -30,7 +30,7 @@ _HIDDEN = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hi
 _WORD = re.compile(r"\w")
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 # Several no-break spaces set words apart; in front of a line they indent it
-_SPACES = re.compile(r" *\n *| {2,}|(?<=\S)[ \u00a0]{2,}")
+_SPACES = re.compile(r"[ \u00a0]{0,99}\n *| {2,}|(?<=\S)[ \u00a0]{2,}")
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _FIGURES = re.compile(r"[+-]?[0-9]{1,4}")
 _INVISIBLE = str.maketrans("", "", "\u00ad\u200b\ufeff")  # where a word may be broken
