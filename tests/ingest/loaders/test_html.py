@@ -43,7 +43,10 @@ def blocks(source: str) -> list[tuple[str, str]]:
         ("<p>So.<sup><a><span>[</span>1<span>]</span></a></sup> On.", [("paragraph", "So.[1] On.")]),
         ("<h2>Fees<a class=headerlink href=#fees>¶</a></h2>None.", [("heading", "Fees"), ("paragraph", "None.")]),
         ("<p>See <a href=#fees>Fees</a> <a href=#top>↑</a>", [("paragraph", "See Fees")]),
-        ("<p>Mode:&nbsp;&nbsp;&nbsp; fast&nbsp;2&nbsp; &nbsp;<br>&nbsp; on", [("paragraph", "Mode: fast\u00a02\n\u00a0 on")]),
+        (
+            "<p>Mode:&nbsp;&nbsp; fast&nbsp;2&nbsp; &nbsp;<br>&nbsp; on",
+            [("paragraph", "Mode: fast\u00a02\n\u00a0 on")],
+        ),
         (
             "<p>Press <span><span hidden>Command</span><span hidden>Ctrl</span></span>+S<b><span hidden>!</span></b>",
             [("paragraph", "Press Ctrl+S")],
