@@ -10,6 +10,7 @@ from qa_bot.answer.candidates import MAX_CHARACTERS, Candidate, flattened, recog
 from qa_bot.answer.doers import without_auxiliary
 from qa_bot.answer.eras import with_era
 from qa_bot.answer.markers import end_of_marker
+from qa_bot.answer.negated import with_negation
 from qa_bot.answer.span_bounds import with_bounds, without_lead
 from qa_bot.answer.span_model import Choice, chooser
 from qa_bot.answer.span_question import asking, wants_figure
@@ -54,6 +55,8 @@ _NEEDED = {
     "year": WordClass.DIGIT,
     "duration": WordClass.DIGIT | WordClass.DURATION,
 }
+# Classes of words of a language that answer without a figure
+_SAID_BY = {"number": "once", "duration": "lasting"}
 
 
 def lacks_what_is_asked(asked: Asked, text: str) -> bool:
@@ -70,10 +73,21 @@ def lacks_what_is_asked(asked: Asked, text: str) -> bool:
     classes = _classes_of_figures(spoken)
     words = written_words(text[end_of_marker(text) : MAX_CHARACTERS])
     found = [bool(classes(word) & needed) for word in words]
+    if _says_in_words(words, asked.expected, spoken):
+        return False
     if asked.expected != "money" or any(sign in text for sign in CURRENCY_SIGNS):
         return not any(found)
     beside = zip(["", *words], found, [*words[1:], ""], strict=False)
     return not any(is_figure and _may_be_money(before, after, spoken) for before, is_figure, after in beside)
+
+
+def _says_in_words(words: Sequence[str], expected: str, spoken: Language) -> bool:
+    """Tell whether words say without a figure how many, "una sola", or how long, "until he dies"."""
+    phrases = spoken.classes.get(_SAID_BY.get(expected, ""), frozenset())
+    if not phrases:
+        return False
+    text = f" {' '.join(map(fold_case, words))} "
+    return any(f" {phrase} " in text for phrase in phrases)
 
 
 def _may_be_money(before: str, after: str, spoken: Language) -> bool:
@@ -134,6 +148,7 @@ def finder(
         if span is not None:
             span = with_bounds(text, without_lead(text, span, query.language), query.language)
             span = with_era(text, span, query.language)
+            span = with_negation(text, span, query.interpreted, query.language)
             span = without_auxiliary(text, span) if query.kind == "who" and query.language == "en" else span
         return Found(span, support)
 

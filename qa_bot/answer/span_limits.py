@@ -24,6 +24,7 @@ from qa_bot.answer.span_figures import count_what_is_asked, end_with_their_era, 
 from qa_bot.answer.span_heads import heads
 from qa_bot.answer.span_labelled import labelled, labels
 from qa_bot.answer.span_negations import keep_negations
+from qa_bot.answer.span_openers import tell_more
 from qa_bot.answer.span_question import TELLING, Asking
 from qa_bot.answer.span_read import Places, Read, count, places
 from qa_bot.answer.span_reasons import begin_at_cause, opening_reasons
@@ -264,6 +265,7 @@ def _say_something_new(first: Array, last: Array, asking: Asking, of: Read) -> A
 
 # In this order: a later limit is one of the spans that the earlier ones left
 _LIMITS = (
+    _Limit(attrgetter("language"), tell_more),
     _Limit(asks_what_it_stands_for, _are_long_forms),
     _Limit(attrgetter("defines"), _behind_the_term),
     _Limit(labels, _are_labelled),

@@ -24,7 +24,7 @@ _LONGEST_INITIALS = 20
 # between two spaces is no emphasis
 _PAIRED = {'"': '"', "`": "`{1,9}", "*": r"(?<!\s)\*{1,3}|\*{1,3}(?!\s)"}
 _LONGEST_RUN = 9
-_BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"), ("<", ">"))
+_BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"), ("<", ">"), ("«", "»"), ("»", "«"), ("“", "”"), ("„", "“"))
 # Fields of no word: 30 3 * * *. One star alone marks an item, or multiplies
 _STARS_IN_FRONT = r"(?<![^\s\"'`(])(?:\* )+\Z"
 _STARS_BEHIND = r"(?: \*)+(?![^\s\"'`).,;])"

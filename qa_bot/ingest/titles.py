@@ -11,7 +11,9 @@ _BETWEEN = re.compile(r"[\s_]+|(?<=[^\W\d])-(?=[^\W\d])|(?<=[a-zß-ÿ])-(?=\d)|(
 
 # What a part of many a document is called.
 _GENERIC = re.compile(
-    r"(?:(?:table of )?contents|abstract|(?:executive )?summary|introduction|overview|preface|foreword|references"
+    r"(?:(?:table of )?contents|(?:revision|document|change|version) history|änderungs(?:historie|verzeichnis)"
+    r"|historique des (?:révisions|versions)|historial de (?:revisiones|versiones|cambios)"
+    r"|abstract|(?:executive )?summary|introduction|overview|preface|foreword|references"
     r"|inhalt(?:sverzeichnis)?|zusammenfassung|einleitung|überblick|vorwort|résumé|sommaire|table des matières"
     r"|avant-propos|resumen|índice|introducción|prólogo|sommario|indice|riassunto|introduzione|premessa)",
     re.I,

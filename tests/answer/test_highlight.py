@@ -83,6 +83,9 @@ def test_spans_lie_within_the_text(text: str, expected: str) -> None:
     [
         ("number", "Thousands of people came.", False),
         ("number", "The people came.", True),
+        ("number", "The people came once.", False),
+        ("duration", "It stays open until he dies.", False),
+        ("number", "They stayed until he died.", True),
         ("money", "The bridge cost 3 million.", False),
         ("money", "A balloon flew over the country.", True),
         ("year", "It opened in 1912.", False),
@@ -135,7 +138,13 @@ def test_an_age_needs_a_number() -> None:
         ("de", "money", "Das Mahlen kostet 2 Euro.", False),
         ("de", "duration", "Die Räder ruhen zwei Wochen.", False),
         ("de", "duration", "Die Räder ruhen.", True),
+        ("de", "number", "Nur einen Müller gibt es.", False),
+        ("de", "duration", "Das Mahlrecht gilt für die Dauer der Pacht.", False),
+        ("es", "number", "Se muele solo una vez.", False),
+        ("es", "number", "Una rueda gira.", True),
+        ("es", "duration", "La rueda gira hasta el alba.", False),
         ("fr", "number", "Une roue tourne.", True),
+        ("fr", "number", "Une seule roue tourne.", False),
         ("nl", "number", "Daar draait één wiel.", False),
         ("nl", "number", "Een wiel draait.", True),
         ("pl", "number", "Młyn ma jedną śluzę.", False),  # without articles, one is a number

@@ -276,3 +276,14 @@ def test_what_only_repeats_the_question_is_nobody() -> None:
     spans = _spans("Wie heeft de sluis geopend?", "De sluis werd in 1871 door Ada Holm geopend.", "nl")
     assert "Ada Holm" in spans
     assert not {"De sluis", "sluis", "geopend"} & {*spans}
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "text"),
+    [
+        ("en", "Which port does it open?", "Fortunately, the miller opens only the gate."),
+        ("de", "Was öffnet der Müller?", "Hinweis: der Müller öffnet nur das Tor."),
+    ],
+)
+def test_a_word_that_opens_a_sentence_answers_nothing(code: str, question: str, text: str) -> None:
+    assert not {"Fortunately", "Hinweis"} & {*_spans(question, text, code)}

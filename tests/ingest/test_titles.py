@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.ingest.titles import from_name, is_imprint, of_file, of_headings, of_letter
+from qa_bot.ingest.titles import from_name, is_generic, is_imprint, of_file, of_headings, of_letter
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,14 @@ def test_a_file_name_as_a_title(name, title):
 @given(st.text(min_size=1).filter(lambda name: not name.endswith("/")))
 def test_every_name_gives_a_title(name):
     assert from_name(name)
+
+
+@pytest.mark.parametrize(
+    ("title", "is_one"),
+    [("Contents", True), ("REVISION HISTORY", True), ("Änderungshistorie", True), ("History of Orta", False)],
+)
+def test_what_a_part_of_many_a_document_is_called(title, is_one):
+    assert is_generic(title) is is_one
 
 
 OPENING = "My third kettle. The Quillo Steam boils a litre in two minutes. I bought the Quillo Steam in May."

@@ -38,6 +38,13 @@ class Archive:
             raise DocumentError(f"it unpacks to more than {mega} MB of text; split it or exclude it")
         return raw
 
+    def nearest(self, name: str) -> str:
+        """Return the name of the entry ``name``, or of that in a folder that was zipped whole; ``name`` where there is
+        none.
+        """
+        found = (entry for entry in self._file.namelist() if entry == name or entry.endswith(f"/{name}"))
+        return min(found, key=len, default=name)
+
     def require(self, name: str, format: str) -> bytes:
         """Return the bytes of an entry; raises DocumentError also where there is none."""
         raw = self.read(name)

@@ -23,9 +23,10 @@ def parse(name: str, path: Path) -> Document:
     """Make a document of an EPUB; raises DocumentError where it cannot be read."""
     composer = Composer()
     with opened(path, _FORMAT) as archive:
-        container = tree(archive.require("META-INF/container.xml", _FORMAT))
-        root = container.find("rootfiles/rootfile")
+        container = archive.nearest("META-INF/container.xml")
+        root = tree(archive.require(container, _FORMAT)).find("rootfiles/rootfile")
         location = "" if root is None else root.get("full-path", "")
+        location = posixpath.join(posixpath.dirname(posixpath.dirname(container)), location)
         package = tree(archive.require(location, _FORMAT))
         for page in _pages(archive, package, posixpath.dirname(location)):
             compose(html.tree(decode_html(page)), composer)

@@ -24,10 +24,13 @@ _DROPPED = frozenset(
     )
 )
 _DROPPED_ROLES = frozenset(("navigation", "search", "menu", "menubar", "tablist", "toolbar", "dialog", "alertdialog"))
+# What generators of documentation call the ways to other pages and places, so that no text of theirs is of the page
+_DROPPED_CLASSES = frozenset(("breadcrumb", "breadcrumbs", "navfooter", "navheader", "navpath", "pagination", "toc"))
 _HIDDEN = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.I)
 _WORD = re.compile(r"\w")
 _SPACE = re.compile(r"[ \t\n\f\r]+")
-_SPACES = re.compile(r" *\n *| {2,}")
+# Several no-break spaces set words apart; in front of a line they indent it
+_SPACES = re.compile(r"[ \u00a0]{0,99}\n *| {2,}|(?<=\S)[ \u00a0]{2,}")
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _FIGURES = re.compile(r"[+-]?[0-9]{1,4}")
 _INVISIBLE = str.maketrans("", "", "\u00ad\u200b\ufeff")  # where a word may be broken
@@ -60,12 +63,38 @@ def is_seen(node: Any) -> bool:
     attributes = node.attributes
     if not attributes:
         return True
-    if node.tag == "a" and (attributes.get("href") or "").startswith("#") and not _WORD.search(node.text()):
-        return False  # ¶, #, ↑: a link to a place of the page that says nothing
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or attributes.get("role") in _DROPPED_ROLES:
+    if node.tag == "a" and _leads_within(attributes.get("href") or "", node):
+        return False
+    if not _DROPPED_CLASSES.isdisjoint((attributes.get("class") or "").lower().split()):
+        return False
+    hidden = "hidden" in attributes and not _is_the_usual_one(node)
+    if hidden or attributes.get("aria-hidden") == "true" or attributes.get("role") in _DROPPED_ROLES:
         return False
     style = attributes.get("style")
     return not (style and _HIDDEN.search(style))
+
+
+def _leads_within(address: str, link: Any) -> bool:
+    """Tell whether a link leads to the page's top, or to a place of the page and says nothing: ¶, #, ↑."""
+    return address.lower() == "#top" or (address.startswith("#") and not _WORD.search(link.text()))
+
+
+def _is_the_usual_one(hidden: Any) -> bool:
+    """Tell whether a hidden element is the last of several within a line that are all hidden, as keys and menus of
+    systems are: a script shows one of them, the last where no other fits.
+    """
+    if hidden.tag != "span":
+        return False
+    others: list[Any] = []
+    node = hidden.parent.child
+    while node is not None:
+        if node.is_element_node:
+            others.append(node)
+        elif (node.text_content or "").strip():
+            return False
+        node = node.next
+    all_hidden = all("hidden" in other.attributes for other in others)
+    return all_hidden and len(others) > 1 and others[-1].mem_id == hidden.mem_id
 
 
 class Inline:

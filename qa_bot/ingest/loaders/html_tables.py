@@ -8,6 +8,7 @@ from qa_bot.ingest.loaders.html_nodes import walk, words_of
 
 _WITHIN = frozenset(("table", "h1", "h2", "h3", "h4", "h5", "h6", "pre"))
 _SETS_OUT = frozenset(("presentation", "none"))
+_LEAST_TEXT = 500  # code points of a cell that is no value
 _MOST_ROWS = 65_534  # that a cell may span, as the standard has it
 
 
@@ -17,7 +18,15 @@ def rows(table: Any) -> Sequence[Row]:
         return ()
     reader = _Reader()
     walk(table, lambda node: None, reader.enter, reader.leave)
-    return reader.rows if not reader.sets_out and is_grid(reader.rows) else ()
+    sets_out = reader.sets_out or _stands_beside(reader.rows)
+    return reader.rows if not sets_out and is_grid(reader.rows) else ()
+
+
+def _stands_beside(rows: Sequence[Row]) -> bool:
+    """Tell whether a table is one row that puts a text beside something: a menu, a picture."""
+    if len(rows) != 1 or rows[0].header:
+        return False
+    return any(len(cell.words) >= _LEAST_TEXT for cell in rows[0].cells)
 
 
 class _Reader:

@@ -8,8 +8,10 @@ from pathlib import Path
 from qa_bot.errors import DocumentError
 from qa_bot.ingest import titles
 from qa_bot.ingest.loaders import plain
+from qa_bot.ingest.loaders.blank import only
 from qa_bot.ingest.loaders.composing import DEEPEST_LEVEL
 from qa_bot.ingest.loaders.pdf_axes import without_axes
+from qa_bot.ingest.loaders.pdf_contents import without_contents
 from qa_bot.ingest.loaders.pdf_headings import headings
 from qa_bot.ingest.loaders.pdf_line_numbers import without_line_numbers
 from qa_bot.ingest.loaders.pdf_margins import without_margins
@@ -29,11 +31,13 @@ def parse(name: str, path: Path) -> Document:
         raise DocumentError("its pages have no text; run OCR on it first, or exclude it")
     document = plain.parse(lined, name, path)
     found = headings(text, paragraphs)
+    blocks = without_contents(lined, without_axes(lined, _with_headings(document.blocks, found)))
+    readable = _readable(document.readable, lined, [paragraph for paragraph, _ in found])
     return replace(
         document,
         text=text,
-        readable=_readable(document.readable, lined, [paragraph for paragraph, _ in found]),
-        blocks=without_axes(lined, _with_headings(document.blocks, found)),
+        readable=only(readable, ((block.span.start, block.span.end) for block in blocks)),
+        blocks=blocks,
         title=_title(one_line(titles.of_field(title)), _largest(lined, found)) or document.title,
     )
 

@@ -19,6 +19,7 @@ _WIDER = 1.8  # the same where a sentence goes on
 _TIGHT, _LOOSE = 0.5, 2.5  # times its size that a line is below another, at least and at most
 _INDENT = 0.7  # times its size that a first line begins to the right of the line before
 _OTHER_SIZE = 0.1  # share by which the size of a heading differs
+_NUMBERED = re.compile(r"\d+(?:\.\d+)*\.?\s")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -94,6 +95,8 @@ def _begins(before: Line, line: Line, usual: float, next_page: bool) -> bool:
     if line.bold != before.bold and not goes_on:
         return True
     indented = line.left - before.left > _INDENT * size and ENDED.search(before.words) is not None
+    if indented and line.bold and _NUMBERED.match(before.words):  # a heading that goes on beside its number
+        indented = False
     return distance > (_WIDER if goes_on else _WIDE) * usual or indented
 
 

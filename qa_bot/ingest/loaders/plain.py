@@ -87,7 +87,7 @@ def _title(lined: str, found: list[Piece], settled: list[Piece], outline: bool) 
             # "1. Scope" is the title of a part; what is underlined at the top may be that of all, even with a number.
             numbered = headings.are_numbers(line) or (piece.kind is None and headings.has_number(line))
             title = titles.of_headings(_of_its_level(lined, settled, number))
-            return title if leads or not (numbered or titles.is_generic(line)) else ""
+            return title if (leads or not numbered) and not titles.is_generic(one_line(line)) else ""
         in_table = kind is BlockKind.ROW and not rows.is_field(lined, piece.start, piece.end)
         if in_table or alone.is_prose(lined, piece):
             break

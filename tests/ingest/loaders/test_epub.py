@@ -33,6 +33,16 @@ def test_pages_are_read_in_their_order(tmp_path: Path) -> None:
     assert (document.title, document.date) == ("Fuels", "1921-05-04")
 
 
+def test_a_folder_may_be_zipped_whole(tmp_path: Path) -> None:
+    entries = {
+        "fuels/META-INF/container.xml": CONTAINER,
+        "fuels/book/a.opf": PACKAGE,
+        "fuels/a.xhtml": PAGE.format("Oil"),
+    }
+    document = parse("a.epub", checks.write_zip(tmp_path / "a.epub", entries))
+    assert checks.blocks(document) == [("heading", "Oil"), ("paragraph", "It burns.")]
+
+
 @pytest.mark.parametrize("entries", [{}, {"META-INF/container.xml": "<a/>"}, {"META-INF/container.xml": CONTAINER}])
 def test_damaged_files_are_told(tmp_path: Path, entries: dict[str, str]) -> None:
     with pytest.raises(DocumentError, match="no EPUB file"):

@@ -43,6 +43,15 @@ def blocks(source: str) -> list[tuple[str, str]]:
         ("<p>So.<sup><a><span>[</span>1<span>]</span></a></sup> On.", [("paragraph", "So.[1] On.")]),
         ("<h2>Fees<a class=headerlink href=#fees>¶</a></h2>None.", [("heading", "Fees"), ("paragraph", "None.")]),
         ("<p>See <a href=#fees>Fees</a> <a href=#top>↑</a>", [("paragraph", "See Fees")]),
+        (
+            "<p>Mode:&nbsp;&nbsp; fast&nbsp;2&nbsp; &nbsp;<br>&nbsp; on",
+            [("paragraph", "Mode: fast\u00a02\n\u00a0 on")],
+        ),
+        (
+            "<p>Press <span><span hidden>Command</span><span hidden>Ctrl</span></span>+S<b><span hidden>!</span></b>",
+            [("paragraph", "Press Ctrl+S")],
+        ),
+        ("<p>One<span hidden>x</span> two <span>y<span hidden>z</span></span>", [("paragraph", "One two y")]),
         ("<p>wind&shy;mill", [("paragraph", "windmill")]),
     ],
 )
@@ -68,6 +77,10 @@ def test_items_have_markers_that_are_not_read() -> None:
         "<style>p { color: red }</style>",
         "<nav><a href=/>Home</a></nav>",
         "<div role=navigation>Home</div>",
+        "<div class=navheader><table><tr><td>Prev<td>Next</table></div>",
+        '<ul class="breadcrumbs small"><li>Home<li>Help</ul>',
+        "<dl class=toc><dt>Fees</dl>",
+        "<p><a href=#top>Back to the top</a></p>",
         "<p hidden>x</p>",
         "<p aria-hidden=true>x</p>",
         '<p style="color: red; Display : none">x<b>y</b></p>',
@@ -111,6 +124,15 @@ def test_an_empty_cell_keeps_its_place() -> None:
 )
 def test_a_table_that_sets_the_page_out_is_none(table: str) -> None:
     assert blocks(table) == [("paragraph", "One"), ("paragraph", "Two")]
+
+
+def test_a_text_beside_a_menu_is_no_row() -> None:
+    text = "It burns well. " * 40
+    assert blocks(f"<table><tr><td>Menu<td><p>{text}<p>Two</table>") == [
+        ("paragraph", "Menu"),
+        ("paragraph", text.strip()),
+        ("paragraph", "Two"),
+    ]
 
 
 def test_the_title_is_the_field_or_else_the_first_heading() -> None:
