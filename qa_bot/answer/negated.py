@@ -13,7 +13,7 @@ def with_negation(text: str, span: Span, asked: str, code: str) -> Span:
     """Return the span with the negation in front, "not" or "no se", unless the question ``asked`` has one, too, or a
     figure begins the span; ``code`` is the language's.
     """
-    negations = language(code).classes.get("negations", frozenset())
+    negations = language(code).classes.get("denying", frozenset())
     begin = max(0, span.start - _NEAR)
     near = text[begin : span.start]
     words = tokenise(near)

@@ -4,7 +4,7 @@ The tree is walked without recursion: hostile pages nest as deep as they like.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 BLOCKS = frozenset(
@@ -65,7 +65,7 @@ def is_seen(node: Any) -> bool:
         return True
     if node.tag == "a" and _leads_within(attributes.get("href") or "", node):
         return False
-    if not _DROPPED_CLASSES.isdisjoint((attributes.get("class") or "").lower().split()):
+    if node.tag != "body" and not _DROPPED_CLASSES.isdisjoint((attributes.get("class") or "").lower().split()):
         return False
     hidden = "hidden" in attributes and not _is_the_usual_one(node)
     if hidden or attributes.get("aria-hidden") == "true" or attributes.get("role") in _DROPPED_ROLES:
@@ -83,18 +83,17 @@ def _is_the_usual_one(hidden: Any) -> bool:
     """Tell whether a hidden element is the last of several within a line that are all hidden, as keys and menus of
     systems are: a script shows one of them, the last where no other fits.
     """
-    if hidden.tag != "span":
-        return False
-    others: list[Any] = []
-    node = hidden.parent.child
-    while node is not None:
-        if node.is_element_node:
-            others.append(node)
-        elif (node.text_content or "").strip():
-            return False
-        node = node.next
-    all_hidden = all("hidden" in other.attributes for other in others)
-    return all_hidden and len(others) > 1 and others[-1].mem_id == hidden.mem_id
+    if hidden.tag != "span" or next(_beside(hidden, "next"), None) is not None:
+        return False  # of many only the last goes through the others
+    before = [*_beside(hidden, "prev")]
+    return bool(before) and all(node.is_element_node and "hidden" in node.attributes for node in before)
+
+
+def _beside(node: Any, way: str) -> Iterator[Any]:
+    """Yield the elements and the texts that say anything on the ``way`` ("next", "prev") from a node in its parent."""
+    while (node := getattr(node, way)) is not None:
+        if node.is_element_node or (node.tag == "-text" and (node.text_content or "").strip()):
+            yield node
 
 
 class Inline:

@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from qa_bot.types import Block, BlockKind
 
-# What stands behind the heading's name: points that lead to the page's number, and that
-_PAGE = re.compile(r"[\s.…·]+(?:\d{1,4}|[ivxlcIVXLC]{1,7})\s*\Z")
+# The page's number at the end of an entry, behind a space or the points that lead to it
+_PAGE = re.compile(r"(?<=[\s.…·])(?:\d{1,4}|[ivxlcIVXLC]{1,7})\Z")
+_MOST_LINES = 3
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -24,15 +25,19 @@ def _is_contents(words: str, named: Collection[str]) -> bool:
 
 
 def _entries(words: str) -> Iterator[str]:
-    """Yield the entries without their pages; one may go on in the next line."""
-    entry = ""
+    """Yield the entries without their pages; one may go on in the next lines. What has no page is no entry: ""."""
+    lines: list[str] = []
     for line in words.splitlines():
-        entry = f"{entry} {line}"
-        page = _PAGE.search(entry)
+        lines.append(line.rstrip())
+        page = _PAGE.search(lines[-1])
         if page is not None:
-            yield entry[: page.start()]
-            entry = ""
-    if entry:
+            lines[-1] = lines[-1][: page.start()]
+            yield " ".join(lines)
+            lines = []
+        elif len(lines) == _MOST_LINES:
+            yield ""
+            lines = []
+    if lines:
         yield ""
 
 
