@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.cells import cell_len
-
 from qa_bot.config import Config
 from qa_bot.present.layout import one_line
 from qa_bot.present.words import counted, reasons
 from qa_bot.text.safe import safe
+from qa_bot.tui.cells import cells
 from qa_bot.tui.commands import COMMANDS, Command, Where, key_label
 from qa_bot.tui.rows import BLANK, Row, Run, clip, clip_left, row, spread
 from qa_bot.tui.session import Entry
@@ -187,5 +186,5 @@ def sources_rows(sources: Iterable[Source], width: int) -> Iterator[Row]:
             count = counted(source.sentences, "sentence")
             room = max(1, width - len(count) - 4)
             name = clip_left(safe(source.name), room)
-            title = clip(f"  {safe(source.title)}", max(0, room - cell_len(name)))
+            title = clip(f"  {safe(source.title)}", max(0, room - cells(name)))
             yield Row(spread([Run("  "), Run(name), Run(title, "dim")], [Run(count, "dim")], width))

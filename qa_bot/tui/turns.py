@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from rich.cells import cell_len
-
 from qa_bot.present.layout import collapse, one_line
 from qa_bot.present.words import sections
 from qa_bot.text.safe import safe
+from qa_bot.tui.cells import cells
 from qa_bot.tui.rows import BLANK, Row, Run, aside, clip, clip_left, row, styled
 from qa_bot.tui.session import Entry, Place
 from qa_bot.tui.wrap import wrap
@@ -107,8 +106,8 @@ def citation_row(citation: Citation, place: Place, width: int) -> Row:
     number = f"{place.citation + 1} "
     room = width - len(INDENT) - len(number) - len(share) - len(stale)
     where = clip_left(f"{safe(citation.document)}:{citation.line}", room)
-    about = aside(f" · {sections(citation)}", room - cell_len(where)) if citation.section else ""
-    gap = " " * max(0, room - cell_len(where) - cell_len(about))
+    about = aside(f" · {sections(citation)}", room - cells(where)) if citation.section else ""
+    gap = " " * max(0, room - cells(where) - cells(about))
     runs = (Run(number, "strong"), Run(where, "place"), Run(about, "dim"), gap, Run(stale, "badge"))
     return row(INDENT, *runs, Run(share, "dim"), target=place)
 
