@@ -190,7 +190,7 @@ class ChatCommands(Screen[None]):
     def do_reindex(self, argument: str) -> None:
         """Read all documents anew."""
         self.engine.reindex()
-        self.tell("Reading all documents anew.")
+        self._tell_once("Reading all documents anew.")
 
     def do_stop(self, argument: str) -> None:
         """Stop indexing; the index stays as it was."""
@@ -240,7 +240,7 @@ class ChatCommands(Screen[None]):
             self._tell_once(why_not)
 
     def _tell_once(self, text: str) -> None:
-        """Tell why nothing happens, once for a key that is held down."""
+        """Tell something, once for a key that is held down."""
         if time.monotonic() >= self._quiet_until:
             self._quiet_until = time.monotonic() + SHOWN
             self.tell(text)
