@@ -318,6 +318,23 @@ async def test_the_palette_carries_out_commands(running, wait_until) -> None:
     await wait_until(lambda: isinstance(app.screen, Reader))
 
 
+async def test_the_palette_opens_over_the_chat_alone(running) -> None:
+    app, pilot = running
+    for key in ("f1", "f3"):
+        await pilot.press(key, "ctrl+p")
+        await pilot.pause()
+        assert isinstance(app.screen, Reader)
+        await pilot.press("escape")
+    assert app.screen is app.chat
+
+
+async def test_a_command_that_there_is_not_is_there_to_be_mended(running) -> None:
+    app, pilot = running
+    await enter(pilot, app, "/exprt talk.md")
+    assert field(app).value == "/exprt talk.md"
+    assert [note.message for note in app._notifications] == ["There is no command /exprt. Did you mean /export?"]
+
+
 async def test_slash_commands_are_completed_and_carried_out(running, wait_until) -> None:
     app, pilot = running
     hints = app.chat.query_one(Hints)
@@ -382,6 +399,16 @@ async def test_a_letter_without_a_meaning_in_a_pane_begins_a_question(running, w
     app.chat.to_pane("source-text")
     await pilot.press("space", "comma")
     assert app.focused is source(app)
+
+
+@pytest.mark.parametrize("key", ["slash", "quotation_mark"])
+async def test_a_command_or_a_quotation_begins_in_the_conversation_too(running, wait_until, key: str) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    app.chat.to_pane("conversation")
+    await pilot.press(key, "t")
+    assert app.focused is field(app)
+    assert field(app).value in ("/t", '"t')
 
 
 async def test_copying(running, wait_until, monkeypatch: pytest.MonkeyPatch) -> None:
