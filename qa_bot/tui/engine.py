@@ -62,7 +62,7 @@ class Engine:
         self._jobs.put(lambda bot: self._ask(bot, number, question, after))
 
     def reindex(self) -> None:
-        """Have all documents read anew: ``Ready``, ``IndexingStopped`` or ``Troubled``. Nothing more while that waits."""
+        """Have all documents read anew: ``Ready``, ``IndexingStopped`` or ``Troubled``. What waits already does."""
         if not self._reindexing.is_set():
             self._reindexing.set()
             self._jobs.put(self._reindex)
