@@ -33,8 +33,10 @@ class Paper(NamedTuple):
 
 
 def paper(name: str, raw: str) -> Paper:
-    """Return the text ready to be laid out: line ends are ``\\n``, what a terminal must not see is replaced."""
-    return Paper(name, raw, safe(raw.replace("\r\n", " \n").replace("\r", "\n")))
+    """Return the text ready to be laid out: line ends are ``\\n``, page breaks blanks, what a terminal must not see is
+    replaced.
+    """
+    return Paper(name, raw, safe(raw.replace("\r\n", " \n").replace("\r", "\n").replace("\f", " ")))
 
 
 class PageRow(NamedTuple):
