@@ -173,8 +173,14 @@ def _matched(citation: Citation) -> str:
     return ", ".join(words) or "no word of the question"
 
 
-def sources_rows(sources: Iterable[Source], width: int) -> Iterator[Row]:
-    """Yield the documents; those that could not be read come first, with the reason."""
+def sources_rows(sources: Iterable[Source], trouble: str, width: int) -> Iterator[Row]:
+    """Yield the documents; those that could not be read come first, with the reason.
+
+    Before them stands the ``trouble`` for which they are not up to date, "" for none.
+    """
+    if trouble:
+        yield from paragraph(trouble, width, "error")
+        yield BLANK
     ordered = sorted(sources, key=lambda source: (source.problem is None, source.name))
     yield from paragraph(summary(ordered), width, "dim")
     yield BLANK

@@ -8,7 +8,7 @@ from textual import events
 from qa_bot.config import Config
 from qa_bot.errors import IndexingError
 from qa_bot.ingest.watch import News
-from qa_bot.tui.screens.reader import Reader
+from qa_bot.tui.screens.reader import Reader, ReaderText
 from qa_bot.tui.session import Place
 from qa_bot.tui.widgets.conversation import ConversationView
 from qa_bot.tui.widgets.drawing import Line
@@ -273,6 +273,33 @@ async def test_where_a_first_run_was_stopped_the_screen_says_so(make_app, bot, w
         await pilot.press("escape")
         await wait_until(lambda: app.chat.trouble)
         assert "There is no index yet" in seen(app.chat.query_one(ConversationView))
+
+
+async def test_what_is_wrong_with_the_index_is_told_among_the_documents(running, bot, news, wait_until) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise IndexingError("no documents in /documents")
+
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    bot.refresh = fail
+    news.told.put(News(documents=True))
+    await wait_until(lambda: "/sources" in app.chat.query_one("#status", Line).row.text)
+    await pilot.press("f3")
+    page = seen(app.screen.query_one(ReaderText))
+    assert "no documents in /documents" in page
+    assert "news/bali.md" in page
+
+
+async def test_where_nothing_could_be_read_the_documents_say_why(make_app, bot, wait_until) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise IndexingError("no documents in /documents")
+
+    bot.refresh = bot.sources = fail
+    app = make_app()
+    async with app.run_test() as pilot:
+        await wait_until(lambda: app.chat.trouble)
+        await pilot.press("f3")
+        assert "no documents in /documents" in seen(app.screen.query_one(ReaderText))
 
 
 async def test_follow_ups_carry_the_questions_before_them(running, bot, wait_until) -> None:

@@ -37,7 +37,7 @@ def test_the_summary_counts_what_was_not_read() -> None:
 
 
 def test_documents_that_could_not_be_read_come_first_with_the_reason() -> None:
-    shown = text(sources_rows([READ, UNREAD], 60))
+    shown = text(sources_rows([READ, UNREAD], "", 60))
     assert shown.index("b.md") < shown.index("a.md")
     assert "no permission [/b]" in shown
 

@@ -115,7 +115,7 @@ class ChatScreen(ChatIndex):
         else:
             state = "reading the documents" if self.sources is None else texts.state(self.sources, self.updated_at)
             if self.trouble:
-                state = "index not up to date: see the conversation"
+                state = "index not up to date: /sources says why"
             name = "qa-bot guide" if self.config.guide else "qa-bot"
             right = [Run(clip(state, max(0, width - len(name) - 4)), "badge" if self.trouble else "dim"), Run(" ")]
             line = Row(spread([Run(" "), Run(name, "heading")], right, width))

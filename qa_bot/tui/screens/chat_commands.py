@@ -24,8 +24,6 @@ from qa_bot.tui.widgets.source_pane import SourcePane
 
 if TYPE_CHECKING:
     from qa_bot.tui.engine import Engine
-    from qa_bot.tui.messages import IndexingMoved
-    from qa_bot.types import Source
 
 SHOWN = 4.0
 """Seconds that a message in passing is shown; a warning twice as long."""
@@ -36,8 +34,6 @@ class ChatCommands(Screen[None]):
 
     session: Session
     engine: "Engine"
-    sources: "tuple[Source, ...] | None"
-    indexing: "IndexingMoved | None"
     _quiet_until = 0.0
 
     def choose(self, session: Session) -> None:
@@ -165,39 +161,6 @@ class ChatCommands(Screen[None]):
     def do_scroll_down(self, argument: str) -> None:
         """A page down in the conversation."""
         self.query_one(ConversationView).scroll_page_down(animate=False)
-
-    def do_back(self, argument: str) -> None:
-        """Stop indexing, or go back to the question."""
-        pane = self.query_one(SourcePane)
-        if self.engine.indexing:
-            self.do_stop("")
-        elif pane.finding:
-            pane.close_find()
-            self.to_pane("source-text")
-        else:
-            self.to_pane("question")
-
-    # Documents.
-
-    def do_sources(self, argument: str) -> None:
-        """The documents, and what could not be read."""
-        sources = self.sources
-        if sources is None:
-            self.tell("The documents are still being read.")
-        else:
-            self.app.push_screen(Reader("Documents", lambda width: texts.sources_rows(sources, width)))
-
-    def do_reindex(self, argument: str) -> None:
-        """Read all documents anew."""
-        self.engine.reindex()
-        self._tell_once("Reading all documents anew.")
-
-    def do_stop(self, argument: str) -> None:
-        """Stop indexing; the index stays as it was."""
-        if self.engine.indexing:
-            self.engine.cancel()
-        else:
-            self.tell("Nothing is being indexed.")
 
     # Application.
 
