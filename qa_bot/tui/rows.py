@@ -4,13 +4,14 @@ A row is plain data, so that what a screen shows can be computed and tested with
 literal: nothing here, or in the widgets that draw rows, reads markup.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from rich.cells import set_cell_size
 
 from qa_bot.tui.cells import apart, cells
+from qa_bot.tui.wrap import wrapped
 
 ROLES = (
     "accent",
@@ -66,6 +67,12 @@ BLANK = Row()
 def row(*runs: Run | str, role: str = "", target: object = None) -> Row:
     """Return a row of ``runs``; a string is a run without a role."""
     return Row(tuple(Run(run) if isinstance(run, str) else run for run in runs), role, target)
+
+
+def paragraph(text: str, width: int, role: str = "", indent: int = 2) -> Iterator[Row]:
+    """Yield the rows of a text, indented and wrapped to ``width`` cells; its own line ends are kept."""
+    for line in wrapped(text, width - indent):
+        yield row(" " * indent, Run(line, role))
 
 
 def clip(text: str, width: int) -> str:

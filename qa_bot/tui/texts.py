@@ -8,9 +8,8 @@ from qa_bot.present.words import counted, reasons
 from qa_bot.text.safe import safe
 from qa_bot.tui.cells import cells
 from qa_bot.tui.commands import COMMANDS, Command, Where, key_label
-from qa_bot.tui.rows import BLANK, Row, Run, clip, clip_left, row, spread
+from qa_bot.tui.rows import BLANK, Row, Run, clip, clip_left, paragraph, row, spread
 from qa_bot.tui.session import Entry
-from qa_bot.tui.wrap import wrap
 from qa_bot.types import Citation, Progress, Refresh, Source
 
 BAR = 24
@@ -27,13 +26,6 @@ HELP_NOTES = (
     "Select text with the mouse and press Ctrl+C to copy it.",
     "A percentage is the probability that the sentence answers the question; beside a word it is how telling that is.",
 )
-
-
-def paragraph(text: str, width: int, role: str = "", indent: int = 2) -> Iterator[Row]:
-    """Yield the rows of a text, indented and wrapped to ``width`` cells."""
-    text = safe(text.replace("\n", " ").replace("\t", " "))
-    for start, end in wrap(text, 0, len(text), max(1, width - indent)):
-        yield row(" " * indent, Run(text[start:end], role))
 
 
 def welcome(config: Config, sources: Sequence[Source] | None, trouble: str, width: int) -> Iterator[Row]:
