@@ -84,7 +84,7 @@ def lay_out(shown: str, around: int, width: int, reach: int = REACH) -> Page:
         if match.start() == match.end() and rows:
             break
         stop = match.end() - match.group().endswith("\n")
-        for left, right in wrap(shown, start + match.start(), start + stop, max(1, width - gutter)):
+        for left, right in wrap(shown, start + match.start(), start + stop, width - gutter):
             rows.append(PageRow(left, right, line, first))
             first = False
         line, first = line + 1, True

@@ -22,8 +22,9 @@ def wrap(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int
     """Yield the rows of ``text[start:end]``, at most ``width`` cells each, as half-open positions in ``text``.
 
     Rows break at blanks, which are left out at the break, and inside a word only where it is wider than a row.
-    An empty line is one empty row.
+    An empty line is one empty row. A width below 1 counts as 1: a terminal may be as narrow as it likes.
     """
+    width = max(1, width)
     if start >= end:
         yield start, start
         return
@@ -41,7 +42,7 @@ def wrap(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int
 def wrapped(text: str, width: int) -> Iterator[str]:
     """Yield the rows of a text of several lines, safe to be shown."""
     for line in safe(text.replace("\r", "\n")).split("\n"):
-        for start, end in wrap(line, 0, len(line), max(1, width)):
+        for start, end in wrap(line, 0, len(line), width):
             yield line[start:end].replace("\t", " ")
 
 

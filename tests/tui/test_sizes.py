@@ -101,6 +101,17 @@ async def test_a_resize_keeps_draft_choice_and_the_cited_sentence(make_app, wait
         assert app.focused is app.chat.query_one(QuestionField)
 
 
+async def test_a_screen_of_no_use_does_no_harm(make_app, wait_until) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await answer(app, pilot, wait_until)
+        await answer(app, pilot, wait_until, "refuse when was it that they met")
+        for size in ((3, 24), (2, 2), (1, 1), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        assert app.chat.query_one(ConversationView).size.width > 70
+
+
 @pytest.mark.parametrize("theme", THEMES)
 async def test_every_theme_tells_sentence_and_span_apart(theme: str, make_app, wait_until) -> None:
     app = make_app()

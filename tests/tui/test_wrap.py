@@ -1,3 +1,6 @@
+from itertools import islice
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +34,11 @@ def test_wide_characters_take_two_cells() -> None:
 
 def test_a_tab_takes_its_cells() -> None:
     assert rows("\tabcdef", TAB + 2) == ["\tab", "cdef"]
+
+
+@pytest.mark.parametrize("width", [0, -2])
+def test_where_there_is_no_room_a_row_has_one_character(width: int) -> None:
+    assert list(islice(wrap("ab", 0, 2, width), 5)) == [(0, 1), (1, 2)]
 
 
 def test_characters_without_a_cell_do_not_make_endless_rows() -> None:
