@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from qa_bot.present.layout import collapse, one_line
-from qa_bot.present.words import sections
+from qa_bot.present.words import counted, sections
 from qa_bot.text.safe import safe
 from qa_bot.tui.cells import cells
 from qa_bot.tui.rows import BLANK, Row, Run, aside, clip, clip_left, paragraph, row, styled
@@ -115,9 +115,8 @@ def citation_row(citation: Citation, place: Place, width: int) -> Row:
 def _unread(reply: Reply, width: int) -> Iterator[Row]:
     unread = reply.coverage.unread
     if unread:
-        files = "1 file" if unread == 1 else f"{unread:,} files"
         yield BLANK
-        yield from paragraph(f"{files} could not be read: /sources", width, "dim")
+        yield from paragraph(f"{counted(unread, 'file')} could not be read: /sources", width, "dim")
 
 
 def copied(citation: Citation, answered: bool) -> str:

@@ -39,7 +39,7 @@ class ConversationView(RowsView):
     @property
     def following(self) -> bool:
         """Whether the reader wants to follow: the end is seen, or what was last followed to."""
-        return self._at_end or self._followed is not None
+        return self._followed is not None or self.top >= self.row_count - self.size.height
 
     def follow(self, entry: int) -> None:
         """Scroll to an entry: to its end, or to its beginning where it is higher than the pane."""
@@ -48,7 +48,7 @@ class ConversationView(RowsView):
             self._followed, self._followed_to = entry, self.top
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Take note of whether the reader has scrolled away; a pane that grows leaves the reader at the end."""
+        """Take note of whether the reader has scrolled away; one whom a growing pane moves is at the end."""
         super().watch_scroll_y(old_value, new_value)
         self._at_end = new_value >= self.max_scroll_y
         if self.top != self._followed_to:
