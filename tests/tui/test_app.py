@@ -538,6 +538,7 @@ async def test_commands_that_need_a_citation_say_so_before_there_is_one(running)
         app.chat.carry_out(name)
     await pilot.pause()
     assert app.screen is app.chat
+    assert [note.message for note in app._notifications] == ["Ask something first: there is no citation yet."]
 
 
 async def test_a_sentence_that_has_moved_is_marked_where_it_stands_now(running, bot, wait_until) -> None:
