@@ -90,10 +90,10 @@ class QABotApp(App[Exception | None]):
             self._driver.write(clipboard.through_tmux(text))
 
     def action_command_palette(self) -> None:
-        """Show the command palette; imported when that is opened."""
-        from qa_bot.tui.palette import Palette
+        """Show the command palette over the chat, which carries the commands out; imported when that is opened."""
+        if self.screen is self.chat:
+            from qa_bot.tui.palette import Palette
 
-        if not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
 
     def on_mount(self) -> None:

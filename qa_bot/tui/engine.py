@@ -44,6 +44,7 @@ class Engine:
         self._jobs: queue.SimpleQueue[Callable[[Bot], None] | None] = queue.SimpleQueue()
         self._cancel = threading.Event()
         self._stopping = threading.Event()
+        self._reindexing = threading.Event()
         self._held = False
         self._told = ""
         self._unread: Mapping[str, str] | None = None
@@ -61,8 +62,10 @@ class Engine:
         self._jobs.put(lambda bot: self._ask(bot, number, question, after))
 
     def reindex(self) -> None:
-        """Have all documents read anew: ``Ready``, ``IndexingStopped`` or ``Troubled``."""
-        self._jobs.put(lambda bot: self._refresh(bot, force=True))
+        """Have all documents read anew: ``Ready``, ``IndexingStopped`` or ``Troubled``. What waits already does."""
+        if not self._reindexing.is_set():
+            self._reindexing.set()
+            self._jobs.put(self._reindex)
 
     def read(self, name: str) -> None:
         """Have the text of a document loaded, whatever else is under way: ``PaperLoaded`` or ``Troubled``."""
@@ -75,7 +78,8 @@ class Engine:
         return since is not None and time.monotonic() - since >= INTERVAL
 
     def cancel(self) -> None:
-        """Stop the indexing run that is under way, if one is."""
+        """Stop the indexing run that is under way, if one is, and the one that waits for its end."""
+        self._reindexing.clear()
         self._cancel.set()
 
     def stop(self, timeout: float = 1.0) -> None:
@@ -116,6 +120,12 @@ class Engine:
                 self._refresh(bot, force=True)
             else:
                 self._fail(bot, error)
+
+    def _reindex(self, bot: Bot) -> None:
+        """Read all documents anew, unless the user has stopped that since."""
+        if self._reindexing.is_set():
+            self._reindexing.clear()
+            self._refresh(bot, force=True)
 
     def _catch_up(self, bot: Bot) -> None:
         """Refresh the index, unless the user has stopped that; the screen is told where anything is new.

@@ -1,4 +1,4 @@
-"""Find text in a document: literally, letter case aside."""
+"""Find text in a document: literally, but for letter case and for lines that are broken elsewhere."""
 
 import re
 
@@ -9,11 +9,15 @@ MOST = 9_999
 
 
 def find(text: str, wanted: str) -> tuple[Span, ...]:
-    """Return where ``wanted`` stands in ``text``, in order; nothing for an empty ``wanted``."""
+    """Return where ``wanted`` stands in ``text``, in order; nothing for an empty ``wanted``.
+
+    White space in it stands for any white space.
+    """
     if not wanted:
         return ()
+    pattern = r"\s+".join(map(re.escape, re.split(r"\s+", wanted)))
     spans = []
-    for match in re.finditer(re.escape(wanted), text, re.IGNORECASE):
+    for match in re.finditer(pattern, text, re.IGNORECASE):
         spans.append(Span(*match.span()))
         if len(spans) == MOST:
             break

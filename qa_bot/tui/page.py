@@ -33,8 +33,10 @@ class Paper(NamedTuple):
 
 
 def paper(name: str, raw: str) -> Paper:
-    """Return the text ready to be laid out: line ends are ``\\n``, what a terminal must not see is replaced."""
-    return Paper(name, raw, safe(raw.replace("\r\n", " \n").replace("\r", "\n")))
+    """Return the text ready to be laid out: line ends are ``\\n``, page breaks blanks, what a terminal must not see is
+    replaced.
+    """
+    return Paper(name, raw, safe(raw.replace("\r\n", " \n").replace("\r", "\n").replace("\f", " ")))
 
 
 class PageRow(NamedTuple):
@@ -82,7 +84,7 @@ def lay_out(shown: str, around: int, width: int, reach: int = REACH) -> Page:
         if match.start() == match.end() and rows:
             break
         stop = match.end() - match.group().endswith("\n")
-        for left, right in wrap(shown, start + match.start(), start + stop, max(1, width - gutter)):
+        for left, right in wrap(shown, start + match.start(), start + stop, width - gutter):
             rows.append(PageRow(left, right, line, first))
             first = False
         line, first = line + 1, True

@@ -4,11 +4,14 @@ A row is plain data, so that what a screen shows can be computed and tested with
 literal: nothing here, or in the widgets that draw rows, reads markup.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import set_cell_size
+
+from qa_bot.tui.cells import apart, cells
+from qa_bot.tui.wrap import wrapped
 
 ROLES = (
     "accent",
@@ -66,16 +69,22 @@ def row(*runs: Run | str, role: str = "", target: object = None) -> Row:
     return Row(tuple(Run(run) if isinstance(run, str) else run for run in runs), role, target)
 
 
+def paragraph(text: str, width: int, role: str = "", indent: int = 2) -> Iterator[Row]:
+    """Yield the rows of a text, indented and wrapped to ``width`` cells; its own line ends are kept."""
+    for line in wrapped(text, width - indent):
+        yield row(" " * indent, Run(line, role))
+
+
 def clip(text: str, width: int) -> str:
     """Return ``text`` in at most ``width`` cells, its end replaced by an ellipsis where it is longer."""
-    if cell_len(text) <= width:
+    if cells(text) <= width:
         return text
-    return set_cell_size(text[: 2 * width], width - 1).rstrip() + "…" if width > 1 else "…"[:width]
+    return set_cell_size(apart(text[: 2 * width]), width - 1).rstrip() + "…" if width > 1 else "…"[:width]
 
 
 def aside(text: str, width: int) -> str:
     """Return ``text`` clipped to ``width`` cells, or nothing where so little of it would be left as to say nothing."""
-    return clip(text, width) if width >= min(ASIDE, cell_len(text)) else ""
+    return clip(text, width) if width >= min(ASIDE, cells(text)) else ""
 
 
 def clip_left(text: str, width: int) -> str:
@@ -83,19 +92,19 @@ def clip_left(text: str, width: int) -> str:
 
     For paths: the file's name says more than its folders.
     """
-    if cell_len(text) <= width:
+    if cells(text) <= width:
         return text
     if width < 2:
         return "…"[: max(width, 0)]
     kept = text[-width:]
-    while cell_len(kept) > width - 1:
+    while cells(kept) > width - 1:
         kept = kept[1:]
     return "…" + kept
 
 
 def spread(left: Sequence[Run], right: Sequence[Run], width: int) -> tuple[Run, ...]:
     """Return ``left``, then blanks, then ``right`` at the right edge of ``width`` cells (one blank at least)."""
-    used = sum(cell_len(run.text) for run in (*left, *right))
+    used = sum(cells(run.text) for run in (*left, *right))
     return (*left, Run(" " * max(1, width - used)), *right)
 
 

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.cells import cell_len
-
 from qa_bot.config import Config
 from qa_bot.present.layout import one_line
 from qa_bot.present.words import counted, reasons
 from qa_bot.text.safe import safe
+from qa_bot.tui.cells import cells
 from qa_bot.tui.commands import COMMANDS, Command, Where, key_label
-from qa_bot.tui.rows import BLANK, Row, Run, clip, clip_left, row, spread
+from qa_bot.tui.rows import BLANK, Row, Run, clip, clip_left, paragraph, row, spread
 from qa_bot.tui.session import Entry
-from qa_bot.tui.wrap import wrap
 from qa_bot.types import Citation, Progress, Refresh, Source
 
 BAR = 24
@@ -28,13 +26,6 @@ HELP_NOTES = (
     "Select text with the mouse and press Ctrl+C to copy it.",
     "A percentage is the probability that the sentence answers the question; beside a word it is how telling that is.",
 )
-
-
-def paragraph(text: str, width: int, role: str = "", indent: int = 2) -> Iterator[Row]:
-    """Yield the rows of a text, indented and wrapped to ``width`` cells."""
-    text = safe(text.replace("\n", " ").replace("\t", " "))
-    for start, end in wrap(text, 0, len(text), max(1, width - indent)):
-        yield row(" " * indent, Run(text[start:end], role))
 
 
 def welcome(config: Config, sources: Sequence[Source] | None, trouble: str, width: int) -> Iterator[Row]:
@@ -174,8 +165,14 @@ def _matched(citation: Citation) -> str:
     return ", ".join(words) or "no word of the question"
 
 
-def sources_rows(sources: Iterable[Source], width: int) -> Iterator[Row]:
-    """Yield the documents; those that could not be read come first, with the reason."""
+def sources_rows(sources: Iterable[Source], trouble: str, width: int) -> Iterator[Row]:
+    """Yield the documents; those that could not be read come first, with the reason.
+
+    Before them stands the ``trouble`` for which they are not up to date, "" for none.
+    """
+    if trouble:
+        yield from paragraph(trouble, width, "error")
+        yield BLANK
     ordered = sorted(sources, key=lambda source: (source.problem is None, source.name))
     yield from paragraph(summary(ordered), width, "dim")
     yield BLANK
@@ -187,5 +184,5 @@ def sources_rows(sources: Iterable[Source], width: int) -> Iterator[Row]:
             count = counted(source.sentences, "sentence")
             room = max(1, width - len(count) - 4)
             name = clip_left(safe(source.name), room)
-            title = clip(f"  {safe(source.title)}", max(0, room - cell_len(name)))
+            title = clip(f"  {safe(source.title)}", max(0, room - cells(name)))
             yield Row(spread([Run("  "), Run(name), Run(title, "dim")], [Run(count, "dim")], width))

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from rich.cells import cell_len
-
 from qa_bot.present.layout import collapse, one_line
-from qa_bot.present.words import sections
+from qa_bot.present.words import counted, sections
 from qa_bot.text.safe import safe
-from qa_bot.tui.rows import BLANK, Row, Run, aside, clip, clip_left, row, styled
+from qa_bot.tui.cells import cells
+from qa_bot.tui.rows import BLANK, Row, Run, aside, clip, clip_left, paragraph, row, styled
 from qa_bot.tui.session import Entry, Place
-from qa_bot.tui.wrap import wrap
+from qa_bot.tui.wrap import wrap, wrapped
 from qa_bot.types import Answer, Citation, Reply
 
 INDENT = "  "
@@ -26,7 +25,7 @@ def entry_rows(entry: Entry, number: int, width: int) -> list[Row]:
 
 def _question(question: str, width: int) -> Iterator[Row]:
     """Yield the first rows of the question: the answer to a pasted page is to be in sight."""
-    for position, text in enumerate(_first(_wrapped(question, width - len(INDENT)), width - len(INDENT))):
+    for position, text in enumerate(_first(wrapped(question, width - len(INDENT)), width - len(INDENT))):
         yield row(Run(INDENT if position else "❯ ", "accent"), Run(text, "question"))
 
 
@@ -40,7 +39,7 @@ def _first(lines: Iterable[str], width: int) -> list[str]:
 
 def _outcome(entry: Entry, number: int, width: int) -> Iterator[Row]:
     if entry.error is not None:
-        yield from _paragraph(entry.error, width, "error")
+        yield from paragraph(entry.error, width, "error")
     elif entry.reply is None:
         yield row(INDENT, Run("…", "dim"))
     else:
@@ -56,11 +55,11 @@ def _notes(reply: Reply, width: int) -> Iterator[Row]:
     query = reply.query
     corrected = ", ".join(f"“{each.written}” read as “{each.read_as}”" for each in query.corrections)
     if corrected:
-        yield from _paragraph(corrected, width, "dim")
+        yield from paragraph(corrected, width, "dim")
     if query.carried:
-        yield from _paragraph(f"taken as: {query.interpreted}", width, "dim")
+        yield from paragraph(f"taken as: {query.interpreted}", width, "dim")
     if query.unknown and reply.answered:
-        yield from _paragraph("in no document: " + ", ".join(query.unknown), width, "dim")
+        yield from paragraph("in no document: " + ", ".join(query.unknown), width, "dim")
 
 
 def _answer(reply: Reply, width: int) -> Iterator[Row]:
@@ -73,13 +72,13 @@ def _answer(reply: Reply, width: int) -> Iterator[Row]:
 
 
 def _refusal(reply: Reply, width: int) -> Iterator[Row]:
-    yield from _paragraph("The documents don’t answer this.", width, "refusal")
+    yield from paragraph("The documents don’t answer this.", width, "refusal")
     reason = getattr(reply, "reason", "")
     if reason:
-        yield from _paragraph(reason, width, "dim")
+        yield from paragraph(reason, width, "dim")
     if reply.citations:
         yield BLANK
-        yield from _paragraph("Nearest sentences, not an answer:", width, "dim")
+        yield from paragraph("Nearest sentences, not an answer:", width, "dim")
 
 
 def _citations(reply: Reply, number: int, width: int) -> Iterator[Row]:
@@ -107,8 +106,8 @@ def citation_row(citation: Citation, place: Place, width: int) -> Row:
     number = f"{place.citation + 1} "
     room = width - len(INDENT) - len(number) - len(share) - len(stale)
     where = clip_left(f"{safe(citation.document)}:{citation.line}", room)
-    about = aside(f" · {sections(citation)}", room - cell_len(where)) if citation.section else ""
-    gap = " " * max(0, room - cell_len(where) - cell_len(about))
+    about = aside(f" · {sections(citation)}", room - cells(where)) if citation.section else ""
+    gap = " " * max(0, room - cells(where) - cells(about))
     runs = (Run(number, "strong"), Run(where, "place"), Run(about, "dim"), gap, Run(stale, "badge"))
     return row(INDENT, *runs, Run(share, "dim"), target=place)
 
@@ -116,21 +115,8 @@ def citation_row(citation: Citation, place: Place, width: int) -> Row:
 def _unread(reply: Reply, width: int) -> Iterator[Row]:
     unread = reply.coverage.unread
     if unread:
-        files = "1 file" if unread == 1 else f"{unread:,} files"
         yield BLANK
-        yield from _paragraph(f"{files} could not be read: /sources", width, "dim")
-
-
-def _paragraph(text: str, width: int, role: str) -> Iterator[Row]:
-    for line in _wrapped(text, width - len(INDENT)):
-        yield row(INDENT, Run(line, role))
-
-
-def _wrapped(text: str, width: int) -> Iterator[str]:
-    """Yield ``text``, safe and wrapped; its own line ends are kept."""
-    for line in safe(text.replace("\r", "\n")).split("\n"):
-        for start, end in wrap(line, 0, len(line), max(1, width)):
-            yield line[start:end].replace("\t", " ")
+        yield from paragraph(f"{counted(unread, 'file')} could not be read: /sources", width, "dim")
 
 
 def copied(citation: Citation, answered: bool) -> str:

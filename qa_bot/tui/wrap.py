@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from rich.cells import get_character_cell_size
 
+from qa_bot.text.safe import safe
+
 TAB = 4
 """Cells of a tab; wherever it stands, so that a width does not depend on what is before it."""
 
@@ -20,8 +22,9 @@ def wrap(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int
     """Yield the rows of ``text[start:end]``, at most ``width`` cells each, as half-open positions in ``text``.
 
     Rows break at blanks, which are left out at the break, and inside a word only where it is wider than a row.
-    An empty line is one empty row.
+    An empty line is one empty row. A width below 1 counts as 1: a terminal may be as narrow as it likes.
     """
+    width = max(1, width)
     if start >= end:
         yield start, start
         return
@@ -34,6 +37,13 @@ def wrap(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int
         stop, following = _break(text, at, limit, end)
         yield at, stop
         at = following
+
+
+def wrapped(text: str, width: int) -> Iterator[str]:
+    """Yield the rows of a text of several lines, safe to be shown."""
+    for line in safe(text.replace("\r", "\n")).split("\n"):
+        for start, end in wrap(line, 0, len(line), width):
+            yield line[start:end].replace("\t", " ")
 
 
 def _fits(text: str, at: int, end: int, width: int) -> int:

@@ -8,7 +8,7 @@ from textual import events
 from qa_bot.config import Config
 from qa_bot.errors import IndexingError
 from qa_bot.ingest.watch import News
-from qa_bot.tui.screens.reader import Reader
+from qa_bot.tui.screens.reader import Reader, ReaderText
 from qa_bot.tui.session import Place
 from qa_bot.tui.widgets.conversation import ConversationView
 from qa_bot.tui.widgets.drawing import Line
@@ -275,6 +275,33 @@ async def test_where_a_first_run_was_stopped_the_screen_says_so(make_app, bot, w
         assert "There is no index yet" in seen(app.chat.query_one(ConversationView))
 
 
+async def test_what_is_wrong_with_the_index_is_told_among_the_documents(running, bot, news, wait_until) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise IndexingError("no documents in /documents")
+
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    bot.refresh = fail
+    news.told.put(News(documents=True))
+    await wait_until(lambda: "/sources" in app.chat.query_one("#status", Line).row.text)
+    await pilot.press("f3")
+    page = seen(app.screen.query_one(ReaderText))
+    assert "no documents in /documents" in page
+    assert "news/bali.md" in page
+
+
+async def test_where_nothing_could_be_read_the_documents_say_why(make_app, bot, wait_until) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise IndexingError("no documents in /documents")
+
+    bot.refresh = bot.sources = fail
+    app = make_app()
+    async with app.run_test() as pilot:
+        await wait_until(lambda: app.chat.trouble)
+        await pilot.press("f3")
+        assert "no documents in /documents" in seen(app.screen.query_one(ReaderText))
+
+
 async def test_follow_ups_carry_the_questions_before_them(running, bot, wait_until) -> None:
     app, pilot = running
     await ask(app, pilot, wait_until)
@@ -316,6 +343,23 @@ async def test_the_palette_carries_out_commands(running, wait_until) -> None:
     await wait_until(lambda: app.screen.query("CommandList").first().option_count)
     await pilot.press("enter")
     await wait_until(lambda: isinstance(app.screen, Reader))
+
+
+async def test_the_palette_opens_over_the_chat_alone(running) -> None:
+    app, pilot = running
+    for key in ("f1", "f3"):
+        await pilot.press(key, "ctrl+p")
+        await pilot.pause()
+        assert isinstance(app.screen, Reader)
+        await pilot.press("escape")
+    assert app.screen is app.chat
+
+
+async def test_a_command_that_there_is_not_is_there_to_be_mended(running) -> None:
+    app, pilot = running
+    await enter(pilot, app, "/exprt talk.md")
+    assert field(app).value == "/exprt talk.md"
+    assert [note.message for note in app._notifications] == ["There is no command /exprt. Did you mean /export?"]
 
 
 async def test_slash_commands_are_completed_and_carried_out(running, wait_until) -> None:
@@ -382,6 +426,16 @@ async def test_a_letter_without_a_meaning_in_a_pane_begins_a_question(running, w
     app.chat.to_pane("source-text")
     await pilot.press("space", "comma")
     assert app.focused is source(app)
+
+
+@pytest.mark.parametrize("key", ["slash", "quotation_mark"])
+async def test_a_command_or_a_quotation_begins_in_the_conversation_too(running, wait_until, key: str) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    app.chat.to_pane("conversation")
+    await pilot.press(key, "t")
+    assert app.focused is field(app)
+    assert field(app).value in ("/t", '"t')
 
 
 async def test_copying(running, wait_until, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -484,6 +538,7 @@ async def test_commands_that_need_a_citation_say_so_before_there_is_one(running)
         app.chat.carry_out(name)
     await pilot.pause()
     assert app.screen is app.chat
+    assert [note.message for note in app._notifications] == ["Ask something first: there is no citation yet."]
 
 
 async def test_a_sentence_that_has_moved_is_marked_where_it_stands_now(running, bot, wait_until) -> None:

@@ -12,6 +12,7 @@ from qa_bot.tui.screens.chat import ChatScreen
 from qa_bot.tui.screens.chat_commands import ChatCommands
 from qa_bot.tui.texts import help_rows, key_list
 from qa_bot.tui.widgets.conversation import ConversationView
+from qa_bot.tui.widgets.hints import MOST, hints
 from qa_bot.tui.widgets.keybar import fitting, shown_keys
 from qa_bot.tui.widgets.source import SourceView
 
@@ -102,3 +103,11 @@ def test_the_actions_that_bindings_call_are_there() -> None:
         isinstance(each, Binding) and each.action.startswith("screen.command(") for each in bindings(Where.SOURCE)
     )
     assert hasattr(ChatCommands, "action_command")
+
+
+@pytest.mark.parametrize("count", [1, MOST, MOST + 1, len(COMMANDS)])
+def test_commands_for_which_there_is_no_room_are_counted(count: int) -> None:
+    rows = hints(COMMANDS[:count], 60)
+    named = sum(row.text.strip(" ›").startswith("/") for row in rows)
+    assert len(rows) == min(count, MOST)
+    assert named == count or f"… {count - named} more" in rows[-1].text

@@ -173,6 +173,30 @@ def test_documents_that_changed_are_noticed_by_the_next_question(engine, bot, sc
     assert len(screen.of(messages.Ready)) == 2
 
 
+def test_reading_anew_waits_once_however_often_it_is_wanted_and_is_stopped_at_once(engine, bot, screen) -> None:
+    def reindex_often() -> None:
+        moved = len(screen.of(messages.IndexingMoved))
+        engine.reindex()
+        screen.wait_for(messages.IndexingMoved, moved + 1)
+        for _ in range(5):
+            engine.reindex()
+
+    engine.start()
+    screen.wait_for(messages.Ready)
+    bot.gate = threading.Event()
+    reindex_often()
+    bot.gate.set()
+    engine.ask(0, "who met", ())
+    screen.wait_for(messages.Replied)
+    assert bot.refreshed.count(True) == 2
+    bot.gate.clear()
+    reindex_often()
+    engine.cancel()
+    engine.ask(1, "who met", ())
+    screen.wait_for(messages.Replied, 2)
+    assert bot.refreshed.count(True) == 3
+
+
 def test_a_text_comes_safe_and_with_its_positions_kept(engine, bot, screen) -> None:
     bot.documents["news/bali.md"] = "one\r\n\x1b]52;c;aGk=\x07two"
     engine.start()

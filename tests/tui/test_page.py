@@ -9,9 +9,9 @@ LINES = "\n".join(f"line {number}" for number in range(1, 100_001))
 
 
 def test_paper_keeps_positions_whatever_the_line_ends() -> None:
-    made = paper("a.txt", "one\r\ntwo\rthree\x1b[31m\n")
+    made = paper("a.txt", "one\r\ntwo\rthree\x1b[31m\n\ffour")
     assert len(made.shown) == len(made.raw)
-    assert made.shown == "one \ntwo\nthree␛[31m\n"
+    assert made.shown == "one \ntwo\nthree␛[31m\n four"
 
 
 def test_rows_know_their_lines() -> None:

@@ -101,6 +101,17 @@ async def test_a_resize_keeps_draft_choice_and_the_cited_sentence(make_app, wait
         assert app.focused is app.chat.query_one(QuestionField)
 
 
+async def test_a_screen_of_no_use_does_no_harm(make_app, wait_until) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await answer(app, pilot, wait_until)
+        await answer(app, pilot, wait_until, "refuse when was it that they met")
+        for size in ((3, 24), (2, 2), (1, 1), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        assert app.chat.query_one(ConversationView).size.width > 70
+
+
 @pytest.mark.parametrize("theme", THEMES)
 async def test_every_theme_tells_sentence_and_span_apart(theme: str, make_app, wait_until) -> None:
     app = make_app()
@@ -165,6 +176,28 @@ async def test_the_readers_scroll_is_not_taken(make_app, wait_until) -> None:
         await pilot.pause()
         app.chat.show_session()
         assert view.top == 0
+
+
+@pytest.mark.parametrize("height", [24, 14])
+async def test_an_answer_is_followed_though_the_pane_changes_its_height(make_app, wait_until, height: int) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, height)) as pilot:
+        await answer(app, pilot, wait_until, "refuse when was it that they met")
+        await pilot.resize_terminal(80, 24)
+        await answer(app, pilot, wait_until)
+        view = app.chat.query_one(ConversationView)
+        await wait_until(lambda: not any(entry.waiting for entry in app.chat.session.entries))
+        await pilot.pause()
+        for size in ((80, 24), (20, 5), (200, 60), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert view.following
+        rows = range(view.top, min(view.row_count, view.top + view.size.height))
+        assert {view.row(number).target for number in rows} >= {Place(1, number) for number in range(3)}
+        view.to_row(1)
+        await pilot.resize_terminal(80, 20)
+        await pilot.pause()
+        assert (view.top, view.following) == (1, False)
 
 
 async def test_a_refusal_leaves_room_for_the_nearest_sentences(make_app, wait_until) -> None:

@@ -36,6 +36,11 @@ def test_finding_is_literal_and_blind_to_case() -> None:
     assert find("text", "") == ()
 
 
+def test_what_is_looked_for_may_go_on_in_the_next_line() -> None:
+    assert find("a general\n    resolution, a generalresolution", "general resolution") == (Span(2, 24),)
+    assert find("x x", "x ") == (Span(0, 2),)
+
+
 def test_the_nearest_match_is_the_next_one_round_the_end() -> None:
     matches = (Span(5, 6), Span(10, 11))
     assert nearest(matches, 7) == 1

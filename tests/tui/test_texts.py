@@ -36,8 +36,13 @@ def test_the_summary_counts_what_was_not_read() -> None:
     assert summary([READ, UNREAD]) == "1 document · 3 sentences · 1 not read"
 
 
+def test_reasons_stand_in_lines_of_their_own() -> None:
+    shown = [each.text.strip() for each in sources_rows([], "no documents in /a\nb: there is none", 60)]
+    assert shown[:2] == ["no documents in /a", "b: there is none"]
+
+
 def test_documents_that_could_not_be_read_come_first_with_the_reason() -> None:
-    shown = text(sources_rows([READ, UNREAD], 60))
+    shown = text(sources_rows([READ, UNREAD], "", 60))
     assert shown.index("b.md") < shown.index("a.md")
     assert "no permission [/b]" in shown
 

@@ -1,7 +1,10 @@
+from itertools import islice
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
 
+from qa_bot.tui.cells import cells
 from qa_bot.tui.wrap import TAB, wrap
 
 
@@ -33,6 +36,11 @@ def test_a_tab_takes_its_cells() -> None:
     assert rows("\tabcdef", TAB + 2) == ["\tab", "cdef"]
 
 
+@pytest.mark.parametrize("width", [0, -2])
+def test_where_there_is_no_room_a_row_has_one_character(width: int) -> None:
+    assert list(islice(wrap("ab", 0, 2, width), 5)) == [(0, 1), (1, 2)]
+
+
 def test_characters_without_a_cell_do_not_make_endless_rows() -> None:
     assert max(map(len, rows("e" + "\u0301" * 5_000, 10))) <= 80
 
@@ -41,13 +49,13 @@ def test_a_megabyte_without_a_blank_comes_to_an_end() -> None:
     assert sum(map(len, rows("x" * 1_000_000, 60))) == 1_000_000
 
 
-@given(st.text(alphabet=st.sampled_from("ab \t日é\u0301-"), max_size=200), st.integers(1, 40))
+@given(st.text(alphabet=st.sampled_from("ab \t日é\u0301-❤\ufe0f👩\u200d👧"), max_size=200), st.integers(1, 40))
 def test_rows_are_in_order_lose_only_blanks_and_fit(text: str, width: int) -> None:
     spans = list(wrap(text, 0, len(text), width))
     at = 0
     for start, end in spans:
         assert at <= start <= end
         assert not text[at:start].strip(" \t")
-        assert end - start <= 1 or cell_len(text[start:end].replace("\t", " " * TAB)) <= width
+        assert end - start <= 1 or cells(text[start:end].replace("\t", " " * TAB)) <= width
         at = end
     assert not text[at:].strip(" \t")

@@ -24,6 +24,8 @@ from qa_bot.tui.widgets.source_pane import SourcePane
 from qa_bot.types import Source
 
 PANES = (Where.CONVERSATION, Where.SOURCE)
+BEGINNINGS = '/"“„«'
+"""What a line may begin with beside a letter: a command, a quotation."""
 KEPT_PAPERS = 8
 """Documents whose text is kept, so that going back to one shows it at once."""
 
@@ -78,13 +80,13 @@ class ChatScreen(ChatIndex):
             self.set_class(self.where is Where.SOURCE, "-reading")
 
     def on_key(self, event: events.Key) -> None:
-        """Take a letter that means nothing in a pane as the beginning of a question, and what was typed very early."""
+        """Take a letter that means nothing in a pane as the beginning of a line, and what was typed very early."""
         if self.focused is None or (self.where is Where.EMPTY and (event.is_printable or event.key == "enter")):
             event.stop()
             self.query_one(QuestionField).take_early(event)
             return
-        letter = event.character or ""
-        if self.where in PANES and letter.isalpha() and event.key not in self.active_bindings:
+        letter = event.character or " "
+        if self.where in PANES and (letter.isalpha() or letter in BEGINNINGS) and event.key not in self.active_bindings:
             event.stop()
             field = self.query_one(QuestionField)
             self.to_pane("question")
@@ -113,7 +115,7 @@ class ChatScreen(ChatIndex):
         else:
             state = "reading the documents" if self.sources is None else texts.state(self.sources, self.updated_at)
             if self.trouble:
-                state = "index not up to date: see the conversation"
+                state = "index not up to date: /sources says why"
             name = "qa-bot guide" if self.config.guide else "qa-bot"
             right = [Run(clip(state, max(0, width - len(name) - 4)), "badge" if self.trouble else "dim"), Run(" ")]
             line = Row(spread([Run(" "), Run(name, "heading")], right, width))
@@ -234,6 +236,8 @@ class ChatScreen(ChatIndex):
         if isinstance(call, Unknown):
             near = f" Did you mean /{call.near}?" if call.near else " /help lists them."
             self.tell(f"There is no command /{call.written}.{near}", severity="warning")
+            if not self.query_one(QuestionField).value:  # the next line may have been begun
+                self._prefill(message.line)
         else:
             self.carry_out(call.command.name, call.argument)
 

@@ -24,8 +24,6 @@ from qa_bot.tui.widgets.source_pane import SourcePane
 
 if TYPE_CHECKING:
     from qa_bot.tui.engine import Engine
-    from qa_bot.tui.messages import IndexingMoved
-    from qa_bot.types import Source
 
 SHOWN = 4.0
 """Seconds that a message in passing is shown; a warning twice as long."""
@@ -36,8 +34,6 @@ class ChatCommands(Screen[None]):
 
     session: Session
     engine: "Engine"
-    sources: "tuple[Source, ...] | None"
-    indexing: "IndexingMoved | None"
     _quiet_until = 0.0
 
     def choose(self, session: Session) -> None:
@@ -166,39 +162,6 @@ class ChatCommands(Screen[None]):
         """A page down in the conversation."""
         self.query_one(ConversationView).scroll_page_down(animate=False)
 
-    def do_back(self, argument: str) -> None:
-        """Stop indexing, or go back to the question."""
-        pane = self.query_one(SourcePane)
-        if self.engine.indexing:
-            self.do_stop("")
-        elif pane.finding:
-            pane.close_find()
-            self.to_pane("source-text")
-        else:
-            self.to_pane("question")
-
-    # Documents.
-
-    def do_sources(self, argument: str) -> None:
-        """The documents, and what could not be read."""
-        sources = self.sources
-        if sources is None:
-            self.tell("The documents are still being read.")
-        else:
-            self.app.push_screen(Reader("Documents", lambda width: texts.sources_rows(sources, width)))
-
-    def do_reindex(self, argument: str) -> None:
-        """Read all documents anew."""
-        self.engine.reindex()
-        self.tell("Reading all documents anew.")
-
-    def do_stop(self, argument: str) -> None:
-        """Stop indexing; the index stays as it was."""
-        if self.engine.indexing:
-            self.engine.cancel()
-        else:
-            self.tell("Nothing is being indexed.")
-
     # Application.
 
     def do_clear(self, argument: str) -> None:
@@ -240,7 +203,7 @@ class ChatCommands(Screen[None]):
             self._tell_once(why_not)
 
     def _tell_once(self, text: str) -> None:
-        """Tell why nothing happens, once for a key that is held down."""
+        """Tell something, once for a key that is held down."""
         if time.monotonic() >= self._quiet_until:
             self._quiet_until = time.monotonic() + SHOWN
             self.tell(text)

@@ -1,4 +1,4 @@
-"""What the chat screen makes of news from the engine on the index and the documents."""
+"""What the chat screen makes of news from the engine on the index and the documents, and its commands about them."""
 
 import time
 
@@ -7,13 +7,16 @@ from textual import on
 from qa_bot.tui import messages, texts
 from qa_bot.tui.page import Paper
 from qa_bot.tui.screens.chat_past import ChatPast
+from qa_bot.tui.screens.reader import Reader
 from qa_bot.tui.widgets.source_pane import SourcePane
-from qa_bot.types import Refresh
+from qa_bot.types import Refresh, Source
 
 
 class ChatIndex(ChatPast):
     """The part of the chat screen that follows the index: how far indexing is, what has changed, what went wrong."""
 
+    sources: tuple[Source, ...] | None
+    indexing: messages.IndexingMoved | None
     trouble: str
     updated_at: str
     papers: dict[str, Paper]
@@ -90,3 +93,36 @@ class ChatIndex(ChatPast):
         self.draw_status()
         if not self.session.entries:
             self.show_session()
+
+    # Commands.
+
+    def do_sources(self, argument: str) -> None:
+        """The documents, and what could not be read."""
+        sources, trouble = self.sources, self.trouble
+        if sources is None and not trouble:
+            self.tell("The documents are still being read.")
+        else:
+            self.app.push_screen(Reader("Documents", lambda width: texts.sources_rows(sources or (), trouble, width)))
+
+    def do_reindex(self, argument: str) -> None:
+        """Read all documents anew."""
+        self.engine.reindex()
+        self._tell_once("Reading all documents anew.")
+
+    def do_stop(self, argument: str) -> None:
+        """Stop indexing; the index stays as it was."""
+        if self.engine.indexing:
+            self.engine.cancel()
+        else:
+            self.tell("Nothing is being indexed.")
+
+    def do_back(self, argument: str) -> None:
+        """Stop indexing, or go back to the question."""
+        pane = self.query_one(SourcePane)
+        if self.engine.indexing:
+            self.do_stop("")
+        elif pane.finding:
+            pane.close_find()
+            self.to_pane("source-text")
+        else:
+            self.to_pane("question")

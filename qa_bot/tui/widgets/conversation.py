@@ -24,30 +24,44 @@ class ConversationView(RowsView):
         self.session = Session()
         self._welcome = welcome
         self._starts: list[int] = []
-        self._followed = -1
+        self._followed: int | None = None
+        self._followed_to = 0
+        self._at_end = True
         self._kept: dict[int, tuple[Entry, int, list[Row]]] = {}
 
     def show(self, session: Session, *, to_end: bool = False) -> None:
-        """Show a session. The scroll stays where it is, but for ``to_end``."""
+        """Show a session. The scroll stays where it is, but for ``to_end``: then the last entry is followed."""
         self.session = session
         self.update()
         if to_end:
-            self.to_row(self.row_count)
+            self.follow(len(session.entries) - 1)
 
     @property
     def following(self) -> bool:
         """Whether the reader wants to follow: the end is seen, or what was last followed to."""
-        return self._at_end or self.top == self._followed
-
-    @property
-    def _at_end(self) -> bool:
-        return self.top >= self.row_count - self.size.height
+        return self._followed is not None or self.top >= self.row_count - self.size.height
 
     def follow(self, entry: int) -> None:
         """Scroll to an entry: to its end, or to its beginning where it is higher than the pane."""
-        if entry < len(self._starts):
+        if 0 <= entry < len(self._starts):
             self.to_row(min(self._starts[entry], self.row_count - self.size.height))
-            self._followed = self.top
+            self._followed, self._followed_to = entry, self.top
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Take note of whether the reader has scrolled away; one whom a growing pane moves is at the end."""
+        super().watch_scroll_y(old_value, new_value)
+        self._at_end = new_value >= self.max_scroll_y
+        if self.top != self._followed_to:
+            self._followed = None
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out anew for another width; what was followed stays in sight at another height too, and so the end."""
+        followed, at_end = self._followed, self._at_end
+        super().on_resize(event)
+        if followed is not None:
+            self.follow(followed)
+        elif at_end and self._starts:
+            self.to_row(self.row_count)
 
     def reveal_chosen(self) -> None:
         """Scroll as little as possible, so that the chosen citation is seen."""
@@ -79,13 +93,10 @@ class ConversationView(RowsView):
         return row._replace(runs=(Run("▌", "mark"), Run(first.text[1:]), *others), role="chosen")
 
     def rewrap(self) -> None:
-        """Lay out for another width; the entry at the top stays at the top, and the end stays in sight."""
-        at_end = self._at_end
+        """Lay out for another width; the entry at the top stays at the top."""
         entry = max((n for n, start in enumerate(self._starts) if start <= self.top), default=0)
         self.update()
-        if at_end and self.session.entries:
-            self.to_row(self.row_count)
-        elif entry < len(self._starts):
+        if entry < len(self._starts):
             self.to_row(self._starts[entry])
 
     def on_click(self, event: events.Click) -> None:

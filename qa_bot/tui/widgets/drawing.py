@@ -8,6 +8,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from qa_bot.text.safe import safe
+from qa_bot.tui.cells import apart
 from qa_bot.tui.rows import BLANK, ROLES, Row
 
 ROLE_CLASSES = {f"rows--{role}" for role in ROLES}
@@ -25,7 +26,7 @@ class Drawing(Widget):
         if not row.runs and not row.role:
             return self._blank(width, self.rich_style)
         base = self.rich_style + self._style(row.role) if row.role else self.rich_style
-        runs = [(safe(run.text).replace("\n", " "), base + self._style(run.role)) for run in row.runs]
+        runs = [(apart(safe(run.text)).replace("\n", " "), base + self._style(run.role)) for run in row.runs]
         segments = [Segment(text, style) for text, style in runs]
         if selected is not None:
             segments = self._selected(runs, *selected)

@@ -1,5 +1,7 @@
 """The slash commands that go with what has been typed, above the question field."""
 
+from collections.abc import Sequence
+
 from textual.strip import Strip
 
 from qa_bot.tui.commands import Command, is_command, matching
@@ -7,7 +9,7 @@ from qa_bot.tui.rows import BLANK, Row, Run, clip, row
 from qa_bot.tui.widgets.drawing import Drawing
 
 MOST = 6
-"""Most commands that are shown at once."""
+"""Most rows that are shown; where there are more commands, the last row tells how many."""
 
 
 class Hints(Drawing):
@@ -28,7 +30,16 @@ class Hints(Drawing):
     def render_line(self, y: int) -> Strip:
         """Draw one command."""
         width = self.size.width
-        return self.strip(hint(self.found[y], y == 0, width) if y < len(self.found) else BLANK, width)
+        rows = hints(self.found, width)
+        return self.strip(rows[y] if y < len(rows) else BLANK, width)
+
+
+def hints(found: Sequence[Command], width: int) -> list[Row]:
+    """Return the rows for the commands that were found."""
+    if len(found) <= MOST:
+        return [hint(command, not number, width) for number, command in enumerate(found)]
+    more = clip(f"  … {len(found) - MOST + 1} more: F1 lists them", width)
+    return [*hints(found[: MOST - 1], width), row(Run(more, "dim"))]
 
 
 def hint(command: Command, first: bool, width: int) -> Row:

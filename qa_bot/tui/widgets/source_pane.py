@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
 from qa_bot.present.words import sections
 from qa_bot.text.safe import safe
+from qa_bot.tui.cells import cells
 from qa_bot.tui.find import MOST, find
 from qa_bot.tui.messages import MatchesChanged
 from qa_bot.tui.page import Paper
@@ -184,5 +184,5 @@ def title_row(citation: Citation, badge: str, width: int) -> Row:
     room = max(1, width - len(badge) - 4)
     where = clip_left(f"{safe(citation.document)}:{citation.line}{page}", room)
     about = sections(citation) or safe(citation.title)
-    section = aside(f" · {about}", room - cell_len(where)) if about else ""
+    section = aside(f" · {about}", room - cells(where)) if about else ""
     return Row(spread([Run(" "), Run(where, "place"), Run(section, "dim")], right, width))
