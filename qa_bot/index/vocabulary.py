@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import count
+from itertools import compress, count
 
 import numpy as np
 
@@ -36,16 +36,16 @@ class Vocabulary:
         A new word gets the next number.
         """
         lengths = np.zeros(len(lines), np.int64)
-        numbers_of = {}
+        found = []
         for code in dict.fromkeys(languages.tolist()):
-            ours = (languages == code).nonzero()[0]
+            ours = languages == code
             table = self._tables.setdefault(code, WordTable())
-            numbers_of[code], lengths[ours] = table.look_up([lines[line] for line in ours.tolist()], len(self))
-        of_words = languages.repeat(lengths)
-        numbers = np.empty(len(of_words), np.int64)
-        for code, ours in numbers_of.items():
-            numbers[of_words == code] = ours
-        return numbers, lengths
+            numbers, lengths[ours] = table.look_up([*compress(lines, ours.tolist())], len(self))
+            found.append((ours, numbers))
+        out = np.empty(int(lengths.sum()), np.int64)
+        for ours, numbers in found:
+            out[ours.repeat(lengths)] = numbers
+        return out, lengths
 
     def write(self, writer: ColumnsWriter) -> None:
         """Write what each word is compared as (``forms``), stored as (``terms``), and its classes.

@@ -52,8 +52,8 @@ class WordTable:
         """
         text = "\n".join(("", *lines, ""))
         data = np.frombuffer(text.encode("utf-8", "surrogatepass") + _PADDING, np.uint8)
-        edges = (data[1:] > _SPACE) != (data[:-1] > _SPACE)
-        starts, ends = (edges.nonzero()[0] + 1).reshape(-1, 2).T
+        within = data > _SPACE
+        starts, ends = ((within[1:] != within[:-1]).nonzero()[0] + 1).reshape(-1, 2).T
         lengths = np.diff(starts.searchsorted((data == _LINE_END).nonzero()[0]))
         words = _Words.of(data, starts, ends - starts)
         order = words.by_hash()
@@ -147,8 +147,8 @@ class _Words(NamedTuple):
 
     def _next_eight(self, places: Array, done: int) -> Array:
         """Return the next eight bytes of the words at some places, as many of which are ``done``."""
-        own = np.minimum(self.sizes[places] - done, _BYTES)
-        return _eight_from(self.data)[self.starts[places] + done] & _OWN.take(own)
+        own = np.minimum(self.sizes.take(places) - done, _BYTES)
+        return _eight_from(self.data)[self.starts.take(places) + done] & _OWN.take(own)
 
 
 def _eight_from(data: Array) -> Array:
