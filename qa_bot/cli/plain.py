@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from qa_bot.cli.chat import history_of
 from qa_bot.cli.console import Console, prepare_output
 from qa_bot.cli.opening import catch_up, open_bot, refresh, settings_of
-from qa_bot.cli.questions import MAX_LINE
+from qa_bot.cli.questions import TOO_LONG, lines
 from qa_bot.cli.sources import table
 from qa_bot.config.environment import is_terminal
 from qa_bot.errors import QABotError
@@ -59,12 +59,13 @@ def _lines(console: Console) -> Iterator[str]:
     typed = is_terminal(sys.stdin)
     if typed:
         console.out(PROMPT)
-    while raw := sys.stdin.buffer.readline(MAX_LINE):
-        line = raw.decode("utf-8", "replace").strip()
-        if line:
+    for line in lines(sys.stdin.buffer):
+        if line is None:
+            console.out(f"Not taken: {TOO_LONG}.\n")
+        elif question := line.strip():
             if not typed:
-                console.out(f"{PROMPT}{one_line(line)}\n")
-            yield line
+                console.out(f"{PROMPT}{one_line(question)}\n")
+            yield question
         if typed:
             console.out(PROMPT)
     if typed:

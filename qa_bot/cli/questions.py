@@ -8,6 +8,7 @@ from qa_bot.errors import QuestionError
 from qa_bot.text.safe import without_surrogates
 
 MAX_LINE = 4_000_000
+TOO_LONG = f"the line is longer than {MAX_LINE:,} bytes"
 """Bytes of the longest line that is read; a question with all earlier ones of its conversation fits well."""
 
 MAX_DEPTH = 100
@@ -36,16 +37,23 @@ class Malformed(NamedTuple):
 
 def read_questions(stream: BinaryIO) -> Iterator[Asked | Malformed]:
     """Yield what each line of ``stream`` asks, as soon as the line is there; blank lines are passed over."""
-    number = 0
+    for number, line in enumerate(lines(stream), start=1):
+        if line is None:
+            yield Malformed(number, TOO_LONG)
+        elif text := line.strip():
+            yield _read(text, number)
+
+
+def lines(stream: BinaryIO) -> Iterator[str | None]:
+    """Yield the lines of ``stream``, each as soon as it is there; None for one that is too long, which is left out."""
+    mark = _BOM
     while raw := stream.readline(MAX_LINE + 1):
-        number += 1
-        if number == 1:
-            raw = raw.removeprefix(_BOM)
         if len(raw) > MAX_LINE:
             _skip_line(stream, raw)
-            yield Malformed(number, f"the line is longer than {MAX_LINE:,} bytes")
-        elif text := raw.decode("utf-8", "replace").strip():
-            yield _read(text, number)
+            yield None
+        else:
+            yield raw.removeprefix(mark).decode("utf-8", "replace")
+        mark = b""
 
 
 def clean(question: str) -> str:

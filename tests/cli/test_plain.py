@@ -12,6 +12,7 @@ import pytest
 
 from qa_bot.cli.console import Console
 from qa_bot.cli.plain import PlainChat
+from qa_bot.cli.questions import MAX_LINE
 from qa_bot.errors import IndexingError, QuestionError
 from qa_bot.tui.commands import PLAIN
 from qa_bot.tui.history import History
@@ -157,6 +158,12 @@ def test_a_pipe_is_answered_line_by_line_and_its_end_is_the_end(qa_bot: Run) -> 
     assert "\n? /help\n/choose NUMBER: " in done.stdout
     assert done.stdout.endswith("? /clear\nThis is a new conversation.\n")
     assert "\x1b" not in done.stdout + done.stderr
+
+
+def test_a_line_that_is_too_long_is_told_and_the_next_one_taken(qa_bot: Run) -> None:
+    done = qa_bot("--plain", input="x " * MAX_LINE + "\n/clear\n")
+    told = f"Not taken: the line is longer than {MAX_LINE:,} bytes.\n? /clear\nThis is a new conversation.\n"
+    assert done.stdout.endswith(told)
 
 
 def test_questions_are_kept_unless_they_are_not_to_be(qa_bot: Run, environment: dict[str, str], tmp_path: Path) -> None:

@@ -699,6 +699,7 @@ async def test_a_document_that_is_not_cited_changes_the_line_at_the_top_alone(ru
     [
         ("/previous", "This is the first citation."),
         ("/choose 99", "There is no citation 99 here."),
+        ("/choose abc", "abc is no number of a citation."),
         ("/next-match", "Nothing was found in the source: /find TEXT looks for it."),
         ("/stop", "Nothing is being indexed."),
     ],

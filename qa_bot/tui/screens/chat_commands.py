@@ -14,6 +14,7 @@ from qa_bot.text.safe import safe
 from qa_bot.tui import clipboard, texts
 from qa_bot.tui import editor as editors
 from qa_bot.tui.commands import number_of
+from qa_bot.tui.rows import clip
 from qa_bot.tui.screens.reader import Reader
 from qa_bot.tui.session import Session
 from qa_bot.tui.themes import THEMES, following
@@ -25,6 +26,8 @@ from qa_bot.tui.widgets.source_pane import SourcePane
 if TYPE_CHECKING:
     from qa_bot.tui.engine import Engine
 
+SAID = 30
+"""Cells of what was written that are said again."""
 SHOWN = 4.0
 """Seconds that a message in passing is shown; a warning twice as long."""
 
@@ -75,6 +78,8 @@ class ChatCommands(Screen[None]):
             there = chosen.chosen is not None and chosen.chosen.citation == number - 1
             self._choose_other(chosen, "" if there else f"There is no citation {argument} here.")
         else:
+            if argument:
+                self.tell(f"{clip(argument, SAID)} is no number of a citation.", severity="warning")
             self._prefill("/choose ")
 
     def do_why(self, argument: str) -> None:
