@@ -11,8 +11,8 @@ from typing import Any
 
 import psutil
 
-SAMPLE = 0.1
-"""Seconds between two looks at a process's memory."""
+SAMPLE = 0.25
+"""Seconds between two looks at a process's memory, each of which holds it up."""
 
 Figures = dict[str, Any]
 
