@@ -28,10 +28,11 @@ from qa_bot.query.synonyms import NO_SYNONYMS, Synonyms
 from qa_bot.rank.beside import BESIDE, added_beside
 from qa_bot.rank.blocked import blocked
 from qa_bot.rank.constraints import Scope, allowed_documents, sentences_with
+from qa_bot.rank.copies import retrieved
 from qa_bot.rank.defined import DEFINED, added_defined
 from qa_bot.rank.features.table import NAMES
 from qa_bot.rank.rerank import DEPTH, Ranked, reasons, rerank
-from qa_bot.rank.retrieve import Retriever
+from qa_bot.rank.retrieve import Candidates, Retriever
 from qa_bot.rank.word_for_word import WORD_FOR_WORD, added_word_for_word
 from qa_bot.text.language import language
 from qa_bot.types import Abstention, Answer, Citation, Coverage, Filter, Query, Reply
@@ -111,11 +112,16 @@ def _ranked(query: Query, request: Request, state: State, judge: Judge) -> Ranke
     """
     scope = Scope(allowed_documents(state.index, request.filter, request.tops))
     depth = max(DEPTH, request.answers.citations)
-    candidates = state.retriever.retrieve(query.concepts, depth, scope)
     quoting = sentences_with(state.index, query.phrases) if query.phrases else None
-    if quoting is not None:
-        candidates = candidates.also(state.retriever.retrieve(query.concepts, depth, scope._replace(rows=quoting)))
-    ranked = rerank(query, candidates, state.index, judge.model.ranker, reorder=judge.reranks)
+
+    def retrieve(k: int) -> Candidates:
+        found = state.retriever.retrieve(query.concepts, k, scope)
+        if quoting is None:
+            return found
+        return found.also(state.retriever.retrieve(query.concepts, k, scope._replace(rows=quoting)))
+
+    candidates, copied = retrieved(retrieve, depth, state.index)
+    ranked = rerank(query, candidates, state.index, judge.model.ranker, reorder=judge.reranks, copied=copied)
     if judge.reranks:
         ranked = ranked.plus(added_word_for_word(ranked.scores, ranked.features), WORD_FOR_WORD)
         ranked = ranked.plus(added_defined(query, ranked.scores, ranked.rows, state.index), DEFINED)
@@ -169,9 +175,11 @@ def _scores(ranked: Ranked, judge: Judge) -> Array:
 
 
 def _distinct(ranked: Ranked, index: Index, judge: Judge) -> Array:
-    """Return the places (int64) of the sentences without copies of the first."""
+    """Return the places (int64) of the sentences without those that say the same as one before."""
     lengths = ranked.features[:, NAMES.index("length")]
-    return without_copies(_scores(ranked, judge), lengths, lambda place: index.text(int(ranked.rows[place])))
+    places = without_copies(_scores(ranked, judge), lengths, lambda place: index.text(int(ranked.rows[place])))
+    _, first = np.unique(ranked.originals[places], return_index=True)
+    return places[np.sort(first)]
 
 
 def _is_stale(index: Index, document: int) -> bool:

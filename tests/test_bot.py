@@ -84,6 +84,16 @@ def test_copies_of_a_document_do_not_make_its_answer_doubtful(make_bot: MakeBot)
     assert make_bot(copies).ask("Who built the Elm Bridge?").confidence > 0.8
 
 
+def test_every_document_twice_is_answered_as_well(make_bot: MakeBot) -> None:
+    question = "When was the bridge opened?"
+    with make_bot(TEXTS) as bot:
+        once = bot.ask(question)
+    with make_bot(TEXTS | {f"old-{name}": text for name, text in TEXTS.items()}) as bot:
+        twice = bot.ask(question)
+    assert twice.citations[0].text == once.citations[0].text
+    assert twice.confidence == pytest.approx(once.confidence, abs=0.05)
+
+
 def test_the_same_question_gives_the_same_reply(make_bot: MakeBot) -> None:
     bot = make_bot(TEXTS)
     first, second = (bot.ask("When was the bridge opened?") for _ in range(2))

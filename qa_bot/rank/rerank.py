@@ -9,6 +9,7 @@ from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
 from qa_bot.model.file import Model
 from qa_bot.model.ranker import Ranker
+from qa_bot.rank.copies import originals
 from qa_bot.rank.features.asked import KINDS, asked
 from qa_bot.rank.features.needed import WORD_FEATURES
 from qa_bot.rank.features.table import ASKED, GROUPS, IN_SENTENCE, KINDRED, NAMES, SECTION, TITLE, feature_matrix
@@ -25,14 +26,15 @@ _HELD_IN = {KINDRED: "kindred", TITLE: "in_title", SECTION: "in_section", ASKED:
 class Ranked(NamedTuple):
     """Sentences in their final order, best first: ``rows`` (n,), ``features`` (n, f) float32.
 
-    ``holds`` (n, k) bool tells which of the question's concepts each sentence has, ``weights`` (k,) how telling each
-    concept is, as shares of 1. ``scores`` (n,) are those of the
-    order, ``judged`` (n,) the ranker's; ``added`` is what was added to these since, (n,) each, with its reason.
-    ``asked`` is the kind of answer that was asked for. ``all_features`` (m, f) are those of all the candidates, what is
-    left out since included.
+    ``originals`` (n,) int64 are the same number for copies of each other, and for nothing else. ``scores`` (n,) are
+    those of the order, ``judged`` (n,) the ranker's; ``added`` is what was added to these since, (n,) each, with its
+    reason. ``holds`` (n, k) bool tells which of the question's concepts each sentence has, ``weights`` (k,) how telling
+    each concept is, as shares of 1; ``asked`` is the kind of answer that was asked for. ``all_features`` (m, f) are
+    those of all the candidates but copies, what is left out since included.
     """
 
     rows: Array
+    originals: Array
     scores: Array
     judged: Array
     features: Array
@@ -57,6 +59,7 @@ class Ranked(NamedTuple):
         """Return the sentences in an order of their present places, without those that it leaves out."""
         return self._replace(
             rows=self.rows[order],
+            originals=self.originals[order],
             scores=self.scores[order],
             judged=self.judged[order],
             features=self.features[order],
@@ -79,22 +82,44 @@ def check_features(model: Model, where: object) -> None:
             raise ModelError(f"{where}: fitted on other features ({unlike[0]}); fit it again with `qa-bot train`")
 
 
-def rerank(query: Query, candidates: Candidates, index: Index, ranker: Ranker, *, reorder: bool = True) -> Ranked:
+def rerank(
+    query: Query,
+    candidates: Candidates,
+    index: Index,
+    ranker: Ranker,
+    *,
+    reorder: bool = True,
+    copied: Array | None = None,
+) -> Ranked:
     """Return the candidates in the order of the ranker's scores, or as they were unless ``reorder``.
 
-    Ties keep their order.
+    Ties keep their order. Copies are judged as the first of them is, and as rivals of what is no copy alone; ``copied``
+    (n,) are the candidates' ``originals``, if these are known already.
     """
+    if copied is None:
+        copied = originals(candidates, index)
+    distinct, original = np.unique(copied, return_inverse=True)
+    every, candidates = candidates, candidates.at(distinct)
     question = asked(query, candidates)
     if not len(candidates.rows):
         features, holds = np.empty((0, len(NAMES)), np.float32), np.empty((0, len(candidates.matches)), bool)
         rows, scores, weights = candidates.rows, candidates.scores, question.weights
-        return Ranked(rows, scores, scores, features, holds, weights, question.answer, features)
+        return Ranked(rows, original, scores, scores, features, holds, weights, question.answer, features)
     view = View(question, candidates, index, ranker.necessity)
     features = feature_matrix(view)
-    judged = ranker.predict(features, question.answer)
-    scores = judged if reorder else candidates.scores
-    ranked = Ranked(candidates.rows, scores, judged, features, view.holds, question.weights, question.answer, features)
-    return ranked.ordered(np.argsort(-scores, kind="stable")) if reorder else ranked
+    judged = ranker.predict(features, question.answer)[original]
+    ranked = Ranked(
+        rows=every.rows,
+        originals=original,
+        scores=judged if reorder else every.scores,
+        judged=judged,
+        features=features[original],
+        holds=view.holds[original],
+        weights=question.weights,
+        asked=question.answer,
+        all_features=features,
+    )
+    return ranked.ordered(np.argsort(-judged, kind="stable")) if reorder else ranked
 
 
 def reasons(ranked: Ranked, place: int, ranker: Ranker) -> tuple[Reason, ...]:

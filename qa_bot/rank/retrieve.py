@@ -32,6 +32,10 @@ class Candidates(NamedTuple):
     fields: Array
     matches: tuple[Match, ...]
 
+    def at(self, places: Array) -> "Candidates":
+        """Return the sentences at some places."""
+        return self._replace(rows=self.rows[places], scores=self.scores[places], fields=self.fields[places])
+
     def also(self, others: "Candidates") -> "Candidates":
         """Return these with those ``others`` of the same question behind them that are not among them."""
         new = ~np.isin(others.rows, self.rows)

@@ -62,6 +62,23 @@ def test_the_first_order_stands_when_weights_alone_decide(index: Index) -> None:
     assert ranked.scores.tolist() == candidates.scores.tolist()
 
 
+def test_a_copy_is_judged_as_what_it_copies_and_is_no_rival_of_others(make_index: MakeIndex) -> None:
+    texts = {"a.txt": "Ships sail on the wide sea. Ships rust in port.", "b.txt": "No ships ever sail here."}
+    ranked = []
+    for index in (make_index(texts), make_index(texts | {"c.txt": texts["a.txt"]})):
+        query = analyse("Which ships sail?", index)
+        candidates = Retriever(index).retrieve(query.concepts, 50)
+        ranked.append(rerank(query, candidates, index, by_length()))
+    alone, beside_copy = ranked
+    assert len(beside_copy.rows) == len(alone.rows) + 2
+    assert sorted(set(beside_copy.originals.tolist())) == [*range(len(alone.rows))]
+    assert len(beside_copy.all_features) == len(alone.rows)
+    for number in range(len(alone.rows)):
+        copies = beside_copy.originals == number
+        assert len({tuple(row) for row in beside_copy.features[copies].tolist()}) == 1
+        assert len(set(beside_copy.judged[copies].tolist())) == 1
+
+
 def test_no_candidates_give_an_empty_ranking(index: Index) -> None:
     query = analyse("xylophone", index)
     assert len(rerank(query, Retriever(index).retrieve(query.concepts, 50), index, by_length()).rows) == 0
