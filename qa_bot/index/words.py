@@ -37,6 +37,7 @@ class IndexedWords:
         self._languages: dict[str, int] = dict(segments[0].languages if state is None else state.meta["languages"])
         self.parts = tuple(parts_of(segments, state))
         self._asked_in: dict[str, Self] = {}
+        self._last_words: tuple[bytes, Wording] | None = None
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -124,7 +125,13 @@ class IndexedWords:
         return tuple(term_maker(code) for code in self.languages)
 
     def words(self, rows: Array) -> Wording:
-        """Return the words of sentences."""
+        """Return the words of sentences; those asked for last are at hand, since a question asks twice for them."""
+        last, key = self._last_words, rows.tobytes()
+        if last is None or last[0] != key:
+            last = self._last_words = key, self._read_words(rows)
+        return last[1]
+
+    def _read_words(self, rows: Array) -> Wording:
         lengths = gather(self.parts, lambda segment, local: segment.sentence_lengths[local], rows)
         out = np.empty((4, int(lengths.sum())), dtype=np.int64)
         for part, chosen, local in split(self.parts, rows):
@@ -136,4 +143,5 @@ class IndexedWords:
             out[1, of_part] = forms if part.forms is None else part.forms[forms]
             out[2, of_part] = segment.word_classes[words]
             out[3, of_part] = segment.term_entries[terms]
+        out.setflags(write=False)  # they are given again
         return Wording(lengths, *out)

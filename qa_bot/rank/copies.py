@@ -1,6 +1,7 @@
 """Candidates that stand in several documents alike, as in versions of a contract: no rivals of each other."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -32,31 +33,48 @@ def retrieved(retrieve: Callable[[int], Candidates], depth: int, index: Index) -
 def originals(candidates: Candidates, index: Index) -> Array:
     """Return (n,) int64 at which place the first copy of each candidate is; its own where it is that, or has none.
 
-    A copy is of another document, and says the same under a heading that says the same, wrapped elsewhere or not.
+    A copy is of another document, and has the same words under a heading of the same words.
     """
     first = np.arange(len(candidates.rows))
     documents = index.document_of(candidates.rows).tolist()
-    for places in _of_one_score(candidates):
-        if len({documents[place] for place in places}) > 1:
-            seen: dict[tuple[str, ...], int] = {}
-            for place in places:
-                known = seen.setdefault(_said(int(candidates.rows[place]), index), place)
+    places = [place for alike in _of_one_score(candidates, documents) for place in alike]
+    words = _words(candidates.rows, index) if places else []
+    by_words: dict[bytes, list[int]] = {}
+    for place in places:
+        by_words.setdefault(words[place], []).append(place)
+    for alike in by_words.values():
+        if len(alike) > 1:
+            seen: dict[bytes, int] = {}
+            for place, heading in zip(alike, _headings(candidates.rows[alike], index), strict=True):
+                known = seen.setdefault(heading, place)
                 if documents[known] != documents[place]:
                     first[place] = known
     return first
 
 
-def _of_one_score(candidates: Candidates) -> Iterator[list[int]]:
-    """Yield the places of candidates that have the same score for their own words, as copies do."""
+def _of_one_score(candidates: Candidates, documents: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the places of candidates of several documents that have the same score for their words, as copies do."""
     places: dict[float, list[int]] = {}
     for place, score in enumerate(candidates.fields[:, _SENTENCE].tolist()):
         if score:
             places.setdefault(score, []).append(place)
-    return (alike for alike in places.values() if len(alike) > 1)
+    for alike in places.values():
+        if len(alike) > 1 and len({documents[place] for place in alike}) > 1:
+            yield alike
 
 
-def _said(row: int, index: Index) -> tuple[str, ...]:
-    """Return the words of a sentence, and those of the heading that it stands under."""
-    heading = int(index.sections(np.array([row]))[0])
-    above = "" if heading in (NO_SECTION, row) else index.text(heading)
-    return (*above.split(), "", *index.text(row).split())
+def _words(rows: Array, index: Index) -> list[bytes]:
+    """Return the words of each sentence as one string of numbers, without reading its text."""
+    if not len(rows):
+        return []
+    found = index.words(rows)
+    ends = found.lengths.cumsum().tolist()
+    return [found.forms[start:end].tobytes() for start, end in pairwise([0, *ends])]
+
+
+def _headings(rows: Array, index: Index) -> list[bytes]:
+    """Return the same of the headings that sentences stand under, nothing where there is none."""
+    headings = index.sections(rows)
+    there = headings != NO_SECTION
+    words = iter(_words(headings[there], index))
+    return [next(words) if under_one else b"" for under_one in there.tolist()]
