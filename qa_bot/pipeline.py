@@ -82,10 +82,8 @@ def reply_to(request: Request, state: State, judge: Judge) -> Reply:
     distinct = _distinct(ranked, state.index, judge)[:LOOKED_AT]
     found = found_in(query, ranked.rows[distinct], state.index, spans)
     if judge.reranks and found and spaced:
-        # a copy of the first sentence has its support
-        first, *_ = found.values()
-        support = [found.get(row, first).support for row in ranked.rows[: distinct[-1] + 1].tolist()]
-        ranked = ranked.plus(added_support(support, len(ranked.rows)), LIKELY_ANSWER)
+        support = _support(ranked, distinct, [one.support for one in found.values()])
+        ranked = ranked.plus(added_support(support, len(support)), LIKELY_ANSWER)
     threshold = judge.model.threshold if request.answers.confidence is None else request.answers.confidence
     sure = _sure(query, ranked, state.index, judge)
     if judge.reranks:
@@ -121,11 +119,21 @@ def _ranked(query: Query, request: Request, state: State, judge: Judge) -> Ranke
         return found.also(state.retriever.retrieve(query.concepts, k, scope._replace(rows=quoting)))
 
     candidates, copied = retrieved(retrieve, depth, state.index)
-    ranked = rerank(query, candidates, state.index, judge.model.ranker, reorder=judge.reranks, copied=copied)
+    ranked = rerank(query, candidates, copied, state.index, judge.model.ranker, reorder=judge.reranks)
     if judge.reranks:
         ranked = ranked.plus(added_word_for_word(ranked.scores, ranked.features), WORD_FOR_WORD)
         ranked = ranked.plus(added_defined(query, ranked.scores, ranked.rows, state.index), DEFINED)
     return ranked if quoting is None else ranked.among(quoting)
+
+
+def _support(ranked: Ranked, looked_at: Array, found: Sequence[float | None]) -> list[float | None]:
+    """Return for each sentence what was ``found`` for the one ``looked_at`` that it copies, None where it copies none.
+
+    ``looked_at`` are places, best first. What is passed over before the last of them repeats the first.
+    """
+    of = dict(zip(ranked.originals[looked_at].tolist(), found, strict=True))
+    repeated = [found[0] if place < looked_at[-1] else None for place in range(len(ranked.rows))]
+    return [of.get(number, other) for number, other in zip(ranked.originals.tolist(), repeated, strict=True)]
 
 
 def _citations(

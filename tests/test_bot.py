@@ -11,6 +11,7 @@ import pytest
 import qa_bot
 from qa_bot import Abstention, Answer, Filter, QABot
 from qa_bot.answer import doubts
+from qa_bot.answer.support import LIKELY_ANSWER
 from qa_bot.errors import BusyError, Cancelled, DamagedError, IndexingError, QuestionError
 from qa_bot.index.lock import PATIENCE
 from qa_bot.index.store import Store
@@ -92,6 +93,17 @@ def test_every_document_twice_is_answered_as_well(make_bot: MakeBot) -> None:
         twice = bot.ask(question)
     assert twice.citations[0].text == once.citations[0].text
     assert twice.confidence == pytest.approx(once.confidence, abs=0.05)
+
+
+def test_a_copy_has_the_support_of_what_it_copies(make_bot: MakeBot) -> None:
+    text = "The Elm Bridge was built by Anna Berg in 1912. It was opened by the mayor.\n\n"
+    text += "The Oak Bridge was built by Carl Holm. Trams cross the Elm Bridge every day."
+    with make_bot({"now.txt": text, "before.txt": text}) as bot:
+        for question in ("Who built the Oak Bridge?", "Who built the Elm Bridge?", "When was the bridge built?"):
+            cited = bot.ask(question, top=6, explain=True).citations
+            weights = [{reason.label: reason.weight for reason in citation.reasons} for citation in cited]
+            support = {(citation.text, weight[LIKELY_ANSWER]) for citation, weight in zip(cited, weights, strict=True)}
+            assert len(support) == len({citation.text for citation in cited}) == 3
 
 
 def test_the_same_question_gives_the_same_reply(make_bot: MakeBot) -> None:

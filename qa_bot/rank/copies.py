@@ -56,8 +56,7 @@ def _of_one_score(candidates: Candidates, documents: Sequence[int]) -> Iterator[
     """Yield the places of candidates of several documents that have the same score for their words, as copies do."""
     places: dict[float, list[int]] = {}
     for place, score in enumerate(candidates.fields[:, _SENTENCE].tolist()):
-        if score:
-            places.setdefault(score, []).append(place)
+        places.setdefault(score, []).append(place)
     for alike in places.values():
         if len(alike) > 1 and len({documents[place] for place in alike}) > 1:
             yield alike
