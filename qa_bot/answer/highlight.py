@@ -72,9 +72,9 @@ def lacks_what_is_asked(asked: Asked, text: str) -> bool:
         return False
     classes = _classes_of_figures(spoken)
     words = written_words(text[end_of_marker(text) : MAX_CHARACTERS])
-    found = [bool(classes(word) & needed) for word in words]
     if _says_in_words(words, asked.expected, spoken):
         return False
+    found = [bool(classes(word) & needed) for word in words]
     if asked.expected != "money" or any(sign in text for sign in CURRENCY_SIGNS):
         return not any(found)
     beside = zip(["", *words], found, [*words[1:], ""], strict=False)

@@ -263,9 +263,14 @@ def _say_something_new(first: Array, last: Array, asking: Asking, of: Read) -> A
     return count(~(of.parts.matched | functions), first, last) > 0
 
 
+def _anything(asking: Asking) -> bool:
+    """Tell that a limit is one of all questions."""
+    return True
+
+
 # In this order: a later limit is one of the spans that the earlier ones left
 _LIMITS = (
-    _Limit(attrgetter("language"), tell_more),
+    _Limit(_anything, tell_more),
     _Limit(asks_what_it_stands_for, _are_long_forms),
     _Limit(attrgetter("defines"), _behind_the_term),
     _Limit(labels, _are_labelled),

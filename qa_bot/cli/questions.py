@@ -8,8 +8,9 @@ from qa_bot.errors import QuestionError
 from qa_bot.text.safe import without_surrogates
 
 MAX_LINE = 4_000_000
-TOO_LONG = f"the line is longer than {MAX_LINE:,} bytes"
 """Bytes of the longest line that is read; a question with all earlier ones of its conversation fits well."""
+TOO_LONG = f"the line is longer than {MAX_LINE:,} bytes"
+"""What is told of a longer one."""
 
 MAX_DEPTH = 100
 """How deep an object may be nested, itself counted: what is handed back has to be written again."""

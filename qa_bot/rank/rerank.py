@@ -9,7 +9,6 @@ from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
 from qa_bot.model.file import Model
 from qa_bot.model.ranker import Ranker
-from qa_bot.rank.copies import originals
 from qa_bot.rank.features.asked import KINDS, asked
 from qa_bot.rank.features.needed import WORD_FEATURES
 from qa_bot.rank.features.table import ASKED, GROUPS, IN_SENTENCE, KINDRED, NAMES, SECTION, TITLE, feature_matrix
@@ -83,21 +82,13 @@ def check_features(model: Model, where: object) -> None:
 
 
 def rerank(
-    query: Query,
-    candidates: Candidates,
-    index: Index,
-    ranker: Ranker,
-    *,
-    reorder: bool = True,
-    copied: Array | None = None,
+    query: Query, candidates: Candidates, copied: Array, index: Index, ranker: Ranker, *, reorder: bool = True
 ) -> Ranked:
     """Return the candidates in the order of the ranker's scores, or as they were unless ``reorder``.
 
     Ties keep their order. Copies are judged as the first of them is, and as rivals of what is no copy alone; ``copied``
-    (n,) are the candidates' ``originals``, if these are known already.
+    (n,) int64 are the candidates' ``copies.originals``.
     """
-    if copied is None:
-        copied = originals(candidates, index)
     distinct, original = np.unique(copied, return_inverse=True)
     every, candidates = candidates, candidates.at(distinct)
     question = asked(query, candidates)

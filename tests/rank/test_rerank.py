@@ -10,11 +10,13 @@ from qa_bot.model.linear import Linear
 from qa_bot.model.ranker import Ranker
 from qa_bot.model.trees import Trees
 from qa_bot.query.analyse import analyse
+from qa_bot.rank.copies import originals
 from qa_bot.rank.features.asked import KINDS
 from qa_bot.rank.features.needed import UNFITTED
 from qa_bot.rank.features.table import ASKED, GROUPS, IN_SENTENCE, KINDRED, NAMES, SECTION, TITLE
-from qa_bot.rank.rerank import check_features, reasons, rerank
-from qa_bot.rank.retrieve import Retriever
+from qa_bot.rank.rerank import Ranked, check_features, reasons, rerank
+from qa_bot.rank.retrieve import Candidates, Retriever
+from qa_bot.types import Query
 
 MakeIndex = Callable[[Mapping[str, str]], Index]
 
@@ -32,6 +34,10 @@ def by_length() -> Ranker:
     return Ranker(Linear(KINDS, nothing, nothing, weights, bias), trees, UNFITTED)
 
 
+def reranked(query: Query, candidates: Candidates, index: Index, ranker: Ranker, *, reorder: bool = True) -> Ranked:
+    return rerank(query, candidates, originals(candidates, index), index, ranker, reorder=reorder)
+
+
 @pytest.fixture
 def index(make_index: MakeIndex) -> Index:
     return make_index(
@@ -42,7 +48,7 @@ def index(make_index: MakeIndex) -> Index:
 def test_the_ranker_decides_and_ties_keep_their_order(index: Index) -> None:
     query = analyse("Which ships sail?", index)
     candidates = Retriever(index).retrieve(query.concepts, 50)
-    ranked = rerank(query, candidates, index, by_length())
+    ranked = reranked(query, candidates, index, by_length())
     assert sorted(ranked.rows.tolist()) == sorted(candidates.rows.tolist())
     assert ranked.scores.tolist() == sorted(ranked.scores.tolist(), reverse=True)
     for score in (0.0, 1.0):
@@ -57,7 +63,7 @@ def test_the_ranker_decides_and_ties_keep_their_order(index: Index) -> None:
 def test_the_first_order_stands_when_weights_alone_decide(index: Index) -> None:
     query = analyse("Which ships sail?", index)
     candidates = Retriever(index).retrieve(query.concepts, 50)
-    ranked = rerank(query, candidates, index, by_length(), reorder=False)
+    ranked = reranked(query, candidates, index, by_length(), reorder=False)
     assert ranked.rows.tolist() == candidates.rows.tolist()
     assert ranked.scores.tolist() == candidates.scores.tolist()
 
@@ -68,7 +74,7 @@ def test_a_copy_is_judged_as_what_it_copies_and_is_no_rival_of_others(make_index
     for index in (make_index(texts), make_index(texts | {"c.txt": texts["a.txt"]})):
         query = analyse("Which ships sail?", index)
         candidates = Retriever(index).retrieve(query.concepts, 50)
-        ranked.append(rerank(query, candidates, index, by_length()))
+        ranked.append(reranked(query, candidates, index, by_length()))
     alone, beside_copy = ranked
     assert len(beside_copy.rows) == len(alone.rows) + 2
     assert sorted(set(beside_copy.originals.tolist())) == [*range(len(alone.rows))]
@@ -81,12 +87,12 @@ def test_a_copy_is_judged_as_what_it_copies_and_is_no_rival_of_others(make_index
 
 def test_no_candidates_give_an_empty_ranking(index: Index) -> None:
     query = analyse("xylophone", index)
-    assert len(rerank(query, Retriever(index).retrieve(query.concepts, 50), index, by_length()).rows) == 0
+    assert len(reranked(query, Retriever(index).retrieve(query.concepts, 50), index, by_length()).rows) == 0
 
 
 def test_reasons_name_the_group_that_decided(index: Index) -> None:
     query = analyse("Which ships sail?", index)
-    ranked = rerank(query, Retriever(index).retrieve(query.concepts, 50), index, by_length())
+    ranked = reranked(query, Retriever(index).retrieve(query.concepts, 50), index, by_length())
     (first, *others) = reasons(ranked, 0, by_length())
     assert first.label == GROUPS[NAMES.index("length")]
     assert all(other.weight == 0 for other in others)
@@ -94,7 +100,7 @@ def test_reasons_name_the_group_that_decided(index: Index) -> None:
 
 def test_another_order_takes_everything_along(index: Index) -> None:
     query = analyse("Which ships sail?", index)
-    ranked = rerank(query, Retriever(index).retrieve(query.concepts, 50), index, by_length())
+    ranked = reranked(query, Retriever(index).retrieve(query.concepts, 50), index, by_length())
     turned = ranked.plus(np.arange(len(ranked.rows)) * 100.0, "turned")
     assert turned.rows.tolist() == ranked.rows.tolist()[::-1]
     assert turned.judged.tolist() == ranked.judged.tolist()[::-1]
@@ -104,7 +110,7 @@ def test_another_order_takes_everything_along(index: Index) -> None:
 
 def test_the_first_ones_stay_whatever_is_added(index: Index) -> None:
     query = analyse("Which ships sail?", index)
-    ranked = rerank(query, Retriever(index).retrieve(query.concepts, 50), index, by_length())
+    ranked = reranked(query, Retriever(index).retrieve(query.concepts, 50), index, by_length())
     raised = ranked.plus(np.arange(len(ranked.rows)) * 100.0, "raised", first=1)
     assert raised.rows.tolist() == [ranked.rows[0], *ranked.rows[:0:-1]]
     assert ranked.plus(np.zeros(len(ranked.rows)), "nothing", first=99).rows.tolist() == ranked.rows.tolist()
@@ -125,7 +131,7 @@ def test_a_model_of_other_kinds_of_answers_is_refused() -> None:
 
 def test_sentences_are_judged_beside_those_that_are_left_out(index: Index) -> None:
     query = analyse("Which ships sail?", index)
-    ranked = rerank(query, Retriever(index).retrieve(query.concepts, 50), index, by_length())
+    ranked = reranked(query, Retriever(index).retrieve(query.concepts, 50), index, by_length())
     last = ranked.among(ranked.rows[-1:])
     assert last.rows.tolist() == [ranked.rows[-1]]
     assert last.scores.tolist() == [ranked.scores[-1]]
@@ -135,7 +141,7 @@ def test_sentences_are_judged_beside_those_that_are_left_out(index: Index) -> No
 def test_a_place_without_words_of_the_question_is_no_reason_for_a_sentence(make_index: MakeIndex) -> None:
     index = make_index({"log.txt": "The pump failed. The old pump failed on Monday. Rain fell on the pump."})
     query, ranker = analyse("Which old pump failed on Monday?", index), read_model(DEFAULT).ranker
-    ranked = rerank(query, Retriever(index).retrieve(query.concepts, 50), index, ranker)
+    ranked = reranked(query, Retriever(index).retrieve(query.concepts, 50), index, ranker)
     weights = {reason.label: reason.weight for reason in reasons(ranked, 0, ranker)}
     assert weights[IN_SENTENCE] > 0
     assert all(weights[group] <= 0 for group in (KINDRED, TITLE, SECTION, ASKED))
