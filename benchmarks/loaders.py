@@ -5,7 +5,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from qa_bot.ingest.loaders import markdown, plain
+from qa_bot.ingest.loaders.markdown import loader as markdown
+from qa_bot.ingest.loaders.plain import loader as plain
 from qa_bot.types import Document
 
 SENTENCE = "The quick brown fox jumps over the lazy dog, and does so again and again. "

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from qa_bot.answer.confidence import check_confidence_features
-from qa_bot.answer.span_model import check_span_features
+from qa_bot.answer.spans.model import check_span_features
 from qa_bot.config import MAX_CITATIONS, MAX_CONTEXT, Config, load_config, make_cache_folder, tops
 from qa_bot.errors import DamagedError, IndexingError, QuestionError
 from qa_bot.index.difference import difference

@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1]
 TEXT = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```\n(.*?)^```", TEXT, re.DOTALL | re.MULTILINE)
 CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
-(LAYERS,) = [contract["layers"] for contract in CONTRACTS if contract["type"] == "layers"]
+(LAYERS,) = [contract["layers"] for contract in CONTRACTS if contract["id"] == "layers"]
 
 
 def parts() -> list[str]:

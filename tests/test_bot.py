@@ -186,7 +186,7 @@ def test_to_compare_texts_nothing_is_parsed(make_bot: MakeBot, tmp_path: Path, m
     bot = make_bot({"tower.md": TEXTS["tower.txt"]})
     bot.refresh()
     os.utime(tmp_path / "docs" / "tower.md", (1, 1))
-    monkeypatch.setattr("qa_bot.ingest.loaders.markdown.parse", None)
+    monkeypatch.setattr("qa_bot.ingest.loaders.markdown.loader.parse", None)
     assert not bot.ask("Where does the Grey Tower stand?").citations[0].stale
     assert not bot.refresh().anything
 

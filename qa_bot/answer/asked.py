@@ -2,6 +2,8 @@
 
 from typing import Protocol
 
+_FIGURES = frozenset(("date", "year", "age", "number", "quantity", "money", "percentage", "duration", "frequency"))
+
 
 class Asked(Protocol):
     """What is read of a question (see ``qa_bot.types.Query``)."""
@@ -25,3 +27,8 @@ class Asked(Protocol):
     @property
     def focus(self) -> tuple[int, ...]:
         """At which words the noun asked for stands."""
+
+
+def wants_figure(expected: str) -> bool:
+    """Tell whether a type of answer is a date or a figure: neither is the number of a clause, nor any other words."""
+    return expected in _FIGURES

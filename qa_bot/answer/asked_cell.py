@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 
-from qa_bot.answer.cells import BORDER, borders
+from qa_bot.answer.wholes.cells import BORDER, borders
 from qa_bot.text.tokenise import tokenise
 from qa_bot.types import Span
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from qa_bot.answer.asked_year import tells_of_another_year, years_of
-from qa_bot.answer.highlight import lacks_what_is_asked
+from qa_bot.answer.lacking import lacks_what_is_asked
 from qa_bot.answer.particles import tells_the_opposite
 from qa_bot.answer.repeating import only_repeats
 from qa_bot.answer.said import said

@@ -1,6 +1,6 @@
 """What turns an answer round is a part of it: they do *not accept cheques*, *no se aceptan cheques*."""
 
-from qa_bot.answer.span_bounds import n_unbounded
+from qa_bot.answer.spans.bounds import n_unbounded
 from qa_bot.text.language import language
 from qa_bot.text.tokenise import tokenise, written_words
 from qa_bot.types import Span

@@ -1,6 +1,6 @@
 """What a sentence says, where its document is Markdown: its text without what stands in it for nobody to read."""
 
-from qa_bot.answer.span_marks import written
+from qa_bot.answer.spans.marks import written
 from qa_bot.text.heading import MARKDOWN
 from qa_bot.types import Span
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa_bot.ingest.edges import with_marks
-from qa_bot.ingest.loaders.markdown import parse
-from qa_bot.ingest.loaders.restructured import parse as parse_restructured
+from qa_bot.ingest.loaders.markdown.loader import parse
+from qa_bot.ingest.loaders.restructured.loader import parse as parse_restructured
 from qa_bot.ingest.sentences import split_block
 from qa_bot.types import BlockKind, Span
 

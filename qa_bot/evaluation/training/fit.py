@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from qa_bot.answer import confidence
-from qa_bot.answer.span_model import Choice
+from qa_bot.answer.spans.model import Choice
 from qa_bot.answer.support import LOOKED_AT
 from qa_bot.errors import ModelError
 from qa_bot.evaluation.training.boosting import Settings

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from qa_bot.answer.said import said
-from qa_bot.answer.span_candidates import MAX_WORDS
-from qa_bot.answer.span_features import Parsed, parse
-from qa_bot.answer.span_marks import written
-from qa_bot.answer.span_question import Asking, asking
+from qa_bot.answer.spans.candidates import MAX_WORDS
+from qa_bot.answer.spans.features import Parsed, parse
+from qa_bot.answer.spans.marks import written
+from qa_bot.answer.spans.question import Asking, asking
 from qa_bot.evaluation.metrics import squad_words
 from qa_bot.evaluation.suite import Suite
 from qa_bot.evaluation.training.examples import Examples

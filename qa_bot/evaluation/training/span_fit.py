@@ -13,8 +13,8 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from qa_bot.answer.span_features import Parsed
-from qa_bot.answer.span_templates import layout
+from qa_bot.answer.spans.features import Parsed
+from qa_bot.answer.spans.templates import layout
 from qa_bot.index.columns import Array
 from qa_bot.model.spans import SpanModel
 

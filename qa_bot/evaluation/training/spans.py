@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from qa_bot.answer.span_model import Choice, best_choices
+from qa_bot.answer.spans.model import Choice, best_choices
 from qa_bot.answer.support import LOOKED_AT, added_support
 from qa_bot.evaluation.training.examples import Examples
 from qa_bot.evaluation.training.span_examples import SpanQuestion

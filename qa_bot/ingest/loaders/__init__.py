@@ -11,24 +11,24 @@ from qa_bot.types import Document
 # The registry: a file's suffix ("": none, of a name in capitals such as README) and the module of this package whose
 # ``parse(text, name, path)`` makes it a document.
 LOADERS: Mapping[str, str] = {
-    ".txt": "plain",
-    ".text": "plain",
-    ".log": "plain",
-    ".rst": "restructured",
-    ".asc": "plain",
-    "": "plain",
-    **dict.fromkeys(MARKDOWN, "markdown"),
+    ".txt": "plain.loader",
+    ".text": "plain.loader",
+    ".log": "plain.loader",
+    ".rst": "restructured.loader",
+    ".asc": "plain.loader",
+    "": "plain.loader",
+    **dict.fromkeys(MARKDOWN, "markdown.loader"),
 }
 
 # The formats whose text has to be made of the file: the module's ``parse(name, path)``, which relies on the code of
 # others and on files that may be made to break it, is called in a process apart.
 APART: Mapping[str, str] = {
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".docx": "docx",
+    ".html": "html.loader",
+    ".htm": "html.loader",
+    ".xhtml": "html.loader",
+    ".docx": "docx.loader",
     ".odt": "odt",
-    ".pdf": "pdf",
+    ".pdf": "pdf.loader",
     ".epub": "epub",
     ".csv": "delimited",
     ".tsv": "delimited",
@@ -48,7 +48,7 @@ def load(path: Path, name: str) -> Document:
         from qa_bot.ingest.loaders.apart import process
 
         return process().load(APART[suffix], name, path)
-    module = import_module(f"{__name__}.{LOADERS.get(suffix, 'plain')}")
+    module = import_module(f"{__name__}.{LOADERS.get(suffix, 'plain.loader')}")
     document: Document = module.parse(text_of(path), name, path)
     return document
 

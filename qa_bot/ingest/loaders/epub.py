@@ -7,11 +7,11 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from qa_bot.ingest import dates, titles
-from qa_bot.ingest.loaders import html
 from qa_bot.ingest.loaders.archive import Archive, opened
 from qa_bot.ingest.loaders.composing import Composer
-from qa_bot.ingest.loaders.html_blocks import compose
-from qa_bot.ingest.loaders.html_encoding import decode_html
+from qa_bot.ingest.loaders.html import loader as html
+from qa_bot.ingest.loaders.html.blocks import compose
+from qa_bot.ingest.loaders.html.encoding import decode_html
 from qa_bot.ingest.loaders.xml_tree import tree
 from qa_bot.types import Document
 

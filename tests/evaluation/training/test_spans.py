@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from qa_bot.answer.span_features import parse
-from qa_bot.answer.span_model import Choice
-from qa_bot.answer.span_question import asking
+from qa_bot.answer.spans.features import parse
+from qa_bot.answer.spans.model import Choice
+from qa_bot.answer.spans.question import asking
 from qa_bot.config import load_config
 from qa_bot.evaluation.runner import suite_bot
 from qa_bot.evaluation.suite import Suite, read_suite

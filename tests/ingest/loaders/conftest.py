@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from qa_bot.ingest.loaders.pdf import parse
+from qa_bot.ingest.loaders.pdf.loader import parse
 from qa_bot.types import Document
 
 from ...pdf_files import Placed, pdf

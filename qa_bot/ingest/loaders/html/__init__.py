@@ -1,0 +1,1 @@
+"""HTML, of pages and of the chapters of an EPUB."""

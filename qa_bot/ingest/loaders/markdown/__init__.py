@@ -1,0 +1,1 @@
+"""Markdown: CommonMark, and what is common beside it."""

@@ -1,0 +1,1 @@
+"""PDF: the text that its pages show."""

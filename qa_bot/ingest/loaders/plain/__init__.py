@@ -1,0 +1,1 @@
+"""Plain text, and what people write in it to look like headings, lists and tables."""

@@ -1,0 +1,1 @@
+"""reStructuredText, read as a plain text without its markup."""
