@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from qa_bot.answer.spans.limit import Fits
 from qa_bot.answer.spans.question import Asking
 from qa_bot.answer.spans.read import Read
 from qa_bot.answer.spans.reasons import end_of_clause
@@ -12,14 +13,13 @@ _CONDITIONS = frozenset(("if", "when", "whenever", "where", "unless", "once"))
 _SHORTEST = 3  # words of a sentence with a condition
 
 
-def asks_what_happens(asking: Asking) -> bool:
-    """Tell whether it is asked what happens, as under a condition."""
+def consequences(asking: Asking) -> Fits | None:
+    """Spans begin behind the condition that their sentence opens with, where it is asked what happens."""
     is_what = asking.language == "en" and asking.key.startswith("what")
-    return is_what and any(asking.term_of(word) in asking.roles for word in _HAPPEN)
+    return _behind_the_condition if is_what and any(map(asking.has, _HAPPEN)) else None
 
 
-def behind_the_condition(first: Array, last: Array, asking: Asking, of: Read) -> Array:
-    """Return (m,) bool: which spans begin behind the condition that their sentence opens with."""
+def _behind_the_condition(first: Array, last: Array, of: Read) -> Array:
     begins = np.zeros(len(of.forms), np.int64)
     for begin, tokens in zip(of.begins, of.tokens, strict=True):
         if tokens and tokens[0].form in _CONDITIONS:

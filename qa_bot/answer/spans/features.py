@@ -52,7 +52,7 @@ class Parsed(NamedTuple):
 
     ``tokens`` are the words, sentence by sentence, with their places there. ``first`` and ``last`` (m,) are the words
     of the spans; those of a sentence begin at its place in ``edges`` (sentences + 1,) and end before the next;
-    ``choosable`` (m,) bool are those that a rule leaves to be chosen (see ``span_limits``). The columns, int32:
+    ``choosable`` (m,) bool are those that a rule leaves to be chosen (see ``limits``). The columns, int32:
     ``firsts``, ``lasts``, ``words`` and ``gaps`` (templates, n) of each word as a span's first, last or inner one, and
     ``spans`` (templates, m), where the number of all columns stands for none.
     """

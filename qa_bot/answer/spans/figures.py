@@ -1,10 +1,12 @@
 """Figures as answers: which of several a question asks for."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
 
 from qa_bot.answer.spans.bounds import n_unbounded
+from qa_bot.answer.spans.limit import Fits
 from qa_bot.answer.spans.parts import IS_FIGURE
 from qa_bot.answer.spans.question import Asking
 from qa_bot.answer.spans.read import Read, count
@@ -23,9 +25,35 @@ _MORE_OF_AMOUNTS = frozenset(("determiner", "adverb", "ordinal"))
 _NO_COUNTS = frozenset(("date", "money", "duration"))
 
 
-def reach_amounts(first: Array, last: Array, asking: Asking, of: Read) -> Array:
-    """Return (m,) bool: which spans reach from an amount of money to one, with few words more: up to £5 a day."""
+def amounts(asking: Asking) -> Fits | None:
+    """Spans reach from an amount of money to one, with few words more, where money is asked for: up to £5 a day."""
     bounds = language(asking.language).classes.get("bounds", frozenset())
+    return partial(_reach_amounts, bounds=bounds) if asking.asked.expected == "money" else None
+
+
+def eras(asking: Asking) -> Fits | None:
+    """Spans have no words, but for another figure, behind the last era, where a date is asked for: *480 v. Chr.*
+    gegründet.
+    """
+    return _end_with_their_era if asking.asked.expected == "date" else None
+
+
+def counts(asking: Asking) -> Fits | None:
+    """Spans have a figure that stands in front of the noun that "how many" asks for; where none does, a figure that is
+    neither a date nor an amount of money or time.
+    """
+    counted = _counted(asking) if asking.asked.kind == "how many" else frozenset()
+    return partial(_count_what_is_asked, counted=counted, asking=asking) if counted else None
+
+
+def _counted(asking: Asking) -> frozenset[str]:
+    """Return the noun that "how many" asks for, as terms; none where that is a time."""
+    nouns = [place for place in asking.asked.focus if place < len(asking.words)]
+    is_time = any(CLOSED_CLASS.get(asking.words[place]) == "period" for place in nouns)
+    return frozenset() if is_time else frozenset(asking.terms[place] for place in nouns)
+
+
+def _reach_amounts(first: Array, last: Array, of: Read, *, bounds: frozenset[str]) -> Array:
     begins, ends = np.zeros((2, len(of.forms)), bool)
     for found, one, end in of.expressions:
         if found == "money":
@@ -52,33 +80,24 @@ def _words_in_front(start: int, of: Read) -> Iterator[int]:
         yield place
 
 
-def end_with_their_era(first: Array, last: Array, asking: Asking, of: Read) -> Array:
-    """Return (m,) bool: which spans have no words, but for another figure, behind the last era in them: *480 v. Chr.*
-    gegründet.
-    """
-    eras = np.fromiter((token.form in ERAS for tokens in of.tokens for token in tokens), bool, len(of.forms))
-    places = np.arange(len(eras))
-    in_front = np.maximum.accumulate(np.where(eras, places, -1))[last]
+def _end_with_their_era(first: Array, last: Array, of: Read) -> Array:
+    ends = np.fromiter((token.form in ERAS for tokens in of.tokens for token in tokens), bool, len(of.forms))
+    places = np.arange(len(ends))
+    in_front = np.maximum.accumulate(np.where(ends, places, -1))[last]
     figures = count(IS_FIGURE[of.classes], np.maximum(in_front, first), last)
     return np.asarray((in_front < first) | (in_front == last) | (figures > 0))
 
 
-def count_what_is_asked(first: Array, last: Array, asking: Asking, of: Read) -> Array:
-    """Return (m,) bool: which spans have a figure that stands in front of the noun that "how many" asks for; where none
-    does, those with a figure that is neither a date nor an amount of money or time.
-    """
+def _count_what_is_asked(first: Array, last: Array, of: Read, *, counted: frozenset[str], asking: Asking) -> Array:
     figures = IS_FIGURE[of.classes] | np.fromiter((form == "one" for form in of.forms), bool, len(of.forms))
-    nouns = np.fromiter((word in asking.counted for word in _terms(asking, of)), bool, len(of.forms))
+    terms = (asking.term_of(token.form) for tokens in of.tokens for token in tokens)
+    nouns = np.fromiter((term in counted for term in terms), bool, len(of.forms))
     beside = figures & np.append(nouns[1:] & (of.before[1:] == _SPACE), [False])
     others = np.zeros(len(of.forms), bool)
     for kind, one, end in of.expressions:
         if kind in _NO_COUNTS:
             others[one - 2 * _is_second(one, of) : end + 1] = True
-    counts = count(beside, first, last) > 0
+    asked = count(beside, first, last) > 0
     plain = (count(figures & ~others, first, last) > 0) & (count(figures & others, first, last) == 0)
     has_beside = np.isin(of.sentence[first], of.sentence[beside])
-    return np.asarray(np.where(has_beside, counts, plain))
-
-
-def _terms(asking: Asking, of: Read) -> Iterator[str]:
-    return (asking.term_of(token.form) for tokens in of.tokens for token in tokens)
+    return np.asarray(np.where(has_beside, asked, plain))

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 
-from qa_bot.answer.spans.question import TELLING, Asking
-from qa_bot.answer.spans.read import Places, Read, places
+from qa_bot.answer.spans.limit import Fits
+from qa_bot.answer.spans.question import Asking
+from qa_bot.answer.spans.read import Read, are, places_of
+from qa_bot.index.columns import Array
 from qa_bot.text.language import language
 from qa_bot.types import Span
 
@@ -19,21 +21,26 @@ _QUOTE = r"[`'\"“]?"
 _WORD = r"[^\s,;()]{0,39}[^\s,;().]"
 
 
-def labels(asking: Asking) -> list[str]:
+def labelled(asking: Asking) -> Fits | None:
+    """Spans are the value beside the label that is asked for: all that brackets have of it, a figure with its unit, or
+    one word.
+    """
+    forms = [form for label in _labels(asking) for form in _forms(label)]
+    return partial(_are_labelled, forms=forms) if forms else None
+
+
+def _labels(asking: Asking) -> list[str]:
     """Return what value a question asks for: the default, the maximum, the minimum."""
     if asking.language != "en" or not asking.key.startswith(_OPEN):
         return []
-    if any(asking.term_of(word) in asking.roles for word in _EARLIER):
-        return []
-    return [label for label in _LABELS if asking.roles.get(asking.term_of(label)) in TELLING]
+    return [] if any(map(asking.has, _EARLIER)) else [*filter(asking.tells, _LABELS)]
 
 
-def labelled(asking: Asking, of: Read) -> Iterator[Places]:
-    """Yield the value beside each such label: all that brackets have of it, a figure with its unit, or one word."""
-    forms = [form for label in labels(asking) for form in _forms(label)]
-    for text, tokens, begin in zip(of.texts, of.tokens, of.begins, strict=True):
-        spans = [Span(*found.span(1)) for form in forms for found in form.finditer(text)]
-        yield from places(spans, tokens, begin)
+def _are_labelled(first: Array, last: Array, of: Read, *, forms: Sequence[re.Pattern[str]]) -> Array:
+    def values(text: str) -> Iterator[Span]:
+        return (Span(*found.span(1)) for form in forms for found in form.finditer(text))
+
+    return are(places_of(values, of), first, last, of)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from qa_bot.answer.spans.limit import Fits
 from qa_bot.answer.spans.question import Asking
 from qa_bot.answer.spans.read import Read, count
 from qa_bot.answer.spans.tokens import GAP_NUMBER, GAPS
@@ -13,13 +14,17 @@ _APOSTROPHE = GAP_NUMBER["apostrophe"]
 _CUTS = np.array([gap not in ("space", "hyphen", "apostrophe", "within", "quote", "other") for gap in GAPS])
 
 
-def keep_negations(first: Array, last: Array, asking: Asking, of: Read) -> Array:
-    """Return (m,) bool: which spans have a negation, or have words of no clause with one."""
+def negations(asking: Asking) -> Fits | None:
+    """Spans have a negation, or words of no clause with one, where yes or no is asked."""
+    return _keep if asking.asked.kind == "yes/no" and asking.asked.expected != "choice" else None
+
+
+def _keep(first: Array, last: Array, of: Read) -> Array:
     forms = of.forms
-    negations = _of_verbs(of) | np.fromiter((form in _NEGATIONS for form in forms), bool, len(forms))
+    negating = _of_verbs(of) | np.fromiter((form in _NEGATIONS for form in forms), bool, len(forms))
     clause = np.cumsum(_CUTS[of.before] | np.fromiter((form in _TURNING for form in forms), bool, len(forms)))
-    negated = np.isin(clause, clause[negations])
-    return np.asarray((count(negations, first, last) > 0) | (count(negated, first, last) == 0))
+    negated = np.isin(clause, clause[negating])
+    return np.asarray((count(negating, first, last) > 0) | (count(negated, first, last) == 0))
 
 
 def _of_verbs(of: Read) -> Array:

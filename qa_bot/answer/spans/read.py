@@ -1,7 +1,7 @@
 """Sentences as they were read: what the rules for spans look at."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -49,3 +49,15 @@ def places(spans: Iterable[Span], tokens: Sequence[Token], begin: int) -> Iterat
         first, last = bisect_right(ends, span.start), bisect_left(starts, span.end) - 1
         if first <= last:
             yield begin + first, begin + last
+
+
+def places_of(spans_of: Callable[[str], Iterable[Span]], of: Read) -> Iterator[Places]:
+    """Yield the words of the spans that each text has by ``spans_of``."""
+    for text, tokens, begin in zip(of.texts, of.tokens, of.begins, strict=True):
+        yield from places(spans_of(text), tokens, begin)
+
+
+def are(wholes: Iterable[Places], first: Array, last: Array, of: Read) -> Array:
+    """Return (m,) bool: which spans are one of the ``wholes``."""
+    n = len(of.forms)
+    return np.isin(first * n + last, [one * n + end for one, end in wholes])

@@ -1,13 +1,15 @@
 """Where a reason stands that a sentence names as one: "Because *the wheel froze*, the mill stood still"."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 import numpy as np
 
 from qa_bot.answer.spans.borders import in_brackets
+from qa_bot.answer.spans.limit import Fits
 from qa_bot.answer.spans.parts import IS_FIGURE, IS_VERB
 from qa_bot.answer.spans.question import Asking
-from qa_bot.answer.spans.read import Places, Read
+from qa_bot.answer.spans.read import Places, Read, are
 from qa_bot.answer.spans.tokens import GAPS
 from qa_bot.index.columns import Array
 from qa_bot.text.language import language
@@ -17,11 +19,26 @@ _LONGEST_NAME = 6
 _CLOSES = np.array([gap in ("comma", "closing comma", "dash") for gap in GAPS])
 
 
-def opening_reasons(asking: Asking, of: Read) -> Iterator[Places]:
-    """Yield the reason that each sentence opens with, up to the comma behind its verb, where what follows has more of
-    the question's words.
-    """
+def opening_reasons(asking: Asking) -> Fits | None:
+    """Spans are the reason that their sentence opens with, where what follows has more of the question's words."""
     openers = language(asking.language).classes.get("because", frozenset())
+    return partial(_are_opening, openers=openers) if asking.asked.kind == "why" else None
+
+
+def causes(asking: Asking) -> Fits | None:
+    """Spans do not begin in front of what leads to a reason in their sentence, "closed as a precaution *due to* high
+    water", where more of the question's words stand in front of that than behind it.
+    """
+    leads = language(asking.language).classes.get("causes", frozenset())
+    return partial(_begin_at_cause, leads=leads) if asking.asked.kind == "why" else None
+
+
+def _are_opening(first: Array, last: Array, of: Read, *, openers: frozenset[str]) -> Array:
+    return are(_opening(openers, of), first, last, of)
+
+
+def _opening(openers: frozenset[str], of: Read) -> Iterator[Places]:
+    """Yield the reason that each sentence opens with, up to the comma behind its verb."""
     for begin, tokens in zip(of.begins, of.tokens, strict=True):
         forms = [token.form for token in tokens]
         named = _named_reason(forms)
@@ -46,17 +63,13 @@ def _named_reason(forms: Sequence[str]) -> int:
     return next((k + 1 for k, form in enumerate(forms[2:_LONGEST_NAME], start=2) if form in {"reason", "reasons"}), 0)
 
 
-def begin_at_cause(first: Array, last: Array, asking: Asking, of: Read) -> Array:
-    """Return (m,) bool: which spans do not begin in front of what leads to a reason in their sentence, "closed as a
-    precaution *due to* high water", where more of the question's words stand in front of that than behind it.
-    """
-    causes = language(asking.language).classes.get("causes", frozenset())
+def _begin_at_cause(first: Array, last: Array, of: Read, *, leads: frozenset[str]) -> Array:
     matched, begins = of.parts.matched, np.zeros(len(of.forms), np.int64)
     for begin, tokens in zip(of.begins, of.tokens, strict=True):
         forms, end = [token.form for token in tokens], begin + len(tokens)
         for place in range(1, len(forms)):
-            leads = any(" ".join(forms[place : place + k]) in causes for k in range(1, _LONGEST + 1))
-            if leads and matched[begin : begin + place].sum() > matched[begin + place : end].sum():
+            is_cause = any(" ".join(forms[place : place + k]) in leads for k in range(1, _LONGEST + 1))
+            if is_cause and matched[begin : begin + place].sum() > matched[begin + place : end].sum():
                 begins[begin:end] = begin + place
                 break
     return np.asarray(first >= begins[first])

@@ -8,7 +8,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from qa_bot.answer.spans.limit import Fits
 from qa_bot.answer.spans.parts import IS_FIGURE, OPENERS, Parts
+from qa_bot.answer.spans.question import Asking
+from qa_bot.answer.spans.read import Read, count
 from qa_bot.answer.spans.tokens import GAP_NUMBER, GAPS
 from qa_bot.answer.spans.words import WORD_CLASSES
 from qa_bot.index.columns import Array
@@ -21,6 +24,21 @@ _OPENING = GAP_NUMBER["opening"]
 _MAY_CLOSE = np.array([gap in ("closing", "closing comma", "edge") for gap in GAPS])
 _CLOSES = np.array([gap in ("closing", "closing comma") for gap in GAPS])
 _OTHER, _FIGURE_FIRST, _FIGURE_LAST, _LABELLED = range(4)
+
+# Kinds of questions that one of the values of a row answers
+_PICKING = frozenset(
+    ("who", "whom", "whose", "when", "where", "which", "what", "how many", "how much", "how long", "other")
+)
+
+
+def rows(asking: Asking) -> Fits | None:
+    """Spans stand with the label that the question names, where one value of several is asked for."""
+    return _are_beside_labels if asking.asked.kind in _PICKING and not asking.of_several else None
+
+
+def _are_beside_labels(first: Array, last: Array, of: Read) -> Array:
+    wanted = beside_labels(of.parts, of.forms, of.after, of.classes, of.first_words)
+    return count(~wanted, first, last) == 0
 
 
 def beside_labels(of: Parts, forms: Sequence[str], behind: Array, classes: Array, begins: Array) -> Array:
