@@ -47,7 +47,8 @@ def _outcome(entry: Entry, number: int, width: int) -> Iterator[Row]:
         yield BLANK
         yield from _answer(entry.reply, width) if isinstance(entry.reply, Answer) else _refusal(entry.reply, width)
         yield from _citations(entry.reply, number, width)
-        yield from _unread(entry.reply, width)
+        if not entry.reply.answered:
+            yield from _unread(entry.reply, width)
 
 
 def _notes(reply: Reply, width: int) -> Iterator[Row]:
@@ -105,7 +106,7 @@ def citation_row(citation: Citation, place: Place, width: int) -> Row:
     stale = " changed" if citation.stale else ""
     number = f"{place.citation + 1} "
     room = width - len(INDENT) - len(number) - len(share) - len(stale)
-    where = clip_left(f"{safe(citation.document)}:{citation.line}", room)
+    where = clip_left(place_of(citation), room)
     about = aside(f" · {sections(citation)}", room - cells(where)) if citation.section else ""
     gap = " " * max(0, room - cells(where) - cells(about))
     runs = (Run(number, "strong"), Run(where, "place"), Run(about, "dim"), gap, Run(stale, "badge"))
@@ -113,10 +114,17 @@ def citation_row(citation: Citation, place: Place, width: int) -> Row:
 
 
 def _unread(reply: Reply, width: int) -> Iterator[Row]:
+    """Yield how many files might hold what was not found; there is no need to say it below each answer."""
     unread = reply.coverage.unread
     if unread:
         yield BLANK
         yield from paragraph(f"{counted(unread, 'file')} could not be read: /sources", width, "dim")
+
+
+def place_of(citation: Citation) -> str:
+    """Return where a citation stands, as briefly as it can be looked up: document, line, page if it has one."""
+    page = f", p. {citation.page}" if citation.page is not None else ""
+    return f"{safe(citation.document)}:{citation.line}{page}"
 
 
 def copied(citation: Citation, answered: bool) -> str:

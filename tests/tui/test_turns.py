@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 from rich.cells import cell_len
 
 from qa_bot.tui.session import Entry, Place
-from qa_bot.tui.turns import copied, entry_rows, reference
+from qa_bot.tui.turns import citation_row, copied, entry_rows, reference
+from qa_bot.types import Coverage
 
 
 def rows(make_fake, question: str, width: int = 60, **settings: object):
@@ -63,6 +66,19 @@ def test_a_correction_is_told(make_fake) -> None:
 def test_a_changed_file_has_a_badge(make_fake) -> None:
     found = rows(make_fake, "they met", stale=True)
     assert any(run.role == "badge" for row in found for run in row.runs)
+
+
+def test_the_page_is_told_where_a_document_has_pages(make_fake) -> None:
+    citation = replace(make_fake().ask("they met").citations[0], document="a.pdf", line=4878, page=57)
+    assert "a.pdf:4878, p. 57 · Talks" in citation_row(citation, Place(0, 0), 60).text
+
+
+def test_files_that_could_not_be_read_are_told_where_nothing_was_found(make_fake) -> None:
+    bot = make_fake()
+    for question, told in (("they met", False), ("refuse they met", True)):
+        reply = replace(bot.ask(question), coverage=Coverage(1, 2))
+        shown = "\n".join(row.text for row in entry_rows(Entry(question, reply), 0, 60))
+        assert ("2 files could not be read: /sources" in shown) is told
 
 
 def test_waiting_and_failing(make_fake) -> None:
