@@ -53,6 +53,11 @@ class Command(NamedTuple):
         return self.name in ("next-match", "previous-match")
 
     @property
+    def leads_back(self) -> bool:
+        """Whether it leads back to the question: the footer there need not name it."""
+        return self.name == "back"
+
+    @property
     def usage(self) -> str:
         """The slash command with its argument."""
         return f"/{self.name} {self.argument}".rstrip()
@@ -117,7 +122,7 @@ def _others() -> tuple[Command, ...]:
         Command("previous-pane", "Go to the previous pane", MOVING, _keys(ANY, "shift+tab")),
         Command("scroll-up", "A page up in the conversation", MOVING, _keys(ANY, "pageup")),
         Command("scroll-down", "A page down in the conversation", MOVING, _keys(ANY, "pagedown")),
-        Command("back", "Stop indexing, or go back to the question", MOVING, _keys(ANY, "escape")),
+        Command("back", "Back to the question; there: stop indexing", MOVING, _keys(ANY, "escape"), short="back"),
         Command("sources", "The documents, and what could not be read", DOCUMENTS, _keys(ANY, "f3")),
         Command("reindex", "Read all documents anew", DOCUMENTS, _keys(ANY, "f5")),
         Command("stop", "Stop indexing; the index stays as it was", DOCUMENTS),
@@ -126,7 +131,7 @@ def _others() -> tuple[Command, ...]:
         Command("theme", theme, APPLICATION, _keys(ANY, "ctrl+t"), "NAME"),
         Command("commands", "Search all commands", APPLICATION, _keys(ANY, "ctrl+p"), short="commands"),
         Command("help", "Keys and commands", APPLICATION, help_keys, short="help"),
-        Command("quit", "Leave", APPLICATION, _keys(ANY, "ctrl+q"), short="quit"),
+        Command("quit", "Leave", APPLICATION, (*_keys(ANY, "ctrl+q"), *_keys(EMPTY, "ctrl+d")), short="quit"),
     )
 
 

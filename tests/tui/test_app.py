@@ -745,3 +745,70 @@ async def test_pages_of_the_conversation_are_turned_from_the_question(running, w
     await wait_until(lambda: view.top < before)
     await pilot.press("pagedown")
     await wait_until(lambda: view.top == before)
+
+
+async def test_ctrl_d_leaves_where_nothing_is_typed(running) -> None:
+    app, pilot = running
+    field(app).value = "draft"
+    await pilot.press("home", "ctrl+d")
+    assert field(app).value == "raft"
+    assert app.is_running
+    field(app).value = ""
+    await pilot.press("ctrl+d")
+    assert app._exit
+
+
+async def test_escape_leads_back_before_it_stops_indexing(running, bot, news, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    await pilot.press("enter", "ctrl+f", *"Bali")
+    bot.gate = threading.Event()
+    news.told.put(News(documents=True))
+    await wait_until(lambda: app.engine.indexing)
+    await pilot.press("escape")
+    assert app.focused is source(app)
+    await pilot.press("escape")
+    assert app.focused is field(app)
+    assert app.engine.indexing
+    await pilot.press("escape")
+    await wait_until(lambda: not app.engine.indexing)
+
+
+async def test_escape_in_the_question_ends_finding_and_stays_there(running, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    await pilot.press("ctrl+f", *"Bali", "enter", "tab", "escape")
+    assert app.focused is field(app)
+    assert not source(app).matches
+
+
+async def test_the_source_and_pages_are_read_by_lines_and_pages(make_app, make_fake, wait_until) -> None:
+    app = make_app(make_fake({"a.txt": "they met. " + "\n".join(f"line {k}" for k in range(300))}))
+    async with app.run_test(size=(120, 20)) as pilot:
+        await wait_until(lambda: app.chat.sources is not None)
+        await ask(app, pilot, wait_until)
+        await pilot.press("enter", "j", "j", "k")
+        assert source(app).top == 1
+        await pilot.press("space")
+        assert source(app).top > 10
+        await pilot.press("f1")
+        page = app.screen.query_one(ReaderText)
+        await pilot.press("j", "j", "k")
+        assert page.top == 1
+        await pilot.press("space")
+        assert page.top > 8
+
+
+async def test_the_footer_names_the_way_back_from_a_pane(running, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    assert "Esc back" not in keys(app)
+    await pilot.press("enter")
+    assert "Esc back" in keys(app)
+
+
+async def test_a_new_conversation_says_how_to_go_back_to_the_old_one(running, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    await pilot.press("ctrl+l")
+    await wait_until(lambda: any("/resume" in str(each.message) for each in app._notifications))

@@ -61,7 +61,8 @@ def test_the_footer_shows_keys_of_the_table() -> None:
 
 def test_the_footer_keeps_the_way_to_help_and_out_when_it_is_narrow() -> None:
     shown = [command.name for command, _, _ in fitting(Where.SOURCE, True, 40)]
-    assert {"help", "quit", "commands"} <= set(shown)
+    assert {"help", "quit", "back"} <= set(shown)
+    assert {"help", "quit", "commands"} <= {command.name for command, _, _ in fitting(Where.EMPTY, True, 40)}
 
 
 def test_before_an_answer_the_footer_has_nothing_that_needs_one() -> None:

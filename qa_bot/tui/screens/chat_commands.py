@@ -171,6 +171,8 @@ class ChatCommands(Screen[None]):
 
     def do_clear(self, argument: str) -> None:
         """Start a new conversation."""
+        if self.session.entries:
+            self.tell("This is a new conversation; /resume goes back to the one before.")
         self.start_anew()
 
     def do_theme(self, argument: str) -> None:

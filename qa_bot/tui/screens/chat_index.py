@@ -117,12 +117,14 @@ class ChatIndex(ChatPast):
             self.tell("Nothing is being indexed.")
 
     def do_back(self, argument: str) -> None:
-        """Stop indexing, or go back to the question."""
+        """Back to the question; there: stop indexing."""
         pane = self.query_one(SourcePane)
-        if self.engine.indexing:
-            self.do_stop("")
-        elif pane.finding:
+        in_question = self.focused is None or self.focused.id == "question"
+        if pane.finding:
             pane.close_find()
-            self.to_pane("source-text")
-        else:
+            if not in_question:
+                self.to_pane("source-text")
+        elif not in_question:
             self.to_pane("question")
+        elif self.engine.indexing:
+            self.do_stop("")

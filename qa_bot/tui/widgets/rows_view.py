@@ -1,8 +1,10 @@
 """A scrolling pane of rows. It draws the rows that are seen, and has no widget for any of them."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import events
+from textual.binding import BindingType
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -12,10 +14,15 @@ from qa_bot.tui.rows import BLANK, Row
 from qa_bot.tui.widgets.drawing import Drawing
 
 
+BY_LINES: list[BindingType] = [("j", "scroll_down", "A line down"), ("k", "scroll_up", "A line up")]
+"""Keys of a pane in which nothing is chosen."""
+
+
 class RowsView(Drawing, ScrollView, can_focus=True):
     """Shows what ``lay_out(width)`` returns, and lays it out anew when its width changes."""
 
     ALLOW_SELECT = True
+    BINDINGS: ClassVar[list[BindingType]] = [("space", "page_down", "A page down")]
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -14,7 +14,7 @@ from qa_bot.tui.commands import Where
 from qa_bot.tui.find import nearest
 from qa_bot.tui.page import Page, Paper, draw, lay_out, place_at
 from qa_bot.tui.rows import BLANK, Row
-from qa_bot.tui.widgets.rows_view import RowsView
+from qa_bot.tui.widgets.rows_view import BY_LINES, RowsView
 from qa_bot.types import Span
 
 
@@ -23,6 +23,7 @@ class SourceView(RowsView):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(Where.SOURCE),
+        *BY_LINES,
         ("home", "to(0)", "Beginning of the document"),
         ("end", "to(-1)", "End of the document"),
     ]
