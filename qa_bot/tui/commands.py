@@ -123,6 +123,7 @@ def _others() -> tuple[Command, ...]:
         Command("scroll-up", "A page up in the conversation", MOVING, _keys(ANY, "pageup")),
         Command("scroll-down", "A page down in the conversation", MOVING, _keys(ANY, "pagedown")),
         Command("back", "Back to the question; there: stop indexing", MOVING, _keys(ANY, "escape"), short="back"),
+        Command("in", "Ask some documents only, by name or folder; alone: all", DOCUMENTS, argument="NAME"),
         Command("sources", "The documents, and what could not be read", DOCUMENTS, _keys(ANY, "f3")),
         Command("reindex", "Read all documents anew", DOCUMENTS, _keys(ANY, "f5")),
         Command("stop", "Stop indexing; the index stays as it was", DOCUMENTS),
@@ -139,7 +140,7 @@ COMMANDS: tuple[Command, ...] = (*_citations(), *_source(), *_past(), *_others()
 
 BY_NAME = {command.name: command for command in COMMANDS}
 
-_PLAIN = ("choose", "why", "history", "resume", "forget", "sources", "reindex", "export", "clear", "help", "quit")
+_PLAIN = ("choose", "why", "history", "resume", "forget", "in", "sources", "reindex", "export", "clear", "help", "quit")
 PLAIN = tuple(BY_NAME[name] for name in _PLAIN)
 """The commands that need no screen: they are there line by line (``--plain``), too."""
 

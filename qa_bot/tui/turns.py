@@ -20,13 +20,15 @@ _SHOWN = 4
 
 def entry_rows(entry: Entry, number: int, width: int) -> list[Row]:
     """Return the rows of entry ``number`` of the conversation, at most ``width`` cells wide."""
-    return [BLANK, *_question(entry.question, width), *_outcome(entry, number, width)]
+    return [BLANK, *_question(entry, width), *_outcome(entry, number, width)]
 
 
-def _question(question: str, width: int) -> Iterator[Row]:
+def _question(entry: Entry, width: int) -> Iterator[Row]:
     """Yield the first rows of the question: the answer to a pasted page is to be in sight."""
-    for position, text in enumerate(_first(wrapped(question, width - len(INDENT)), width - len(INDENT))):
+    for position, text in enumerate(_first(wrapped(entry.question, width - len(INDENT)), width - len(INDENT))):
         yield row(Run(INDENT if position else "❯ ", "accent"), Run(text, "question"))
+    if entry.within:
+        yield from paragraph(f"asked of {entry.within} only", width, "dim")
 
 
 def _first(lines: Iterable[str], width: int) -> list[str]:

@@ -812,3 +812,30 @@ async def test_a_new_conversation_says_how_to_go_back_to_the_old_one(running, wa
     await ask(app, pilot, wait_until)
     await pilot.press("ctrl+l")
     await wait_until(lambda: any("/resume" in str(each.message) for each in app._notifications))
+
+
+async def test_questions_are_asked_of_some_documents_only(running, bot, wait_until, tmp_path) -> None:
+    app, pilot = running
+    await enter(pilot, app, "/in news")
+    assert "only news/" in app.chat.query_one("#status", Line).row.text
+    assert "Ask news/" in field(app).placeholder
+    await ask(app, pilot, wait_until)
+    assert bot.within == ["news/"]
+    assert "asked of news/ only" in seen(app.chat.query_one(ConversationView))
+    await enter(pilot, app, "/in")
+    assert "only" not in app.chat.query_one("#status", Line).row.text
+    assert "Ask your documents" in field(app).placeholder
+    await ask(app, pilot, wait_until)
+    assert bot.within == ["news/", None]
+    assert [turn.within for turn in app.chat.session.turns] == ["news/", ""]
+
+
+async def test_a_name_that_no_document_has_changes_nothing(running, wait_until) -> None:
+    app, pilot = running
+    await enter(pilot, app, "/in [/b]")
+    assert field(app).value == "/in [/b]"
+    assert app.chat.within == ""
+    await wait_until(lambda: any("“[/b]”" in str(each.message) for each in app._notifications))
+    field(app).value = ""
+    await enter(pilot, app, "/in")
+    assert field(app).value == "/in "

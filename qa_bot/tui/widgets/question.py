@@ -3,14 +3,19 @@
 from textual import events
 from textual.widgets import Input
 
+from qa_bot.text.safe import safe
 from qa_bot.tui.commands import BY_NAME, Command, Where, is_command, keys_in, matching
 from qa_bot.tui.history import History
 from qa_bot.tui.messages import CommandEntered, DraftChanged, LineEntered, QuestionAsked
 from qa_bot.tui.recall import Recall
+from qa_bot.tui.rows import clip
 from qa_bot.tui.widgets.safe_input import SafeInput
 
 AFTER_DIGIT = frozenset("0123456789 .,%:-/")
 """What goes on with a number that was begun with a digit: the digit was text, not the number of a citation."""
+
+NAMED = 40
+"""Cells of the glob that is asked within."""
 
 RECALLING = {"earlier": -1, "later": 1}
 """The commands that recall questions, and how many steps they go."""
@@ -28,9 +33,8 @@ class QuestionField(SafeInput):
     """
 
     def __init__(self, history: History, *, id: str | None = None) -> None:
-        placeholder = "Ask your documents, or / for commands"
         # a draft that one comes back to is gone on with: selected, the next letter would take its place
-        super().__init__(placeholder=placeholder, compact=True, id=id, select_on_focus=False)
+        super().__init__(compact=True, id=id, select_on_focus=False)
         self.cursor_blink = False
         self.citations = 0
         self.chosen = 0
@@ -40,6 +44,12 @@ class QuestionField(SafeInput):
             where: {key.name: command for key, command in keys_in(where)} for where in (Where.EMPTY, Where.TYPED)
         }
         self._digits = ""
+        self.show_within("")
+
+    def show_within(self, glob: str) -> None:
+        """Say of which documents is asked, "" for all."""
+        of = clip(safe(glob), NAMED) if glob else "your documents"
+        self.placeholder = f"Ask {of}, or / for commands"
 
     def on_key(self, event: events.Key) -> None:
         """Turn a key into a command where that is what it means; everything else is typed."""

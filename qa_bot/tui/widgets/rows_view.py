@@ -13,7 +13,6 @@ from textual.strip import Strip
 from qa_bot.tui.rows import BLANK, Row
 from qa_bot.tui.widgets.drawing import Drawing
 
-
 BY_LINES: list[BindingType] = [("j", "scroll_down", "A line down"), ("k", "scroll_up", "A line up")]
 """Keys of a pane in which nothing is chosen."""
 
