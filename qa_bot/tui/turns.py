@@ -1,6 +1,6 @@
 """The rows of one entry of the conversation: the question, the answer or the refusal, and the citations."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from qa_bot.present.layout import collapse, one_line
@@ -16,6 +16,8 @@ INDENT = "  "
 """What stands before everything but the question."""
 # Rows that are shown of a question, and of the nearest sentence to one that is refused
 _SHOWN = 4
+# Rows that are shown of the sentence that answers, those around its highlight; the source has all of it
+_ANSWER = 8
 
 
 def entry_rows(entry: Entry, number: int, width: int) -> list[Row]:
@@ -69,9 +71,21 @@ def _answer(reply: Reply, width: int) -> Iterator[Row]:
     citation = reply.citations[0]
     text, mark = collapse(citation.text, citation.highlight)
     marks = [] if mark is None else [(mark.start, mark.end, "key")]
-    for start, end in wrap(text, 0, len(text), width - len(INDENT)):
+    lines = [*wrap(text, 0, len(text), width - len(INDENT))]
+    first = _first_around(0 if mark is None else mark.start, lines)
+    if first:
+        yield row(INDENT, Run("…", "dim"))
+    for start, end in lines[first : first + _ANSWER]:
         yield row(INDENT, *styled(text, marks, start, end, "answer"))
+    if first + _ANSWER < len(lines):
+        yield row(INDENT, Run("…", "dim"))
     yield BLANK
+
+
+def _first_around(position: int, lines: Sequence[tuple[int, int]]) -> int:
+    """Return the number of the first of the lines (start, end) that are shown of an answer, ``position`` among them."""
+    line = next((number for number, (_, end) in enumerate(lines) if end > position), 0)
+    return max(0, min(line - _ANSWER // 2, len(lines) - _ANSWER))
 
 
 def _refusal(reply: Reply, width: int) -> Iterator[Row]:

@@ -799,6 +799,22 @@ async def test_the_source_and_pages_are_read_by_lines_and_pages(make_app, make_f
         assert page.top > 8
 
 
+async def test_of_a_long_sentence_the_part_that_answers_is_in_sight(make_app, make_fake, wait_until) -> None:
+    app = make_app(make_fake({"a.txt": "they met " + "once and again " * 200 + "in Bali " + "for days " * 200}))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_until(lambda: app.chat.sources is not None)
+        await ask(app, pilot, wait_until)
+        assert marked(app, "span") == "Bali"
+        await pilot.press("enter", "home", "c")
+        assert marked(app, "span") == "Bali"
+
+
+async def test_the_footer_of_the_question_has_keys_that_are_never_text(running, wait_until) -> None:
+    app, _ = running
+    assert "F1 help" in keys(app)
+    assert "Ctrl+Q quit" in keys(app)
+
+
 async def test_the_footer_names_the_way_back_from_a_pane(running, wait_until) -> None:
     app, pilot = running
     await ask(app, pilot, wait_until)
@@ -838,4 +854,15 @@ async def test_a_name_that_no_document_has_changes_nothing(running, wait_until) 
     await wait_until(lambda: any("“[/b]”" in str(each.message) for each in app._notifications))
     field(app).value = ""
     await enter(pilot, app, "/in")
-    assert field(app).value == "/in "
+    assert field(app).value == ""
+    await wait_until(lambda: any("all documents" in str(each.message) for each in app._notifications))
+
+
+async def test_a_name_that_comes_too_early_is_kept(make_app, bot, wait_until) -> None:
+    bot.gate = threading.Event()
+    app = make_app()
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await wait_until(lambda: app.chat.indexing is not None)
+        await enter(pilot, app, "/in news")
+        assert field(app).value == "/in news"
+        bot.gate.set()

@@ -59,6 +59,15 @@ def test_a_refusal_shows_the_beginning_of_the_nearest_sentence(make_fake) -> Non
     assert len(shown) == second + 2
 
 
+def test_of_a_long_sentence_the_part_that_answers_is_shown(make_fake) -> None:
+    text = "they met " + "once and again " * 60 + "in Bali " + "for days " * 60
+    found = entry_rows(Entry("q", make_fake({"a.md": text}).ask("they met")), 0, 60)
+    shown = [row for row in found if any(run.role in ("answer", "key") for run in row.runs)]
+    assert len(shown) == 8
+    assert any(run.text == "Bali" and run.role == "key" for row in shown for run in row.runs)
+    assert [row.text.strip() for row in found].count("…") == 2
+
+
 def test_a_correction_is_told(make_fake) -> None:
     assert any("“wher” read as “where”" in row.text for row in rows(make_fake, "wher they met"))
 

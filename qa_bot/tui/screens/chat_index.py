@@ -17,6 +17,8 @@ from qa_bot.tui.widgets.question import QuestionField
 from qa_bot.tui.widgets.source_pane import SourcePane
 from qa_bot.types import Refresh, Source
 
+ALL_ASKED = "Questions are asked of all documents; /in and a name, as in /in contracts, asks some only."
+
 
 class ChatIndex(ChatPast):
     """The part of the chat screen that follows the index: how far indexing is, what has changed, what went wrong."""
@@ -106,15 +108,15 @@ class ChatIndex(ChatPast):
 
     def do_in(self, argument: str) -> None:
         """Ask some documents only, by name or folder; alone: all."""
-        if self.sources is None:
-            self.tell("The documents are still being read.")
-        elif argument:
-            self._narrow(argument, self.sources)
-        elif self.within:
+        if not argument:
+            told = "Questions are asked of all documents again." if self.within else ALL_ASKED
             self._ask_within("")
-            self.tell("Questions are asked of all documents again.")
+            self.tell(told)
+        elif self.sources is None:
+            self.tell("The documents are still being read: enter it again in a moment.")
+            self.prefill(f"/in {argument}")
         else:
-            self.prefill("/in ")
+            self._narrow(argument, self.sources)
 
     def _narrow(self, name: str, sources: Sequence[Source]) -> None:
         from qa_bot.tui.narrowing import narrowing

@@ -50,7 +50,8 @@ def _drawn(key: str, short: str) -> tuple[Run, Run]:
 def shown_keys(where: Where, cited: bool, found: bool = False) -> Iterator[tuple[Command, str, str]]:
     """Yield the commands of the footer that can be reached by a key from one place: command, key, word."""
     panes = where in (Where.CONVERSATION, Where.SOURCE)
-    order = (where, Where.PANES, Where.ANYWHERE) if panes else (where, Where.ANYWHERE)
+    # in the question field those first that are no text when something is typed
+    order = (where, Where.PANES, Where.ANYWHERE) if panes else (Where.ANYWHERE, where)
     for command in COMMANDS:
         keys = sorted((key for key in command.keys if key.where in order), key=lambda key: order.index(key.where))
         useful = (

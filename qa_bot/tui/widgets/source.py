@@ -61,8 +61,12 @@ class SourceView(RowsView):
         self.update()
 
     def centre(self) -> None:
-        """Bring the cited sentence to the middle of the pane."""
-        self.go_to(self.sentence or Span(0, 0))
+        """Bring the cited sentence to the middle of the pane, or the part of it that answers where it is too high."""
+        sentence = self.sentence or Span(0, 0)
+        self.go_to(sentence)
+        page = self._page
+        if self.span is not None and page is not None and not self._sees(page.row_at(self.span.end - 1)):
+            self.go_to(self.span)
 
     def look_for(self, matches: tuple[Span, ...]) -> None:
         """Mark what was found and go to the first one from where the reader is."""
