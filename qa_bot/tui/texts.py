@@ -17,6 +17,8 @@ BAR = 24
 """Cells of the longest bar in the reasons of a citation, where there is room."""
 LEAST_BAR = 6
 """Cells that are kept for it where labels are long."""
+NAMED = 40
+"""Cells of a document's name in a message."""
 NUMBERS = 12
 """Cells of the weight in front of a bar, and of the spaces around it."""
 
@@ -77,9 +79,12 @@ def state(sources: Sequence[Source], updated_at: str) -> str:
 
 
 def refreshed(refresh: Refresh) -> str:
-    """Return what a refresh changed: documents added, changed, removed."""
+    """Return what a refresh changed: documents added, changed, removed; one alone by its name."""
     parts = [(refresh.added, "added"), (refresh.changed, "changed"), (refresh.removed, "removed")]
-    return "Documents: " + ", ".join(f"{len(names):,} {what}" for names, what in parts if names) + "."
+    which = (
+        (clip_left(names[0], NAMED) if len(names) == 1 else f"{len(names):,}", what) for names, what in parts if names
+    )
+    return "Documents: " + ", ".join(f"{named} {what}" for named, what in which) + "."
 
 
 def progress_line(progress: Progress, seconds: float, width: int) -> Row:

@@ -69,7 +69,8 @@ def test_why_tells_how_telling_each_word_is(make_fake) -> None:
 
 
 def test_what_a_refresh_changed() -> None:
-    assert refreshed(Refresh(added=("a", "b"), removed=("c",))) == "Documents: 2 added, 1 removed."
+    assert refreshed(Refresh(added=("a", "b"), removed=("c",))) == "Documents: 2 added, c removed."
+    assert refreshed(Refresh(changed=("folder/" * 9 + "lease.md",))).endswith("/lease.md changed.")
 
 
 def test_reasons_are_told_whole_before_their_bars_are_long(make_fake) -> None:
