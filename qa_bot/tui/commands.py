@@ -189,6 +189,11 @@ def matching(prefix: str) -> tuple[Command, ...]:
     return tuple(command for command in COMMANDS if command.name.startswith(prefix.lower()))
 
 
+def begun(draft: str) -> tuple[Command, ...]:
+    """Return the commands that a draft may become: none where it is no command, or one with something after it."""
+    return matching(draft[1:]) if is_command(draft) and " " not in draft else ()
+
+
 def keys_in(where: Where) -> Iterable[tuple[Key, Command]]:
     """Yield the keys that work in one place, with their commands; both panes have those of ``PANES`` too."""
     both = {where, Where.PANES} if where in (Where.CONVERSATION, Where.SOURCE) else {where}

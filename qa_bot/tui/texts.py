@@ -30,6 +30,7 @@ KEYS = 14
 
 HELP_NOTES = (
     "In an empty question field ↑ ↓ and 1–9 choose citations; ↑ above the first one recalls earlier questions.",
+    "Once / is typed, ↑ ↓ mark a command, and Tab or Enter takes it.",
     "In a pane, Space goes a page down, Home and End to both ends; in the source j and k go by lines.",
     "Select text with the mouse and press Ctrl+C to copy it.",
     "A percentage is the probability that the sentence answers the question; beside a word it is how telling that is.",

@@ -809,10 +809,50 @@ async def test_of_a_long_sentence_the_part_that_answers_is_in_sight(make_app, ma
         assert marked(app, "span") == "Bali"
 
 
-async def test_the_footer_of_the_question_has_keys_that_are_never_text(running, wait_until) -> None:
-    app, _ = running
+async def test_the_footer_of_the_question_has_keys_that_do_what_it_says(running, wait_until) -> None:
+    app, pilot = running
     assert "F1 help" in keys(app)
     assert "Ctrl+Q quit" in keys(app)
+    await ask(app, pilot, wait_until)
+    assert "Enter read" in keys(app)
+    await pilot.press("a")
+    assert "Enter read" not in keys(app)
+    assert "Ctrl+Y copy" in keys(app)
+    await pilot.press("backspace")
+    assert "Enter read" in keys(app)
+
+
+async def test_arrows_mark_a_command_and_enter_takes_it(running) -> None:
+    app, pilot = running
+    hints = app.chat.query_one(Hints)
+    await pilot.press(*"/he")
+    assert (hints.marked, len(hints.found)) == (0, 1)
+    field(app).value = ""
+    await pilot.press("slash", "t", "backspace", "h")
+    assert [command.name for command in hints.found] == ["history", "help"]
+    await pilot.press("down")
+    assert hints.marked == 1
+    assert hints.render_line(1).text.startswith("› /help")
+    await pilot.press("enter")
+    assert isinstance(app.screen, Reader)
+    assert field(app).value == ""
+    await pilot.press("escape", "slash", "e", "up")
+    assert hints.marked == 1
+    await pilot.press("enter")
+    assert field(app).value == "/export "
+    assert hints.marked == 0
+
+
+async def test_a_command_that_is_written_out_is_carried_out_whatever_was_marked_before(running) -> None:
+    app, pilot = running
+    await pilot.press("slash", "down", "down", *"help", "enter")
+    assert isinstance(app.screen, Reader)
+
+
+async def test_a_high_screen_has_room_for_more_commands(running) -> None:
+    app, pilot = running
+    await pilot.press("slash")
+    assert app.chat.query_one(Hints).size.height == 40 // 3
 
 
 async def test_the_footer_names_the_way_back_from_a_pane(running, wait_until) -> None:

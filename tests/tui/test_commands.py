@@ -12,7 +12,7 @@ from qa_bot.tui.screens.chat import ChatScreen
 from qa_bot.tui.screens.chat_commands import ChatCommands
 from qa_bot.tui.texts import help_rows, key_list
 from qa_bot.tui.widgets.conversation import ConversationView
-from qa_bot.tui.widgets.hints import MOST, hints
+from qa_bot.tui.widgets.hints import LEAST, hints
 from qa_bot.tui.widgets.keybar import fitting, shown_keys
 from qa_bot.tui.widgets.source import SourceView
 
@@ -106,9 +106,16 @@ def test_the_actions_that_bindings_call_are_there() -> None:
     assert hasattr(ChatCommands, "action_command")
 
 
-@pytest.mark.parametrize("count", [1, MOST, MOST + 1, len(COMMANDS)])
+@pytest.mark.parametrize("marked", [0, LEAST - 2, LEAST, len(COMMANDS) - 1])
+def test_the_marked_command_is_among_those_that_are_shown(marked: int) -> None:
+    rows = hints(COMMANDS, 60, LEAST, marked)
+    assert len(rows) == LEAST
+    assert [row.text.split()[1] for row in rows if row.text.startswith("›")] == [f"/{COMMANDS[marked].name}"]
+
+
+@pytest.mark.parametrize("count", [1, LEAST, LEAST + 1, len(COMMANDS)])
 def test_commands_for_which_there_is_no_room_are_counted(count: int) -> None:
     rows = hints(COMMANDS[:count], 60)
     named = sum(row.text.strip(" ›").startswith("/") for row in rows)
-    assert len(rows) == min(count, MOST)
+    assert len(rows) == min(count, LEAST)
     assert named == count or f"… {count - named} more" in rows[-1].text

@@ -98,7 +98,9 @@ class ChatScreen(ChatIndex):
     @on(messages.MatchesChanged)
     def _draw_keys(self) -> None:
         found = bool(self.query_one(SourcePane).view.matches)
-        self.query_one(KeyBar).show_for(self.where, self.session.citation is not None, found)
+        typed = self.where is Where.EMPTY and bool(self.query_one(QuestionField).value)
+        where = Where.TYPED if typed else self.where
+        self.query_one(KeyBar).show_for(where, self.session.citation is not None, found)
 
     @property
     def where(self) -> Where:
@@ -234,7 +236,8 @@ class ChatScreen(ChatIndex):
 
     @on(messages.DraftChanged)
     def _draft_changed(self, message: messages.DraftChanged) -> None:
-        self.query_one(Hints).show_for(message.text)
+        self.query_one(Hints).show_for(message.text, message.marked)
+        self._draw_keys()
 
     @on(messages.LineEntered)
     def _line_entered(self, message: messages.LineEntered) -> None:

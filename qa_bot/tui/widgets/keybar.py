@@ -57,7 +57,7 @@ def shown_keys(where: Where, cited: bool, found: bool = False) -> Iterator[tuple
         useful = (
             (cited or not command.needs_citation)
             and (found or not command.needs_matches)
-            and not (where is Where.EMPTY and command.leads_back)
+            and not (command.leads_back and where in (Where.EMPTY, Where.TYPED))
         )
         if command.short and keys and useful:
             yield command, key_label(keys[0].name), command.short
