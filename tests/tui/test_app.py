@@ -822,6 +822,20 @@ async def test_the_footer_of_the_question_has_keys_that_do_what_it_says(running,
     assert "Enter read" in keys(app)
 
 
+async def test_who_clicks_a_citation_goes_on_typing(running, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    view = app.chat.query_one(ConversationView)
+    line = next(n for n in range(view.row_count) if view.row(n).target == Place(0, 1))
+    for pane in ("question", "source-text"):
+        app.chat.to_pane(pane)
+        await pilot.click(view, offset=(4, line - view.top))
+        await pilot.pause()
+        await pilot.press(*"what")
+        assert field(app).value == "what"
+        field(app).value = ""
+
+
 async def test_arrows_mark_a_command_and_enter_takes_it(running) -> None:
     app, pilot = running
     hints = app.chat.query_one(Hints)

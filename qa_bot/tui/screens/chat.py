@@ -196,6 +196,7 @@ class ChatScreen(ChatIndex):
     @on(messages.CitationChosen)
     def _citation_chosen(self, message: messages.CitationChosen) -> None:
         self.choose(self.session.choose(message.place))
+        self.to_pane("question")
 
     def choose(self, session: Session) -> None:
         """Take over a session in which another citation may be chosen; the source follows at once."""

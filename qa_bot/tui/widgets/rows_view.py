@@ -81,6 +81,11 @@ class RowsView(Drawing, ScrollView, can_focus=True):
         elif last >= self.top + height:
             self.to_row(min(first, last - height + 1))
 
+    def target_at(self, event: events.Click) -> object:
+        """Return what choosing the row that was clicked chooses; None for nothing."""
+        number = self.top + event.y
+        return self._rows[number].target if 0 <= number < len(self._rows) else None
+
     def render_line(self, y: int) -> Strip:
         """Draw line ``y`` of the pane."""
         number = self.top + y
