@@ -145,6 +145,10 @@ PLAIN = tuple(BY_NAME[name] for name in _PLAIN)
 """The commands that need no screen: they are there line by line (``--plain``), too."""
 
 
+LEAVING = ("exit", "bye", ":q", ":q!", ":wq")
+"""What leaves other programs."""
+
+
 class Call(NamedTuple):
     """A command and what was written after it."""
 
@@ -177,6 +181,12 @@ def parse(line: str) -> Call | Unknown:
         return Call(found[0], argument.strip())
     close = get_close_matches(word, BY_NAME, n=1)
     return Unknown(word, found[0].name if word and found else close[0] if close else "")
+
+
+def meant_by(line: str) -> Command | None:
+    """Return the command that a line without a slash is the name of; None where it is a question like any other."""
+    word = line.lower()
+    return BY_NAME["quit"] if word in LEAVING else BY_NAME.get(word)
 
 
 def number_of(argument: str) -> int:

@@ -836,6 +836,12 @@ async def test_who_clicks_a_citation_goes_on_typing(running, wait_until) -> None
         field(app).value = ""
 
 
+async def test_a_command_without_its_slash_is_asked_and_named(running, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until, "exit")
+    await wait_until(lambda: any("/quit" in str(each.message) for each in app._notifications))
+
+
 async def test_arrows_mark_a_command_and_enter_takes_it(running) -> None:
     app, pilot = running
     hints = app.chat.query_one(Hints)

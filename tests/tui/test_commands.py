@@ -6,7 +6,7 @@ import pytest
 from textual.binding import Binding
 
 from qa_bot.tui.bindings import bindings
-from qa_bot.tui.commands import BY_NAME, COMMANDS, Call, Unknown, Where, is_command, keys_in, matching, parse
+from qa_bot.tui.commands import BY_NAME, COMMANDS, Call, Unknown, Where, is_command, keys_in, matching, meant_by, parse
 from qa_bot.tui.palette import offered
 from qa_bot.tui.screens.chat import ChatScreen
 from qa_bot.tui.screens.chat_commands import ChatCommands
@@ -89,6 +89,12 @@ def test_an_unknown_command_names_the_nearest() -> None:
 )
 def test_a_path_is_not_a_command(line: str, expected: bool) -> None:
     assert is_command(line) is expected
+
+
+def test_a_command_without_its_slash_is_known() -> None:
+    assert meant_by("Help") == BY_NAME["help"]
+    assert meant_by("exit") == BY_NAME["quit"]
+    assert meant_by("help me") is None
 
 
 def test_matching_keeps_the_order_of_the_table() -> None:

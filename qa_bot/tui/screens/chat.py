@@ -10,7 +10,7 @@ from qa_bot.text.safe import safe
 from qa_bot.tui import messages, texts
 from qa_bot.tui.bindings import bindings
 from qa_bot.tui.cells import cells
-from qa_bot.tui.commands import Unknown, Where, parse
+from qa_bot.tui.commands import Unknown, Where, meant_by, parse
 from qa_bot.tui.engine import Engine
 from qa_bot.tui.history import History
 from qa_bot.tui.page import Paper
@@ -133,6 +133,8 @@ class ChatScreen(ChatIndex):
 
     @on(messages.QuestionAsked)
     def _asked(self, message: messages.QuestionAsked) -> None:
+        if (command := meant_by(message.text)) is not None:
+            self.tell(f"This is asked as a question; the command is /{command.name}.")
         self.remember(message.text)
         self.put(message.text)
 
