@@ -298,6 +298,7 @@ async def test_where_nothing_could_be_read_the_documents_say_why(make_app, bot, 
     app = make_app()
     async with app.run_test() as pilot:
         await wait_until(lambda: app.chat.trouble)
+        assert "nothing to search" in app.chat.query_one("#status", Line).row.text
         await pilot.press("f3")
         assert "no documents in /documents" in seen(app.screen.query_one(ReaderText))
 

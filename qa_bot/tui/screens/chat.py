@@ -120,7 +120,7 @@ class ChatScreen(ChatIndex):
         else:
             state = "reading the documents" if self.sources is None else texts.state(self.sources, self.updated_at)
             if self.trouble:
-                state = "index not up to date: /sources says why"
+                state = f"{'index not up to date' if self.sources else 'nothing to search'}: /sources says why"
             left = [Run(" "), Run("qa-bot guide" if self.config.guide else "qa-bot", "heading")]
             if self.within:
                 left.append(Run(clip(f" · only {safe(self.within)}", width // 2), "badge"))
