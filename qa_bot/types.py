@@ -246,10 +246,14 @@ Reply = Answer | Abstention
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question of a conversation and its outcome: the reply, or in words why there is none."""
+    """A question of a conversation and its outcome: the reply, or in words why there is none.
+
+    ``within`` is the glob of the documents that it was asked of, "" for all.
+    """
 
     question: str
     outcome: Reply | str
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Why there is no answer, in a sentence that helps to ask better."""
 
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from qa_bot.text.tokenise import Token, tokenise
 from qa_bot.types import THANKS, Query
@@ -31,10 +31,20 @@ def why_not(query: Query, *, cited: bool, filtered: bool) -> str:
 
 
 def as_written(query: Query) -> tuple[str, ...]:
-    """Return the unknown words of a question as parts of what its reader wrote: E-309 for 309, each name once."""
+    """Return the unknown words of a question as parts of what its reader wrote, each once.
+
+    These are E-309 for 309, and one word for the pairs of characters that overlap in it.
+    """
     tokens = tokenise(query.raw)
     written = [query.raw[token.start : token.end] for token in tokens]
-    names = (_name(query.raw, tokens, written.index(word)) if word in written else word for word in query.unknown)
+    unknown = frozenset(query.unknown)
+    are_pairs = [
+        word in unknown and after in unknown and token.end > following.start
+        for (word, token), (after, following) in pairwise(zip(written, tokens, strict=True))
+    ]
+    names = (
+        _name(query.raw, tokens, are_pairs, written.index(word)) if word in written else word for word in query.unknown
+    )
     return tuple(dict.fromkeys(names))
 
 
@@ -43,12 +53,19 @@ def shortened(word: str) -> str:
     return word if len(word) <= _LETTERS else f"{word[:_LETTERS]}…"
 
 
-def _name(text: str, tokens: Sequence[Token], place: int) -> str:
-    """Return the words that are written in one with the one at a place, and what joins them."""
+def _name(text: str, tokens: Sequence[Token], are_pairs: Sequence[bool], place: int) -> str:
+    """Return the words that are written in one with the one at a place, and what joins them.
+
+    ``are_pairs`` tells of each word whether it and the next one are pairs of characters of one unknown word.
+    """
+
+    def goes_on(left: int) -> bool:
+        return are_pairs[left] or _joins(text[tokens[left].end : tokens[left + 1].start])
+
     first = last = place
-    while first and _joins(text[tokens[first - 1].end : tokens[first].start]):
+    while first and goes_on(first - 1):
         first -= 1
-    while last + 1 < len(tokens) and _joins(text[tokens[last].end : tokens[last + 1].start]):
+    while last + 1 < len(tokens) and goes_on(last):
         last += 1
     start = tokens[first].start
     is_version = text[:start].endswith(("v", "V"))  # the letter is no part of the word

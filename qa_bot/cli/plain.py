@@ -13,6 +13,7 @@ from qa_bot.cli.console import Console, prepare_output
 from qa_bot.cli.opening import catch_up, open_bot, refresh, settings_of
 from qa_bot.cli.questions import TOO_LONG, lines
 from qa_bot.cli.sources import table
+from qa_bot.config import tops
 from qa_bot.config.environment import is_terminal
 from qa_bot.errors import QABotError
 from qa_bot.present.export import export
@@ -22,7 +23,9 @@ from qa_bot.present.text import citation_text, reply_text
 from qa_bot.present.words import counted
 from qa_bot.tui.commands import PLAIN, Unknown, is_command, number_of, parse
 from qa_bot.tui.history import Conversation, History
+from qa_bot.tui.narrowing import narrowing
 from qa_bot.tui.session import Session
+from qa_bot.types import Filter
 
 if TYPE_CHECKING:
     from qa_bot.bot import QABot
@@ -78,6 +81,7 @@ class PlainChat:
     def __init__(self, bot: "QABot", history: History, console: Console) -> None:
         self.over = False
         self.session = Session()
+        self._within = ""
         self._bot = bot
         self._history = history
         self._console = console
@@ -100,10 +104,10 @@ class PlainChat:
     def _answer(self, question: str) -> None:
         after = self.session.questions
         number = len(self.session.entries)
-        self.session = self.session.ask(question)
+        self.session = self.session.ask(question, self._within)
         try:
             catch_up(self._bot, self._console)
-            reply = self._bot.ask(question, after=after, explain=True)
+            reply = self._bot.ask(question, after=after, filter=Filter(within=self._within or None), explain=True)
         except QABotError as error:
             self.session = self.session.fail(number, str(error))
             self._console.error(str(error))
@@ -174,6 +178,17 @@ class PlainChat:
             self._console.error(f"{self._history.path} could not be deleted: {error.strerror or error}")
         else:
             self._tell("All earlier questions are deleted.")
+
+    def do_in(self, argument: str) -> None:
+        """Ask some documents only; without a name, all."""
+        config = self._bot.config
+        found = narrowing(argument, self._bot.sources(), tops(config.documents, config.base)) if argument else None
+        if argument and found is None:
+            self._tell(f"No document is called “{argument}”, nor a folder. /sources lists them.")
+            return
+        self._within = found.glob if found else ""
+        count = counted(found.documents, "document") if found else "all documents"
+        self._tell(f"Questions are asked of {count}.")
 
     def do_sources(self, argument: str) -> None:
         """List the documents."""

@@ -23,8 +23,11 @@ def other_terms_of(form: str, index: Index) -> tuple[int, ...]:
 
 
 def is_asked_in(form: str, index: Index) -> bool:
-    """Tell whether a document in a language that is asked in has a word (case folded); a few are looked at."""
-    rows = [index.first_with(term, _FEW) for term in index.terms_of(form)]
+    """Tell whether a document in a language that is asked in has a word (case folded).
+
+    More than a few sentences are looked at: languages share words, and the first ones may all be of one document.
+    """
+    rows = [index.first_with(term, _TELLING) for term in index.terms_of(form)]
     documents = {index.document(row) for row in np.concatenate([_NONE, *rows]).tolist()}
     return any(index.language_of(document) in index.asked for document in documents)
 

@@ -30,15 +30,17 @@ def error_line(message: str, line: int) -> str:
 def conversation_json(turns: Iterable[Turn]) -> str:
     """Return a conversation as a JSON document: an object whose ``turns`` are replies, as ``reply_line`` writes them.
 
-    A question without a reply has the keys ``question`` and ``error``.
+    A question without a reply has the keys ``question`` and ``error``; one that was asked of some documents only has
+    their glob as ``in``.
     """
     return encode({"turns": [_turn(turn) for turn in turns]}, indent=2) + "\n"
 
 
 def _turn(turn: Turn) -> dict[str, Any]:
+    within = {"in": turn.within} if turn.within else {}
     if isinstance(turn.outcome, str):
-        return {"question": turn.question, "error": turn.outcome}
-    return reply_object(turn.outcome)
+        return {"question": turn.question, **within, "error": turn.outcome}
+    return {**reply_object(turn.outcome), **within}
 
 
 def reply_object(reply: Reply, *, question_id: object = None, explain: bool = False) -> dict[str, Any]:

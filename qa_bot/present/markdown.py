@@ -32,7 +32,8 @@ def code(text: str) -> str:
 
 def _turn(turn: Turn) -> str:
     outcome = (escape(one_line(turn.outcome)),) if isinstance(turn.outcome, str) else _reply(turn.outcome)
-    return "\n\n".join((f"## {escape(one_line(turn.question))}", *outcome))
+    within = (f"Asked of {code(one_line(turn.within))} only.",) if turn.within else ()
+    return "\n\n".join((f"## {escape(one_line(turn.question))}", *within, *outcome))
 
 
 def _reply(reply: Reply) -> Iterator[str]:

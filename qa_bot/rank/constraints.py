@@ -1,7 +1,6 @@
 """What may be cited at all: filters on documents, and quoted phrases that must occur."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ from qa_bot.index.columns import Array
 from qa_bot.index.parts import Part
 from qa_bot.index.reader import Index
 from qa_bot.rank.features.runs import distinct
-from qa_bot.text.globs import means_files, path_regex
+from qa_bot.rank.within import Within
 from qa_bot.text.normalise import fold_accents
 from qa_bot.text.tokenise import tokenise
 from qa_bot.types import Filter
@@ -44,38 +43,12 @@ def allowed_documents(index: Index, filter: Filter, tops: Sequence[str] = ()) ->
     """
     if filter == Filter():
         return None
-    within = None if filter.within is None else _Within(filter.within, tops)
+    within = None if filter.within is None else Within(filter.within, tops)
     columns = zip(index.names, index.paths, index.dates, strict=True)
     return np.array([_passes(filter, within, name, path, date) for name, path, date in columns], dtype=bool)
 
 
-class _Within:
-    """A glob of documents: without a slash, of their file names; else of a path that may begin at any of its folders.
-
-    That path is the shown name or the one below a folder of ``tops``; of a glob that begins with a slash, the whole.
-    """
-
-    def __init__(self, pattern: str, tops: Sequence[str]) -> None:
-        self._is_name, self._is_whole = "/" not in pattern, pattern.startswith("/")
-        below = "/" in pattern and (pattern.endswith("/") or not means_files(pattern))
-        start = "/" if self._is_whole else "(?:.*/)?"
-        self._regex = re.compile(start + path_regex(pattern, below=below), re.DOTALL)
-        self._tops = sorted((f"{top.rstrip('/')}/" for top in tops), key=len)
-
-    def __call__(self, name: str, location: str) -> bool:
-        """Tell whether a document with the shown ``name`` at the absolute path ``location`` is meant."""
-        return any(self._regex.fullmatch(path) for path in self._paths(name, location))
-
-    def _paths(self, name: str, location: str) -> Iterable[str]:
-        if self._is_whole:
-            return (location,)
-        if self._is_name:
-            return name.rpartition("/")[2], location.rpartition("/")[2]
-        top = next((top for top in self._tops if location.startswith(top)), location)
-        return name, location.removeprefix(top)
-
-
-def _passes(filter: Filter, within: _Within | None, name: str, location: str, date: str) -> bool:
+def _passes(filter: Filter, within: Within | None, name: str, location: str, date: str) -> bool:
     path = PurePosixPath(name)
     if within is not None and not within(name, location):
         return False

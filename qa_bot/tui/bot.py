@@ -6,7 +6,9 @@ from typing import Protocol
 from qa_bot.config import Config
 from qa_bot.errors import QABotError
 from qa_bot.index.lock import PATIENCE
-from qa_bot.types import Progress, Refresh, Reply, Source
+from qa_bot.types import Filter, Progress, Refresh, Reply, Source
+
+EVERYTHING = Filter()
 
 
 class Bot(Protocol):
@@ -22,8 +24,10 @@ class Bot(Protocol):
     ) -> Refresh:
         """Bring the index up to date with the documents; BusyError after ``patience`` seconds of another's writing."""
 
-    def ask(self, question: str, *, after: Sequence[str] = (), explain: bool = False) -> Reply:
-        """Answer a question."""
+    def ask(
+        self, question: str, *, after: Sequence[str] = (), filter: Filter = EVERYTHING, explain: bool = False
+    ) -> Reply:
+        """Answer a question from the documents that pass a filter."""
 
     def sources(self) -> tuple[Source, ...]:
         """Return the documents."""
@@ -62,7 +66,9 @@ class Unopened:
         """Raise the reason."""
         raise self._error
 
-    def ask(self, question: str, *, after: Sequence[str] = (), explain: bool = False) -> Reply:
+    def ask(
+        self, question: str, *, after: Sequence[str] = (), filter: Filter = EVERYTHING, explain: bool = False
+    ) -> Reply:
         """Raise the reason."""
         raise self._error
 

@@ -53,6 +53,11 @@ class Command(NamedTuple):
         return self.name in ("next-match", "previous-match")
 
     @property
+    def leads_back(self) -> bool:
+        """Whether it leads back to the question: the footer there need not name it."""
+        return self.name == "back"
+
+    @property
     def usage(self) -> str:
         """The slash command with its argument."""
         return f"/{self.name} {self.argument}".rstrip()
@@ -117,7 +122,8 @@ def _others() -> tuple[Command, ...]:
         Command("previous-pane", "Go to the previous pane", MOVING, _keys(ANY, "shift+tab")),
         Command("scroll-up", "A page up in the conversation", MOVING, _keys(ANY, "pageup")),
         Command("scroll-down", "A page down in the conversation", MOVING, _keys(ANY, "pagedown")),
-        Command("back", "Stop indexing, or go back to the question", MOVING, _keys(ANY, "escape")),
+        Command("back", "Back to the question; there: stop indexing", MOVING, _keys(ANY, "escape"), short="back"),
+        Command("in", "Ask some documents only, by name or folder; alone: all", DOCUMENTS, argument="NAME"),
         Command("sources", "The documents, and what could not be read", DOCUMENTS, _keys(ANY, "f3")),
         Command("reindex", "Read all documents anew", DOCUMENTS, _keys(ANY, "f5")),
         Command("stop", "Stop indexing; the index stays as it was", DOCUMENTS),
@@ -126,7 +132,7 @@ def _others() -> tuple[Command, ...]:
         Command("theme", theme, APPLICATION, _keys(ANY, "ctrl+t"), "NAME"),
         Command("commands", "Search all commands", APPLICATION, _keys(ANY, "ctrl+p"), short="commands"),
         Command("help", "Keys and commands", APPLICATION, help_keys, short="help"),
-        Command("quit", "Leave", APPLICATION, _keys(ANY, "ctrl+q"), short="quit"),
+        Command("quit", "Leave", APPLICATION, (*_keys(ANY, "ctrl+q"), *_keys(EMPTY, "ctrl+d")), short="quit"),
     )
 
 
@@ -134,9 +140,13 @@ COMMANDS: tuple[Command, ...] = (*_citations(), *_source(), *_past(), *_others()
 
 BY_NAME = {command.name: command for command in COMMANDS}
 
-_PLAIN = ("choose", "why", "history", "resume", "forget", "sources", "reindex", "export", "clear", "help", "quit")
+_PLAIN = ("choose", "why", "history", "resume", "forget", "in", "sources", "reindex", "export", "clear", "help", "quit")
 PLAIN = tuple(BY_NAME[name] for name in _PLAIN)
 """The commands that need no screen: they are there line by line (``--plain``), too."""
+
+
+LEAVING = ("exit", "bye", ":q", ":q!", ":wq")
+"""What leaves other programs."""
 
 
 class Call(NamedTuple):
@@ -173,6 +183,12 @@ def parse(line: str) -> Call | Unknown:
     return Unknown(word, found[0].name if word and found else close[0] if close else "")
 
 
+def meant_by(line: str) -> Command | None:
+    """Return the command that a line without a slash is the name of; None where it is a question like any other."""
+    word = line.lower()
+    return BY_NAME["quit"] if word in LEAVING else BY_NAME.get(word)
+
+
 def number_of(argument: str) -> int:
     """Return the number that stands behind a command, from 1 on; 0 where it is none."""
     return int(argument) if argument.isdecimal() and len(argument) <= _LONGEST_NUMBER else 0
@@ -181,6 +197,11 @@ def number_of(argument: str) -> int:
 def matching(prefix: str) -> tuple[Command, ...]:
     """Return the commands whose name begins with ``prefix`` (without the slash), in the table's order."""
     return tuple(command for command in COMMANDS if command.name.startswith(prefix.lower()))
+
+
+def begun(draft: str) -> tuple[Command, ...]:
+    """Return the commands that a draft may become: none where it is no command, or one with something after it."""
+    return matching(draft[1:]) if is_command(draft) and " " not in draft else ()
 
 
 def keys_in(where: Where) -> Iterable[tuple[Key, Command]]:

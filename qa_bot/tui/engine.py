@@ -17,11 +17,11 @@ from qa_bot.config import Config
 from qa_bot.errors import BusyError, Cancelled, DamagedError, IndexingError, QABotError, UnwritableError
 from qa_bot.index.lock import PATIENCE
 from qa_bot.tui import messages
-from qa_bot.tui.bot import Bot, Unopened, open_bot
+from qa_bot.tui.bot import EVERYTHING, Bot, Unopened, open_bot
 from qa_bot.tui.papers import Papers
 from qa_bot.tui.reporter import INTERVAL, Reporter
 from qa_bot.tui.watcher import NewsOf, Watcher, news_of
-from qa_bot.types import Refresh, Reply
+from qa_bot.types import Filter, Refresh, Reply
 
 AS_IT_WAS = "Answers are from the index as it was before."
 
@@ -57,9 +57,9 @@ class Engine:
         self._jobs.put(lambda _: self._watcher.start())
         self._thread.start()
 
-    def ask(self, number: int, question: str, after: Sequence[str]) -> None:
+    def ask(self, number: int, question: str, after: Sequence[str], filter: Filter = EVERYTHING) -> None:
         """Have a question answered, after a look for changed documents: ``Replied`` or ``NotAnswered``."""
-        self._jobs.put(lambda bot: self._ask(bot, number, question, after))
+        self._jobs.put(lambda bot: self._ask(bot, number, question, after, filter))
 
     def reindex(self) -> None:
         """Have all documents read anew: ``Ready``, ``IndexingStopped`` or ``Troubled``. What waits already does."""
@@ -208,13 +208,13 @@ class Engine:
 
         self._jobs.put(look)
 
-    def _ask(self, bot: Bot, number: int, question: str, after: Sequence[str]) -> None:
+    def _ask(self, bot: Bot, number: int, question: str, after: Sequence[str], filter: Filter) -> None:
         try:
             self._catch_up(bot)
         except BusyError as error:
             self._fail(bot, error)
         try:
-            reply = self._reply(bot, question, after)
+            reply = self._reply(bot, question, after, filter)
         except IndexingError as error:  # where nothing could be built, the reason is what matters
             self._post(messages.NotAnswered(number, self._told or str(error)))
         except QABotError as error:
@@ -222,10 +222,10 @@ class Engine:
         else:
             self._post(messages.Replied(number, reply))
 
-    def _reply(self, bot: Bot, question: str, after: Sequence[str]) -> Reply:
+    def _reply(self, bot: Bot, question: str, after: Sequence[str], filter: Filter) -> Reply:
         """Return the reply; a damaged index is built anew first, which the user sees and can stop."""
         try:
-            return bot.ask(question, after=after, explain=True)
+            return bot.ask(question, after=after, filter=filter, explain=True)
         except DamagedError:
             self._refresh(bot, force=True)
-            return bot.ask(question, after=after, explain=True)
+            return bot.ask(question, after=after, filter=filter, explain=True)

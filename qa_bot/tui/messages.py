@@ -34,9 +34,13 @@ class LineEntered(Message):
 
 @dataclass
 class DraftChanged(Message):
-    """What stands in the question field is another text than before."""
+    """What stands in the question field is another text than before, or another command is marked that goes with it.
+
+    ``marked`` is the number of that command, from 0.
+    """
 
     text: str
+    marked: int = 0
 
 
 @dataclass

@@ -19,11 +19,15 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A question and what became of it: a reply, an error, or neither while it waits."""
+    """A question and what became of it: a reply, an error, or neither while it waits.
+
+    ``within`` is the glob of the documents that it was asked of, "" for all.
+    """
 
     question: str
     reply: Reply | None = None
     error: str | None = None
+    within: str = ""
 
     @property
     def waiting(self) -> bool:
@@ -43,9 +47,9 @@ class Session:
     entries: tuple[Entry, ...] = ()
     chosen: Place | None = None
 
-    def ask(self, question: str) -> "Session":
-        """Return the session with a question that waits for its reply."""
-        return replace(self, entries=(*self.entries, Entry(question)))
+    def ask(self, question: str, within: str = "") -> "Session":
+        """Return the session with a question, asked of the documents ``within`` a glob, that waits for its reply."""
+        return replace(self, entries=(*self.entries, Entry(question, within=within)))
 
     def answer(self, number: int, reply: Reply, *, choose: bool = True) -> "Session":
         """Return the session with the reply to entry ``number``.
@@ -107,7 +111,9 @@ class Session:
     def turns(self) -> tuple[Turn, ...]:
         """The conversation as it is exported."""
         waiting = "It has not been answered yet."
-        return tuple(Turn(entry.question, entry.reply or entry.error or waiting) for entry in self.entries)
+        return tuple(
+            Turn(entry.question, entry.reply or entry.error or waiting, entry.within) for entry in self.entries
+        )
 
     @property
     def questions(self) -> tuple[str, ...]:

@@ -10,19 +10,28 @@ from qa_bot.tui.cells import cells
 from qa_bot.tui.commands import COMMANDS, Command, Where, key_label
 from qa_bot.tui.rows import BLANK, Row, Run, clip, clip_left, paragraph, row, spread
 from qa_bot.tui.session import Entry
+from qa_bot.tui.wrap import wrapped
 from qa_bot.types import Citation, Progress, Refresh, Source
 
 BAR = 24
 """Cells of the longest bar in the reasons of a citation, where there is room."""
 LEAST_BAR = 6
 """Cells that are kept for it where labels are long."""
+NAMED = 40
+"""Cells of a document's name in a message."""
 NUMBERS = 12
 """Cells of the weight in front of a bar, and of the spaces around it."""
 
 
+FIRST_KEYS = (("↑ ↓ 1–9", "choose a citation"), ("Enter", "the source; Esc comes back"), ("F1", "all keys"))
+"""What one needs first, in an empty conversation."""
+KEYS = 14
+"""Cells of the keys in the help: Ctrl+Q Ctrl+D."""
+
 HELP_NOTES = (
     "In an empty question field ↑ ↓ and 1–9 choose citations; ↑ above the first one recalls earlier questions.",
-    "Home and End go to both ends of a source.",
+    "Once / is typed, ↑ ↓ mark a command, and Tab or Enter takes it.",
+    "In a pane, Space goes a page down, Home and End to both ends; in the source j and k go by lines.",
     "Select text with the mouse and press Ctrl+C to copy it.",
     "A percentage is the probability that the sentence answers the question; beside a word it is how telling that is.",
 )
@@ -41,10 +50,10 @@ def welcome(config: Config, sources: Sequence[Source] | None, trouble: str, widt
     elif sources is None:
         yield from paragraph("Reading the documents; type already.", width, "dim")
     elif config.guide:
-        yield from paragraph(
-            "No documents are named yet: this is the guide to qa-bot. Ask it how to add yours,", width, "dim"
-        )
-        yield from paragraph("or start with: qa-bot --documents FOLDER", width, "dim")
+        yield from paragraph("No documents are named yet: this is the guide to qa-bot.", width, "dim")
+        yield from paragraph("Ask it how to add yours, or leave and start with:", width, "dim")
+        yield from paragraph("qa-bot --documents FOLDER", width, "strong", indent=4)
+        yield from paragraph("qa-bot --documents .   (the folder you are in)", width, "strong", indent=4)
     elif not any(source.sentences for source in sources):
         unread = any(source.problem is not None for source in sources)
         why = "no document could be read. /sources says why." if unread else "the documents hold no text."
@@ -52,7 +61,7 @@ def welcome(config: Config, sources: Sequence[Source] | None, trouble: str, widt
     else:
         yield from paragraph("Every answer can be looked up in the source beside it.", width, "dim")
     yield BLANK
-    for keys, what in (("↑ ↓ 1–9", "choose a citation"), ("Tab", "the source, and back"), ("F1", "all keys")):
+    for keys, what in FIRST_KEYS:
         yield row("  ", Run(f"{keys:<9}", "strong"), Run(f" {what}", "dim"))
 
 
@@ -71,9 +80,12 @@ def state(sources: Sequence[Source], updated_at: str) -> str:
 
 
 def refreshed(refresh: Refresh) -> str:
-    """Return what a refresh changed: documents added, changed, removed."""
+    """Return what a refresh changed: documents added, changed, removed; one alone by its name."""
     parts = [(refresh.added, "added"), (refresh.changed, "changed"), (refresh.removed, "removed")]
-    return "Documents: " + ", ".join(f"{len(names):,} {what}" for names, what in parts if names) + "."
+    which = (
+        (clip_left(names[0], NAMED) if len(names) == 1 else f"{len(names):,}", what) for names, what in parts if names
+    )
+    return "Documents: " + ", ".join(f"{named} {what}" for named, what in which) + "."
 
 
 def progress_line(progress: Progress, seconds: float, width: int) -> Row:
@@ -112,12 +124,10 @@ def _help_entry(command: Command, width: int) -> Iterator[Row]:
         yield row("  ", Run(name, "strong"), Run(f"  {keys}" if keys else "", "accent"))
         yield from paragraph(command.title, width, "dim", indent=4)
     else:
-        yield row(
-            "  ",
-            Run(f"{name:<17}", "strong"),
-            Run(f"{keys:<11} ", "accent"),
-            Run(clip(command.title, width - 31), "dim"),
-        )
+        name, keys = f"{name:<17}", f"{keys:<{KEYS}}"
+        for title in wrapped(command.title, width - len(name) - len(keys) - 2):
+            yield row("  ", Run(name, "strong"), Run(keys, "accent"), Run(title, "dim"))
+            name, keys = " " * len(name), " " * len(keys)
 
 
 def key_list(command: Command) -> str:

@@ -1,6 +1,6 @@
 """The rows of one entry of the conversation: the question, the answer or the refusal, and the citations."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from qa_bot.present.layout import collapse, one_line
@@ -16,17 +16,21 @@ INDENT = "  "
 """What stands before everything but the question."""
 # Rows that are shown of a question, and of the nearest sentence to one that is refused
 _SHOWN = 4
+# Rows that are shown of the sentence that answers, those around its highlight; the source has all of it
+_ANSWER = 8
 
 
 def entry_rows(entry: Entry, number: int, width: int) -> list[Row]:
     """Return the rows of entry ``number`` of the conversation, at most ``width`` cells wide."""
-    return [BLANK, *_question(entry.question, width), *_outcome(entry, number, width)]
+    return [BLANK, *_question(entry, width), *_outcome(entry, number, width)]
 
 
-def _question(question: str, width: int) -> Iterator[Row]:
+def _question(entry: Entry, width: int) -> Iterator[Row]:
     """Yield the first rows of the question: the answer to a pasted page is to be in sight."""
-    for position, text in enumerate(_first(wrapped(question, width - len(INDENT)), width - len(INDENT))):
+    for position, text in enumerate(_first(wrapped(entry.question, width - len(INDENT)), width - len(INDENT))):
         yield row(Run(INDENT if position else "❯ ", "accent"), Run(text, "question"))
+    if entry.within:
+        yield from paragraph(f"asked of {entry.within} only", width, "dim")
 
 
 def _first(lines: Iterable[str], width: int) -> list[str]:
@@ -47,7 +51,8 @@ def _outcome(entry: Entry, number: int, width: int) -> Iterator[Row]:
         yield BLANK
         yield from _answer(entry.reply, width) if isinstance(entry.reply, Answer) else _refusal(entry.reply, width)
         yield from _citations(entry.reply, number, width)
-        yield from _unread(entry.reply, width)
+        if not entry.reply.answered:
+            yield from _unread(entry.reply, width)
 
 
 def _notes(reply: Reply, width: int) -> Iterator[Row]:
@@ -66,9 +71,21 @@ def _answer(reply: Reply, width: int) -> Iterator[Row]:
     citation = reply.citations[0]
     text, mark = collapse(citation.text, citation.highlight)
     marks = [] if mark is None else [(mark.start, mark.end, "key")]
-    for start, end in wrap(text, 0, len(text), width - len(INDENT)):
+    lines = [*wrap(text, 0, len(text), width - len(INDENT))]
+    first = _first_around(0 if mark is None else mark.start, lines)
+    if first:
+        yield row(INDENT, Run("…", "dim"))
+    for start, end in lines[first : first + _ANSWER]:
         yield row(INDENT, *styled(text, marks, start, end, "answer"))
+    if first + _ANSWER < len(lines):
+        yield row(INDENT, Run("…", "dim"))
     yield BLANK
+
+
+def _first_around(position: int, lines: Sequence[tuple[int, int]]) -> int:
+    """Return the number of the first of the lines (start, end) that are shown of an answer, ``position`` among them."""
+    line = next((number for number, (_, end) in enumerate(lines) if end > position), 0)
+    return max(0, min(line - _ANSWER // 2, len(lines) - _ANSWER))
 
 
 def _refusal(reply: Reply, width: int) -> Iterator[Row]:
@@ -105,7 +122,7 @@ def citation_row(citation: Citation, place: Place, width: int) -> Row:
     stale = " changed" if citation.stale else ""
     number = f"{place.citation + 1} "
     room = width - len(INDENT) - len(number) - len(share) - len(stale)
-    where = clip_left(f"{safe(citation.document)}:{citation.line}", room)
+    where = clip_left(place_of(citation), room)
     about = aside(f" · {sections(citation)}", room - cells(where)) if citation.section else ""
     gap = " " * max(0, room - cells(where) - cells(about))
     runs = (Run(number, "strong"), Run(where, "place"), Run(about, "dim"), gap, Run(stale, "badge"))
@@ -113,10 +130,17 @@ def citation_row(citation: Citation, place: Place, width: int) -> Row:
 
 
 def _unread(reply: Reply, width: int) -> Iterator[Row]:
+    """Yield how many files might hold what was not found; there is no need to say it below each answer."""
     unread = reply.coverage.unread
     if unread:
         yield BLANK
         yield from paragraph(f"{counted(unread, 'file')} could not be read: /sources", width, "dim")
+
+
+def place_of(citation: Citation) -> str:
+    """Return where a citation stands, as briefly as it can be looked up: document, line, page if it has one."""
+    page = f", p. {citation.page}" if citation.page is not None else ""
+    return f"{safe(citation.document)}:{citation.line}{page}"
 
 
 def copied(citation: Citation, answered: bool) -> str:

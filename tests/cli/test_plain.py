@@ -13,10 +13,11 @@ import pytest
 from qa_bot.cli.console import Console
 from qa_bot.cli.plain import PlainChat
 from qa_bot.cli.questions import MAX_LINE
+from qa_bot.config import Config
 from qa_bot.errors import IndexingError, QuestionError
 from qa_bot.tui.commands import PLAIN
 from qa_bot.tui.history import History
-from qa_bot.types import Abstention, Answer, Citation, Coverage, Query, Refresh, Reply, Source, Span
+from qa_bot.types import Abstention, Answer, Citation, Coverage, Filter, Query, Refresh, Reply, Source, Span
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 EVIL = "\x1b[2J\x9b2J\u202e\x00 [/b]"
@@ -27,7 +28,9 @@ class SmallBot:
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, tuple[str, ...]]] = []
+        self.within: list[str | None] = []
         self.forced: list[bool] = []
+        self.config = Config(None, ("/a.md",), Path("/"), Path("/index"))
         self.trouble: Exception | None = None
 
     def refresh(self, *, force: bool = False, retry: bool = False) -> Refresh:
@@ -36,8 +39,9 @@ class SmallBot:
             raise self.trouble
         return Refresh()
 
-    def ask(self, question: str, *, after: tuple[str, ...] = (), explain: bool = False) -> Reply:
+    def ask(self, question: str, *, after: tuple[str, ...] = (), filter: Filter, explain: bool = False) -> Reply:
         self.asked.append((question, after))
+        self.within.append(filter.within)
         if question == "impossible":
             raise QuestionError("the question has no words")
         cited = tuple(citation(rank) for rank in (1, 2))
@@ -142,6 +146,16 @@ def test_an_index_that_is_in_trouble_does_not_end_the_conversation(chat: PlainCh
     bot.trouble = None
     chat.take("/reindex")
     assert bot.forced[-1]
+
+
+def test_some_documents_only_are_asked(chat: PlainChat, bot: SmallBot, capsys) -> None:
+    for line in ("/in a.md", "Where did they meet?", "/in b.md", "Where?", "/in", "When?"):
+        chat.take(line)
+    assert bot.within == ["a.md", "a.md", None]
+    told = capsys.readouterr().out
+    assert "Questions are asked of 1 document." in told
+    assert "No document is called “b.md”" in told
+    assert "Questions are asked of all documents." in told
 
 
 def test_an_export_has_what_was_asked(chat: PlainChat, tmp_path: Path) -> None:

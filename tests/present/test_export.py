@@ -23,6 +23,13 @@ def test_the_ending_says_the_form(answer: Make, tmp_path: Path) -> None:
     assert found[1] == {"question": "?", "error": "the question has no words"}
 
 
+def test_the_documents_that_were_asked_are_named(answer: Make, tmp_path: Path) -> None:
+    turns = (Turn("Where?", answer(), "law/*`"), Turn("?", "no words", "law/"))
+    assert "\n\nAsked of `` law/*` `` only.\n\n" in export(turns, str(tmp_path / "a.md")).read_text()
+    found = json.loads(export(turns, str(tmp_path / "a.json")).read_text())["turns"]
+    assert [each["in"] for each in found] == ["law/*`", "law/"]
+
+
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("mine")
     (tmp_path / "link.md").symlink_to(tmp_path / "elsewhere.md")

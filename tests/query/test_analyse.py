@@ -247,3 +247,11 @@ def test_a_question_that_only_names_something_asks_for_it_as_the_one_before_did(
 def test_no_second_question_word_is_read(make_index: MakeIndex, question: str, read_as: list[str]) -> None:
     query = analyse(question, make_index({"a.txt": "Het huis staat waar de molen was."}, "nl"))
     assert [found.read_as for found in query.corrections] == read_as
+
+
+def test_a_word_that_languages_share_is_known_in_each(make_index) -> None:
+    german = " ".join(f"Das Maximum der Anlage {k} liegt nicht bei der Grenze, die wir kennen." for k in range(9))
+    english = "The maximum number of tables in a join is not what it was when the engine was written."
+    index = make_index({"a.md": german, "b.md": english}, {"a.md": "de", "b.md": "en"})
+    query = analyse("What is the maximun number of the tables in a join?", index)
+    assert [(fix.written, fix.read_as) for fix in query.corrections] == [("maximun", "maximum")]

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from qa_bot.index.reader import Index
-from qa_bot.rank.constraints import _Within, allowed_documents, sentences_with
+from qa_bot.rank.constraints import allowed_documents, sentences_with
 from qa_bot.types import Filter
 
 MakeIndex = Callable[[Mapping[str, str]], Index]
@@ -53,39 +53,6 @@ def test_filters(index: Index, filter: Filter, passing: list[int]) -> None:
     allowed = allowed_documents(index, filter)
     assert allowed is not None
     assert allowed[index.document_of(np.arange(3))].nonzero()[0].tolist() == passing
-
-
-@pytest.mark.parametrize(
-    ("pattern", "passing"),
-    [
-        ("news/*", [0, 1]),
-        ("news/*.md", [0]),
-        ("news/**/*.md", [0, 1]),
-        ("./news/2020/", [1]),
-        ("2020/b.md", [1]),
-        ("*.md", [0, 1, 2]),
-        ("b.md", [1]),
-        ("n*", []),
-        ("news", []),
-        ("docs/*", [0, 1, 2]),
-        ("do*/c.md", [2]),
-        ("/home/me/docs/n*/*", [0, 1]),
-        ("me/docs/*", []),
-        ("me/**", []),
-        ("home/**", []),
-        ("*/*/*/c.md", []),
-        ("../*", []),
-    ],
-)
-def test_a_glob_of_documents(pattern: str, passing: list[int]) -> None:
-    within = _Within(pattern, ("/home/me/docs", "/home/me"))
-    names = ("news/a.md", "news/2020/b.md", "c.md")
-    assert [number for number, name in enumerate(names) if within(name, f"/home/me/docs/{name}")] == passing
-
-
-def test_a_document_outside_is_known_by_its_shown_name() -> None:
-    assert _Within("*/a.md", ("/home/me/docs",))("x/a.md", "/elsewhere/x/a.md")
-    assert not _Within("elsewhere/**", ("/home/me/docs",))("x/a.md", "/elsewhere/x/a.md")
 
 
 def test_no_filter_lets_everything_pass(index: Index) -> None:

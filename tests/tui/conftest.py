@@ -12,12 +12,14 @@ from qa_bot.config import Config
 from qa_bot.errors import Cancelled, QuestionError
 from qa_bot.ingest.watch import News
 from qa_bot.tui.app import QABotApp
+from qa_bot.tui.bot import EVERYTHING
 from qa_bot.types import (
     Abstention,
     Answer,
     Citation,
     Correction,
     Coverage,
+    Filter,
     Progress,
     Query,
     Reason,
@@ -44,6 +46,7 @@ class FakeBot:
     def __init__(self, documents: dict[str, str] | None = None) -> None:
         self.documents = {"news/bali.md": SUMMIT} if documents is None else documents
         self.asked: list[tuple[str, tuple[str, ...]]] = []
+        self.within: list[str | None] = []
         self.gate: threading.Event | None = None
         self.silent = False
         self.steps = 0
@@ -69,8 +72,11 @@ class FakeBot:
         done, self.change = self.change, Refresh()
         return done
 
-    def ask(self, question: str, *, after: Sequence[str] = (), explain: bool = False) -> Reply:
+    def ask(
+        self, question: str, *, after: Sequence[str] = (), filter: Filter = EVERYTHING, explain: bool = False
+    ) -> Reply:
         self.asked.append((question, tuple(after)))
+        self.within.append(filter.within)
         if question == "impossible":
             raise QuestionError("the question has [/b] no words")
         words = {word.strip("?.,").lower() for word in question.split()}

@@ -298,6 +298,7 @@ async def test_where_nothing_could_be_read_the_documents_say_why(make_app, bot, 
     app = make_app()
     async with app.run_test() as pilot:
         await wait_until(lambda: app.chat.trouble)
+        assert "nothing to search" in app.chat.query_one("#status", Line).row.text
         await pilot.press("f3")
         assert "no documents in /documents" in seen(app.screen.query_one(ReaderText))
 
@@ -745,3 +746,184 @@ async def test_pages_of_the_conversation_are_turned_from_the_question(running, w
     await wait_until(lambda: view.top < before)
     await pilot.press("pagedown")
     await wait_until(lambda: view.top == before)
+
+
+async def test_ctrl_d_leaves_where_nothing_is_typed(running) -> None:
+    app, pilot = running
+    field(app).value = "draft"
+    await pilot.press("home", "ctrl+d")
+    assert field(app).value == "raft"
+    assert app.is_running
+    field(app).value = ""
+    await pilot.press("ctrl+d")
+    assert app._exit
+
+
+async def test_escape_leads_back_before_it_stops_indexing(running, bot, news, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    await pilot.press("enter", "ctrl+f", *"Bali")
+    bot.gate = threading.Event()
+    news.told.put(News(documents=True))
+    await wait_until(lambda: app.engine.indexing)
+    await pilot.press("escape")
+    assert app.focused is source(app)
+    await pilot.press("escape")
+    assert app.focused is field(app)
+    assert app.engine.indexing
+    await pilot.press("escape")
+    await wait_until(lambda: not app.engine.indexing)
+
+
+async def test_escape_in_the_question_ends_finding_and_stays_there(running, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    await pilot.press("ctrl+f", *"Bali", "enter", "tab", "escape")
+    assert app.focused is field(app)
+    assert not source(app).matches
+
+
+async def test_the_source_and_pages_are_read_by_lines_and_pages(make_app, make_fake, wait_until) -> None:
+    app = make_app(make_fake({"a.txt": "they met. " + "\n".join(f"line {k}" for k in range(300))}))
+    async with app.run_test(size=(120, 20)) as pilot:
+        await wait_until(lambda: app.chat.sources is not None)
+        await ask(app, pilot, wait_until)
+        await pilot.press("enter", "j", "j", "k")
+        assert source(app).top == 1
+        await pilot.press("space")
+        assert source(app).top > 10
+        await pilot.press("f1")
+        page = app.screen.query_one(ReaderText)
+        await pilot.press("j", "j", "k")
+        assert page.top == 1
+        await pilot.press("space")
+        assert page.top > 8
+
+
+async def test_of_a_long_sentence_the_part_that_answers_is_in_sight(make_app, make_fake, wait_until) -> None:
+    app = make_app(make_fake({"a.txt": "they met " + "once and again " * 200 + "in Bali " + "for days " * 200}))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_until(lambda: app.chat.sources is not None)
+        await ask(app, pilot, wait_until)
+        assert marked(app, "span") == "Bali"
+        await pilot.press("enter", "home", "c")
+        assert marked(app, "span") == "Bali"
+
+
+async def test_the_footer_of_the_question_has_keys_that_do_what_it_says(running, wait_until) -> None:
+    app, pilot = running
+    assert "F1 help" in keys(app)
+    assert "Ctrl+Q quit" in keys(app)
+    await ask(app, pilot, wait_until)
+    assert "Enter read" in keys(app)
+    await pilot.press("a")
+    assert "Enter read" not in keys(app)
+    assert "Ctrl+Y copy" in keys(app)
+    await pilot.press("backspace")
+    assert "Enter read" in keys(app)
+
+
+async def test_who_clicks_a_citation_goes_on_typing(running, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    view = app.chat.query_one(ConversationView)
+    line = next(n for n in range(view.row_count) if view.row(n).target == Place(0, 1))
+    for pane in ("question", "source-text"):
+        app.chat.to_pane(pane)
+        await pilot.click(view, offset=(4, line - view.top))
+        await pilot.pause()
+        await pilot.press(*"what")
+        assert field(app).value == "what"
+        field(app).value = ""
+
+
+async def test_a_command_without_its_slash_is_asked_and_named(running, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until, "exit")
+    await wait_until(lambda: any("/quit" in str(each.message) for each in app._notifications))
+
+
+async def test_arrows_mark_a_command_and_enter_takes_it(running) -> None:
+    app, pilot = running
+    hints = app.chat.query_one(Hints)
+    await pilot.press(*"/he")
+    assert (hints.marked, len(hints.found)) == (0, 1)
+    field(app).value = ""
+    await pilot.press("slash", "t", "backspace", "h")
+    assert [command.name for command in hints.found] == ["history", "help"]
+    await pilot.press("down")
+    assert hints.marked == 1
+    assert hints.render_line(1).text.startswith("› /help")
+    await pilot.press("enter")
+    assert isinstance(app.screen, Reader)
+    assert field(app).value == ""
+    await pilot.press("escape", "slash", "e", "up")
+    assert hints.marked == 1
+    await pilot.press("enter")
+    assert field(app).value == "/export "
+    assert hints.marked == 0
+
+
+async def test_a_command_that_is_written_out_is_carried_out_whatever_was_marked_before(running) -> None:
+    app, pilot = running
+    await pilot.press("slash", "down", "down", *"help", "enter")
+    assert isinstance(app.screen, Reader)
+
+
+async def test_a_high_screen_has_room_for_more_commands(running) -> None:
+    app, pilot = running
+    await pilot.press("slash")
+    assert app.chat.query_one(Hints).size.height == 40 // 3
+
+
+async def test_the_footer_names_the_way_back_from_a_pane(running, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    assert "Esc back" not in keys(app)
+    await pilot.press("enter")
+    assert "Esc back" in keys(app)
+
+
+async def test_a_new_conversation_says_how_to_go_back_to_the_old_one(running, wait_until) -> None:
+    app, pilot = running
+    await ask(app, pilot, wait_until)
+    await pilot.press("ctrl+l")
+    await wait_until(lambda: any("/resume" in str(each.message) for each in app._notifications))
+
+
+async def test_questions_are_asked_of_some_documents_only(running, bot, wait_until, tmp_path) -> None:
+    app, pilot = running
+    await enter(pilot, app, "/in news")
+    assert "only news/" in app.chat.query_one("#status", Line).row.text
+    assert "Ask news/" in field(app).placeholder
+    await ask(app, pilot, wait_until)
+    assert bot.within == ["news/"]
+    assert "asked of news/ only" in seen(app.chat.query_one(ConversationView))
+    await enter(pilot, app, "/in")
+    assert "only" not in app.chat.query_one("#status", Line).row.text
+    assert "Ask your documents" in field(app).placeholder
+    await ask(app, pilot, wait_until)
+    assert bot.within == ["news/", None]
+    assert [turn.within for turn in app.chat.session.turns] == ["news/", ""]
+
+
+async def test_a_name_that_no_document_has_changes_nothing(running, wait_until) -> None:
+    app, pilot = running
+    await enter(pilot, app, "/in [/b]")
+    assert field(app).value == "/in [/b]"
+    assert app.chat.within == ""
+    await wait_until(lambda: any("“[/b]”" in str(each.message) for each in app._notifications))
+    field(app).value = ""
+    await enter(pilot, app, "/in")
+    assert field(app).value == ""
+    await wait_until(lambda: any("all documents" in str(each.message) for each in app._notifications))
+
+
+async def test_a_name_that_comes_too_early_is_kept(make_app, bot, wait_until) -> None:
+    bot.gate = threading.Event()
+    app = make_app()
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await wait_until(lambda: app.chat.indexing is not None)
+        await enter(pilot, app, "/in news")
+        assert field(app).value == "/in news"
+        bot.gate.set()

@@ -6,13 +6,13 @@ import pytest
 from textual.binding import Binding
 
 from qa_bot.tui.bindings import bindings
-from qa_bot.tui.commands import BY_NAME, COMMANDS, Call, Unknown, Where, is_command, keys_in, matching, parse
+from qa_bot.tui.commands import BY_NAME, COMMANDS, Call, Unknown, Where, is_command, keys_in, matching, meant_by, parse
 from qa_bot.tui.palette import offered
 from qa_bot.tui.screens.chat import ChatScreen
 from qa_bot.tui.screens.chat_commands import ChatCommands
 from qa_bot.tui.texts import help_rows, key_list
 from qa_bot.tui.widgets.conversation import ConversationView
-from qa_bot.tui.widgets.hints import MOST, hints
+from qa_bot.tui.widgets.hints import LEAST, hints
 from qa_bot.tui.widgets.keybar import fitting, shown_keys
 from qa_bot.tui.widgets.source import SourceView
 
@@ -61,7 +61,8 @@ def test_the_footer_shows_keys_of_the_table() -> None:
 
 def test_the_footer_keeps_the_way_to_help_and_out_when_it_is_narrow() -> None:
     shown = [command.name for command, _, _ in fitting(Where.SOURCE, True, 40)]
-    assert {"help", "quit", "commands"} <= set(shown)
+    assert {"help", "quit", "back"} <= set(shown)
+    assert {"help", "quit", "commands"} <= {command.name for command, _, _ in fitting(Where.EMPTY, True, 40)}
 
 
 def test_before_an_answer_the_footer_has_nothing_that_needs_one() -> None:
@@ -90,6 +91,12 @@ def test_a_path_is_not_a_command(line: str, expected: bool) -> None:
     assert is_command(line) is expected
 
 
+def test_a_command_without_its_slash_is_known() -> None:
+    assert meant_by("Help") == BY_NAME["help"]
+    assert meant_by("exit") == BY_NAME["quit"]
+    assert meant_by("help me") is None
+
+
 def test_matching_keeps_the_order_of_the_table() -> None:
     assert [command.name for command in matching("c")] == ["choose", "copy", "cite", "centre", "clear", "commands"]
 
@@ -105,9 +112,16 @@ def test_the_actions_that_bindings_call_are_there() -> None:
     assert hasattr(ChatCommands, "action_command")
 
 
-@pytest.mark.parametrize("count", [1, MOST, MOST + 1, len(COMMANDS)])
+@pytest.mark.parametrize("marked", [0, LEAST - 2, LEAST, len(COMMANDS) - 1])
+def test_the_marked_command_is_among_those_that_are_shown(marked: int) -> None:
+    rows = hints(COMMANDS, 60, LEAST, marked)
+    assert len(rows) == LEAST
+    assert [row.text.split()[1] for row in rows if row.text.startswith("›")] == [f"/{COMMANDS[marked].name}"]
+
+
+@pytest.mark.parametrize("count", [1, LEAST, LEAST + 1, len(COMMANDS)])
 def test_commands_for_which_there_is_no_room_are_counted(count: int) -> None:
     rows = hints(COMMANDS[:count], 60)
     named = sum(row.text.strip(" ›").startswith("/") for row in rows)
-    assert len(rows) == min(count, MOST)
+    assert len(rows) == min(count, LEAST)
     assert named == count or f"… {count - named} more" in rows[-1].text

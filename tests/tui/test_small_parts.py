@@ -120,6 +120,11 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
 def test_text_can_be_read_on_its_background(theme) -> None:
     """WCAG 2.2, 1.4.3: a contrast of 4.5 at least."""
@@ -139,5 +144,12 @@ def test_text_can_be_read_on_its_background(theme) -> None:
         (theme.foreground, variables["qa-found"]),
     ]
     for text, background in pairs:
-        lighter, darker = sorted((luminance(text), luminance(background)), reverse=True)
-        assert (lighter + 0.05) / (darker + 0.05) >= 4.5, (text, background)
+        assert contrast(text, background) >= 4.5, (text, background)
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+def test_what_is_marked_can_be_told_from_what_is_not(theme) -> None:
+    variables = theme.variables
+    assert contrast(variables["qa-sentence"], theme.background) >= 1.15
+    assert contrast(variables["qa-span"], variables["qa-sentence"]) >= 1.4
+    assert contrast(variables["qa-chosen"], theme.background) >= 1.15

@@ -49,6 +49,7 @@ def test_documents_that_could_not_be_read_come_first_with_the_reason() -> None:
 
 def test_the_welcome_says_what_is_searched() -> None:
     assert "guide to qa-bot" in text(welcome(GUIDE, (READ,), "", 100))
+    assert "qa-bot --documents ." in text(welcome(GUIDE, (READ,), "", 40))
     assert "no document could be read. /sources says why" in text(welcome(CONFIG, (UNREAD,), "", 100))
     assert "the documents hold no text" in text(welcome(CONFIG, (replace(READ, sentences=0),), "", 100))
     assert "type already" in text(welcome(CONFIG, None, "", 100))
@@ -68,7 +69,8 @@ def test_why_tells_how_telling_each_word_is(make_fake) -> None:
 
 
 def test_what_a_refresh_changed() -> None:
-    assert refreshed(Refresh(added=("a", "b"), removed=("c",))) == "Documents: 2 added, 1 removed."
+    assert refreshed(Refresh(added=("a", "b"), removed=("c",))) == "Documents: 2 added, c removed."
+    assert refreshed(Refresh(changed=("folder/" * 9 + "lease.md",))).endswith("/lease.md changed.")
 
 
 def test_reasons_are_told_whole_before_their_bars_are_long(make_fake) -> None:

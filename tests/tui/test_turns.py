@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 from rich.cells import cell_len
 
 from qa_bot.tui.session import Entry, Place
-from qa_bot.tui.turns import copied, entry_rows, reference
+from qa_bot.tui.turns import citation_row, copied, entry_rows, reference
+from qa_bot.types import Coverage
 
 
 def rows(make_fake, question: str, width: int = 60, **settings: object):
@@ -56,6 +59,15 @@ def test_a_refusal_shows_the_beginning_of_the_nearest_sentence(make_fake) -> Non
     assert len(shown) == second + 2
 
 
+def test_of_a_long_sentence_the_part_that_answers_is_shown(make_fake) -> None:
+    text = "they met " + "once and again " * 60 + "in Bali " + "for days " * 60
+    found = entry_rows(Entry("q", make_fake({"a.md": text}).ask("they met")), 0, 60)
+    shown = [row for row in found if any(run.role in ("answer", "key") for run in row.runs)]
+    assert len(shown) == 8
+    assert any(run.text == "Bali" and run.role == "key" for row in shown for run in row.runs)
+    assert [row.text.strip() for row in found].count("…") == 2
+
+
 def test_a_correction_is_told(make_fake) -> None:
     assert any("“wher” read as “where”" in row.text for row in rows(make_fake, "wher they met"))
 
@@ -63,6 +75,19 @@ def test_a_correction_is_told(make_fake) -> None:
 def test_a_changed_file_has_a_badge(make_fake) -> None:
     found = rows(make_fake, "they met", stale=True)
     assert any(run.role == "badge" for row in found for run in row.runs)
+
+
+def test_the_page_is_told_where_a_document_has_pages(make_fake) -> None:
+    citation = replace(make_fake().ask("they met").citations[0], document="a.pdf", line=4878, page=57)
+    assert "a.pdf:4878, p. 57 · Talks" in citation_row(citation, Place(0, 0), 60).text
+
+
+def test_files_that_could_not_be_read_are_told_where_nothing_was_found(make_fake) -> None:
+    bot = make_fake()
+    for question, told in (("they met", False), ("refuse they met", True)):
+        reply = replace(bot.ask(question), coverage=Coverage(1, 2))
+        shown = "\n".join(row.text for row in entry_rows(Entry(question, reply), 0, 60))
+        assert ("2 files could not be read: /sources" in shown) is told
 
 
 def test_waiting_and_failing(make_fake) -> None:

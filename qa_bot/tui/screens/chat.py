@@ -6,9 +6,11 @@ from textual.containers import Container, Horizontal
 from textual.widget import Widget
 
 from qa_bot.config import Config
+from qa_bot.text.safe import safe
 from qa_bot.tui import messages, texts
 from qa_bot.tui.bindings import bindings
-from qa_bot.tui.commands import Unknown, Where, parse
+from qa_bot.tui.cells import cells
+from qa_bot.tui.commands import Unknown, Where, meant_by, parse
 from qa_bot.tui.engine import Engine
 from qa_bot.tui.history import History
 from qa_bot.tui.page import Paper
@@ -21,7 +23,7 @@ from qa_bot.tui.widgets.hints import Hints
 from qa_bot.tui.widgets.keybar import KeyBar
 from qa_bot.tui.widgets.question import QuestionField
 from qa_bot.tui.widgets.source_pane import SourcePane
-from qa_bot.types import Source
+from qa_bot.types import Filter, Source
 
 PANES = (Where.CONVERSATION, Where.SOURCE)
 BEGINNINGS = '/"“„«'
@@ -47,6 +49,7 @@ class ChatScreen(ChatIndex):
         self.indexing: messages.IndexingMoved | None = None
         self.trouble = ""
         self.updated_at = ""
+        self.within = ""
         self.papers: dict[str, Paper] = {}
         self._asked_before = 0
 
@@ -95,7 +98,9 @@ class ChatScreen(ChatIndex):
     @on(messages.MatchesChanged)
     def _draw_keys(self) -> None:
         found = bool(self.query_one(SourcePane).view.matches)
-        self.query_one(KeyBar).show_for(self.where, self.session.citation is not None, found)
+        typed = self.where is Where.EMPTY and bool(self.query_one(QuestionField).value)
+        where = Where.TYPED if typed else self.where
+        self.query_one(KeyBar).show_for(where, self.session.citation is not None, found)
 
     @property
     def where(self) -> Where:
@@ -115,16 +120,21 @@ class ChatScreen(ChatIndex):
         else:
             state = "reading the documents" if self.sources is None else texts.state(self.sources, self.updated_at)
             if self.trouble:
-                state = "index not up to date: /sources says why"
-            name = "qa-bot guide" if self.config.guide else "qa-bot"
-            right = [Run(clip(state, max(0, width - len(name) - 4)), "badge" if self.trouble else "dim"), Run(" ")]
-            line = Row(spread([Run(" "), Run(name, "heading")], right, width))
+                state = f"{'index not up to date' if self.sources else 'nothing to search'}: /sources says why"
+            left = [Run(" "), Run("qa-bot guide" if self.config.guide else "qa-bot", "heading")]
+            if self.within:
+                left.append(Run(clip(f" · only {safe(self.within)}", width // 2), "badge"))
+            room = max(0, width - sum(cells(run.text) for run in left) - 3)
+            right = [Run(clip(state, room), "badge" if self.trouble else "dim"), Run(" ")]
+            line = Row(spread(left, right, width))
         self.query_one("#status", Line).show(line)
 
     # Questions and replies.
 
     @on(messages.QuestionAsked)
     def _asked(self, message: messages.QuestionAsked) -> None:
+        if (command := meant_by(message.text)) is not None:
+            self.tell(f"This is asked as a question; the command is /{command.name}.")
         self.remember(message.text)
         self.put(message.text)
 
@@ -132,9 +142,9 @@ class ChatScreen(ChatIndex):
         """Put a question."""
         after = self.session.questions
         number = self._asked_before + len(self.session.entries)
-        self.session = self.session.ask(question)
+        self.session = self.session.ask(question, self.within)
         self.show_session(to_end=True)
-        self.engine.ask(number, question, after)
+        self.engine.ask(number, question, after, Filter(within=self.within or None))
 
     @on(messages.Replied)
     def _replied(self, message: messages.Replied) -> None:
@@ -188,6 +198,7 @@ class ChatScreen(ChatIndex):
     @on(messages.CitationChosen)
     def _citation_chosen(self, message: messages.CitationChosen) -> None:
         self.choose(self.session.choose(message.place))
+        self.to_pane("question")
 
     def choose(self, session: Session) -> None:
         """Take over a session in which another citation may be chosen; the source follows at once."""
@@ -228,7 +239,8 @@ class ChatScreen(ChatIndex):
 
     @on(messages.DraftChanged)
     def _draft_changed(self, message: messages.DraftChanged) -> None:
-        self.query_one(Hints).show_for(message.text)
+        self.query_one(Hints).show_for(message.text, message.marked)
+        self._draw_keys()
 
     @on(messages.LineEntered)
     def _line_entered(self, message: messages.LineEntered) -> None:
@@ -237,7 +249,7 @@ class ChatScreen(ChatIndex):
             near = f" Did you mean /{call.near}?" if call.near else " /help lists them."
             self.tell(f"There is no command /{call.written}.{near}", severity="warning")
             if not self.query_one(QuestionField).value:  # the next line may have been begun
-                self._prefill(message.line)
+                self.prefill(message.line)
         else:
             self.carry_out(call.command.name, call.argument)
 

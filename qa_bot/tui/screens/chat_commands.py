@@ -80,7 +80,7 @@ class ChatCommands(Screen[None]):
         else:
             if argument:
                 self.tell(f"{clip(argument, SAID)} is no number of a citation.", severity="warning")
-            self._prefill("/choose ")
+            self.prefill("/choose ")
 
     def do_why(self, argument: str) -> None:
         """Why this citation: what counted, and how much."""
@@ -171,6 +171,8 @@ class ChatCommands(Screen[None]):
 
     def do_clear(self, argument: str) -> None:
         """Start a new conversation."""
+        if self.session.entries:
+            self.tell("This is a new conversation; /resume goes back to the one before.")
         self.start_anew()
 
     def do_theme(self, argument: str) -> None:
@@ -223,7 +225,8 @@ class ChatCommands(Screen[None]):
     def _no_citation(self) -> None:
         self._tell_once("Ask something first: there is no citation yet.")
 
-    def _prefill(self, text: str) -> None:
+    def prefill(self, text: str) -> None:
+        """Put the beginning of a line into the question field, for the user to go on with."""
         field = self.query_one(QuestionField)
         field.value = text
         field.cursor_position = len(text)

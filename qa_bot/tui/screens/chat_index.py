@@ -1,15 +1,23 @@
 """What the chat screen makes of news from the engine on the index and the documents, and its commands about them."""
 
 import time
+from collections.abc import Sequence
 
 from textual import on
 
+from qa_bot.config import Config, tops
+from qa_bot.present.words import counted
 from qa_bot.tui import messages, texts
 from qa_bot.tui.page import Paper
+from qa_bot.tui.rows import clip
+from qa_bot.tui.screens.chat_commands import SAID
 from qa_bot.tui.screens.chat_past import ChatPast
 from qa_bot.tui.screens.reader import Reader
+from qa_bot.tui.widgets.question import QuestionField
 from qa_bot.tui.widgets.source_pane import SourcePane
 from qa_bot.types import Refresh, Source
+
+ALL_ASKED = "Questions are asked of all documents; /in and a name, as in /in contracts, asks some only."
 
 
 class ChatIndex(ChatPast):
@@ -20,6 +28,8 @@ class ChatIndex(ChatPast):
     trouble: str
     updated_at: str
     papers: dict[str, Paper]
+    config: Config
+    within: str
 
     def draw_status(self) -> None:
         """Draw the line at the top."""
@@ -96,6 +106,34 @@ class ChatIndex(ChatPast):
 
     # Commands.
 
+    def do_in(self, argument: str) -> None:
+        """Ask some documents only, by name or folder; alone: all."""
+        if not argument:
+            told = "Questions are asked of all documents again." if self.within else ALL_ASKED
+            self._ask_within("")
+            self.tell(told)
+        elif self.sources is None:
+            self.tell("The documents are still being read: enter it again in a moment.")
+            self.prefill(f"/in {argument}")
+        else:
+            self._narrow(argument, self.sources)
+
+    def _narrow(self, name: str, sources: Sequence[Source]) -> None:
+        from qa_bot.tui.narrowing import narrowing
+
+        found = narrowing(name, sources, tops(self.config.documents, self.config.base))
+        if found is None:
+            self.tell(f"No document is called “{clip(name, SAID)}”, nor a folder: F3 lists them.", severity="warning")
+            self.prefill(f"/in {name}")
+        else:
+            self._ask_within(found.glob)
+            self.tell(f"Questions are asked of {counted(found.documents, 'document')}: /in alone asks all again.")
+
+    def _ask_within(self, glob: str) -> None:
+        self.within = glob
+        self.query_one(QuestionField).show_within(glob)
+        self.draw_status()
+
     def do_sources(self, argument: str) -> None:
         """The documents, and what could not be read."""
         sources, trouble = self.sources, self.trouble
@@ -117,12 +155,14 @@ class ChatIndex(ChatPast):
             self.tell("Nothing is being indexed.")
 
     def do_back(self, argument: str) -> None:
-        """Stop indexing, or go back to the question."""
+        """Back to the question; there: stop indexing."""
         pane = self.query_one(SourcePane)
-        if self.engine.indexing:
-            self.do_stop("")
-        elif pane.finding:
+        in_question = self.focused is None or self.focused.id == "question"
+        if pane.finding:
             pane.close_find()
-            self.to_pane("source-text")
-        else:
+            if not in_question:
+                self.to_pane("source-text")
+        elif not in_question:
             self.to_pane("question")
+        elif self.engine.indexing:
+            self.do_stop("")

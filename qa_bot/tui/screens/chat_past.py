@@ -82,7 +82,7 @@ class ChatPast(ChatCommands):
             count = counted(len(self.history.questions()), "question")
             where = "" if self.history.path is None else f" in {self.history.path}"
             self.tell(f"Enter deletes {count}{where}, and with them all earlier conversations.", severity="warning")
-            self._prefill("/forget all")
+            self.prefill("/forget all")
             return
         try:
             self.history.forget()
@@ -96,7 +96,7 @@ class ChatPast(ChatCommands):
         if not self.session.entries:
             self.tell("Ask something first: there is nothing to export yet.")
         elif not argument:
-            self._prefill("/export ")
+            self.prefill("/export ")
         else:
             self._export(argument)
 
@@ -107,7 +107,7 @@ class ChatPast(ChatCommands):
             self.tell(f"The conversation is in {export(self.session.turns, name)}.")
         except ExportError as error:
             self.tell(f"{error}.", severity="error")
-            self._prefill(f"/export {name}")
+            self.prefill(f"/export {name}")
 
 
 def described(conversation: Conversation) -> str:

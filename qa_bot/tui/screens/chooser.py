@@ -74,8 +74,7 @@ class ChoiceList(RowsView, can_focus=False):
 
     def on_click(self, event: events.Click) -> None:
         """Take the choice that was clicked."""
-        number = self.top + event.y
-        target = self._rows[number].target if number < self.row_count else None
+        target = self.target_at(event)
         if isinstance(target, int):
             self.post_message(ChoiceTaken(target))
 

@@ -10,11 +10,13 @@ from textual.screen import ModalScreen
 
 from qa_bot.tui.rows import Row, Run, row
 from qa_bot.tui.widgets.drawing import ROLE_CLASSES, Line
-from qa_bot.tui.widgets.rows_view import RowsView
+from qa_bot.tui.widgets.rows_view import BY_LINES, RowsView
 
 
 class ReaderText(RowsView):
     """The text of a page."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*BY_LINES]
 
     def __init__(self, body: Callable[[int], Iterable[Row]], *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -18,6 +18,7 @@ class ConversationView(RowsView):
     """Shows a session; ``welcome`` gives the rows for an empty one."""
 
     BINDINGS = bindings(Where.CONVERSATION)
+    FOCUS_ON_CLICK = False  # who clicks a citation goes on typing, and "what" would begin with the key w
 
     def __init__(self, welcome: Callable[[int], Sequence[Row]], *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -101,8 +102,7 @@ class ConversationView(RowsView):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the citation that was clicked."""
-        number = self.top + event.y
-        target = self._rows[number].target if 0 <= number < self.row_count else None
+        target = self.target_at(event)
         if isinstance(target, Place):
             message: Message = CitationChosen(target)
             self.post_message(message)

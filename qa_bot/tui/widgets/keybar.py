@@ -50,17 +50,23 @@ def _drawn(key: str, short: str) -> tuple[Run, Run]:
 def shown_keys(where: Where, cited: bool, found: bool = False) -> Iterator[tuple[Command, str, str]]:
     """Yield the commands of the footer that can be reached by a key from one place: command, key, word."""
     panes = where in (Where.CONVERSATION, Where.SOURCE)
-    order = (where, Where.PANES, Where.ANYWHERE) if panes else (where, Where.ANYWHERE)
+    # in the question field those first that are no text when something is typed
+    order = (where, Where.PANES, Where.ANYWHERE) if panes else (Where.ANYWHERE, where)
     for command in COMMANDS:
         keys = sorted((key for key in command.keys if key.where in order), key=lambda key: order.index(key.where))
-        if command.short and keys and (cited or not command.needs_citation) and (found or not command.needs_matches):
+        useful = (
+            (cited or not command.needs_citation)
+            and (found or not command.needs_matches)
+            and not (command.leads_back and where in (Where.EMPTY, Where.TYPED))
+        )
+        if command.short and keys and useful:
             yield command, key_label(keys[0].name), command.short
 
 
 def fitting(where: Where, cited: bool, width: int, found: bool = False) -> list[tuple[Command, str, str]]:
     """Return the footer's commands that fit into ``width`` cells; the way to help and out of here come first."""
     shown = list(shown_keys(where, cited, found))
-    first = {"next-match": -2, "previous-match": -1, "help": 0, "commands": 1, "quit": 2, "pane": 3}
+    first = {"next-match": -2, "previous-match": -1, "help": 0, "quit": 1, "back": 2, "commands": 3, "pane": 4}
     kept = set()
     for command, key, short in sorted(shown, key=lambda each: first.get(each[0].name, len(first))):
         cells = len(key) + len(short) + 3

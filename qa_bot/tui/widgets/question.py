@@ -3,34 +3,45 @@
 from textual import events
 from textual.widgets import Input
 
-from qa_bot.tui.commands import BY_NAME, Command, Where, is_command, keys_in, matching
+from qa_bot.text.safe import safe
+from qa_bot.tui.commands import BY_NAME, Command, Where, begun, is_command, keys_in
 from qa_bot.tui.history import History
 from qa_bot.tui.messages import CommandEntered, DraftChanged, LineEntered, QuestionAsked
 from qa_bot.tui.recall import Recall
+from qa_bot.tui.rows import clip
 from qa_bot.tui.widgets.safe_input import SafeInput
 
 AFTER_DIGIT = frozenset("0123456789 .,%:-/")
 """What goes on with a number that was begun with a digit: the digit was text, not the number of a citation."""
 
+NAMED = 40
+"""Cells of the glob that is asked within."""
+
 RECALLING = {"earlier": -1, "later": 1}
 """The commands that recall questions, and how many steps they go."""
+
+MARKING = {"up": -1, "down": 1}
+"""The keys that mark another command, and which one, seen from the marked one."""
 
 CHOOSING = {"previous": -1, "next": 1}
 """The commands that choose the citation beside the chosen one, and which that is."""
 
 
 class QuestionField(SafeInput):
-    """One line. While it is empty, some keys are commands (arrows, digits, ``?``); Tab completes a slash command.
+    """One line. While it is empty, some keys are commands (arrows, digits, ``?``).
+
+    While a slash command is begun, the arrows mark one of those that it may become; Tab and Enter take it.
 
     The arrows choose among the citations of an answer; above the first one, and where something is typed, they go
     through earlier questions. ``citations`` is how many there are to choose from, ``chosen`` the number of the chosen
     one, from 0.
     """
 
+    _marked = 0
+
     def __init__(self, history: History, *, id: str | None = None) -> None:
-        placeholder = "Ask your documents, or / for commands"
         # a draft that one comes back to is gone on with: selected, the next letter would take its place
-        super().__init__(placeholder=placeholder, compact=True, id=id, select_on_focus=False)
+        super().__init__(compact=True, id=id, select_on_focus=False)
         self.cursor_blink = False
         self.citations = 0
         self.chosen = 0
@@ -40,10 +51,16 @@ class QuestionField(SafeInput):
             where: {key.name: command for key, command in keys_in(where)} for where in (Where.EMPTY, Where.TYPED)
         }
         self._digits = ""
+        self.show_within("")
+
+    def show_within(self, glob: str) -> None:
+        """Say of which documents is asked, "" for all."""
+        of = clip(safe(glob), NAMED) if glob else "your documents"
+        self.placeholder = f"Ask {of}, or / for commands"
 
     def on_key(self, event: events.Key) -> None:
         """Turn a key into a command where that is what it means; everything else is typed."""
-        if event.key == "tab" and self._complete():
+        if is_command(self.value) and " " not in self.value and self._take_command(event.key):
             self._take(event)
         elif event.key == "enter" and self.value:
             # Here and not by a binding, which comes after the keys that are there already: they begin the next line.
@@ -102,20 +119,35 @@ class QuestionField(SafeInput):
         event.stop()
         event.prevent_default()
 
-    def _complete(self) -> bool:
-        """Complete a slash command that has been begun; whether there was something to complete."""
-        if not is_command(self.value) or " " in self.value:
-            return False
-        found = matching(self.value[1:])
-        if found:
-            self.value = f"/{found[0].name}" + (" " if found[0].argument else "")
+    def _take_command(self, key: str) -> bool:
+        """Mark another of the commands that the draft may become, or complete the marked one; whether the key does.
+
+        Enter does it where the arrows have marked one, and carries out what needs nothing after it.
+        """
+        found = begun(self.value)
+        if not found:
+            return key == "tab"
+        if key in MARKING:
+            self._marked = (self._marked + MARKING[key]) % len(found)
+            self.post_message(DraftChanged(self.value, self._marked))
+            return True
+        if key == "tab" or (key == "enter" and self._marked):
+            command = found[self._marked]
+            self.value = f"/{command.name}" + (" " if command.argument else "")
             self.cursor_position = len(self.value)
-        return True
+            if key == "enter" and not command.argument:
+                self._hand_over()
+            return True
+        return False
+
+    def watch_value(self, value: str) -> None:
+        """Mark the first command that goes with another text."""
+        self._marked = 0
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell the screen what has been typed."""
         event.stop()
-        self.post_message(DraftChanged(event.value))
+        self.post_message(DraftChanged(event.value, self._marked))
 
     def take_early(self, event: events.Key) -> None:
         """Take a key that was typed before the field had the focus."""

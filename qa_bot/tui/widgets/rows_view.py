@@ -1,8 +1,10 @@
 """A scrolling pane of rows. It draws the rows that are seen, and has no widget for any of them."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import events
+from textual.binding import BindingType
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -11,11 +13,15 @@ from textual.strip import Strip
 from qa_bot.tui.rows import BLANK, Row
 from qa_bot.tui.widgets.drawing import Drawing
 
+BY_LINES: list[BindingType] = [("j", "scroll_down", "A line down"), ("k", "scroll_up", "A line up")]
+"""Keys of a pane in which nothing is chosen."""
+
 
 class RowsView(Drawing, ScrollView, can_focus=True):
     """Shows what ``lay_out(width)`` returns, and lays it out anew when its width changes."""
 
     ALLOW_SELECT = True
+    BINDINGS: ClassVar[list[BindingType]] = [("space", "page_down", "A page down")]
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -74,6 +80,11 @@ class RowsView(Drawing, ScrollView, can_focus=True):
             self.to_row(first)
         elif last >= self.top + height:
             self.to_row(min(first, last - height + 1))
+
+    def target_at(self, event: events.Click) -> object:
+        """Return what choosing the row that was clicked chooses; None for nothing."""
+        number = self.top + event.y
+        return self._rows[number].target if 0 <= number < len(self._rows) else None
 
     def render_line(self, y: int) -> Strip:
         """Draw line ``y`` of the pane."""

@@ -14,7 +14,7 @@ from qa_bot.tui.commands import Where
 from qa_bot.tui.find import nearest
 from qa_bot.tui.page import Page, Paper, draw, lay_out, place_at
 from qa_bot.tui.rows import BLANK, Row
-from qa_bot.tui.widgets.rows_view import RowsView
+from qa_bot.tui.widgets.rows_view import BY_LINES, RowsView
 from qa_bot.types import Span
 
 
@@ -23,6 +23,7 @@ class SourceView(RowsView):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(Where.SOURCE),
+        *BY_LINES,
         ("home", "to(0)", "Beginning of the document"),
         ("end", "to(-1)", "End of the document"),
     ]
@@ -60,8 +61,12 @@ class SourceView(RowsView):
         self.update()
 
     def centre(self) -> None:
-        """Bring the cited sentence to the middle of the pane."""
-        self.go_to(self.sentence or Span(0, 0))
+        """Bring the cited sentence to the middle of the pane, or the part of it that answers where it is too high."""
+        sentence = self.sentence or Span(0, 0)
+        self.go_to(sentence)
+        page = self._page
+        if self.span is not None and page is not None and not self._sees(page.row_at(self.span.end - 1)):
+            self.go_to(self.span)
 
     def look_for(self, matches: tuple[Span, ...]) -> None:
         """Mark what was found and go to the first one from where the reader is."""

@@ -13,6 +13,7 @@ from qa_bot.tui.find import MOST, find
 from qa_bot.tui.messages import MatchesChanged
 from qa_bot.tui.page import Paper
 from qa_bot.tui.rows import BLANK, Row, Run, aside, clip_left, row, spread
+from qa_bot.tui.turns import place_of
 from qa_bot.tui.widgets.drawing import Line
 from qa_bot.tui.widgets.safe_input import SafeInput
 from qa_bot.tui.widgets.source import SourceView
@@ -180,9 +181,8 @@ def _moved(citation: Citation, paper: Paper) -> Citation:
 def title_row(citation: Citation, badge: str, width: int) -> Row:
     """Return the pane's title: document and line, section, and a badge for what is amiss with the citation."""
     right = [Run(f" {badge} ", "badge")] if badge else []
-    page = f", p. {citation.page}" if citation.page is not None else ""
     room = max(1, width - len(badge) - 4)
-    where = clip_left(f"{safe(citation.document)}:{citation.line}{page}", room)
+    where = clip_left(place_of(citation), room)
     about = sections(citation) or safe(citation.title)
     section = aside(f" · {about}", room - cells(where)) if about else ""
     return Row(spread([Run(" "), Run(where, "place"), Run(section, "dim")], right, width))
