@@ -26,10 +26,10 @@ import math
 import numpy as np
 
 from qa_bot.index.columns import Array
-from qa_bot.rank.features.runs import first_of_runs
 from qa_bot.rank.fields import PartFields, UnitScores
 from qa_bot.rank.formula import DOCUMENT, NEIGHBOURS, PARAGRAPH, TITLE
 from qa_bot.rank.occurrences import Occurrences
+from qa_bot.rank.runs import first_of_runs
 from qa_bot.rank.scores import kth
 from qa_bot.rank.weighting import Rates
 

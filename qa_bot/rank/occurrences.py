@@ -7,8 +7,8 @@ from typing import NamedTuple, Self
 import numpy as np
 
 from qa_bot.index.columns import Array
-from qa_bot.rank.features.runs import first_of_runs
 from qa_bot.rank.matching import Match
+from qa_bot.rank.runs import first_of_runs
 
 
 class Held(NamedTuple):

@@ -11,10 +11,10 @@ import numpy as np
 from qa_bot.index.columns import Array
 from qa_bot.rank.bounds import Bounds, Room
 from qa_bot.rank.constraints import Scope
-from qa_bot.rank.features.runs import distinct
 from qa_bot.rank.fields import PartFields, UnitScores
 from qa_bot.rank.matching import Match, documents_in
 from qa_bot.rank.occurrences import Occurrences
+from qa_bot.rank.runs import distinct
 from qa_bot.rank.scores import Scored, Scores, kth
 from qa_bot.rank.weighting import Scorer
 

@@ -7,8 +7,8 @@ import numpy as np
 
 from qa_bot.index.columns import Array
 from qa_bot.rank.features import amounts
-from qa_bot.rank.features.runs import first_of_runs
 from qa_bot.rank.features.view import View, once
+from qa_bot.rank.runs import first_of_runs
 from qa_bot.text.word_classes import WordClass
 
 _COUNTED = 6.0

@@ -12,9 +12,9 @@ import numpy as np
 
 from qa_bot.index.columns import Array
 from qa_bot.index.segment import NO_SECTION
-from qa_bot.rank.features.runs import over_runs, run_and_place
 from qa_bot.rank.features.surroundings import NO_QUESTION
 from qa_bot.rank.features.view import View, once
+from qa_bot.rank.runs import over_runs, run_and_place
 from qa_bot.text.word_classes import WordClass
 from qa_bot.text.word_vectors import word_vectors
 

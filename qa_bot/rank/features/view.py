@@ -12,10 +12,10 @@ from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
 from qa_bot.model.necessity import Necessity
 from qa_bot.rank.features.asked import Asked
-from qa_bot.rank.features.runs import over_runs
 from qa_bot.rank.features.surroundings import Surroundings
 from qa_bot.rank.features.words import true_places
 from qa_bot.rank.retrieve import Candidates
+from qa_bot.rank.runs import over_runs
 from qa_bot.text.thesaurus import thesaurus
 from qa_bot.text.word_classes import WordClass
 from qa_bot.text.word_vectors import UNIT, word_vectors

@@ -12,8 +12,8 @@ import numpy as np
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
 from qa_bot.index.words import Wording
-from qa_bot.rank.features.runs import run_and_place
 from qa_bot.rank.retrieve import Candidates
+from qa_bot.rank.runs import run_and_place
 from qa_bot.text.word_classes import WordClass
 from qa_bot.text.word_vectors import word_vectors
 
