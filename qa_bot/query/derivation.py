@@ -14,7 +14,6 @@ _SHARED = 0.6
 # where nothing or another one stands in the other term: wide, wider; Anuta, Anutan; radii, radius
 _TELLING = 2
 _SHORT = frozenset((("", "r"), ("", "n"), ("i", "us")))
-_LAST = "\U0010ffff"
 
 
 def related_terms(form: str, index: Index) -> tuple[int, ...]:
@@ -29,7 +28,7 @@ def related_terms(form: str, index: Index) -> tuple[int, ...]:
     if len(term) < MIN_LENGTH or not term.isalpha():
         return ()
     stem = term[: max(MIN_LENGTH, math.ceil(_SHARED * len(term)))]
-    near = index.terms.between(stem, stem + _LAST)
+    near = index.terms.beginning_with(stem)
     return tuple(sorted(number for number, other in near if other != term and _derived(term, other, len(stem))))
 
 

@@ -49,7 +49,7 @@ def _runs(places: Sequence[int], forms: Sequence[str], index: Index) -> Iterator
     """Yield the runs of places that an identifier may be made of, whose first two words some term begins with."""
     for start in range(len(places) - _FEWEST + 1):
         begun = forms[places[start]] + forms[places[start + 1]]
-        if len(begun) >= _BEGUN and begun.isalpha() and index.terms.any_from(begun):
+        if len(begun) >= _BEGUN and begun.isalpha() and index.terms.has_beginning(begun):
             ends = range(start + _FEWEST, min(start + _MOST, len(places)) + 1)
             yield from (tuple(places[start:end]) for end in ends)
 

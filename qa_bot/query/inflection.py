@@ -12,7 +12,6 @@ MOST = 16
 MIN_LENGTH = 4
 # How much of both terms must be the same, and how many letters may follow in each
 _SHARED, _ENDING = 0.6, 4
-_LAST = "\U0010ffff"
 
 
 def inflected_terms(form: str, index: Index, spoken: Language) -> tuple[int, ...]:
@@ -27,7 +26,7 @@ def inflected_terms(form: str, index: Index, spoken: Language) -> tuple[int, ...
     if len(term) < MIN_LENGTH or not term.isalpha():
         return ()
     beginning = term[: max(MIN_LENGTH, math.ceil(_SHARED * len(term)), len(term) - _ENDING)]
-    near = index.terms.between(beginning, beginning + _LAST)
+    near = index.terms.beginning_with(beginning)
     alike = (number for number, other in near if other != term and _may_be_one(term, other))
     return tuple(sorted(nlargest(MOST, alike, key=index.postings.frequency)))
 

@@ -147,7 +147,7 @@ def _alike(form: str, word: str) -> int:
 def _plausible(form: str, words: Lexicon, allowed: int) -> list[str]:
     """Return the words with about the length of ``form`` that begin with its first letter, or with its second."""
     starts = sorted({form[0], form[1]})
-    found = [word for start in starts for _, word in words.between(start, chr(ord(start) + 1))]
+    found = [word for start in starts for _, word in words.beginning_with(start)]
     return [word for word in found if abs(len(word) - len(form)) <= allowed]
 
 
