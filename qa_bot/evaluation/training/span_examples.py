@@ -12,7 +12,7 @@ from qa_bot.answer.spans.features import Parsed, parse
 from qa_bot.answer.spans.marks import written
 from qa_bot.answer.spans.question import Asking, asking
 from qa_bot.evaluation.metrics import squad_words
-from qa_bot.evaluation.suite import Suite
+from qa_bot.evaluation.pair import Suite
 from qa_bot.evaluation.training.examples import Examples
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
