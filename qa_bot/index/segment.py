@@ -43,16 +43,16 @@ class Totals(NamedTuple):
 
     @classmethod
     def of(cls, meta: Mapping[str, Any]) -> "Totals":
-        """Return the totals that a file of columns tells among other things."""
+        """Return the totals among the ``meta`` of a file of columns."""
         return cls(meta["documents"], meta["paragraphs"], meta["sentences"], meta["words"])
 
 
 class Segment:
-    """The columns that ``merge.merge`` wrote, each opened when it is first asked for; those of a draft, too, as far as
-    ``builder.Builder`` writes them.
+    """The columns that ``merge.merge`` wrote, or ``builder.Builder`` as a draft, each opened when first asked for.
 
     Rows number the sentences, in the order of documents and of their text; paragraphs and documents are runs of rows.
-    Words are numbered by falling use, terms and forms in the order of their bytes.
+    Words are numbered by falling use, terms and forms in the order of their bytes. A draft has no postings, and its
+    words, terms and forms are numbered as they came.
     """
 
     def __init__(self, path: Path, seal: Seal | None = None) -> None:
@@ -136,11 +136,11 @@ class Segment:
         return self.columns.whole("sentence_kinds")
 
     def kinds(self, rows: Array) -> Array:
-        """Return what sentences are part of (uint8, the place in BlockKind)."""
+        """Return what kind of block each sentence is part of (uint8, the place in BlockKind)."""
         return kinds_of(self._kinds.take(rows))
 
     def kind(self, row: int) -> int:
-        """Return the same of one row."""
+        """Return what kind of block a sentence is part of, the place in BlockKind."""
         return int(kinds_of(self._kinds[row]))
 
     def citable(self, rows: Array) -> Array:
@@ -232,7 +232,7 @@ class Segment:
 
     @cached_property
     def title_code_starts(self) -> Ascending:
-        """The same for the words of titles."""
+        """Where the bytes of each title's words begin, and where the last one's end."""
         return Ascending(self.columns, "title_code_starts")
 
     def document_of(self, rows: Array) -> Array:
@@ -252,7 +252,7 @@ class Segment:
         return self._last_of(self._headings, rows, "right")
 
     def section(self, row: int) -> int:
-        """Return the same of one row, in a tenth of the time."""
+        """Return what ``section_of`` does, for one row in a tenth of the time."""
         return self._at(self._headings, bisect_right(self._headings.data, row) - 1, row)
 
     def outer_section_of(self, headings: Array) -> Array:
@@ -265,7 +265,7 @@ class Segment:
         return out
 
     def outer_section(self, heading: int) -> int:
-        """Return the same of one heading."""
+        """Return what ``outer_section_of`` does, for one heading."""
         level = int(levels_of(self._kinds[heading]))
         if level == 1:
             return NO_SECTION
@@ -273,8 +273,9 @@ class Segment:
         return self._at(above, bisect_left(above.data, heading) - 1, heading)
 
     def _last_of(self, headings: Array, rows: Array, side: Literal["left", "right"]) -> Array:
-        """Return the last of some headings, ascending, before each row in its document (int64), NO_SECTION for none; on
-        the "right" a row that is one of them itself.
+        """Return for each row the last of some headings (ascending) before it in its document; NO_SECTION for none.
+
+        With the ``side`` "right", a row that is one of the headings has itself.
         """
         if not len(headings):
             return np.full(len(rows), NO_SECTION)

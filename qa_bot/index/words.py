@@ -57,7 +57,7 @@ class IndexedWords:
         return self.languages
 
     def asked_in(self, code: str) -> Self:
-        """Return the same words as questions in one of the languages are asked of them."""
+        """Return these words for questions in one language: ``terms_of`` looks up in that language alone."""
         if self.asked == (code,):
             return self
         if code not in self._asked_in:

@@ -209,7 +209,7 @@ def singular(noun: str) -> str:
 
 
 def answer_type_of_group(group: Sequence[str]) -> str:
-    """Return the same of a group of nouns, by its last or, where that is told by it, its last two words."""
+    """Return the type of answer that a group of nouns asks for, by its last two words or else the last: day *rate*."""
     return _BY_PAIR.get((group[-2], singular(group[-1])) if len(group) > 1 else ("", ""), answer_type_of(group[-1]))
 
 

@@ -254,7 +254,10 @@ def _worth(words: Sequence[str]) -> dict[str, float]:
 
 
 def _worth_of_short(text: str, held: Iterable[Sequence[str]] = ()) -> dict[str, float]:
-    """Return the same of a short text, of which the letters tell as well, and documents that have its words."""
+    """Return what the words of a short text are worth for each language.
+
+    Function words count as in ``_worth``; so do words whose letters few languages have, and words that were ``held``.
+    """
     sample = _sample(text)
     worth = _worth(_words(sample))
     for codes in (*languages_by_letters(sample), *held):

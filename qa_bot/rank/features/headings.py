@@ -17,7 +17,7 @@ def section_covered(view: View) -> Array:
 
 
 def question_covered(view: View) -> Array:
-    """The same of the question that the text asks above the sentence."""
+    """``section_covered`` of the question that the text asks above the sentence; 0 without one."""
     return _above(view)[1]
 
 

@@ -60,7 +60,7 @@ def words_near(view: View) -> Array:
 
 @_of_vectors
 def new_words_near(view: View) -> Array:
-    """The same of the words that the question does not hold."""
+    """``words_near`` of the words that the question does not hold."""
     return _mean_nearness(view, view.new_telling)
 
 
@@ -72,7 +72,7 @@ def sentence(view: View) -> Array:
 
 @_of_vectors
 def sentence_by_rarity(view: View) -> Array:
-    """The same, the question's concepts counting by how rare they are in the documents."""
+    """How near the sentence is to the question, whose concepts count by how rare they are in the documents."""
     concepts = word_vectors().of(_entries(view)).astype(np.float64)
     rarity = np.rint(view.question.idf * _IDF_STEPS)
     return _cosines(_sentences(view), (concepts * rarity[:, None]).sum(axis=0))
