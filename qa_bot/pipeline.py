@@ -145,8 +145,9 @@ def _by_neighbours(ranked: Ranked, index: Index) -> Ranked:
 def _found_in_others(
     query: Query, cited: Array, found: Mapping[int, Found], index: Index, spans: SpanModel | None
 ) -> dict[int, Found]:
-    """Return what answers in those ``cited`` rows that are not among the ``found``: in copies of these by the fitted choice
-    of ``spans``, in others by rule.
+    """Return what answers in the ``cited`` rows that are not among the ``found``.
+
+    In copies of these it is chosen by the fitted ``spans``, in others by rule.
     """
     others = cited[~np.isin(cited, [*found])]
     copied = copies(others, found, index)

@@ -14,9 +14,8 @@ from qa_bot.query.inflection import inflected_terms
 from qa_bot.query.joining import phrases_apart
 from qa_bot.query.kindred import kindred_terms
 from qa_bot.query.short_forms import is_short_form, same_meaning
-from qa_bot.query.synonyms import Phrase
 from qa_bot.text.language import Language
-from qa_bot.text.tokenise import Token, tokenise
+from qa_bot.text.tokenise import Phrase, Token, tokenise
 from qa_bot.types import Concept
 
 # A question is a sentence or two; of a longer text the rarest words are enough to know what it is about

@@ -12,14 +12,14 @@ from qa_bot.query.joining import joined_terms
 from qa_bot.query.short_forms import numbered_phrases, other_names, same_as_phrases
 from qa_bot.query.speaking import other_languages
 from qa_bot.query.spelling import correct, correct_opening, is_listed, is_meant
-from qa_bot.query.synonyms import Phrase, Synonyms
+from qa_bot.query.synonyms import Synonyms
 from qa_bot.text.definitions import singular
 from qa_bot.text.language import Language
 from qa_bot.text.language_data import function_words
 from qa_bot.text.measures import what_is_measured
 from qa_bot.text.normalise import fold_case
 from qa_bot.text.stem import term_maker
-from qa_bot.text.tokenise import Token, tokenise
+from qa_bot.text.tokenise import Phrase, Token, tokenise
 from qa_bot.types import Concept
 
 
