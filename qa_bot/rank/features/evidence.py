@@ -149,11 +149,11 @@ def expected_unit(view: View) -> Array:
     """How many numbers have a unit of time where a duration is expected, any unit where a quantity is, a currency where
     money is, or no other unit where an age is, a few at most; -1 where none of these is.
     """
-    if view.question.expected == "money":
+    if view.question.query.expected == "money":
         return np.minimum(amounts.money(view), _A_FEW)
-    if view.question.expected == "age":
+    if view.question.query.expected == "age":
         return np.minimum(view.sum_words(_ages(view)), _A_FEW)
-    unit = _UNITS.get(view.question.expected)
+    unit = _UNITS.get(view.question.query.expected)
     if unit is None:
         return np.full(view.n, _NOT_ASKED)
     return np.minimum(view.sum_words(_measured(view, unit)), _A_FEW)
@@ -183,13 +183,13 @@ def _unlisted(view: View) -> Array:
 
 def count_unlisted(view: View) -> Array:
     """How many new words are in no thesaurus, a few at most; -1 where there is no thesaurus of the language."""
-    known = any(view.question.entries)
+    known = view.question.entries.any()
     return np.minimum(view.sum_words(_unlisted(view)), _A_FEW) if known else np.full(view.n, _NOT_ASKED)
 
 
 def closest_unlisted(view: View) -> Array:
     """Minus the words between such a word and a matched one; 1 where there is no thesaurus of the language."""
-    return view.closest(_unlisted(view)) if any(view.question.entries) else np.full(view.n, 1.0)
+    return view.closest(_unlisted(view)) if view.question.entries.any() else np.full(view.n, 1.0)
 
 
 def agreement(view: View) -> Array:

@@ -47,7 +47,7 @@ def _of_vectors(compute: Callable[[View], Array]) -> Callable[[View], Array]:
 
     @wraps(compute)
     def guarded(view: View) -> Array:
-        return compute(view) if any(view.question.entries) else np.zeros(view.n)
+        return compute(view) if view.question.entries.any() else np.zeros(view.n)
 
     return guarded
 
@@ -73,7 +73,7 @@ def sentence(view: View) -> Array:
 @_of_vectors
 def sentence_by_rarity(view: View) -> Array:
     """How near the sentence is to the question, whose concepts count by how rare they are in the documents."""
-    concepts = word_vectors().of(_entries(view)).astype(np.float64)
+    concepts = word_vectors().of(view.question.entries).astype(np.float64)
     rarity = np.rint(view.question.idf * _IDF_STEPS)
     return _cosines(_sentences(view), (concepts * rarity[:, None]).sum(axis=0))
 
@@ -121,14 +121,10 @@ def question_above(view: View) -> Array:
     return _cosines(_above(view, view.questions_above, NO_QUESTION), _question(view))
 
 
-def _entries(view: View) -> Array:
-    return np.array(view.question.entries, np.int64)
-
-
 @once
 def _concepts(view: View) -> Array:
     """(k, dimensions) float64: the vectors of the concepts by how much these tell."""
-    return _weighted(_entries(view)).astype(np.float64)
+    return _weighted(view.question.entries).astype(np.float64)
 
 
 @once

@@ -114,9 +114,9 @@ class View(Surroundings):
     def kindred(self) -> Array:
         """(n, k) 1 where the sentence does not hold the concept, but a new word of kindred meaning."""
         held = np.zeros((self.k, self.n))
-        if not any(self.question.entries):
+        if not self.question.entries.any():
             return held.T
-        kindred = [thesaurus().kindred(entry) for entry in self.question.entries]
+        kindred = [thesaurus().kindred(entry) for entry in self.question.entries.tolist()]
         named = np.zeros((self.k + 1, len(thesaurus()) + 1), dtype=bool)
         for row, numbers in zip(named, (*kindred, np.concatenate(kindred)), strict=True):
             row[numbers] = True
@@ -130,7 +130,7 @@ class View(Surroundings):
         """(k, w) how near in meaning each of the ``telling`` words is to each concept: the cosine of their vectors, 0
         where that is less.
         """
-        concepts = word_vectors().of(np.array(self.question.entries, np.int64))
+        concepts = word_vectors().of(self.question.entries)
         # not the product of matrices, which is large enough for several threads: these wait for each other
         products = np.einsum("kd,wd->kw", concepts, self.vectors)
         return np.maximum(products.astype(np.float64) / UNIT**2, 0.0)
@@ -138,7 +138,7 @@ class View(Surroundings):
     @cached_property
     def _new_nearness(self) -> tuple[Array, Array]:
         """The new ones of the ``telling`` words (indexes into the t words), and (k, words) how near they are."""
-        if not any(self.question.entries):
+        if not self.question.entries.any():
             return np.empty(0, np.int64), np.empty((self.k, 0))
         return self.telling.take(self.new_telling), self.nearness.take(self.new_telling, axis=1)
 
