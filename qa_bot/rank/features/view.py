@@ -43,6 +43,11 @@ def _is_han(character: str) -> bool:
     return "\u3400" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff"
 
 
+def _in_any(first: str, last: str) -> cached_property[Array]:
+    """Return the attribute that tells which concepts stand in a row from ``first`` on and before ``last``."""
+    return cached_property(lambda view: np.minimum(view._held(first, last), 1.0))
+
+
 class View(Surroundings):
     """The candidates of one question over one index: what of the question they, and what stands around them, hold.
 
@@ -163,55 +168,26 @@ class View(Surroundings):
         beside = how_near / (1 + self.distance_to_match.take(words) / _FAR_OFF)
         return self._greatest(words, beside) * (self.in_sentence == 0)
 
-    @cached_property
-    def before(self) -> Array:
-        """(n, k) 1 where the sentence before, in the same document, holds the concept."""
-        return np.minimum(self._held("before", "sentence"), 1.0)
-
-    @cached_property
-    def three_before(self) -> Array:
-        """(n, k) 1 where one of the three sentences before holds the concept."""
-        return np.minimum(self._held("three before", "sentence"), 1.0)
-
-    @cached_property
-    def after(self) -> Array:
-        """(n, k) 1 where the sentence after, in the same document, holds the concept."""
-        return np.minimum(self._held("next", "behind next"), 1.0)
-
-    @cached_property
-    def in_paragraph(self) -> Array:
-        """(n, k) 1 where the paragraph holds the concept."""
-        return np.minimum(self._held("paragraph", "behind paragraph"), 1.0)
-
-    @cached_property
-    def in_first_of_paragraph(self) -> Array:
-        """(n, k) 1 where the first sentence of the paragraph holds the concept."""
-        return np.minimum(self._held("paragraph", "second of paragraph"), 1.0)
-
-    @cached_property
-    def in_first_of_document(self) -> Array:
-        """(n, k) 1 where the first sentence of the document holds the concept."""
-        return np.minimum(self._held("document", "second of document"), 1.0)
-
-    @cached_property
-    def in_section(self) -> Array:
-        """(n, k) 1 where the heading above, the nearest one, holds the concept."""
-        return np.minimum(self._held("section", "behind heading"), 1.0)
-
-    @cached_property
-    def in_outer_section(self) -> Array:
-        """(n, k) 1 where the heading that the one above stands under holds the concept."""
-        return np.minimum(self._held("outer section", "behind outer heading"), 1.0)
-
-    @cached_property
-    def so_far(self) -> Array:
-        """(n, k) 1 where its section up to the sentence holds the concept, from the heading on, if there is one."""
-        return np.minimum(self._held("section", "next"), 1.0)
-
-    @cached_property
-    def in_question(self) -> Array:
-        """(n, k) 1 where the question that the sentence may answer holds the concept."""
-        return np.minimum(self._held("question", "behind question"), 1.0)
+    before = _in_any("before", "sentence")
+    """(n, k) 1 where the sentence before, in the same document, holds the concept."""
+    three_before = _in_any("three before", "sentence")
+    """(n, k) 1 where one of the three sentences before holds the concept."""
+    after = _in_any("next", "behind next")
+    """(n, k) 1 where the sentence after, in the same document, holds the concept."""
+    in_paragraph = _in_any("paragraph", "behind paragraph")
+    """(n, k) 1 where the paragraph holds the concept."""
+    in_first_of_paragraph = _in_any("paragraph", "second of paragraph")
+    """(n, k) 1 where the first sentence of the paragraph holds the concept."""
+    in_first_of_document = _in_any("document", "second of document")
+    """(n, k) 1 where the first sentence of the document holds the concept."""
+    in_section = _in_any("section", "behind heading")
+    """(n, k) 1 where the heading above, the nearest one, holds the concept."""
+    in_outer_section = _in_any("outer section", "behind outer heading")
+    """(n, k) 1 where the heading that the one above stands under holds the concept."""
+    so_far = _in_any("section", "next")
+    """(n, k) 1 where its section up to the sentence holds the concept, from the heading on, if there is one."""
+    in_question = _in_any("question", "behind question")
+    """(n, k) 1 where the question that the sentence may answer holds the concept."""
 
     @cached_property
     def in_document(self) -> Array:
