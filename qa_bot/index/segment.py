@@ -22,7 +22,7 @@ NO_SECTION = -1
 
 
 class Ending(IntEnum):
-    """What a sentence ends with; OPEN is none of these marks."""
+    """What a sentence ends with; OPEN where it ends with none of these marks."""
 
     STOP = 0
     QUESTION = 1
@@ -229,7 +229,9 @@ class Segment:
         return np.where((place >= 0) & (found >= first), found, NO_SECTION)
 
     def _at(self, headings: Array, place: int, row: int) -> int:
-        """Return the heading at a place, NO_SECTION where there is none or it is not of the row's document."""
+        """Return the heading at a ``place``; NO_SECTION without one, or where it is in another document than the
+        row.
+        """
         found = int(headings[place]) if place >= 0 else NO_SECTION
         return found if found >= self.document_rows[self.document(row)] else NO_SECTION
 

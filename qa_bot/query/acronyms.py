@@ -81,9 +81,9 @@ def _text(row: int, index: Index) -> str:
 
 @lru_cache(maxsize=1 << 10)
 def _names(text: str, function_words: frozenset[str]) -> tuple[tuple[Phrase, Phrase], ...]:
-    """Return the short and the long forms that a sentence defines, function words left out of these.
+    """Return the short and the long forms that a sentence defines; long forms without function words.
 
-    A short form that is written as a function word (IT, WHO) is none, for it cannot be told from it in an index.
+    A short form that is also a function word (IT, WHO) is left out, for an index cannot tell the two apart.
     """
     named = [
         (_forms(short), tuple([form for form in _forms(long) if form not in function_words]))
@@ -104,7 +104,7 @@ def _places(words: Sequence[_Word], question: Sequence[_Word], alike: Callable[[
 
 
 def _add(concepts: list[Concept], start: int, count: int, name: Phrase, index: Index) -> None:
-    """Have the words of another name count as each of some concepts in a row."""
+    """Have another name count as each of ``count`` concepts in a row."""
     related, phrases = (index.terms_of(name[0]), ()) if len(name) == 1 else ((), index.phrases_of(name))
     for place in range(start, start + count):
         if len(concepts[place].phrases) < MOST:

@@ -196,7 +196,7 @@ _IRREGULAR_PLURALS = {"men": "man", "women": "woman", "children": "child", "wive
 
 
 def singular(noun: str) -> str:
-    """Return the singular of ``noun`` by English spelling rules; a word that is none comes back as it is."""
+    """Return the singular of ``noun`` by English spelling rules; a noun that is no plural is returned as it is."""
     if noun in _IRREGULAR_PLURALS:
         return _IRREGULAR_PLURALS[noun]
     if len(noun) > 3 and noun.endswith("ies"):

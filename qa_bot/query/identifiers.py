@@ -65,9 +65,10 @@ def _terms(words: Sequence[str], index: Index) -> list[int]:
 
 
 def phrases_of_identifier(written: str, index: Index, *, known: bool) -> tuple[tuple[int, ...], ...]:
-    """Return the phrases of the words that capitals show in an identifier; of two, only if it is not ``known``.
+    """Return the phrases, as terms, of the words that capitals show in an identifier.
 
-    Two may be a name (GitHub), which is not told by its parts.
+    An identifier of two words is taken apart only if it is not ``known``: it may be a name (GitHub), which is not told
+    by its parts.
     """
     if written.islower() or written.isupper() or not written.isalpha() or not written.isascii():
         return ()

@@ -131,10 +131,10 @@ def _is_idle(words: _Words, place: int) -> bool:
 
 
 def _read_as(words: _Words, place: int, concept: Concept) -> str | None:
-    """Return the word that an unknown one is read as, None where it is left as it is.
+    """Return the word that an unknown word is read as, None where it is left as it is.
 
-    A word that is one edit away is likelier meant than one derived from the same stem; one farther away is not, nor
-    one that shares no compound with it.
+    A word that is one edit away is likelier meant than one derived from the same stem. A word farther away is not, nor
+    is one that shares no compound with it.
     """
     spoken, index = words.spoken, words.index
     form = words.tokens[place].form

@@ -64,7 +64,7 @@ class _Meanings(NamedTuple):
 
 @cache
 def _meanings(spoken: Language) -> _Meanings:
-    """Return the groups; what is another word, too (sun), leads to none."""
+    """Return the groups of a language. A word that is a homograph of another one (sun) leads to none."""
     alone = spoken.classes.get("homographs", frozenset())
     groups = (*spoken.short_forms, *spoken.synonyms)
     forms = [form for group in groups for name in group for form in name]
@@ -81,7 +81,7 @@ def _meanings(spoken: Language) -> _Meanings:
 
 
 def _others(found: Iterable[tuple[Phrase, Group]], spoken: Language) -> tuple[Phrase, ...]:
-    """Return the other names of some groups, each once; a unit (min) stands for nothing longer."""
+    """Return the other names in the groups ``found``, each once, without those that are units as well (min)."""
     term = term_maker(spoken.code)
     others = [
         other

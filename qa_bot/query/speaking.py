@@ -49,5 +49,5 @@ def _held(question: str, index: Index) -> list[list[str]]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def other_languages(question: str, codes: tuple[str, ...]) -> tuple[Language, ...]:
-    """Return the language a question is plainly asked in, or several as likely, where that is none of ``codes``."""
+    """Return the language, or the equally likely ones, that a question is plainly asked in, if none of ``codes``."""
     return tuple(map(language, others(question, codes)))

@@ -34,9 +34,9 @@ class Reading(NamedTuple):
 
 
 def correct_opening(form: str, openings: Collection[str]) -> str | None:
-    """Return the one of ``openings``, the words that open questions, that ``form`` is one edit away from, or None.
+    """Return the word of ``openings``, which open questions, that ``form`` is one edit away from; None without one.
 
-    Here short words are read as each other, too ("whbt"): what stands first nearly always is such a word.
+    Short words are corrected here, too ("whbt"), since the first word of a question nearly always is such a word.
     """
     if len(form) < _SHORTEST or not form.isalpha() or form in openings:
         return None
@@ -81,9 +81,9 @@ def correct(form: str, index: Index, also: frozenset[str]) -> Reading | None:
 def is_meant(form: str, reading: Reading, spoken: Language) -> bool:
     """Tell whether an unknown word is likelier meant as it is written than as its nearest reading.
 
-    An English word is whose stem the thesaurus lists, unless the slip is in an ending that the stemmer cuts, behind the
-    stem and before the last letter (goverment). In another language a word is that is farther than one edit away from
-    an English one, or by what are hardly two slips.
+    An English word is meant if the thesaurus lists its stem, unless the slip is in an ending that the stemmer cuts,
+    behind the stem and before the last letter (goverment). In another language a word is meant if its reading is more
+    than one edit away, and is an English word or differs by what are hardly two slips.
     """
     if spoken.code != "en":
         of_english = reading.word not in spoken.stop_words and _is_english(reading.word)
@@ -96,7 +96,7 @@ def is_meant(form: str, reading: Reading, spoken: Language) -> bool:
 
 
 def is_listed(form: str, codes: Sequence[str]) -> bool:
-    """Tell whether one of some languages lists a word: a month or number, a unit, one that only asks."""
+    """Tell whether one of the languages ``codes`` lists a word: a month, a number, a unit, a word that only asks."""
     return any(form in _listed_words(language(code)) for code in codes)
 
 
@@ -109,9 +109,10 @@ def _listed_words(spoken: Language) -> frozenset[str]:
 
 
 def _are_no_slips(form: str, word: str) -> bool:
-    """Tell whether two edits between words are in one place (beantragen, betragen), or both put another letter
-    (verkehrt, verzerrt): so words differ from each other, but hardly one from itself. Another ending of a long stem
-    (abonniert, abonnieren) is read as a slip.
+    """Tell whether two edits make another word, not a misspelt one.
+
+    They do where both are in one place (beantragen, betragen), or both put another letter (verkehrt, verzerrt). Another
+    ending of a long stem (abonniert, abonnieren) may be a slip.
     """
     if len(form) == len(word) and sum(map(ne, form, word)) == _SLIPS:
         return True

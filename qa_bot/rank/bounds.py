@@ -69,7 +69,7 @@ class Scratch:
 
 
 class Bounds:
-    """The bounds of one question, by its ``occurrences`` (n,), each of which is in one of ``documents`` (n,) int64.
+    """The bounds of one question, by its ``occurrences`` (n,), and the ``documents`` (n,) int64 that these are in.
 
     ``titles`` are the scores of documents for their titles.
     """

@@ -87,7 +87,7 @@ def _counts(units: Array, held: Held, n_concepts: int) -> Counts:
 
 
 class UnitScores(NamedTuple):
-    """The scores (float64) of some units (int64, ascending)."""
+    """The scores (float64) of units (int64, ascending); units that are left out score 0."""
 
     units: Array
     values: Array

@@ -109,7 +109,7 @@ class Language:
 
 @cache
 def language(code: str) -> Language:
-    """Return the language of ``code``; one without words and stemmer where the code is none of ``CODES``."""
+    """Return the language of ``code``; one without words and stemmer where ``CODES`` does not have the code."""
     if code not in CODES:
         return Language(code)
     data = read_language(code)

@@ -146,8 +146,10 @@ def expected_known(view: View) -> Array:
 
 
 def expected_unit(view: View) -> Array:
-    """How many numbers have a unit of time where a duration is expected, any unit where a quantity is, a currency where
-    money is, or no other unit where an age is, a few at most; -1 where none of these is.
+    """How many numbers have the unit that is asked for, a few at most; -1 where none is asked for.
+
+    A unit of time where a duration is expected, any unit where a quantity is, a currency where money is, and none but
+    one of time where an age is.
     """
     if view.question.query.expected == "money":
         return np.minimum(amounts.money(view), _A_FEW)
