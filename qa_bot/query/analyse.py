@@ -73,7 +73,6 @@ def _asked(question: str, interpreted: str, after: Sequence[str], spoken: Langua
 
 
 def _quoted(question: str) -> tuple[str, ...]:
-    """Return the phrases that a question has in quotation marks."""
     return tuple(" ".join(next(filter(None, groups)).split()) for groups in _QUOTED.findall(question))
 
 

@@ -59,7 +59,7 @@ class _Turn(NamedTuple):
 
 
 def _conversation(after: Sequence[str], language: Language) -> _Turn:
-    """Return what the last of the earlier questions is about, each understood by those before it."""
+    """Return the last of some turns, as those before it make it understood."""
     asking = [question for question in after if not is_thanks(question, language)] or after
     start = next((at for at in range(len(asking) - 1, -1, -1) if not depends(asking[at], language)), 0)
     topic = units(asking[start], language)
@@ -201,7 +201,7 @@ def _idle_places(forms: Sequence[str], known: References) -> set[int]:
 
 
 def _is_name(question: str, token: Token) -> bool:
-    """Tell whether a capital shows a name or a polite address ("IT", "Sie"); not in a question without small letters.
+    """Tell whether a capital shows a name or a polite address ("IT", "Sie"), as far as the question has small letters.
 
     The first word of a sentence has a capital anyway.
     """
