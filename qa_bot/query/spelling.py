@@ -96,7 +96,7 @@ def is_meant(form: str, reading: Reading, spoken: Language) -> bool:
 
 
 def is_listed(form: str, codes: Sequence[str]) -> bool:
-    """Tell whether one of the languages ``codes`` lists a word: a month, a number, a unit, a word that only asks."""
+    """Tell whether one of some languages lists a word: a month or number, a unit, one that only asks."""
     return any(form in _listed_words(language(code)) for code in codes)
 
 
