@@ -13,8 +13,9 @@ from pathlib import Path
 
 from qa_bot.config import load_config
 from qa_bot.evaluation.metrics import mean
+from qa_bot.evaluation.pair import Suite
 from qa_bot.evaluation.runner import run_suite, suite_bot
-from qa_bot.evaluation.suite import Suite, read_suite
+from qa_bot.evaluation.suite import read_suite
 from qa_bot.text.tokenise import tokenise
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"

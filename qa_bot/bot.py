@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import astuple, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -17,7 +17,7 @@ from qa_bot.index.difference import difference
 from qa_bot.index.lock import PATIENCE
 from qa_bot.index.store import Store
 from qa_bot.ingest.ahead import Ahead
-from qa_bot.ingest.look import Glance, look
+from qa_bot.ingest.look import Found, Glance, look
 from qa_bot.model.file import DEFAULT, read_model
 from qa_bot.pipeline import Judge, Request, State, reply_to
 from qa_bot.query.synonyms import NO_SYNONYMS, read_synonyms
@@ -191,28 +191,41 @@ class QABot:
     ) -> tuple[State, Refresh]:
         """Return the state that is up to date, which has become the current one, and what was done for it."""
         ahead, self._ahead = self._ahead, None
-        glance, found = None if ahead is None else ahead.glance(), None
+        found: Found | None = None
+        glance = None if ahead is None else ahead.glance()
         if glance is None:
             found = look(self.config)
             glance = found.glance
         before = self._state
         state = None if force else self._state_of(glance.fingerprint)
-        if state is not None and not (retry and state.manifest.unread):
-            self._state = state
-            return state, _told(Refresh(unread=state.manifest.unread), before, state, glance)
+        if state is None or (retry and state.manifest.unread):
+            found = found or look(self.config)
+            result = self._write(found, progress, cancelled, force=force, retry=retry, patience=patience)
+            state, glance = self._opened(), found.glance
+        else:
+            result = Refresh(unread=state.manifest.unread)
+        self._state = state
+        return state, _told(result, before, state, glance)
+
+    def _write(
+        self,
+        found: Found,
+        progress: Callable[[Progress], None] | None,
+        cancelled: Callable[[], bool] | None,
+        *,
+        force: bool,
+        retry: bool,
+        patience: float,
+    ) -> Refresh:
+        """Write the index of the documents that were found, and return what was done; a damaged one is built anew."""
         from qa_bot.ingest.refresh import refresh  # loaders and the splitter, which most questions do not need
 
-        found = found or look(self.config)
-        glance = found.glance
         make_cache_folder(self.config.index)
+        write = partial(refresh, self._store, self.config, found, progress, cancelled, patience=patience)
         try:
-            result = refresh(
-                self._store, self.config, found, progress, cancelled, force=force, retry=retry, patience=patience
-            )
-        except DamagedError:  # the documents are there to build it anew
-            result = refresh(self._store, self.config, found, progress, cancelled, force=True, patience=patience)
-        self._state = state = self._opened()
-        return state, _told(result, before, state, glance)
+            return write(force=force, retry=retry)
+        except DamagedError:
+            return write(force=True)
 
     def _state_of(self, fingerprint: str) -> State | None:
         """Return the state whose index is of the documents as they are now; None where there is no such index."""

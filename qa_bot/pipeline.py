@@ -23,6 +23,7 @@ from qa_bot.index.manifest import Manifest
 from qa_bot.index.reader import Index
 from qa_bot.ingest.verify import is_stale
 from qa_bot.model.file import Model
+from qa_bot.model.spans import SpanModel
 from qa_bot.query.analyse import analyse
 from qa_bot.query.synonyms import NO_SYNONYMS, Synonyms
 from qa_bot.rank.beside import BESIDE, added_beside
@@ -75,28 +76,23 @@ class Request(NamedTuple):
 def reply_to(request: Request, state: State, judge: Judge) -> Reply:
     """Return the answer, or the abstention with the nearest sentences."""
     start = time.perf_counter()
-    query = analyse(request.question, state.index, request.after, judge.synonyms)
+    index, answers = state.index, request.answers
+    query = analyse(request.question, index, request.after, judge.synonyms)
     ranked = _ranked(query, request, state, judge)
     spaced = language(query.language).spaced
     spans = judge.model.spans_of(query.language) if spaced else None
-    distinct = _distinct(ranked, state.index, judge)[:LOOKED_AT]
-    found = found_in(query, ranked.rows[distinct], state.index, spans)
+    first = _distinct(ranked, index, judge)[:LOOKED_AT]
+    found = found_in(query, ranked.rows[first], index, spans)
     if judge.reranks and found and spaced:
-        support = _support(ranked, distinct, [one.support for one in found.values()])
-        ranked = ranked.plus(added_support(support, len(support)), LIKELY_ANSWER)
-    threshold = judge.model.threshold if request.answers.confidence is None else request.answers.confidence
-    sure = _sure(query, ranked, state.index, judge)
+        ranked = _by_support(ranked, first, [one.support for one in found.values()])
+    sure = _sure(query, ranked, index, judge)
     if judge.reranks:
-        documents = state.index.document_of(ranked.rows)
-        added = added_beside(ranked.scores, ranked.rows, documents, LOOKED_AT)
-        ranked = ranked.plus(added, BESIDE, LOOKED_AT)
-    cited = ranked.rows[: request.answers.citations]
-    others = cited[~np.isin(cited, [*found])]
-    copied = copies(others, found, state.index)
-    found |= found_in(query, others[copied], state.index, spans) | found_in(query, others[~copied], state.index, None)
-    citations = _citations(query, ranked, sure, found, request, state.index, judge)
-    coverage = Coverage(state.index.n_documents, len(state.manifest.unread))
+        ranked = _by_neighbours(ranked, index)
+    found |= _found_in_others(query, ranked.rows[: answers.citations], found, index, spans)
+    citations = _citations(query, ranked, sure, found, request, index, judge)
+    coverage = Coverage(index.n_documents, len(state.manifest.unread))
     elapsed_ms = (time.perf_counter() - start) * 1e3
+    threshold = judge.model.threshold if answers.confidence is None else answers.confidence
     if citations and (sure >= threshold or only_quotes(query)):
         return Answer(query, citations, sure, coverage, elapsed_ms)
     reason = _why_not(query, request, state, citations)
@@ -126,14 +122,36 @@ def _ranked(query: Query, request: Request, state: State, judge: Judge) -> Ranke
     return ranked if quoting is None else ranked.among(quoting)
 
 
-def _support(ranked: Ranked, looked_at: Array, found: Sequence[float | None]) -> list[float | None]:
-    """Return for each sentence what was ``found`` for the one ``looked_at`` that it copies, None where it copies none.
+def _by_support(ranked: Ranked, first: Array, support: Sequence[float | None]) -> Ranked:
+    """Return the sentences ordered with what ``support`` adds, that of the sentences at the places ``first``.
 
-    ``looked_at`` are places, best first. What is passed over before the last of them repeats the first.
+    A copy has the support of what it copies, and what stands between the first ones, that of the very first, which it
+    repeats; others have none.
     """
-    of = dict(zip(ranked.originals[looked_at].tolist(), found, strict=True))
-    repeated = [found[0] if place < looked_at[-1] else None for place in range(len(ranked.rows))]
-    return [of.get(number, other) for number, other in zip(ranked.originals.tolist(), repeated, strict=True)]
+    of_original = dict(zip(ranked.originals[first].tolist(), support, strict=True))
+    otherwise = [support[0] if place < first[-1] else None for place in range(len(ranked.rows))]
+    of_each = [
+        of_original.get(number, other) for number, other in zip(ranked.originals.tolist(), otherwise, strict=True)
+    ]
+    return ranked.plus(added_support(of_each, len(of_each)), LIKELY_ANSWER)
+
+
+def _by_neighbours(ranked: Ranked, index: Index) -> Ranked:
+    """Return the sentences behind the first ones ordered with what is added to those beside likely ones."""
+    added = added_beside(ranked.scores, ranked.rows, index.document_of(ranked.rows), LOOKED_AT)
+    return ranked.plus(added, BESIDE, LOOKED_AT)
+
+
+def _found_in_others(
+    query: Query, cited: Array, found: Mapping[int, Found], index: Index, spans: SpanModel | None
+) -> dict[int, Found]:
+    """Return what answers in the ``cited`` rows that are not among the ``found``.
+
+    In copies of these it is chosen by the fitted ``spans``, in others by rule.
+    """
+    others = cited[~np.isin(cited, [*found])]
+    copied = copies(others, found, index)
+    return found_in(query, others[copied], index, spans) | found_in(query, others[~copied], index, None)
 
 
 def _citations(

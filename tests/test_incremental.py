@@ -121,7 +121,7 @@ def refreshed_equals_rebuilt(tmp_path: Path, weighting: str, rounds: Rounds, see
         patch.setattr(compaction, "_BESIDE", 0.2 if merging else 2.0)
         patch.setattr("qa_bot.ingest.refresh._MOST", 2.0)
         # as if every word were frequent, or none
-        patch.setattr("qa_bot.rank.sheet._FEW", 0 if merging else 2_000)
+        patch.setattr("qa_bot.rank.searcher._FEW", 0 if merging else 2_000)
         work = tmp_path / str(len(list(tmp_path.iterdir())))
         folder = work / "docs"
         folder.mkdir(parents=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-INTERRUPTED = 130
+ERROR, INTERRUPTED = 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, NamedTuple
 
+from qa_bot.cli import ERROR
 from qa_bot.cli.console import Console, prepare_output
 from qa_bot.cli.opening import catch_up, open_bot, settings_of
 from qa_bot.cli.questions import Asked, Malformed, clean, read_questions
@@ -18,7 +19,7 @@ from qa_bot.types import Filter, Reply
 if TYPE_CHECKING:
     from qa_bot.bot import QABot
 
-ANSWERED, NOT_ANSWERED, ERROR = 0, 1, 2
+ANSWERED, NOT_ANSWERED = 0, 1
 STANDARD_INPUT = "-"
 IDLE = 1.0
 """Seconds of waiting for a line after which documents may well have changed, and are looked at again."""

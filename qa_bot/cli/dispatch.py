@@ -4,11 +4,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from qa_bot.cli import ERROR
 from qa_bot.cli.arguments import parse
 from qa_bot.cli.console import Console, silence_output
 from qa_bot.errors import QABotError
-
-ERROR = 2
 
 
 def run(arguments: Sequence[str] | None) -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 from qa_bot.config.environment import cache_folder, state_folder
 
 FILE_NAME = "config.yaml"
+_GLOB = re.compile(r"[*?[]")
 _PACKAGE = Path(__file__).parent.parent
 
 
@@ -70,16 +71,21 @@ def common_folder(documents: Sequence[str]) -> Path:
 
 
 def tops(documents: Sequence[str], base: Path) -> tuple[str, ...]:
-    """Return the folders in which the relative paths of ``documents`` (absolute) begin: the base, and what holds one.
+    """Return the folders in which the relative paths of ``documents`` (absolute) begin: the base, and their parents.
 
-    The name of a folder that was named is part of these paths, and no folder above it, unless the base is above.
+    So a path begins with the name of the folder that was named, or further up where the base is.
     """
     named = (os.path.dirname(path) for path in documents if path == _without_glob(path))
     return tuple(dict.fromkeys((str(base), *named)))
 
 
+def has_glob(path: str) -> bool:
+    """Tell whether a path has a character that globs give a meaning."""
+    return _GLOB.search(path) is not None
+
+
 def _without_glob(path: str) -> str:
-    return path if os.path.lexists(path) else re.split(r"[*?[]", path, maxsplit=1)[0]
+    return path if os.path.lexists(path) else _GLOB.split(path, maxsplit=1)[0]
 
 
 def absolute(entry: str, base: Path) -> Path:
@@ -90,7 +96,7 @@ def absolute(entry: str, base: Path) -> Path:
 def document_path(entry: str, base: Path) -> str:
     """Return a document's entry as an absolute path in which only the entry's own glob characters are such."""
     path = str(absolute(entry, base))
-    if not any(character in entry for character in "*?[") or os.path.lexists(path):
+    if not has_glob(entry) or os.path.lexists(path):
         return path
     import glob
 

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from qa_bot.config.locate import has_glob
 from qa_bot.config.values import Config
 
 
@@ -19,7 +20,7 @@ def missing(config: Config) -> tuple[str, ...]:
 
 def missing_documents(config: Config) -> tuple[str, ...]:
     """Return the documents that are named by a path, not a glob, and that do not exist."""
-    return tuple(path for path in config.documents if not _is_glob(path) and _is_gone(path))
+    return tuple(path for path in config.documents if not has_glob(path) and _is_gone(path))
 
 
 def _is_gone(path: str) -> bool:
@@ -31,7 +32,3 @@ def _is_gone(path: str) -> bool:
     except (OSError, ValueError):
         return True
     return False
-
-
-def _is_glob(path: str) -> bool:
-    return any(character in path for character in "*?[")

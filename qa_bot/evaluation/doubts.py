@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from qa_bot.evaluation.judge import comparable, is_named
 from qa_bot.evaluation.pair import Pair
-from qa_bot.text.safe import safe_line
+from qa_bot.text.safe import safe_one_line
 
 
 def doubts(pairs: Iterable[Pair], texts: Iterable[tuple[str, str]]) -> list[str]:
@@ -35,11 +35,7 @@ def _those_in(text: str, pairs: Sequence[Pair]) -> Iterator[int]:
 def _lines(pairs: Iterable[Pair], named: set[int], found: set[int]) -> Iterator[str]:
     for pair in pairs:
         if pair.number not in named:
-            yield f"pair {pair.number}: no document is its source '{_line(pair.source or '')}'"
+            yield f"pair {pair.number}: no document is its source '{safe_one_line(pair.source or '')}'"
         elif pair.number not in found:
-            where = "no document" if pair.source is None else f"no part of {_line(pair.source)}"
-            yield f"pair {pair.number}: '{_line(pair.answers[0])}' stands in {where}"
-
-
-def _line(text: str) -> str:
-    return safe_line(" ".join(text.split()))
+            where = "no document" if pair.source is None else f"no part of {safe_one_line(pair.source)}"
+            yield f"pair {pair.number}: '{safe_one_line(pair.answers[0])}' stands in {where}"

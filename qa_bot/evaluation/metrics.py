@@ -118,5 +118,5 @@ def token_f1(predicted: str, gold: str) -> float:
 
 
 def best(measure: Callable[[str, str], float], predicted: str, golds: Iterable[str]) -> float:
-    """Return the measure by the gold answer that suits best, as SQuAD does; 0 where there is none."""
+    """Return the measure by the gold answer that it is highest for, as SQuAD does; 0 without gold answers."""
     return max((measure(predicted, gold) for gold in golds), default=0.0)

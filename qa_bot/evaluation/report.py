@@ -9,7 +9,7 @@ from typing import Any
 from qa_bot.evaluation.figures import Figures, Missed
 from qa_bot.evaluation.pair import Pair
 from qa_bot.evaluation.runner import PairResult, SuiteResult
-from qa_bot.text.safe import safe_line
+from qa_bot.text.safe import safe_one_line
 from qa_bot.types import Citation
 
 _DIGITS = 4
@@ -20,7 +20,7 @@ _NOTHING = "-"
 
 def suite_text(result: SuiteResult, figures: Figures) -> str:
     """Return the figures of a question set, and each pair that failed with what was cited instead."""
-    title = f"{_line(result.suite.name)}: {figures.right:,} of {figures.pairs:,} pairs right"
+    title = f"{safe_one_line(result.suite.name)}: {figures.right:,} of {figures.pairs:,} pairs right"
     shown = [f"  {label:<{_LABEL}}{value}" for label, value in _shown(figures)]
     failed = [line for failure in result.failures for line in _failure_lines(failure)]
     return "\n".join([title, *shown, *(["", "  Failed:"] if failed else []), *failed]) + "\n"
@@ -74,15 +74,15 @@ def _shown(figures: Figures) -> Iterator[tuple[str, str]]:
 
 def _failure_lines(failure: PairResult) -> Iterator[str]:
     pair, first, reply = failure.pair, failure.first, failure.reply
-    yield f"  pair {pair.number}: {_line(' / '.join((*pair.after, pair.question)))}"
-    yield f"    expected  {_line(_expected(pair))}"
+    yield f"  pair {pair.number}: {safe_one_line(' / '.join((*pair.after, pair.question)))}"
+    yield f"    expected  {safe_one_line(_expected(pair))}"
     said = "answered" if reply.answered else "refused"
-    cited = "nothing was cited" if first is None else f'{_place(first)}  "{_line(first.text)}"'
+    cited = "nothing was cited" if first is None else f'{_place(first)}  "{safe_one_line(first.text)}"'
     yield f"    {said:<8}  {cited} (confidence {reply.confidence:.2f})"
 
 
 def _place(citation: Citation) -> str:
-    return f"{_line(citation.document)}:{citation.line}"
+    return f"{safe_one_line(citation.document)}:{citation.line}"
 
 
 def _expected(pair: Pair) -> str:
@@ -100,7 +100,7 @@ def _missed_line(missed: Missed) -> str:
     if math.isnan(missed.found):
         return f"{missed.figure} is asked to be at least {missed.wanted:g}, but no question can tell it"
     # enough digits that a value just below does not look equal
-    return f"{_line(missed.suite)}: {missed.figure} is {missed.found:.6g}, below {missed.wanted:g}"
+    return f"{safe_one_line(missed.suite)}: {missed.figure} is {missed.found:.6g}, below {missed.wanted:g}"
 
 
 def _figures_object(figures: Figures) -> dict[str, Any]:
@@ -137,7 +137,3 @@ def _share(value: float) -> str:
 
 def _number(value: float) -> float | None:
     return None if math.isnan(value) else round(value, _DIGITS)
-
-
-def _line(text: str) -> str:
-    return safe_line(" ".join(text.split()))

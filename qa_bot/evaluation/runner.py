@@ -19,8 +19,8 @@ DEPTH_WITHIN = 100
 """Citations asked for where a question names its documents, and all that answers in them is looked for."""
 
 
-class Asked(Protocol):
-    """What answers: a QABot, or something in its place."""
+class Answerer(Protocol):
+    """What answers questions: a QABot, or something in its place."""
 
     def ask(
         self, question: str, *, after: Sequence[str], top: int | None, filter: Filter, context: int | None
@@ -76,12 +76,12 @@ class SuiteResult:
         return tuple(result for result in self.results if not result.right)
 
 
-def run_suite(suite: Suite, bot: Asked) -> SuiteResult:
+def run_suite(suite: Suite, bot: Answerer) -> SuiteResult:
     """Return the result of each pair, asked of ``bot``."""
     return SuiteResult(suite, tuple(_run_pair(pair, bot) for pair in suite.pairs))
 
 
-def _run_pair(pair: Pair, bot: Asked) -> PairResult:
+def _run_pair(pair: Pair, bot: Answerer) -> PairResult:
     reply = bot.ask(
         pair.question,
         after=pair.after,

@@ -4,13 +4,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from qa_bot.errors import SuiteError
-from qa_bot.evaluation.judge import is_right
-from qa_bot.evaluation.pair import GoldSpan, Pair, Suite
+from qa_bot.evaluation.pair import Suite
 from qa_bot.evaluation.readers.folder import read_folder
 from qa_bot.evaluation.readers.pairs import read_pairs
 from qa_bot.evaluation.readers.squad import read_squad
-
-__all__ = ["GoldSpan", "Pair", "Suite", "is_right", "read_suite"]
 
 READERS: Mapping[str, Callable[[Path], Suite]] = {
     ".yaml": read_pairs,

@@ -26,12 +26,12 @@ class AllPostings:
     def of(self, term: int) -> tuple[Array, Array]:
         """Return the rows (int64, ascending) that hold a term, and how often each does (float64).
 
-        Those of dead documents are among them: who ranks rows leaves these out.
+        Rows of dead documents are among them; the caller leaves them out.
         """
         return counted(self.all_occurrences(term))
 
     def all_occurrences(self, term: int) -> Array:
-        """Return the same rows (int64, ascending), each as often as it holds the term."""
+        """Return the rows (int64, ascending) that hold a term, each as often as it does, as ``of`` does."""
         if len(self._parts) == 1:
             return self._base.occurrences(term)
         return np.concatenate([first + self.occurrences(part, term) for part, (_, first, _) in enumerate(self._parts)])

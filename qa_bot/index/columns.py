@@ -54,7 +54,7 @@ class Spool:
         self.file.write(values.data)
 
     def narrowed(self) -> Iterator[Array]:
-        """Yield the numbers in pieces of the narrowest type that holds the greatest of them."""
+        """Yield the numbers in pieces, in the narrowest type that holds all of them."""
         kind = self.narrow
         for piece in self.pieces():
             yield piece.astype(kind, copy=False)
@@ -195,7 +195,10 @@ class Columns:
         return np.frombuffer(b"".join([data[place] for place in places]), kind)
 
     def read(self, name: str, first: int, last: int) -> Array:
-        """Return the same read into memory: for those who go through whole files, which then stay out of it."""
+        """Return elements as ``slice`` does, read and not checked.
+
+        For those who go through whole files: pages that are only read do not stay mapped.
+        """
         kind, start, _ = self._columns.get(name, _EMPTY)
         return np.frombuffer(self._bytes(start + first * kind.itemsize, (last - first) * kind.itemsize), kind)
 

@@ -6,7 +6,7 @@ from qa_bot.index.reader import Index
 
 
 class Difference(NamedTuple):
-    """The names of documents that only the later state has, that are others there, and that it has no more; sorted."""
+    """Names of documents, sorted: only in the later state, changed in it, and missing from it."""
 
     added: tuple[str, ...]
     changed: tuple[str, ...]

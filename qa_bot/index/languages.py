@@ -33,8 +33,10 @@ def is_asked_in(form: str, index: Index) -> bool:
 
 
 def languages_with(form: str, index: Index) -> list[str]:
-    """Return the languages of documents that have a word (case folded), or where none has just this one, another that
-    is stored as the same in the document's language; a few documents of each are looked at.
+    """Return the languages of documents that have a word (case folded).
+
+    Where no document has just this word, another form counts that is stored as the same term in the document's
+    language. A few documents of each term are looked at.
     """
     number, stems = index.forms.find(form), index.stems_of(form)
     found: set[str] = set()
@@ -45,7 +47,7 @@ def languages_with(form: str, index: Index) -> list[str]:
 
 
 def _languages_of_some(term: int, form: int, index: Index) -> set[str]:
-    """Return the languages of a few documents that have a term, in the form of that number if it is one."""
+    """Return the languages of a few documents that have a term; where a ``form`` is given (not -1), in that form."""
     rows = index.first_with(term, _TELLING) if term >= 0 else _NONE
     if form >= 0 and len(rows):
         lengths, _, forms, *_ = index.words(rows)

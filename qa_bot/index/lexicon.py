@@ -1,6 +1,6 @@
 """The terms or the forms of a state by their common numbers: those of the first segment, then those of the others."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 
@@ -47,34 +47,29 @@ class Lexicon:
         """Return how often a string occurs among the living documents."""
         return int(self._uses(np.array([number]))[0])
 
-    def between(self, low: str, high: str) -> list[tuple[int, str]]:
-        """Return the strings that some document has from ``low`` on and before ``high`` (UTF-8 order), with numbers.
+    def beginning_with(self, value: str) -> list[tuple[int, str]]:
+        """Return the strings that some document has and that begin with ``value``, each with its number.
 
-        Those of the first segment come first.
+        Those of the first segment come first, each group in the order of UTF-8 bytes.
         """
-        first, last = self._base.first_from(low), self._base.first_from(high)
-        found = [*enumerate(self._base.run(first, last), start=first)]
-        if self._extra is None:
-            return found
-        first, last = self._extra.first_from(low), self._extra.first_from(high)
-        found += enumerate(self._extra.run(first, last), start=first + len(self._base))
-        return self._used(found)
-
-    def any_from(self, beginning: str) -> bool:
-        """Tell whether some string begins so; that no living document may have it any more is not looked at."""
-        return any(strings.any_from(beginning) for strings in (self._base, self._extra) if strings is not None)
+        return self._search(lambda strings: strings.beginning_with(value))
 
     def ending_with(self, value: str) -> list[tuple[int, str]]:
-        """Return the strings that some document has and that end with ``value``, with numbers, as ``between`` does.
+        """Return the strings that some document has and that end with ``value``, as ``beginning_with`` does.
 
-        It takes a look at all strings, some milliseconds for 300,000.
+        All strings are looked at, which takes some milliseconds for 300,000.
         """
-        found = [(row, self._base[row]) for row in self._base.ending_with(value)]
+        return self._search(lambda strings: strings.ending_with(value))
+
+    def has_beginning(self, value: str) -> bool:
+        """Tell whether some string begins with ``value``, be it one that no living document has any more."""
+        return any(strings.has_beginning(value) for strings in (self._base, self._extra) if strings is not None)
+
+    def _search(self, find: Callable[[Strings], list[tuple[int, str]]]) -> list[tuple[int, str]]:
+        """Return what is found in both lists, with rows made numbers, without what no living document has."""
+        found = find(self._base)
         if self._extra is None:
             return found
-        n = len(self._base)
-        return self._used(found + [(n + row, self._extra[row]) for row in self._extra.ending_with(value)])
-
-    def _used(self, found: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+        found = [*found, *((len(self._base) + row, value) for row, value in find(self._extra))]
         used = self._uses(np.array([number for number, _ in found], dtype=np.int64)) > 0
         return [pair for pair, is_used in zip(found, used.tolist(), strict=True) if is_used]

@@ -59,7 +59,7 @@ def encode(manifest: Manifest) -> bytes:
 def decode(data: bytes, path: Path) -> Manifest | None:
     """Return the manifest read from ``path``; None for one of another schema.
 
-    Raises IndexingError where it is none of qa_bot's, DamagedError where it is not as it was written.
+    Raises IndexingError where it is no manifest of qa_bot's, DamagedError where it has changed since it was written.
     """
     try:
         body = json.loads(data)

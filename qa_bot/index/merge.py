@@ -130,7 +130,7 @@ def _batches(runs: Iterable[Run]) -> Iterator[list[Run]]:
 
 
 class _Merger:
-    """Writes the runs of some segments as one."""
+    """Writes the runs of several segments as one segment."""
 
     def __init__(self, path: Path, segments: Sequence[Segment], runs: Sequence[Run], pool: "Executor") -> None:
         self._folder = path.parent

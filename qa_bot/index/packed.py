@@ -51,7 +51,7 @@ class Packed:
 
     @classmethod
     def cut(cls, data: Array, first: Array, lengths: Array) -> Self:
-        """Return the strings that begin at the bytes ``first`` (n, int64) of ``data`` and have so many ``lengths``."""
+        """Return the strings of ``lengths`` (n, int64) bytes at the places ``first`` (n, int64) of ``data``."""
         starts = np.concatenate([[0], np.cumsum(lengths)])
         return cls(data[np.arange(starts[-1]) + np.repeat(first - starts[:-1], lengths)], starts)
 
@@ -116,7 +116,7 @@ def _latest(places: Array, chosen: Array) -> Array:
 
 
 def _undecided(before: Array, has_more: Array) -> Array:
-    """Return which strings, in order, have as many ``before`` them as another, where one of these has more (bool)."""
+    """Return which strings (bool), in order, share their count ``before`` with another, where one of these has more."""
     starts = np.flatnonzero(np.diff(before, prepend=-1))
     sizes = np.diff(starts, append=len(before))
     return np.repeat((sizes > 1) & np.maximum.reduceat(has_more, starts), sizes)

@@ -25,12 +25,12 @@ class Part(NamedTuple):
     forms: Array | None
 
     def living(self, rows: Array) -> Array:
-        """Return those of some rows, by their numbers in the segment, whose documents are alive (int64)."""
+        """Return those of some rows, numbered within the segment, whose documents are alive (int64)."""
         rows = rows.astype(np.int64, copy=False)
         return rows if self.live is None else rows[self.live[self.segment.document_of(rows)]]
 
     def count_living(self, rows: Array) -> int:
-        """Return how many of some rows (ascending) ``living`` keeps, by looking at the dead documents alone."""
+        """Return how many of some rows (ascending) are living, by looking at the dead documents alone."""
         if self.live is None:
             return len(rows)
         dead, edges = np.flatnonzero(~self.live), np.asarray(self.segment.document_rows).astype(rows.dtype)

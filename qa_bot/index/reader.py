@@ -100,8 +100,9 @@ class Index(IndexedWords):
         return out
 
     def outer_sections(self, headings: Array) -> Array:
-        """Return the row of the heading that each of some headings stands under (int64); NO_SECTION for the outermost,
-        and for what is NO_SECTION itself.
+        """Return the row of the heading that each heading stands under (int64).
+
+        NO_SECTION for the outermost headings, and in the place of a NO_SECTION.
         """
         out = np.full(len(headings), NO_SECTION)
         there = np.flatnonzero(headings != NO_SECTION)
@@ -111,7 +112,7 @@ class Index(IndexedWords):
         return out
 
     def outer_section(self, heading: int) -> int:
-        """Return the same of one heading."""
+        """Return the row of the heading that a heading stands under; NO_SECTION for an outermost one."""
         part, local, _ = self._place(heading)
         found = part.segment.outer_section(local)
         return NO_SECTION if found == NO_SECTION else part.row + found
@@ -228,7 +229,7 @@ class Index(IndexedWords):
         return self.in_order(np.concatenate(held))[:most]
 
     def count_living(self, rows: Array) -> int:
-        """Return how many of some rows (int64, ascending) are not of dead documents."""
+        """Return how many of some rows (int64, ascending) are of living documents."""
         edges = [0, *rows.searchsorted([part.row for part in self.parts[1:]]).tolist(), len(rows)]
         return sum(
             part.count_living(rows[first:last] - part.row if part.row else rows[first:last])

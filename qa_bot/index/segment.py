@@ -22,7 +22,7 @@ NO_SECTION = -1
 
 
 class Ending(IntEnum):
-    """What a sentence ends with; OPEN is none of these marks."""
+    """What a sentence ends with; OPEN where it ends with none of these marks."""
 
     STOP = 0
     QUESTION = 1
@@ -43,17 +43,99 @@ class Totals(NamedTuple):
 
     @classmethod
     def of(cls, meta: Mapping[str, Any]) -> "Totals":
-        """Return the totals that a file of columns tells among other things."""
+        """Return the totals among the ``meta`` of a file of columns."""
         return cls(meta["documents"], meta["paragraphs"], meta["sentences"], meta["words"])
 
 
+def _column(name: str) -> cached_property[Array]:
+    return cached_property(lambda segment: segment.columns.whole(name))
+
+
+def _strings(name: str) -> cached_property[Strings]:
+    return cached_property(lambda segment: Strings(segment.columns, name))
+
+
+def _ascending(name: str) -> cached_property[Ascending]:
+    return cached_property(lambda segment: Ascending(segment.columns, name))
+
+
+def _postings(name: str) -> cached_property[Postings]:
+    return cached_property(lambda segment: Postings(segment.columns, name))
+
+
 class Segment:
-    """The columns that ``merge.merge`` wrote, each opened when it is first asked for; those of a draft, too, as far as
-    ``builder.Builder`` writes them.
+    """The columns that ``merge.merge`` wrote, or ``builder.Builder`` as a draft, each opened when first asked for.
 
     Rows number the sentences, in the order of documents and of their text; paragraphs and documents are runs of rows.
-    Words are numbered by falling use, terms and forms in the order of their bytes.
+    Words are numbered by falling use, terms and forms in the order of their bytes. A draft has no postings, and its
+    words, terms and forms are numbered as they came.
     """
+
+    # words
+
+    terms = _strings("terms")
+    """What words are stored as."""
+    forms = _strings("forms")
+    """What words are compared as: case folded, not stemmed."""
+    form_uses = _column("form_uses")
+    """How often each form occurs, titles included."""
+    word_terms = _column("word_terms")
+    """The term of each word as written."""
+    word_forms = _column("word_forms")
+    """The form of each word as written."""
+    word_classes = _column("word_classes")
+    """What each word as written may tell (bits of ``qa_bot.text.word_classes.WordClass``)."""
+    term_entries = _column("term_entries")
+    """The number of each term in the thesaurus, 0 for none."""
+    postings = _postings("postings")
+    """The rows that hold each term."""
+    title_postings = _postings("title_postings")
+    """The documents whose titles hold each term."""
+
+    # sentences
+
+    sentence_lengths = _column("lengths")
+    """Words in each sentence."""
+    sentence_starts = _column("sentence_starts")
+    """Where each sentence begins in its document's text, in code points."""
+    sentence_sizes = _column("sentence_sizes")
+    """Code points of each sentence."""
+    endings = _column("sentence_endings")
+    """What each sentence ends with (uint8, an Ending)."""
+    _kinds = _column("sentence_kinds")
+    _paragraphs = _ascending("sentence_paragraphs")
+    code_starts = _ascending("code_starts")
+    """Where the bytes of each sentence's words begin, and where the last one's end."""
+    definition_rows = _column("definition_rows")
+    """The rows of sentences that define an abbreviation, ascending."""
+
+    # paragraphs
+
+    paragraph_rows = _column("paragraph_rows")
+    """The first row of each paragraph, and the number of rows."""
+    paragraph_lengths = _column("paragraph_lengths")
+    """Words in each paragraph."""
+    paragraph_documents = _column("paragraph_documents")
+    """The document of each paragraph."""
+
+    # documents
+
+    document_rows = _column("document_rows")
+    """The first row of each document, and the number of rows."""
+    document_lengths = _column("document_lengths")
+    """Words in each document, without its title."""
+    title_lengths = _column("title_lengths")
+    """Words in each document's title."""
+    title_code_starts = _ascending("title_code_starts")
+    """Where the bytes of each title's words begin, and where the last one's end."""
+    names = _strings("names")
+    """The documents' names."""
+    paths = _strings("paths")
+    """The documents' files."""
+    titles = _strings("titles")
+    """The documents' titles."""
+    dates = _strings("dates")
+    """The documents' dates, "" for none."""
 
     def __init__(self, path: Path, seal: Seal | None = None) -> None:
         self.columns = Columns(path, seal)
@@ -66,81 +148,12 @@ class Segment:
         languages: Mapping[str, int] = self.columns.meta["languages"]
         return languages
 
-    @cached_property
-    def terms(self) -> Strings:
-        """What words are stored as."""
-        return Strings(self.columns, "terms")
-
-    @cached_property
-    def forms(self) -> Strings:
-        """What words are compared as: case folded, not stemmed."""
-        return Strings(self.columns, "forms")
-
-    @cached_property
-    def form_uses(self) -> Array:
-        """How often each form occurs, titles included."""
-        return self.columns.whole("form_uses")
-
-    @cached_property
-    def word_terms(self) -> Array:
-        """The term of each word as written."""
-        return self.columns.whole("word_terms")
-
-    @cached_property
-    def word_forms(self) -> Array:
-        """The form of each word as written."""
-        return self.columns.whole("word_forms")
-
-    @cached_property
-    def term_entries(self) -> Array:
-        """The number of each term in the thesaurus, 0 for none."""
-        return self.columns.whole("term_entries")
-
-    @cached_property
-    def word_classes(self) -> Array:
-        """What each word as written may tell (bits of ``qa_bot.text.word_classes.WordClass``)."""
-        return self.columns.whole("word_classes")
-
-    @cached_property
-    def postings(self) -> Postings:
-        """The rows that hold each term."""
-        return Postings(self.columns, "postings")
-
-    @cached_property
-    def title_postings(self) -> Postings:
-        """The documents whose titles hold each term."""
-        return Postings(self.columns, "title_postings")
-
-    @cached_property
-    def sentence_lengths(self) -> Array:
-        """Words in each sentence."""
-        return self.columns.whole("lengths")
-
-    @cached_property
-    def paragraph_lengths(self) -> Array:
-        """Words in each paragraph."""
-        return self.columns.whole("paragraph_lengths")
-
-    @cached_property
-    def document_lengths(self) -> Array:
-        """Words in each document, without its title."""
-        return self.columns.whole("document_lengths")
-
-    @cached_property
-    def title_lengths(self) -> Array:
-        """Words in each document's title."""
-        return self.columns.whole("title_lengths")
-
-    @cached_property
-    def _kinds(self) -> Array:
-        return self.columns.whole("sentence_kinds")
-
     def kinds(self, rows: Array) -> Array:
-        """Return what sentences are part of (uint8, the place in BlockKind)."""
+        """Return what kind of block each sentence is part of (uint8, the place in BlockKind)."""
         return kinds_of(self._kinds.take(rows))
 
     def kind(self, row: int) -> int:
-        """Return the same of one row."""
+        """Return what kind of block a sentence is part of, the place in BlockKind."""
         return int(kinds_of(self._kinds[row]))
 
     def citable(self, rows: Array) -> Array:
@@ -148,16 +161,6 @@ class Segment:
         context for what stands under them.
         """
         return are_citable(self._kinds.take(rows)) & (self.endings.take(rows) != QUESTION)
-
-    @cached_property
-    def endings(self) -> Array:
-        """What each sentence ends with (uint8, an Ending)."""
-        return self.columns.whole("sentence_endings")
-
-    @cached_property
-    def definition_rows(self) -> Array:
-        """The rows of sentences that define an abbreviation, ascending."""
-        return self.columns.whole("definition_rows")
 
     @cached_property
     def _headings(self) -> Array:
@@ -172,68 +175,9 @@ class Segment:
         return self._of_levels[level]
 
     @cached_property
-    def sentence_starts(self) -> Array:
-        """Where each sentence begins in its document's text, in code points."""
-        return self.columns.whole("sentence_starts")
-
-    @cached_property
-    def sentence_sizes(self) -> Array:
-        """Code points of each sentence."""
-        return self.columns.whole("sentence_sizes")
-
-    @cached_property
-    def _paragraphs(self) -> Ascending:
-        return Ascending(self.columns, "sentence_paragraphs")
-
-    @cached_property
-    def paragraph_rows(self) -> Array:
-        """The first row of each paragraph, and the number of rows."""
-        return self.columns.whole("paragraph_rows")
-
-    @cached_property
-    def paragraph_documents(self) -> Array:
-        """The document of each paragraph."""
-        return self.columns.whole("paragraph_documents")
-
-    @cached_property
-    def document_rows(self) -> Array:
-        """The first row of each document, and the number of rows."""
-        return self.columns.whole("document_rows")
-
-    @cached_property
-    def names(self) -> Strings:
-        """The documents' names."""
-        return Strings(self.columns, "names")
-
-    @cached_property
-    def paths(self) -> Strings:
-        """The documents' files."""
-        return Strings(self.columns, "paths")
-
-    @cached_property
-    def titles(self) -> Strings:
-        """The documents' titles."""
-        return Strings(self.columns, "titles")
-
-    @cached_property
-    def dates(self) -> Strings:
-        """The documents' dates, "" for none."""
-        return Strings(self.columns, "dates")
-
-    @cached_property
     def texts(self) -> Texts:
         """The documents' texts."""
         return Texts(self.columns)
-
-    @cached_property
-    def code_starts(self) -> Ascending:
-        """Where the bytes of each sentence's words begin, and where the last one's end."""
-        return Ascending(self.columns, "code_starts")
-
-    @cached_property
-    def title_code_starts(self) -> Ascending:
-        """The same for the words of titles."""
-        return Ascending(self.columns, "title_code_starts")
 
     def document_of(self, rows: Array) -> Array:
         """Return the documents of rows."""
@@ -252,7 +196,7 @@ class Segment:
         return self._last_of(self._headings, rows, "right")
 
     def section(self, row: int) -> int:
-        """Return the same of one row, in a tenth of the time."""
+        """Return what ``section_of`` does, for one row in a tenth of the time."""
         return self._at(self._headings, bisect_right(self._headings.data, row) - 1, row)
 
     def outer_section_of(self, headings: Array) -> Array:
@@ -265,7 +209,7 @@ class Segment:
         return out
 
     def outer_section(self, heading: int) -> int:
-        """Return the same of one heading."""
+        """Return what ``outer_section_of`` does, for one heading."""
         level = int(levels_of(self._kinds[heading]))
         if level == 1:
             return NO_SECTION
@@ -273,8 +217,9 @@ class Segment:
         return self._at(above, bisect_left(above.data, heading) - 1, heading)
 
     def _last_of(self, headings: Array, rows: Array, side: Literal["left", "right"]) -> Array:
-        """Return the last of some headings, ascending, before each row in its document (int64), NO_SECTION for none; on
-        the "right" a row that is one of them itself.
+        """Return for each row the last of some headings (ascending) before it in its document; NO_SECTION for none.
+
+        With the ``side`` "right", a row that is one of the headings has itself.
         """
         if not len(headings):
             return np.full(len(rows), NO_SECTION)
@@ -284,7 +229,9 @@ class Segment:
         return np.where((place >= 0) & (found >= first), found, NO_SECTION)
 
     def _at(self, headings: Array, place: int, row: int) -> int:
-        """Return the heading at a place, NO_SECTION where there is none or it is not of the row's document."""
+        """Return the heading at a ``place``; NO_SECTION without one, or where it is in another document than the
+        row.
+        """
         found = int(headings[place]) if place >= 0 else NO_SECTION
         return found if found >= self.document_rows[self.document(row)] else NO_SECTION
 

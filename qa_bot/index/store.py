@@ -29,8 +29,8 @@ _REOPEN_TRIES = 5
 
 
 class Documents(NamedTuple):
-    """What is known of the documents of some segments, in their order: ``live`` (bool), ``sizes`` in bytes, ``mtimes``
-    in nanoseconds.
+    """The documents of some segments, in their order: which are ``live`` (bool), their ``sizes`` in bytes, their
+    ``mtimes`` in nanoseconds.
     """
 
     live: Array
@@ -98,9 +98,9 @@ class Store:
     def writing(self, cancelled: Callable[[], bool] | None = None, patience: float = PATIENCE) -> Iterator[None]:
         """Hold the writer's lock.
 
-        Raises IndexingError where the folder is none of an index, UnwritableError where it cannot be written, BusyError
-        where another process goes on writing for ``patience`` seconds, and Cancelled. An OSError of the block is told
-        as the folder's, unless it names a file that stands elsewhere.
+        Raises IndexingError where the folder is not an index, UnwritableError where it cannot be written, BusyError
+        where another process goes on writing for ``patience`` seconds, and Cancelled. An OSError within the block
+        becomes an UnwritableError, unless it names a file outside the folder.
         """
         self._refuse_foreign()
         self._make_folder()

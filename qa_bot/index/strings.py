@@ -13,6 +13,8 @@ from qa_bot.index.packed import Packed, utf8
 
 # Strings of a block, as a power of two
 _BLOCK = 4
+# Greater than every byte of UTF-8
+_ABOVE_ALL = b"\xff"
 # Strings that are looked at in one go, so that arrays stay small
 _LOOKED_AT = 1 << 16
 
@@ -95,18 +97,20 @@ class Strings(Sequence[str]):
         row = self._first_from_bytes(wanted)
         return row if row < len(self) and self._bytes(row) == wanted else -1
 
-    def first_from(self, value: str) -> int:
-        """Return the row of the first string that is not before ``value`` (the number of strings where none is)."""
-        return self._first_from_bytes(utf8(value))
+    def beginning_with(self, value: str) -> list[tuple[int, str]]:
+        """Return the strings that begin with ``value``, each with its row; they must be ordered as for ``find``."""
+        wanted = utf8(value)
+        first, last = self._first_from_bytes(wanted), self._first_from_bytes(wanted + _ABOVE_ALL)
+        return [*enumerate(self.run(first, last), start=first)]
 
-    def any_from(self, beginning: str) -> bool:
-        """Tell whether some string begins so."""
-        wanted = utf8(beginning)
+    def has_beginning(self, value: str) -> bool:
+        """Tell whether some string begins with ``value``; they must be ordered as for ``find``."""
+        wanted = utf8(value)
         row = self._first_from_bytes(wanted)
         return row < len(self) and self._bytes(row).startswith(wanted)
 
-    def ending_with(self, value: str) -> list[int]:
-        """Return the rows of the strings that end with ``value``, ascending; it takes a look at all of them."""
+    def ending_with(self, value: str) -> list[tuple[int, str]]:
+        """Return the strings that end with ``value``, each with its row; all strings are looked at."""
         ending, data = utf8(value), np.frombuffer(self._data, np.uint8)
         found: list[int] = []
         for first in range(0, self._count, _LOOKED_AT):
@@ -115,14 +119,14 @@ class Strings(Sequence[str]):
             for back, byte in enumerate(reversed(ending), start=1):
                 rows = rows[data[starts[rows + 1] - back] == byte]
             found += (first + rows).tolist()
-        return found
+        return [(row, self[row]) for row in found]
 
     def run(self, first: int, last: int) -> list[str]:
         """Return the strings of the rows from ``first`` on and before ``last``."""
         return self.packed(first, last).unpacked()
 
     def packed(self, first: int, last: int) -> Packed:
-        """Return the same, packed."""
+        """Return the strings of the rows from ``first`` on and before ``last``, packed."""
         starts = self._starts.between(first, last + 1)
         return Packed(np.frombuffer(self._data[starts[0] : starts[-1]], np.uint8), starts - starts[0])
 

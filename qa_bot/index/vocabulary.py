@@ -21,7 +21,7 @@ def _look_up() -> defaultdict[str, int]:
 
 
 class Vocabulary:
-    """Words as written in documents of a language, each pair once, or hardly more often (see ``WordTable``)."""
+    """Words as written, numbered once for each language; seldom more often (see ``WordTable``)."""
 
     def __init__(self) -> None:
         self._tables: dict[str, WordTable] = {}

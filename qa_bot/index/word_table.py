@@ -146,7 +146,7 @@ class _Words(NamedTuple):
         return same
 
     def _next_eight(self, places: Array, done: int) -> Array:
-        """Return the next eight bytes of the words at some places, as many of which are ``done``."""
+        """Return the next eight bytes, after the first ``done`` ones, of the words at some places."""
         own = np.minimum(self.sizes.take(places) - done, _BYTES)
         return _eight_from(self.data)[self.starts.take(places) + done] & _OWN.take(own)
 

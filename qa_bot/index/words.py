@@ -17,8 +17,10 @@ from qa_bot.text.stem import TermOf, term_maker
 
 
 class Wording(NamedTuple):
-    """The words of some sentences in a row: ``lengths`` (n,) of each sentence, and for every word its ``terms``,
-    ``forms``, ``classes`` and ``entries`` in the thesaurus (t,), all int64.
+    """The words of some sentences, one behind the other.
+
+    ``lengths`` (n,) tells how many words each sentence has; of every word there are its ``terms``, ``forms``,
+    ``classes`` and ``entries`` in the thesaurus (t,); all int64.
     """
 
     lengths: Array
@@ -57,7 +59,7 @@ class IndexedWords:
         return self.languages
 
     def asked_in(self, code: str) -> Self:
-        """Return the same words as questions in one of the languages are asked of them."""
+        """Return these words for questions in one language: ``terms_of`` looks up in that language alone."""
         if self.asked == (code,):
             return self
         if code not in self._asked_in:
@@ -116,7 +118,7 @@ class IndexedWords:
         return tuple([make(form) for make in self._term_makers])
 
     def phrases_of(self, forms: Sequence[str]) -> tuple[tuple[int, ...], ...]:
-        """Return the terms of some words, by number, in each of the languages in which all of them are known."""
+        """Return the terms of some words, by number: a phrase for each language in which all the words are known."""
         found = {tuple([self.terms.find(make(form)) for form in forms]) for make in self._term_makers}
         return tuple(sorted(phrase for phrase in found if -1 not in phrase))
 

@@ -110,7 +110,10 @@ def _array(columns: Columns, name: str, dtype: str, shape: list[int]) -> Array:
 
 
 def read_model(path: Path) -> Model:
-    """Return the model in a file; raises ModelError, naming the file, when it is none, damaged or of another schema."""
+    """Return the model in a file.
+
+    Raises ModelError, which names the file, where it is no model, damaged or of another schema.
+    """
     if not path.exists():
         raise ModelError(f"{path}: there is no such model; `qa-bot train` writes one")
     try:
@@ -121,33 +124,43 @@ def read_model(path: Path) -> Model:
         ) from error
     _check_description(description, path)
     try:
-        model = Model(
-            ranker=Ranker(
-                Linear.from_arrays(description["answer_kinds"], _under("linear", arrays)),
-                Trees.from_arrays(_under("trees", arrays)),
-                Necessity.from_arrays(_under("necessity", arrays)),
-            ),
-            rank_features=tuple(description["rank_features"]),
-            word_features=tuple(description["word_features"]),
-            confidence=Logistic.from_arrays(_under("confidence", arrays)),
-            confidence_features=tuple(description["confidence_features"]),
-            threshold=float(description["threshold"]),
-            fitted_on=dict(description["fitted_on"]),
-            spans={
-                group: SpanModel.from_arrays(description["spans"][group], _under(f"spans.{group}", arrays))
-                for group in GROUPS
-                if group in description["spans"]
-            },
-        )
-        if not model.ranker.reads(len(model.rank_features)):
-            raise ValueError("the ranker reads other features than are named")
-        if not model.ranker.necessity.reads(len(model.word_features)):
-            raise ValueError("words are judged by other features than are named")
-        if len(model.confidence.weights) != len(model.confidence_features):
-            raise ValueError("the confidence has other weights than features")
-        return model
+        model = _model(description, arrays)
+        _check_features(model)
     except (KeyError, TypeError, ValueError) as error:
         raise ModelError(f"{path}: damaged ({error}); fit it again with `qa-bot train`") from error
+    return model
+
+
+def _model(description: Mapping[str, Any], arrays: Mapping[str, Array]) -> Model:
+    """Return the model of what ``Model.write`` wrote; raises KeyError, TypeError or ValueError where it is not that."""
+    return Model(
+        ranker=Ranker(
+            Linear.from_arrays(description["answer_kinds"], _under("linear", arrays)),
+            Trees.from_arrays(_under("trees", arrays)),
+            Necessity.from_arrays(_under("necessity", arrays)),
+        ),
+        rank_features=tuple(description["rank_features"]),
+        word_features=tuple(description["word_features"]),
+        confidence=Logistic.from_arrays(_under("confidence", arrays)),
+        confidence_features=tuple(description["confidence_features"]),
+        threshold=float(description["threshold"]),
+        fitted_on=dict(description["fitted_on"]),
+        spans={
+            group: SpanModel.from_arrays(description["spans"][group], _under(f"spans.{group}", arrays))
+            for group in GROUPS
+            if group in description["spans"]
+        },
+    )
+
+
+def _check_features(model: Model) -> None:
+    """Raise ValueError where a part of the model reads other features than the model names."""
+    if not model.ranker.reads(len(model.rank_features)):
+        raise ValueError("the ranker reads other features than are named")
+    if not model.ranker.necessity.reads(len(model.word_features)):
+        raise ValueError("words are judged by other features than are named")
+    if len(model.confidence.weights) != len(model.confidence_features):
+        raise ValueError("the confidence has other weights than features")
 
 
 def is_model(path: Path) -> bool:

@@ -7,7 +7,7 @@ from qa_bot.model.linear import Linear
 from qa_bot.model.necessity import Necessity
 from qa_bot.model.trees import Trees
 
-# What the linear model counts, to leave the trees something to do (docs/ranking.md has other ways to join them)
+# What the linear model counts, to leave the trees something to do (docs/ranking-tried.md has other ways to join them)
 LINEAR_SHARE = 0.5
 
 

@@ -1,6 +1,6 @@
 """A reply as text for people: the sentence that answers, where it stands, and how far to trust it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from qa_bot.present import words
@@ -71,7 +71,7 @@ def _footer(reply: Reply, style: Style) -> Iterator[str]:
         yield from _paragraph(note, style, "", "dim")
 
 
-def _list(citations: list[Citation] | tuple[Citation, ...], style: Style, more: _More) -> Iterator[str]:
+def _list(citations: Sequence[Citation], style: Style, more: _More) -> Iterator[str]:
     for citation in citations:
         lead = f"{_INDENT}{citation.rank}. "
         indent = " " * len(lead)

@@ -44,7 +44,7 @@ def sections(citation: Citation) -> str:
 
 
 def details(citation: Citation) -> tuple[str, ...]:
-    """Return what else tells the place: page, title, section (where it is not the title) and date, as far as known."""
+    """Return what else is known of a citation's place: page, title, section (unless it is the title), date."""
     title, section = one_line(citation.title), sections(citation)
     known = (
         f"page {citation.page}" if citation.page is not None else "",
@@ -61,7 +61,7 @@ def reasons(citation: Citation) -> list[Reason]:
 
 
 def notes(reply: Reply) -> tuple[str, ...]:
-    """Return what was made of the question, as far as the reason of a refusal has not told it, and the coverage."""
+    """Return how the question was read, unless a refusal's reason tells it, and what was not searched."""
     told = reply.reason if isinstance(reply, Abstention) else ""
     found = (*_on_question(reply.query, told), _on_coverage(reply.coverage))
     return tuple(note for note in found if note)

@@ -16,7 +16,7 @@ from qa_bot.text.definitions import definitions, singular
 from qa_bot.text.heading import MARKDOWN, without_marks
 from qa_bot.text.language import Language
 from qa_bot.text.normalise import fold_case
-from qa_bot.text.tokenise import tokenise
+from qa_bot.text.tokenise import Phrase, tokenise
 from qa_bot.types import Concept
 
 MOST = 8
@@ -29,8 +29,6 @@ _SHORTEST, _LONGEST_SMALL = 3, 5
 _READ = 4000
 _NO_ROWS = np.empty(0, np.int64)
 _Word = TypeVar("_Word")
-Forms = tuple[str, ...]
-"""Words as they are compared."""
 Terms = tuple[int, ...]
 """The terms of one word."""
 
@@ -82,10 +80,10 @@ def _text(row: int, index: Index) -> str:
 
 
 @lru_cache(maxsize=1 << 10)
-def _names(text: str, function_words: frozenset[str]) -> tuple[tuple[Forms, Forms], ...]:
-    """Return the short and the long forms that a sentence defines, function words left out of these.
+def _names(text: str, function_words: frozenset[str]) -> tuple[tuple[Phrase, Phrase], ...]:
+    """Return the short and the long forms that a sentence defines; long forms without function words.
 
-    A short form that is written as a function word (IT, WHO) is none, for it cannot be told from it in an index.
+    A short form that is also a function word (IT, WHO) is left out, for an index cannot tell the two apart.
     """
     named = [
         (_forms(short), tuple([form for form in _forms(long) if form not in function_words]))
@@ -94,7 +92,7 @@ def _names(text: str, function_words: frozenset[str]) -> tuple[tuple[Forms, Form
     return tuple([(short, long) for short, long in named if long and function_words.isdisjoint(short)])
 
 
-def _forms(text: str) -> Forms:
+def _forms(text: str) -> Phrase:
     return tuple([token.form for token in tokenise(text)])
 
 
@@ -105,8 +103,8 @@ def _places(words: Sequence[_Word], question: Sequence[_Word], alike: Callable[[
     return [start for start in starts if all(map(alike, words, question[start : start + width]))]
 
 
-def _add(concepts: list[Concept], start: int, count: int, name: Forms, index: Index) -> None:
-    """Have the words of another name count as each of some concepts in a row."""
+def _add(concepts: list[Concept], start: int, count: int, name: Phrase, index: Index) -> None:
+    """Have another name count as each of ``count`` concepts in a row."""
     related, phrases = (index.terms_of(name[0]), ()) if len(name) == 1 else ((), index.phrases_of(name))
     for place in range(start, start + count):
         if len(concepts[place].phrases) < MOST:

@@ -1,4 +1,4 @@
-"""What of a question only asks, and tells nothing of what is asked about: courtesies, "how *many*", "how *long*"."""
+"""Words of a question that only ask, and do not tell what it is about: courtesies, "how *many*", "how *long*"."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -26,7 +26,7 @@ _ENDING = 5
 
 
 def without_courtesy(question: str, spoken: Language) -> str:
-    """Return a question without "can you tell me" in front and "thank you" at its end, unless nothing else is left."""
+    """Return a question without "can you tell me" in front and "thank you" at its end, unless nothing were left."""
     tokens = tokenise(question[:MAX_CHARACTERS])
     if place := _before_thanks(question, tokens, spoken):
         question = question[: tokens[place].start].rstrip(_BETWEEN)
@@ -39,7 +39,7 @@ def without_courtesy(question: str, spoken: Language) -> str:
 
 
 def _before_thanks(question: str, tokens: Sequence[Token], spoken: Language) -> int:
-    """Return the place of thanks and courtesies at the end that marks part from the rest, 0 where there are none."""
+    """Return the place where thanks and courtesies at the end begin, parted from the rest by a mark; 0 without any."""
     found = len(tokens) if len(question) <= MAX_CHARACTERS else 0
     for place in range(found - 1, 0, -1):
         if _are_parted(question, tokens[place - 1], tokens[place]):
@@ -50,7 +50,7 @@ def _before_thanks(question: str, tokens: Sequence[Token], spoken: Language) -> 
 
 
 def _behind_thanks(question: str, tokens: Sequence[Token], spoken: Language) -> int:
-    """Return the place behind thanks in front that a mark parts from the rest (not "thank you notes"), else 0."""
+    """Return the place behind thanks in front, which a mark parts from the rest (not "thank you notes"), else 0."""
     place, thanks = _polite_words(tokens, spoken)
     if not thanks or place == len(tokens):
         return 0
@@ -63,8 +63,8 @@ def _are_parted(question: str, one: Token, two: Token) -> bool:
 
 
 def is_thanks(question: str, spoken: Language, others: Iterable[str] = ()) -> bool:
-    """Tell whether a question is none: thanks, and no more than courtesies beside them, or thanks alone in one of the
-    ``others``, the codes of languages that it may be in as well.
+    """Tell whether what is asked is no question: thanks and courtesies in the language ``spoken``, or thanks alone in
+    one of the languages ``others`` (codes).
     """
     tokens = tokenise(question[:MAX_CHARACTERS])
     if _polite_words(tokens, spoken) == (len(tokens), True):
@@ -93,7 +93,7 @@ def _first_words(spoken: Language) -> frozenset[str]:
 
 
 def words_without_courtesy(words: Sequence[str], spoken: Language) -> Sequence[str]:
-    """Return the same of a question's words, as compared."""
+    """Return the words of a question, as compared, without courtesies in front."""
     left = " ".join(words)
     while courtesy := next((each for each in spoken.courtesies if left.startswith(f"{each} ")), ""):
         left = left[len(courtesy) + 1 :]
@@ -101,8 +101,9 @@ def words_without_courtesy(words: Sequence[str], spoken: Language) -> Sequence[s
 
 
 def only_asks(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether a word is "many" or "much" behind "how", for what answers has a number in its place; or that of
-    "stands for" and "is short for".
+    """Tell whether an English word only asks: "many" in "how many", "stand" in "stand for", "short" in "short for".
+
+    What answers "how many" has a number in place of "many".
     """
     form = tokens[place].form
     if form == "short" and place + 2 == len(tokens):
@@ -128,25 +129,21 @@ def is_negated(text: str, tokens: Sequence[Token], place: int, spoken: Language)
 
 
 def asks_how_many(tokens: Sequence[Token], place: int, spoken: Language) -> bool:
-    """Tell whether a word of another language is as "many" behind "how" ("wie *viele*"): what answers has a number in
-    its place.
-    """
+    """Tell whether a word of another language is what "many" is in "how many": wie *viele*."""
     form = tokens[place].form
     counts = place > 0 and spoken.english.get(form) in _COUNTED
     return counts and (tokens[place - 1].form, form) in _counting(spoken)
 
 
 def asks_as_verb(tokens: Sequence[Token], place: int, spoken: Language) -> bool:
-    """Tell whether a word is a verb that asks with a word in front of it: was *kostet*, wie viel *kostet*."""
+    """Tell whether a word is a verb that asks with a question word in front: was *kostet*, wie viel *kostet*."""
     asking = spoken.classes.get("asking", frozenset())
     before = tokens[max(0, place - _BEFORE_VERB) : place]
     return tokens[place].form in asking and any(token.form in spoken.openings for token in before)
 
 
 def asks_how_much(tokens: Sequence[Token], place: int, spoken: Language) -> bool:
-    """Tell whether a word asks how much of something there is, as "long" behind "how" and "tempo" behind "quanto": what
-    answers seldom has it.
-    """
+    """Tell whether a word asks for a degree, as in "how *long*" and "quanto *tempo*": the answer seldom has it."""
     phrases = _degrees(spoken).get(tokens[place].form, ())
     return any(phrase == tuple(token.form for token in tokens[: place + 1][-len(phrase) :]) for phrase in phrases)
 
@@ -160,8 +157,9 @@ def _counting(spoken: Language) -> frozenset[tuple[str, ...]]:
 
 @cache
 def _degrees(spoken: Language) -> Mapping[str, Sequence[tuple[str, ...]]]:
-    """Return the phrases that ask how much of something there is, by their last words, which are no function words nor
-    what is counted: how *far*, wie *oft*, combien de *temps*.
+    """Return the phrases that ask for a degree, by their last words: how *far*, wie *oft*, combien de *temps*.
+
+    A last word that is a function word or a unit is no degree.
     """
     how = spoken.question_words.get("how", ())
     found: dict[str, list[tuple[str, ...]]] = defaultdict(list)

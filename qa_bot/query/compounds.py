@@ -21,7 +21,6 @@ RARE = 20
 _ENDINGS = 1_000
 # Letters that a compound has more than its first part, at least: fewer may be an ending
 _MORE = 3
-_LAST = "\U0010ffff"
 _NONE: tuple[int, ...] = ()
 
 
@@ -84,7 +83,7 @@ def _beginning_with(form: str, index: Index, spoken: Language) -> list[int]:
     start = term_maker(spoken.code)(form)
     if len(start) < MIN_LENGTH:
         return []
-    longer = (number for number, term in index.terms.between(start, start + _LAST) if len(term) >= len(start) + _MORE)
+    longer = (number for number, term in index.terms.beginning_with(start) if len(term) >= len(start) + _MORE)
     return nlargest(MOST, longer, key=index.postings.frequency)
 
 

@@ -14,9 +14,8 @@ from qa_bot.query.inflection import inflected_terms
 from qa_bot.query.joining import phrases_apart
 from qa_bot.query.kindred import kindred_terms
 from qa_bot.query.short_forms import is_short_form, same_meaning
-from qa_bot.query.synonyms import Phrase
 from qa_bot.text.language import Language
-from qa_bot.text.tokenise import Token, tokenise
+from qa_bot.text.tokenise import Phrase, Token, tokenise
 from qa_bot.types import Concept
 
 # A question is a sentence or two; of a longer text the rarest words are enough to know what it is about
@@ -41,7 +40,7 @@ def concept_of(
 
 
 def with_synonyms(concept: Concept, alike: Sequence[Phrase], index: Index, spoken: Language) -> Concept:
-    """Return the concept with its synonyms: single words and their plurals among the related terms, phrases whole."""
+    """Return the concept with its synonyms: single words and their plurals as related terms, phrases as phrases."""
     telling = [[form for form in phrase if form not in spoken.stop_words] for phrase in alike]
     words = {form for forms in telling if len(forms) == 1 for form in (forms[0], f"{forms[0]}s")}
     phrases = [phrase for forms in telling if len(forms) > 1 for phrase in index.phrases_of(forms)]
@@ -49,14 +48,14 @@ def with_synonyms(concept: Concept, alike: Sequence[Phrase], index: Index, spoke
 
 
 def kindred_of(concept: Concept, form: str, text: str, index: Index, spoken: Language) -> tuple[int, ...]:
-    """Return the terms of kindred words, none of an acronym or a short form (PEP, max)."""
+    """Return the terms of kindred words; none for a known word, an acronym or a short form (PEP, max)."""
     if concept.known or is_short_form(form, spoken) or (concept.word.isupper() and not text.isupper()):
         return ()
     return kindred_terms(form, index, spoken)
 
 
 def every_word(text: str, index: Index) -> list[Concept]:
-    """Return all the words: what a question that has no telling one ("Who is The Who?") is asked by."""
+    """Return all words, for a question that has no telling one ("Who is The Who?")."""
     return [
         Concept(text[token.start : token.end], _terms(token.form, index), place=place)
         for place, token in enumerate(tokenise(text))
@@ -74,7 +73,7 @@ def merged(concepts: Sequence[Concept]) -> list[Concept]:
 
 
 def rarest(concepts: Sequence[Concept], index: Index) -> tuple[Concept, ...]:
-    """Return the concepts in their order, at most MAX_CONCEPTS of them: the unknown and rare stay."""
+    """Return at most MAX_CONCEPTS of the concepts, in their order: unknown and rare ones are kept."""
     if len(concepts) <= MAX_CONCEPTS:
         return tuple(concepts)
     frequency = [sum(index.postings.frequency(term) for term in concept.terms) for concept in concepts]
@@ -98,8 +97,9 @@ def without_seams(concepts: list[Concept], tokens: Sequence[Token]) -> list[Conc
 
 
 def unknown_words(concepts: Sequence[Concept], spoken: Language) -> tuple[str, ...]:
-    """Return the words that no document has and that tell something; a pair of characters with one that asks or joins
-    (是谁, 立的) is no word.
+    """Return the telling words that no document has.
+
+    A pair of characters with one that asks or joins (是谁, 立的) is no word.
     """
     seams = spoken.classes.get("seams", frozenset())
     unknown = (concept.word for concept in concepts if not concept.known and not concept.weak)

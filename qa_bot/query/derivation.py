@@ -10,31 +10,29 @@ from qa_bot.text.thesaurus import thesaurus
 MIN_LENGTH = 4
 # How much of both terms must be the same
 _SHARED = 0.6
-# Letters of an ending that tells by itself; many words end with a shorter one by chance, but for a few that stand
-# where nothing or another one stands in the other term: wide, wider; Anuta, Anutan; radii, radius
+# Letters of an ending that tells by itself; with a shorter one, many words end by chance
 _TELLING = 2
+# Pairs of shorter endings that tell, too: wide, wider; Anuta, Anutan; radii, radius
 _SHORT = frozenset((("", "r"), ("", "n"), ("i", "us")))
-_LAST = "\U0010ffff"
 
 
 def related_terms(form: str, index: Index) -> tuple[int, ...]:
-    """Return the index's terms (by number, ascending) that share a stem with that of a word (case folded) and differ by
-    a known ending; none where questions are asked in other languages than English.
+    """Return the index's terms (by number, ascending) derived from the same word as an English one (case folded).
 
-    Both terms begin with the same letters for at least 60 % of their lengths, and what follows is in each an ending of
-    the language (after Xu & Croft 1998, "Corpus-based stemming using co-occurrence of word variants", with a thesaurus
-    in place of the co-occurrence).
+    Empty where questions are asked in other languages. Both terms begin with the same letters for at least 60 % of
+    their lengths, and what follows is in each an ending of the language (after Xu & Croft 1998, "Corpus-based stemming
+    using co-occurrence of word variants", with a thesaurus in place of the co-occurrence).
     """
     term = term_maker("en")(form) if "en" in index.asked else ""
     if len(term) < MIN_LENGTH or not term.isalpha():
         return ()
     stem = term[: max(MIN_LENGTH, math.ceil(_SHARED * len(term)))]
-    near = index.terms.between(stem, stem + _LAST)
+    near = index.terms.beginning_with(stem)
     return tuple(sorted(number for number, other in near if other != term and _derived(term, other, len(stem))))
 
 
 def are_opposite(word: str, other: str) -> bool:
-    """Tell whether one word names who does something, the other to whom it is done (lessor and lessee, or plurals)."""
+    """Tell whether one word names who does something and the other to whom it is done: lessors and lessees."""
     to_whom, doer = sorted((word.removesuffix("s"), other.removesuffix("s")), key=lambda form: not form.endswith("ee"))
     return to_whom.endswith("ee") and doer in (f"{to_whom[:-2]}er", f"{to_whom[:-2]}or")
 
@@ -66,9 +64,10 @@ def _is_likely(shorter: str, longer: str, rests: tuple[str, str]) -> bool:
 
 
 def _are_stems_of_opposites(shorter: str, longer: str) -> bool:
-    """Tell the same of terms; one that ends with an e that the stemmer would cut has lost another (trainee: traine).
+    """Tell whether two terms are stems of words that ``are_opposite``.
 
-    Of some words the er is cut (employer: employ), which are not told from what they are derived from.
+    A term that ends with an e which the stemmer would cut has lost a second one (trainee: traine). Where the stemmer
+    cuts "er" (employer: employ), who does something is not told from what is done.
     """
     stem = term_maker("en")
     for to_whom, other in ((shorter, longer), (longer, shorter)):

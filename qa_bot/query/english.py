@@ -196,7 +196,7 @@ _IRREGULAR_PLURALS = {"men": "man", "women": "woman", "children": "child", "wive
 
 
 def singular(noun: str) -> str:
-    """Return the singular of ``noun`` by English spelling rules; a word that is none comes back as it is."""
+    """Return the singular of ``noun`` by English spelling rules; a noun that is no plural is returned as it is."""
     if noun in _IRREGULAR_PLURALS:
         return _IRREGULAR_PLURALS[noun]
     if len(noun) > 3 and noun.endswith("ies"):
@@ -209,7 +209,7 @@ def singular(noun: str) -> str:
 
 
 def answer_type_of_group(group: Sequence[str]) -> str:
-    """Return the same of a group of nouns, by its last or, where that is told by it, its last two words."""
+    """Return the type of answer that a group of nouns asks for, by its last two words or else the last: day *rate*."""
     return _BY_PAIR.get((group[-2], singular(group[-1])) if len(group) > 1 else ("", ""), answer_type_of(group[-1]))
 
 

@@ -49,7 +49,7 @@ def _runs(places: Sequence[int], forms: Sequence[str], index: Index) -> Iterator
     """Yield the runs of places that an identifier may be made of, whose first two words some term begins with."""
     for start in range(len(places) - _FEWEST + 1):
         begun = forms[places[start]] + forms[places[start + 1]]
-        if len(begun) >= _BEGUN and begun.isalpha() and index.terms.any_from(begun):
+        if len(begun) >= _BEGUN and begun.isalpha() and index.terms.has_beginning(begun):
             ends = range(start + _FEWEST, min(start + _MOST, len(places)) + 1)
             yield from (tuple(places[start:end]) for end in ends)
 
@@ -65,9 +65,10 @@ def _terms(words: Sequence[str], index: Index) -> list[int]:
 
 
 def phrases_of_identifier(written: str, index: Index, *, known: bool) -> tuple[tuple[int, ...], ...]:
-    """Return the phrases of the words that capitals show in an identifier; of two, only if it is not ``known``.
+    """Return the phrases, as terms, of the words that capitals show in an identifier.
 
-    Two may be a name (GitHub), which is not told by its parts.
+    An identifier of two words is taken apart only if it is not ``known``: it may be a name (GitHub), which is not told
+    by its parts.
     """
     if written.islower() or written.isupper() or not written.isalpha() or not written.isascii():
         return ()

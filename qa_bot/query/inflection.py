@@ -1,4 +1,4 @@
-"""Terms that may be inflected forms of one word where stemmers leave many apart: lukee, lukenut; zielony, zieleni."""
+"""Inflected forms of a word that its language's stemmer leaves apart: lukee, lukenut; zielony, zieleni."""
 
 import math
 from heapq import nlargest
@@ -8,26 +8,25 @@ from qa_bot.text.language import Language
 from qa_bot.text.stem import term_maker
 
 MOST = 16
-"""Terms that are taken at most, the more frequent ones first."""
+"""How many terms are taken at most, the more frequent ones first."""
 MIN_LENGTH = 4
 # How much of both terms must be the same, and how many letters may follow in each
 _SHARED, _ENDING = 0.6, 4
-_LAST = "\U0010ffff"
 
 
 def inflected_terms(form: str, index: Index, spoken: Language) -> tuple[int, ...]:
-    """Return the index's terms (by number, ascending) that begin as that of a word (case folded) does for at least
-    60 % of both, and differ by no more than an ending.
+    """Return the index's terms (by number, ascending) that may be forms of the same word (case folded).
 
-    In languages whose stemmers leave few forms of a word apart, such terms are more often of another word: there, they
-    are looked for only where the index lacks the word. Empty in English, whose endings are known (``derivation``).
+    They begin as its term does for at least 60 % of both, and differ by no more than an ending. In languages whose
+    stemmers leave few forms of a word apart, such terms are mostly of other words: there, they are looked for only
+    where no document has the word. Empty in English, whose endings are known (``derivation``).
     """
     is_looked_for = spoken.inflected or (spoken.code != "en" and not index.terms_of(form))
     term = term_maker(spoken.code)(form) if is_looked_for else ""
     if len(term) < MIN_LENGTH or not term.isalpha():
         return ()
     beginning = term[: max(MIN_LENGTH, math.ceil(_SHARED * len(term)), len(term) - _ENDING)]
-    near = index.terms.between(beginning, beginning + _LAST)
+    near = index.terms.beginning_with(beginning)
     alike = (number for number, other in near if other != term and _may_be_one(term, other))
     return tuple(sorted(nlargest(MOST, alike, key=index.postings.frequency)))
 

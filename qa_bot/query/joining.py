@@ -38,7 +38,7 @@ _LOOKED_AT = 64
 
 
 def joined_terms(text: str, tokens: Sequence[Token], index: Index, spoken: Language) -> Mapping[int, tuple[int, ...]]:
-    """Return for the words of a question, by their places, the terms of what each is together with one beside it."""
+    """Return by places of words the terms of what each word is when it is written as one with the word beside it."""
     found: dict[int, tuple[int, ...]] = defaultdict(tuple)
     for place, (one, other) in enumerate(pairwise(tokens)):
         between = text[one.end : other.start]
@@ -83,18 +83,19 @@ def _joined(one: str, other: str, index: Index, spoken: Language) -> list[int]:
 
 
 def tells_of(term: str, last: str, before: str = "") -> bool:
-    """Tell whether the term of a word is still that of its ``last`` part as well, which the stemmer may have taken for
-    an ending: "grain lies", written as one, is cut to "grain".
+    """Tell whether the term of two words written as one still has the beginning of the ``last`` of them.
+
+    The stemmer may have taken the last word for an ending: "grainlies" is cut to "grain".
     """
     return term.startswith(fold_accents(before + last[:TELLING]))
 
 
 def phrases_apart(form: str, index: Index, spoken: Language, *, known: bool) -> tuple[tuple[int, ...], ...]:
-    """Return the phrases that the documents write a word as, whose parts stand side by side in some sentence; ``known``
-    tells whether they have the word itself.
+    """Return the phrases, as terms, that some sentence has in place of a word: its parts, side by side.
 
-    Letters and digits are parted where they meet; a word that no document has, in the likeliest way to part it; a rare
-    one that is no English word only where some sentence has a hyphen there (bltouch, BL-Touch).
+    ``known`` tells whether some document has the word itself. Letters and digits are parted where they meet. An unknown
+    word is parted in the likeliest way, a known one only if it is rare, no English word, and written with a hyphen in
+    some sentence (bltouch, BL-Touch).
     """
     hyphened = form.isalpha() and known
     for parts in _ways_apart(form, index, spoken, known):
@@ -125,8 +126,9 @@ def _ways_apart(form: str, index: Index, spoken: Language, known: bool) -> Itera
 
 
 def _are_one(parts: Sequence[str], phrase: Sequence[int], index: Index, hyphened: bool) -> bool:
-    """Tell whether the documents write two words, whose terms are those of a phrase, so that they may be one; with a
-    hyphen between, where ``hyphened``.
+    """Tell whether some sentence has two words, whose terms are those of a phrase, so that they may be one word.
+
+    Where ``hyphened``, and where a part is short, only a hyphen between them counts: not "baker's hop".
     """
     too_short = sum(map(len, parts)) < _WHOLE or min(map(len, parts)) < _PART
     if hyphened or (too_short and "".join(parts).isalpha()):
@@ -141,8 +143,10 @@ def _numbered() -> re.Pattern[str]:
 
 
 def stand_together(first: str, phrase: Sequence[int], index: Index) -> bool:
-    """Tell whether two words, whose terms are those of a phrase, stand side by side in one of the first sentences that
-    hold both; the ``first`` has no ending there (a payday is none of the paid days).
+    """Tell whether two words, whose terms are those of a phrase, stand side by side in a sentence.
+
+    The first sentences that hold both are looked at. The ``first`` word has to stand there as it is, without an ending:
+    "paid days" does not make a payday.
     """
     words = index.words(_rows_with(phrase, index))
     is_first = words.forms[:-1] == index.forms.find(first)
@@ -152,7 +156,7 @@ def stand_together(first: str, phrase: Sequence[int], index: Index) -> bool:
 
 
 def _stand_hyphened(parts: Sequence[str], phrase: Sequence[int], index: Index) -> bool:
-    """Tell the same of two words with a hyphen between: short ones are one only so (not "baker's hop")."""
+    """Tell whether two words stand in one of the first sentences that hold both with a hyphen between (Wi-Fi)."""
     first, second = re.escape(parts[0]), re.escape(parts[1][:TELLING])  # C++ has signs
     start = re.compile(rf"\b{first}[-\u2010\u2011]{second}")
     return any(start.search(fold_case(index.text(row))) for row in _rows_with(phrase, index).tolist())

@@ -7,7 +7,7 @@ from qa_bot.text.closed_classes import AUXILIARIES, WH_WORDS
 
 
 def question_place(words: Sequence[str]) -> int | None:
-    """Return where the word that asks stands, None when there is none or it only introduces a relative clause."""
+    """Return where the word stands that asks; None without one, or where it only introduces a relative clause."""
     for place in range(min(2, len(words))):
         if words[place] in WH_WORDS and (place == 0 or words[0] in english.PREPOSITIONS):
             return place

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from qa_bot.query import english
 from qa_bot.text.language import Language
 
-# Looked for last: what shows them stands in other questions too
+# Kinds that are looked for last: what shows them stands in other questions, too
 _LAST = frozenset(("yes_no",))
 _LAST_UNSPACED = frozenset(("yes_no", "definition"))
 # Kinds of which the word is no conjunction: "can I get *how many*" asks for a number
@@ -26,7 +26,9 @@ _DEFINED = 2
 
 
 def kind_of(words: Sequence[str], spoken: Language) -> tuple[str, int]:
-    """Return the kind whose phrase stands first among ``words``, the longest of those there, and how many end with it.
+    """Return the kind of a question, and how many of its ``words`` there are up to the end of the phrase that shows it.
+
+    The phrase that stands first counts, and of several there, the longest.
 
     "What is" shows a definition only where no more than what is defined follows. A question that opens as a yes/no
     question is one, whatever words of other kinds join its clauses ("*Must* I say *what* I earn?").
@@ -60,7 +62,7 @@ def _asks_nothing(words: Sequence[str], opening: int, behind: int, spoken: Langu
 
 
 def kind_unspaced(text: str, spoken: Language) -> str:
-    """Return the same kind of a question in a language that writes no spaces."""
+    """Return the kind of a question in a language that writes no spaces between words."""
     kind = _first_phrase(text, spoken, "", _LAST_UNSPACED)[0]
     if kind == "other":
         return _kind_by_end(text, spoken)
@@ -103,9 +105,10 @@ def noun_behind(words: Sequence[str], spoken: Language) -> str:
 
 
 def _first_phrase(text: str, spoken: Language, edge: str, last: frozenset[str]) -> tuple[str, int]:
-    """Return the kind whose phrase stands first in ``text``, with ``edge`` around it, and how many words end with it.
+    """Return the kind of a question, and how many words there are up to the end of the phrase that shows it.
 
-    The longest phrase of those there counts; those of the kinds ``last`` where there is no other.
+    The phrase that stands first in ``text`` counts, with ``edge`` around it, and of several there, the longest. Phrases
+    of the kinds ``last`` count where there is no other.
     """
     phrases = spoken.question_words
     for kinds in (phrases.keys() - last, last & phrases.keys()):

@@ -7,32 +7,28 @@ from typing import NamedTuple
 from qa_bot.index.reader import Index
 from qa_bot.query.english import PRONOUNS
 from qa_bot.query.joining import stand_together
-from qa_bot.text.language import Language
+from qa_bot.text.language import Group, Language
 from qa_bot.text.stem import term_maker, terms_maker
-from qa_bot.text.tokenise import Token
+from qa_bot.text.tokenise import Phrase, Token
 
 # Languages where "number" stands behind what has one
 _NUMBER_LAST = frozenset(("de", "en"))
 # Words that may stand between a verb and its particle
 _BETWEEN = 3
-Forms = tuple[str, ...]
-"""The words of a name as they are compared."""
-Group = tuple[Forms, ...]
-"""Names that mean the same."""
 
 
-def same_meaning(form: str, spoken: Language) -> tuple[Forms, ...]:
+def same_meaning(form: str, spoken: Language) -> tuple[Phrase, ...]:
     """Return what means the same as a word: its short form or what it is short for, and its synonyms."""
     return _others(_meanings(spoken).words.get(term_maker(spoken.code)(form), ()), spoken) if _has_any(spoken) else ()
 
 
-def same_as_phrases(tokens: Sequence[Token], spoken: Language) -> Mapping[int, tuple[Forms, ...]]:
+def same_as_phrases(tokens: Sequence[Token], spoken: Language) -> Mapping[int, tuple[Phrase, ...]]:
     """Return for the words of a question, by their places, what means the same as a phrase that each is part of: *ran
     out*, expired. A particle may stand behind what the verb is done to (*put* the talk *off*).
     """
     phrases = _meanings(spoken).phrases if _has_any(spoken) else {}
     terms = [term_maker(spoken.code)(token.form) for token in tokens] if phrases else []
-    found: dict[int, tuple[Forms, ...]] = {}
+    found: dict[int, tuple[Phrase, ...]] = {}
     for start, term in enumerate(terms):
         for phrase, group in phrases.get(term, ()):
             for place in _places_of(phrase, terms, start, spoken):
@@ -41,7 +37,7 @@ def same_as_phrases(tokens: Sequence[Token], spoken: Language) -> Mapping[int, t
     return found
 
 
-def _places_of(phrase: Forms, terms: Sequence[str], start: int, spoken: Language) -> Sequence[int]:
+def _places_of(phrase: Phrase, terms: Sequence[str], start: int, spoken: Language) -> Sequence[int]:
     """Return the places of a phrase whose first term is at ``start``, none where the others do not follow."""
     behind = start + len(phrase)
     if tuple(terms[start:behind]) == phrase:
@@ -62,19 +58,19 @@ class _Meanings(NamedTuple):
     first term of a phrase.
     """
 
-    words: Mapping[str, Sequence[tuple[Forms, Group]]]
-    phrases: Mapping[str, Sequence[tuple[Forms, Group]]]
+    words: Mapping[str, Sequence[tuple[Phrase, Group]]]
+    phrases: Mapping[str, Sequence[tuple[Phrase, Group]]]
 
 
 @cache
 def _meanings(spoken: Language) -> _Meanings:
-    """Return the groups; what is another word, too (sun), leads to none."""
+    """Return the groups of a language. A word that is a homograph of another one (sun) leads to none."""
     alone = spoken.classes.get("homographs", frozenset())
     groups = (*spoken.short_forms, *spoken.synonyms)
     forms = [form for group in groups for name in group for form in name]
     terms = dict(zip(forms, terms_maker(spoken.code)(forms), strict=True))
-    words: dict[str, list[tuple[Forms, Group]]] = {}
-    phrases: dict[str, list[tuple[Forms, Group]]] = {}
+    words: dict[str, list[tuple[Phrase, Group]]] = {}
+    phrases: dict[str, list[tuple[Phrase, Group]]] = {}
     for group in groups:
         for name in group:
             if len(name) > 1:
@@ -84,8 +80,8 @@ def _meanings(spoken: Language) -> _Meanings:
     return _Meanings(words, phrases)
 
 
-def _others(found: Iterable[tuple[Forms, Group]], spoken: Language) -> tuple[Forms, ...]:
-    """Return the other names of some groups, each once; a unit (min) stands for nothing longer."""
+def _others(found: Iterable[tuple[Phrase, Group]], spoken: Language) -> tuple[Phrase, ...]:
+    """Return the other names in the groups ``found``, each once, without those that are units as well (min)."""
     term = term_maker(spoken.code)
     others = [
         other
@@ -133,12 +129,12 @@ def _numbered_thing(tokens: Sequence[Token], place: int, spoken: Language) -> st
     return next((token.form for token in tokens[place + 1 :] if token.form not in spoken.stop_words), "")
 
 
-def other_names(text: str, tokens: Sequence[Token], spoken: Language) -> Mapping[int, tuple[Forms, ...]]:
+def other_names(text: str, tokens: Sequence[Token], spoken: Language) -> Mapping[int, tuple[Phrase, ...]]:
     """Return for the words of a question, by their places, the other names of what they name: UK, United Kingdom.
 
     Letters that are another word in small ones (US, HR) are a name where capitals say so.
     """
-    found: dict[int, tuple[Forms, ...]] = {}
+    found: dict[int, tuple[Phrase, ...]] = {}
     for place, token in enumerate(tokens):
         for name, others in _names(spoken).get(token.form, ()):
             forms = tuple([each.form for each in tokens[place : place + len(name)]])
@@ -156,9 +152,9 @@ def _in_capitals(text: str, token: Token) -> bool:
 
 
 @cache
-def _names(spoken: Language) -> Mapping[str, tuple[tuple[Forms, tuple[Forms, ...]], ...]]:
+def _names(spoken: Language) -> Mapping[str, tuple[tuple[Phrase, tuple[Phrase, ...]], ...]]:
     """Return by its first word each name that has others, with these but for what cannot be told from a pronoun."""
-    found: dict[str, tuple[tuple[Forms, tuple[Forms, ...]], ...]] = {}
+    found: dict[str, tuple[tuple[Phrase, tuple[Phrase, ...]], ...]] = {}
     for group in spoken.names:
         for name in group:
             others = tuple(other for other in group if other != name and PRONOUNS.isdisjoint(other))

@@ -17,17 +17,12 @@ _REMEMBERED = 16
 _RAREST = 4
 
 
-def spoken_language(question: str, index: Index) -> Language:
-    """Return the language a question is asked in: one of the index's own."""
-    return asked_of(question, index)[0]
-
-
 def asked_of(question: str, index: Index) -> tuple[Language, Index]:
-    """Return the language a question is asked in, and the index as it is asked.
+    """Return the language a question is asked in, one of the documents' own, and the index to look its words up in.
 
-    A question may plainly be in one of the languages of the documents, by its function words and letters or by the
-    documents that have its other words, of which it is asked in that; else in the likeliest of the common ones, and its
-    words are looked up in all.
+    Function words and letters tell the language, or else the documents that have the question's other words. Where the
+    language is plain, words are looked up in that one alone. Else the likeliest of the common languages is returned,
+    and words are looked up in all.
     """
     codes = index.languages
     if len(codes) == 1:  # to tell languages apart takes all their words
@@ -41,8 +36,9 @@ def asked_of(question: str, index: Index) -> tuple[Language, Index]:
 
 
 def _held(question: str, index: Index) -> list[list[str]]:
-    """Return for each of the rarest words of a question, but for function words, the languages of documents that have
-    the word.
+    """Return, for each of the rarest words of a question, the languages of documents that have it.
+
+    Function words are passed over.
     """
     idle = frozenset[str]().union(*(language(code).stop_words for code in index.languages))
     forms = {token.form for token in tokenise(question[:MAX_CHARACTERS])} - idle
@@ -53,5 +49,5 @@ def _held(question: str, index: Index) -> list[list[str]]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def other_languages(question: str, codes: tuple[str, ...]) -> tuple[Language, ...]:
-    """Return the language a question is plainly asked in, or several as likely, where that is none of ``codes``."""
+    """Return the language, or the equally likely ones, that a question is plainly asked in, if none of ``codes``."""
     return tuple(map(language, others(question, codes)))

@@ -22,8 +22,8 @@ _SLIPS = 2
 _TRIED = 8
 # How much of a word its stem is at least
 _STEM = 2 / 3
-# Shorter words that open a question have too many neighbours
-_SHORTEST_OPENING = 3
+# Letters of the shortest word that is corrected at all: one that opens a question, or has two letters swapped
+_SHORTEST = 3
 
 
 class Reading(NamedTuple):
@@ -34,17 +34,17 @@ class Reading(NamedTuple):
 
 
 def correct_opening(form: str, openings: Collection[str]) -> str | None:
-    """Return the one of ``openings``, the words that open questions, that ``form`` is one edit away from, or None.
+    """Return the word of ``openings``, which open questions, that ``form`` is one edit away from; None without one.
 
-    Here short words are read as each other, too ("whbt"): what stands first nearly always is such a word.
+    Short words are corrected here, too ("whbt"), since the first word of a question nearly always is such a word.
     """
-    if len(form) < _SHORTEST_OPENING or not form.isalpha() or form in openings:
+    if len(form) < _SHORTEST or not form.isalpha() or form in openings:
         return None
     from rapidfuzz.distance import OSA
 
     near = [word for word in openings if OSA.distance(form, word, score_cutoff=1) == 1]
-    likely = [word for word in near if max(len(word), len(form)) > _SHORTEST_OPENING]
-    return min(likely, key=lambda word: (-_alike(form, word), -len(word), word), default=None)
+    likely = [word for word in near if max(len(word), len(form)) > _SHORTEST]
+    return min(likely, key=lambda word: (-_shared(form, word), -len(word), word), default=None)
 
 
 def correct(form: str, index: Index, also: frozenset[str]) -> Reading | None:
@@ -60,7 +60,7 @@ def correct(form: str, index: Index, also: frozenset[str]) -> Reading | None:
         return None
     if len(form) < MIN_LENGTH:
         swapped = (f"{form[:k]}{form[k + 1]}{form[k]}{form[k + 2 :]}" for k in range(len(form) - 1))
-        return next((Reading(word, 1) for word in swapped if len(word) == _SHORTEST_OPENING and word in also), None)
+        return next((Reading(word, 1) for word in swapped if len(word) == _SHORTEST and word in also), None)
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
@@ -68,7 +68,9 @@ def correct(form: str, index: Index, also: frozenset[str]) -> Reading | None:
     words = _plausible(form, index.forms, allowed) + sorted(also)
     near = extract(form, words, scorer=OSA.distance, score_cutoff=allowed, limit=None)
     likely = [
-        (distance, -_alike(form, word), -_count(index, word), word) for word, distance, _ in near if _likely(form, word)
+        (distance, -_shared(form, word), -_count(index, word), word)
+        for word, distance, _ in near
+        if _likely(form, word)
     ]
     readings = [Reading(word, edits) for edits, *_, word in sorted(likely)[:_TRIED]]
     if index.asked == index.languages:
@@ -79,9 +81,9 @@ def correct(form: str, index: Index, also: frozenset[str]) -> Reading | None:
 def is_meant(form: str, reading: Reading, spoken: Language) -> bool:
     """Tell whether an unknown word is likelier meant as it is written than as its nearest reading.
 
-    An English word is whose stem the thesaurus lists, unless the slip is in an ending that the stemmer cuts, behind the
-    stem and before the last letter (goverment). In another language a word is that is farther than one edit away from
-    an English one, or by what are hardly two slips.
+    An English word is meant if the thesaurus lists its stem, unless the slip is in an ending that the stemmer cuts,
+    behind the stem and before the last letter (goverment). In another language a word is meant if its reading is more
+    than one edit away, and is an English word or differs by what are hardly two slips.
     """
     if spoken.code != "en":
         of_english = reading.word not in spoken.stop_words and _is_english(reading.word)
@@ -90,7 +92,7 @@ def is_meant(form: str, reading: Reading, spoken: Language) -> bool:
         return True
     stem = term_maker("en")(form)
     may_be_slip = reading.word.startswith(form[: len(stem)]) and form[-1] == reading.word[-1]
-    return not may_be_slip and _is_listed(stem)
+    return not may_be_slip and _is_in_thesaurus(stem)
 
 
 def is_listed(form: str, codes: Sequence[str]) -> bool:
@@ -107,24 +109,25 @@ def _listed_words(spoken: Language) -> frozenset[str]:
 
 
 def _are_no_slips(form: str, word: str) -> bool:
-    """Tell whether two edits between words are in one place (beantragen, betragen), or both put another letter
-    (verkehrt, verzerrt): so words differ from each other, but hardly one from itself. Another ending of a long stem
-    (abonniert, abonnieren) is read as a slip.
+    """Tell whether two edits make another word, not a misspelt one.
+
+    They do where both are in one place (beantragen, betragen), or both put another letter (verkehrt, verzerrt). Another
+    ending of a long stem (abonniert, abonnieren) may be a slip.
     """
     if len(form) == len(word) and sum(map(ne, form, word)) == _SLIPS:
         return True
-    shared = min(_alike(form, word), len(word))
-    behind = _alike(form[shared:][::-1], word[shared:][::-1])
+    shared = min(_shared(form, word), len(word))
+    behind = _shared(form[shared:][::-1], word[shared:][::-1])
     longest = max(len(form), len(word))
     return longest - shared - behind <= _SLIPS and (behind > 0 or shared < _STEM * longest)
 
 
 def _is_english(form: str) -> bool:
     english = language("en")
-    return form in english.stop_words or _is_listed(term_maker("en")(form))
+    return form in english.stop_words or _is_in_thesaurus(term_maker("en")(form))
 
 
-def _is_listed(term: str) -> bool:
+def _is_in_thesaurus(term: str) -> bool:
     return thesaurus().number(term) > 0
 
 
@@ -139,7 +142,7 @@ def _likely(form: str, word: str) -> bool:
     return form[0] == word[0] or sorted(form[:2]) == sorted(word[:2])
 
 
-def _alike(form: str, word: str) -> int:
+def _shared(form: str, word: str) -> int:
     """Return how many characters both words begin with; all of ``form`` where ``word`` is its beginning."""
     return next((k for k, pair in enumerate(zip(form, word, strict=False)) if pair[0] != pair[1]), len(form))
 
@@ -147,7 +150,7 @@ def _alike(form: str, word: str) -> int:
 def _plausible(form: str, words: Lexicon, allowed: int) -> list[str]:
     """Return the words with about the length of ``form`` that begin with its first letter, or with its second."""
     starts = sorted({form[0], form[1]})
-    found = [word for start in starts for _, word in words.between(start, chr(ord(start) + 1))]
+    found = [word for start in starts for _, word in words.beginning_with(start)]
     return [word for word in found if abs(len(word) - len(form)) <= allowed]
 
 

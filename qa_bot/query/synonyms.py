@@ -7,10 +7,7 @@ from typing import Any, NamedTuple
 
 from qa_bot.config.reader import yaml_loader
 from qa_bot.errors import ConfigError
-from qa_bot.text.tokenise import tokenise
-
-Phrase = tuple[str, ...]
-"""The forms of a phrase's words, in order."""
+from qa_bot.text.tokenise import Phrase, tokenise
 
 
 class Synonyms(NamedTuple):

@@ -74,14 +74,14 @@ def units(question: str, language: Language) -> list[Unit]:
 
 
 def _number(written: str) -> str:
-    """Return the shape of a number, "" of what is none; of parts behind dots how many digits they have says nothing."""
+    """Return the shape of a number, "" of anything else; parts behind dots have the same shape however long."""
     if not written[0].isdecimal() or not written.replace(".", "").isdecimal():
         return ""
     return "0" * len(written) if "." not in written else ".".join("0" for _ in written.split("."))
 
 
 def _name(written: str, language: Language, *, begins: bool) -> str:
-    """Return the shape of a name, "" of what is none; one that ``begins`` a question has a capital anyway."""
+    """Return the shape of a name, "" of anything else; a word that ``begins`` a question has a capital anyway."""
     return _NAME if not begins and written.istitle() and not language.capital_nouns else ""
 
 

@@ -1,7 +1,7 @@
 """Sentences that stand beside likely ones.
 
 An answer is often told over several sentences, and the question's words are in the one before. Of the sentences further
-down a ranking, those beside a likely one answer more often than others of their score (docs/ranking.md).
+down a ranking, those beside a likely one answer more often than others of their score (docs/ranking-tried.md).
 """
 
 import numpy as np

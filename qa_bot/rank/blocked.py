@@ -1,4 +1,4 @@
-"""Which limit of a filter lets no document pass, in words that help to choose another one."""
+"""Why a filter lets no document pass, in words that help to choose another filter."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,10 @@ _WIDER = ("{}*", "*{}*", "{}/")
 
 
 def blocked(index: Index, filter: Filter, tops: Sequence[str] = ()) -> str:
-    """Return in a sentence what lets no document pass, "" where some document does; ``tops`` as allowed_documents."""
+    """Return in a sentence which limit of the filter lets no document pass; "" where some document passes.
+
+    ``tops`` are as for ``allowed_documents``.
+    """
     if _passes(index, filter, tops):
         return ""
     if filter.within is not None and not _passes(index, Filter(within=filter.within), tops):

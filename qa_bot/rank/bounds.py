@@ -26,10 +26,10 @@ import math
 import numpy as np
 
 from qa_bot.index.columns import Array
-from qa_bot.rank.features.runs import first_of_runs
 from qa_bot.rank.fields import PartFields, UnitScores
 from qa_bot.rank.formula import DOCUMENT, NEIGHBOURS, PARAGRAPH, TITLE
 from qa_bot.rank.occurrences import Occurrences
+from qa_bot.rank.runs import first_of_runs
 from qa_bot.rank.scores import kth
 from qa_bot.rank.weighting import Rates
 
@@ -42,8 +42,8 @@ _EPSILON = float(np.finfo(np.float32).eps)
 _STEPS = 16
 
 
-class Room:
-    """Room for the weights that the paragraphs and documents of a part hold; all 0 between two questions."""
+class Scratch:
+    """Arrays in which the weights of a part's paragraphs and documents are summed up; all 0 between two questions."""
 
     def __init__(self, fields: PartFields) -> None:
         totals = fields.segment.totals
@@ -69,13 +69,13 @@ class Room:
 
 
 class Bounds:
-    """The bounds of one question, by its ``occurrences`` (n,), each of which is in one of ``documents`` (n,) int64.
+    """The bounds of one question, by its ``occurrences`` (n,), and the ``documents`` (n,) int64 that these are in.
 
     ``titles`` are the scores of documents for their titles.
     """
 
     def __init__(
-        self, fields: PartFields, room: Room, occurrences: Occurrences, rates: Rates, titles: UnitScores
+        self, fields: PartFields, scratch: Scratch, occurrences: Occurrences, rates: Rates, titles: UnitScores
     ) -> None:
         self._fields = fields
         self._titles = titles
@@ -88,17 +88,17 @@ class Bounds:
         steepest = rates.sentence[0]
         near = NEIGHBOURS * steepest
         self._own = np.maximum(rates.sentence - near, np.float32(0))
-        self._of_paragraph, beside = room.of_paragraphs(self._paragraphs, self._weights)
+        self._of_paragraph, beside = scratch.of_paragraphs(self._paragraphs, self._weights)
         lengths = fields.lengths[1].take(self._paragraphs)
         self._bounds: Array = (steepest + PARAGRAPH * rates.paragraph).take(lengths) * self._of_paragraph
         self._bounds += near * beside
-        self._bounds += self._around(room, rates)
+        self._bounds += self._around(scratch, rates)
         self._least = math.inf
         self._found: tuple[Array, Array]
 
-    def _around(self, room: Room, rates: Rates) -> Array:
+    def _around(self, scratch: Scratch, rates: Rates) -> Array:
         """Return what document and title count for each sentence of each occurrence's document at most (n,)."""
-        around = room.of_documents(self.documents, self._weights)
+        around = scratch.of_documents(self.documents, self._weights)
         around *= DOCUMENT * rates.documents.take(self.documents)
         # an array of limits, since NumPy takes the least of two arrays in a quarter of the time
         limit = DOCUMENT * rates.limit * rates.weights.sum()

@@ -9,7 +9,7 @@ import numpy as np
 from qa_bot.index.columns import Array
 from qa_bot.index.parts import Part
 from qa_bot.index.reader import Index
-from qa_bot.rank.features.runs import distinct
+from qa_bot.rank.runs import distinct
 from qa_bot.rank.within import Within
 from qa_bot.text.normalise import fold_accents
 from qa_bot.text.tokenise import tokenise

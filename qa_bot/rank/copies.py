@@ -12,14 +12,14 @@ from qa_bot.rank.formula import FIELDS
 from qa_bot.rank.retrieve import Candidates
 
 _SENTENCE = FIELDS.index("sentence")
-# So many times as many candidates are looked at, at most, for those that are no copies
+# How many times ``depth`` candidates are retrieved at most
 _MOST = 4
 
 
 def retrieved(retrieve: Callable[[int], Candidates], depth: int, index: Index) -> tuple[Candidates, Array]:
-    """Return ``depth`` candidates and their ``originals``; where some are copies, as many more as make up for them.
+    """Return candidates and their ``originals``: ``depth`` of them, or more where some are copies of others.
 
-    ``retrieve`` returns so many of the best sentences.
+    ``retrieve(k)`` returns the k best sentences.
     """
     candidates = retrieve(depth)
     copied = originals(candidates, index)
@@ -31,7 +31,7 @@ def retrieved(retrieve: Callable[[int], Candidates], depth: int, index: Index) -
 
 
 def originals(candidates: Candidates, index: Index) -> Array:
-    """Return (n,) int64 at which place the first copy of each candidate is; its own where it is that, or has none.
+    """Return (n,) int64 the place of the first candidate that each one is a copy of; its own place if it is of none.
 
     A copy is of another document, and has the same words under a heading of the same words.
     """
@@ -72,7 +72,7 @@ def _words(rows: Array, index: Index) -> list[bytes]:
 
 
 def _headings(rows: Array, index: Index) -> list[bytes]:
-    """Return the same of the headings that sentences stand under, nothing where there is none."""
+    """Return the words of the heading that each sentence stands under, as ``_words`` does; b"" where there is none."""
     headings = index.sections(rows)
     there = headings != NO_SECTION
     words = iter(_words(headings[there], index))

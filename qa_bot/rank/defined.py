@@ -66,7 +66,7 @@ def _writes_out(query: Query, rows: Array, index: Index) -> Array:
 
 
 def _abbreviation(query: Query) -> str:
-    """Return the word, as compared, of which a question asks what it stands for, "" where it asks something else."""
+    """Return the word, as compared, that the question wants written out; "" where it asks for something else."""
     if query.kind != "definition" or not query.concepts:
         return ""
     words = [fold_case(concept.word) for concept in query.concepts]

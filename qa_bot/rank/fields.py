@@ -12,8 +12,8 @@ import numpy as np
 from qa_bot.index.columns import Array
 from qa_bot.index.parts import Part
 from qa_bot.index.reader import Index
-from qa_bot.rank.features.runs import first_of_runs
 from qa_bot.rank.occurrences import Held
+from qa_bot.rank.runs import first_of_runs
 
 # How much the length of a unit tempers its counts (b of BM25): sentences, paragraphs, documents
 B = (0.4, 0.6, 0.6)
@@ -87,7 +87,7 @@ def _counts(units: Array, held: Held, n_concepts: int) -> Counts:
 
 
 class UnitScores(NamedTuple):
-    """The scores (float64) of some units (int64, ascending)."""
+    """The scores (float64) of units (int64, ascending); units that are left out score 0."""
 
     units: Array
     values: Array

@@ -10,7 +10,7 @@ from qa_bot.index.columns import Array
 from qa_bot.index.parts import Part
 from qa_bot.index.postings import counted
 from qa_bot.index.reader import Index
-from qa_bot.rank.features.runs import first_of_runs
+from qa_bot.rank.runs import first_of_runs
 from qa_bot.types import Concept
 
 # What a derived word (meeting for meet) counts, and a word that a question needs only to be a question

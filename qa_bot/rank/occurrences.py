@@ -7,8 +7,8 @@ from typing import NamedTuple, Self
 import numpy as np
 
 from qa_bot.index.columns import Array
-from qa_bot.rank.features.runs import first_of_runs
 from qa_bot.rank.matching import Match
+from qa_bot.rank.runs import first_of_runs
 
 
 class Held(NamedTuple):
@@ -24,11 +24,11 @@ class Held(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Occurrences:
-    """Each time that a word of the question stands in a part of the index.
+    """The occurrences of the question's w words in a part of the index.
 
-    ``rows`` (n,) int64 tells in which sentence, word by word; those of a word, ascending, begin at its place in
-    ``edges`` (w + 1,) and end before the next. ``concepts`` (w,) tells which of the question's ``n_concepts`` each word
-    is one of, ascending, and ``weights`` (w,) what it counts for that one.
+    ``rows[edges[k] : edges[k + 1]]`` are the sentences of word k, ascending: ``rows`` (n,) int64, ``edges`` (w + 1,).
+    ``concepts`` (w,) tells to which of the question's ``n_concepts`` each word belongs, ascending, and ``weights`` (w,)
+    what the word counts for it.
     """
 
     rows: Array
@@ -82,6 +82,6 @@ class Occurrences:
 
 
 def _highest(held: Held, bits: int) -> Held:
-    """Return each sentence and concept once, with its highest count; concepts have so many ``bits``."""
+    """Return each sentence and concept once, with its highest count; numbers of concepts fit into ``bits``."""
     first = first_of_runs((held.rows << bits) | held.concepts).nonzero()[0]
     return Held(held.rows.take(first), held.concepts.take(first), np.maximum.reduceat(held.counts, first))

@@ -1,7 +1,7 @@
-"""First stage: the sentences worth a closer look, by the words they and what surrounds them share with a question.
+"""First stage: the sentences worth a closer look, by the words that they and their surroundings share with a question.
 
 The score of a sentence is that of its own words, and in part those of its neighbours, paragraph, document and title.
-All sentences are in question, exactly; few are looked at (``sheet``).
+The best of all sentences are found exactly, though few are scored (``searcher``).
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from qa_bot.index.reader import Index
 from qa_bot.rank.constraints import EVERYWHERE, Scope
 from qa_bot.rank.fields import PartFields
 from qa_bot.rank.matching import Match, match
-from qa_bot.rank.sheet import Sheet
+from qa_bot.rank.searcher import Searcher
 from qa_bot.rank.weighting import WEIGHTINGS
 from qa_bot.types import Concept
 
@@ -48,13 +48,13 @@ class Candidates(NamedTuple):
 
 
 class Retriever:
-    """Ranks the sentences of an index by their fields' scores of one weighting."""
+    """Ranks the sentences of an index by the scores of their fields, in one weighting."""
 
     def __init__(self, index: Index, weighting: str = "bm25") -> None:
         self._index = index
         self._parts = [PartFields(part) for part in index.parts]
         self._weighting = WEIGHTINGS[weighting](index, self._parts)
-        self._free: list[list[Sheet]] = []
+        self._free: list[list[Searcher]] = []
         _keep_memory()
 
     def retrieve(self, concepts: Sequence[Concept], k: int, scope: Scope = EVERYWHERE) -> Candidates:
@@ -66,13 +66,13 @@ class Retriever:
         matches = tuple(match(concept, self._index, related=related) for concept in concepts)
         telling = sorted(matches, key=lambda found: -found.idf)
         scorer = self._weighting.weigh(telling)
-        # sheets are taken from those at hand, so that several threads may ask at a time
+        # a thread takes searchers that no other one uses, or makes new ones
         try:
-            sheets = self._free.pop()
+            searchers = self._free.pop()
         except IndexError:
-            sheets = [Sheet(fields, part) for part, fields in enumerate(self._parts)]
-        found = [sheet.best(telling, scorer, k, scope) for sheet in sheets]
-        self._free.append(sheets)
+            searchers = [Searcher(fields, part) for part, fields in enumerate(self._parts)]
+        found = [searcher.best(telling, scorer, k, scope) for searcher in searchers]
+        self._free.append(searchers)
         rows = np.concatenate([best.rows for best in found])
         scores = np.concatenate([best.scores for best in found])
         fields = np.concatenate([best.fields for best in found])

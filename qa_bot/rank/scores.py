@@ -5,9 +5,9 @@ from typing import NamedTuple
 import numpy as np
 
 from qa_bot.index.columns import Array
-from qa_bot.rank.features.runs import distinct, first_of_runs, ranges
 from qa_bot.rank.fields import PartFields, UnitScores
 from qa_bot.rank.formula import DOCUMENT, NEIGHBOURS, NEXT, PARAGRAPH, TITLE
+from qa_bot.rank.runs import distinct, first_of_runs, ranges
 
 # Room for the rounding of sums in a bound
 _ROOM = 1 + 1e-9

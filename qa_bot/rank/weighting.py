@@ -15,10 +15,12 @@ K1 = 0.9
 
 
 class Rates(NamedTuple):
-    """What words count at most in a unit, each time that they stand there: a rate of the ``weights`` (k,) of concepts.
+    """The most that words count in a unit, each time that they stand there, as a rate of the ``weights`` (k,) of
+    concepts.
 
-    ``sentence`` and ``paragraph`` are the rates of one of so many words (0 and more), and do not rise; ``documents``
-    those of each document of a part; these three are float32. ``limit`` is the rate of all times in a unit together.
+    ``sentence`` and ``paragraph`` are the rates by the number of words in the unit (from 0 on), and do not rise;
+    ``documents`` the rates of each document of a part; all three are float32. ``limit`` is the rate of all times in a
+    unit together.
     """
 
     weights: Array
@@ -66,14 +68,14 @@ class Bm25:
         return _Bm25Scorer(self, np.array([found.concept.count * found.idf for found in matches]))
 
     def norms(self, part: int) -> tuple[Array, ...]:
-        """Return K1 tempered by the length of a unit of so many words, for each field."""
+        """Return for each field K1 tempered by length, by the number of words in a unit."""
         if part not in self._norms:
             longest = [int(lengths.max(initial=0)) for lengths in self._parts[part].lengths]
             self._norms[part] = tuple(map(_norm_by_length, self._measures, longest))
         return self._norms[part]
 
     def norms_of(self, part: int, field: int, units: Array) -> Array:
-        """Return K1 tempered by the length of each of some units."""
+        """Return K1 tempered by length for each of the ``units``."""
         return self.norms(part)[field].take(self._parts[part].lengths[field].take(units))
 
     def rates(self, part: int) -> tuple[Array, Array, Array]:
@@ -125,8 +127,8 @@ class TfIdf:
 def totals(values: Array) -> Array:
     """Return the sums (u,) of ``values`` (k, u), each added up in the order of its column.
 
-    NumPy does so but for a single column, which it adds up in another order: what a unit scores would depend on
-    whether there are others.
+    NumPy does so too, except for a single column, which it adds up in another order: the score of a unit would then
+    depend on whether there are others.
     """
     return values.cumsum(axis=0)[-1] if values.shape[1] == 1 and len(values) else values.sum(axis=0)
 

@@ -1,7 +1,7 @@
 """Sentences right behind a question of the text that is the one asked, word for word.
 
 Lists of frequent questions are made to be asked so. Too few of the questions that a ranker is fitted to stand in the
-text themselves for it to learn that; where one does, what follows answers it (docs/ranking.md).
+text themselves for it to learn that; where one does, what follows answers it (docs/ranking-tried.md).
 """
 
 import numpy as np

@@ -144,6 +144,6 @@ def _pattern(code: str) -> re.Pattern[str]:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Return the pattern of any of some words, the longest first; of what never is, where there are none."""
+    """Return the pattern of any of the words, the longest first; without words, one that matches nothing."""
     longest = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in longest) or r"(?!)"

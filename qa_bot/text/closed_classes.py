@@ -1,25 +1,9 @@
-"""Classes of English words that several stages ask for, and that no new words join."""
+"""Closed classes of English words, which no new words join, for several stages."""
 
 WH_WORDS = frozenset(("who", "whom", "whose", "when", "where", "why", "how", "which", "what"))
 AUXILIARIES = frozenset(
     (
-        *(
-            "is",
-            "are",
-            "was",
-            "were",
-            "am",
-            "be",
-            "been",
-            "being",
-            "do",
-            "does",
-            "did",
-            "can",
-            "could",
-            "will",
-            "would",
-        ),
-        *("would", "shall", "should", "has", "have", "had", "may", "might", "must"),
+        *("is", "are", "was", "were", "am", "be", "been", "being", "do", "does", "did", "has", "have", "had"),
+        *("can", "could", "will", "would", "shall", "should", "may", "might", "must"),
     )
 )

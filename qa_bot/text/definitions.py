@@ -55,7 +55,7 @@ def singular(word: str) -> str:
 
 
 def _short_form(text: str) -> str:
-    """Return a text as a short form, "" where it is none: it has two capitals, or is a word with one and a digit."""
+    """Return a text that may be a short form, else "": with two capitals, or one word with a capital and a digit."""
     if not _SHORTEST <= len(text) <= _LONGEST + 1 or not _folded(text[0]).isalnum():
         return ""
     text = singular(text)
@@ -91,9 +91,10 @@ def _long_form(short: str, text: str) -> str:
 
 
 def _place(characters: Sequence[str], text: str, *, initials: bool) -> int:
-    """Return where the first of some characters stands in a text, -1 where they do not stand there in their order.
+    """Return where the ``characters`` begin to stand in a text in their order; -1 where they do not.
 
-    From right to left, each is the nearest one that is left. The first begins a word; if ``initials``, all do.
+    They are looked for from right to left, each as near as possible to the one behind it. The first begins a word; with
+    ``initials``, every one does.
     """
     place = len(text)
     for number, character in reversed([*enumerate(characters)]):

@@ -108,10 +108,11 @@ def detect(text: str) -> str:
 
 
 def likeliest(text: str, codes: Sequence[str], held: Iterable[Sequence[str]] = ()) -> str:
-    """Return which of some languages ``text`` is the likeliest in; English is not preferred, as ``detect`` does.
+    """Return in which of the languages ``codes`` a ``text`` is most likely written; unlike ``detect``, without
+    preferring English.
 
     ``held`` are, for words of the text, the languages of documents that have the word; they tell as function words do.
-    Of equals it is what ``detect`` says, or else the first; without any languages, what ``detect`` says.
+    Among equals, what ``detect`` says goes first. Without ``codes``, what ``detect`` says is returned.
     """
     found = detect(text)
     for code in (found, *_SAME_SCRIPT.get(found, ())) if found in _NOT_LATIN else ():
@@ -124,7 +125,10 @@ def likeliest(text: str, codes: Sequence[str], held: Iterable[Sequence[str]] = (
 
 
 def plainly(text: str, codes: Sequence[str], held: Iterable[Sequence[str]] = ()) -> str | None:
-    """Return which of some languages a short text is in, None where too little tells; ``held`` as for ``likeliest``."""
+    """Return in which of the languages ``codes`` a short text is plainly written, None where too little tells.
+
+    ``held`` is as for ``likeliest``.
+    """
     found = detect(text)
     if found in _NOT_LATIN:
         likely = [code for code in (found, *_SAME_SCRIPT.get(found, ())) if code in codes]
@@ -142,9 +146,10 @@ def plainly(text: str, codes: Sequence[str], held: Iterable[Sequence[str]] = ())
 
 
 def others(text: str, codes: Sequence[str]) -> tuple[str, ...]:
-    """Return the language that a short text is in, or several that it is as likely in, where that is none of some.
+    """Return the language that a short text is plainly written in, or several equally likely ones, if none of
+    ``codes``.
 
-    Empty where it may be one of ``codes``, or where too few words tell.
+    Empty where the text may be in one of ``codes``, or where too few words tell.
     """
     words = _words(_sample(text))
     if "en" in codes and _clearly_english(words):
@@ -254,7 +259,10 @@ def _worth(words: Sequence[str]) -> dict[str, float]:
 
 
 def _worth_of_short(text: str, held: Iterable[Sequence[str]] = ()) -> dict[str, float]:
-    """Return the same of a short text, of which the letters tell as well, and documents that have its words."""
+    """Return what the words of a short text are worth for each language.
+
+    Function words count as in ``_worth``; so do words whose letters few languages have, and words that were ``held``.
+    """
     sample = _sample(text)
     worth = _worth(_words(sample))
     for codes in (*languages_by_letters(sample), *held):

@@ -13,97 +13,92 @@ from typing import Any
 from qa_bot.text.detection import detect
 from qa_bot.text.language_data import CODES, read_language, stop_words_of, words_of
 from qa_bot.text.normalise import fold_accents, fold_case
-from qa_bot.text.tokenise import tokenise, word_runs
+from qa_bot.text.tokenise import Phrase, tokenise, word_runs
 
 __all__ = ["CODES", "Language", "detect", "language"]
 
 
-def _no_numbers() -> Mapping[str, int]:
-    return MappingProxyType({})
+Group = tuple[Phrase, ...]
+"""Names, or words and phrases, that mean the same."""
 
 
-def _no_words() -> Mapping[str, str]:
-    return MappingProxyType({})
-
-
-def _no_classes() -> Mapping[str, frozenset[str]]:
-    return MappingProxyType({})
-
-
-def _no_phrases() -> Mapping[str, tuple[str, ...]]:
-    return MappingProxyType({})
-
-
-def _no_groups() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+def _nothing() -> Mapping[str, Any]:
     return MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """The words of one language; ``code`` is ISO 639-1, ``stemmer`` the name of a Snowball algorithm or None.
-
-    ``endings`` are those of inflected words, longest first, where there is no such algorithm, and ``beginnings`` what
-    is written together with a word that follows (Hebrew "in the"); ``linking`` letters that may stand between the parts
-    of a compound, in a language that writes compounds as one word. ``inflected``: words have so many forms that the
-    stemmer leaves many of them apart; ``ending_marks`` stand between a name and its ending. ``spaced_digits``:
-    a space may stand between the groups of a number's digits (1 250).
-
-    ``spaced``: spaces stand between words. Where they do not (zh, ja, ko, th), stop words are the character pairs that
-    ``tokenise`` makes of the function words, and phrases are looked for anywhere in a question.
-
-    ``stop_words`` hold function words only: numbers, negations, superlatives and ordinals tell something and are not
-    among them (nor is English "may", the month). ``question_words`` maps the kind of a question (``who``, ``when``,
-    ``where``, ``why``, ``how``, ``how_many``, ``how_much``, ``how_long``, ``how_often``, ``what``, ``which``,
-    ``yes_no``, ``definition``, ``list``) to phrases that show it, longest first; those of ``yes_no`` do so where there
-    is no other. ``months`` (1-12) and ``weekdays`` (Monday 1) include inflected and short forms. ``number_words`` are
-    number words with their values; ``units`` what is counted or measured; ``currencies`` names of moneys;
-    ``lemmas`` maps irregular and variant spellings to a base form (``wrote``: ``write``); ``classes`` name further
-    groups of words that show what a sentence tells (``duration``, ``manner``; see ``word_classes``).
-    ``short_forms`` are groups of words that stand for the same, cut short and in full ("max", "maximum");
-    ``synonyms`` groups of words that mean the same, those of several words as phrases; ``measures`` map a word behind
-    "how" to the names of what it asks for ("tall": "height").
-    ``answers`` maps words of questions to the type of answer that they show (``preis``: ``money``; English has its own
-    in ``qa_bot.query.english``); ``columns`` maps types of answers to words that name a table's columns of them ("due"
-    of a ``date``). ``names`` are groups of names that stand for the same (UK, United Kingdom), each as
-    its words; ``reasons`` phrases that introduce a cause or purpose; ``weak_words`` are words that a question needs
-    only to be a question ("tell", "please", "name"). ``courtesies`` are what may stand around one ("can you tell me"),
-    longest first; ``thanks`` are said without one, too ("ok", "thank you"); both as tokens with a space between them.
-    ``english`` maps words to the English
-    one that plays the same part in a sentence (``der``: ``the``); ``capital_nouns``: every noun has a capital, not
-    only names.
-    """
+    """The words of one language."""
 
     code: str
+    """ISO 639-1."""
     name: str = ""
     stemmer: str | None = None
+    """The name of a Snowball algorithm."""
     endings: tuple[str, ...] = ()
+    """Endings of inflected words, longest first, where there is no such algorithm."""
     beginnings: tuple[str, ...] = ()
+    """What is written together with the word that follows, longest first (Hebrew "in the")."""
     linking: tuple[str, ...] = ()
+    """Letters that may stand between the parts of a compound; empty where compounds are written apart."""
     inflected: bool = False
+    """Whether words have so many forms that the stemmer leaves many of them apart."""
     ending_marks: frozenset[str] = frozenset()
+    """Marks between a name and its ending (Ankara'da)."""
     spaced_digits: bool = False
+    """Whether a space may stand between the groups of a number's digits (1 250)."""
     spaced: bool = True
+    """Whether spaces stand between words.
+
+    Where they do not (zh, ja, ko, th), ``stop_words`` are the pairs of characters that ``tokenise`` makes of the
+    function words, and phrases are looked for anywhere in a question.
+    """
     stop_words: frozenset[str] = frozenset()
-    question_words: Mapping[str, tuple[str, ...]] = field(default_factory=_no_phrases)
-    months: Mapping[str, int] = field(default_factory=_no_numbers)
-    weekdays: Mapping[str, int] = field(default_factory=_no_numbers)
-    number_words: Mapping[str, int] = field(default_factory=_no_numbers)
+    """Function words; no numbers, negations, superlatives and ordinals (nor English "may", the month), which tell."""
+    question_words: Mapping[str, tuple[str, ...]] = field(default_factory=_nothing)
+    """Phrases, longest first, that show the kind of a question.
+
+    Kinds are ``who``, ``when``, ``where``, ``why``, ``how``, ``how_many``, ``how_much``, ``how_long``, ``how_often``,
+    ``what``, ``which``, ``yes_no``, ``definition`` and ``list``. Phrases of ``yes_no`` count where there is no other.
+    """
+    months: Mapping[str, int] = field(default_factory=_nothing)
+    """Names of months, their inflected and short forms included, by number from 1."""
+    weekdays: Mapping[str, int] = field(default_factory=_nothing)
+    """Names of weekdays, likewise; Monday is 1."""
+    number_words: Mapping[str, int] = field(default_factory=_nothing)
+    """Number words with their values."""
     units: frozenset[str] = frozenset()
+    """What is counted or measured in."""
     currencies: frozenset[str] = frozenset()
+    """Names of currencies."""
     reasons: tuple[str, ...] = ()
+    """Phrases that introduce a cause or a purpose."""
     weak_words: frozenset[str] = frozenset()
+    """Words that a question needs only to be a question ("tell", "please", "name")."""
     courtesies: tuple[str, ...] = ()
+    """What may stand around a question ("can you tell me"), longest first; tokens with a space between them."""
     thanks: tuple[str, ...] = ()
-    lemmas: Mapping[str, str] = field(default_factory=_no_words)
-    classes: Mapping[str, frozenset[str]] = field(default_factory=_no_classes)
-    short_forms: tuple[tuple[tuple[str, ...], ...], ...] = ()
-    answers: Mapping[str, str] = field(default_factory=_no_words)
-    columns: Mapping[str, frozenset[str]] = field(default_factory=_no_classes)
-    names: tuple[tuple[tuple[str, ...], ...], ...] = ()
-    synonyms: tuple[tuple[tuple[str, ...], ...], ...] = ()
-    measures: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=_no_groups)
-    english: Mapping[str, str] = field(default_factory=_no_words)
+    """Thanks and the like, which are said without a question, too ("ok"); as ``courtesies``."""
+    lemmas: Mapping[str, str] = field(default_factory=_nothing)
+    """The base forms of irregular and variant spellings (``wrote``: ``write``)."""
+    classes: Mapping[str, frozenset[str]] = field(default_factory=_nothing)
+    """Further groups of words that show what a sentence tells, by name (``duration``; see ``word_classes``)."""
+    short_forms: tuple[Group, ...] = ()
+    """Words cut short and in full ("max", "maximum")."""
+    answers: Mapping[str, str] = field(default_factory=_nothing)
+    """The types of answers that words of a question show (``preis``: ``money``); English: ``qa_bot.query.english``."""
+    columns: Mapping[str, frozenset[str]] = field(default_factory=_nothing)
+    """Words that name the columns of tables that hold a type of answer (``date``: "due")."""
+    names: tuple[Group, ...] = ()
+    """Names of the same (UK, United Kingdom)."""
+    synonyms: tuple[Group, ...] = ()
+    """Words and phrases that mean the same."""
+    measures: Mapping[str, Group] = field(default_factory=_nothing)
+    """What a word behind "how" asks for ("tall": "height")."""
+    english: Mapping[str, str] = field(default_factory=_nothing)
+    """The English word that plays the same part in a sentence as a word (``der``: ``the``)."""
     capital_nouns: bool = False
+    """Whether every noun has a capital, not only names."""
 
     @property
     def openings(self) -> frozenset[str]:
@@ -114,7 +109,7 @@ class Language:
 
 @cache
 def language(code: str) -> Language:
-    """Return the language of ``code``; one without words and stemmer where the code is none of ``CODES``."""
+    """Return the language of ``code``; one without words and stemmer where ``CODES`` does not have the code."""
     if code not in CODES:
         return Language(code)
     data = read_language(code)
@@ -175,11 +170,11 @@ def _phrases(phrases: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(spellings, key=lambda phrase: (-len(phrase), phrase)))
 
 
-def _groups(groups: Iterable[str]) -> tuple[tuple[tuple[str, ...], ...], ...]:
+def _groups(groups: Iterable[str]) -> tuple[Group, ...]:
     return tuple(map(_group, groups))
 
 
-def _group(words: str) -> tuple[tuple[str, ...], ...]:
+def _group(words: str) -> Group:
     return tuple(map(_forms, words_of(words)))
 
 
@@ -188,7 +183,7 @@ def _phrases_of_tokens(phrases: Iterable[str]) -> tuple[str, ...]:
     return _phrases(" ".join(_forms(phrase)) for phrase in phrases)
 
 
-def _forms(phrase: str) -> tuple[str, ...]:
+def _forms(phrase: str) -> Phrase:
     if phrase.isascii() and phrase.islower() and phrase.replace(" ", "").isalpha():
         return tuple(phrase.split())  # as they would come out below, at a tenth of the time
     return tuple([token.form for token in tokenise(phrase)])

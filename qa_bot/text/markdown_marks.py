@@ -55,9 +55,9 @@ _DEFINITION_WITHIN = re.compile(
 
 
 def definitions(source: str, start: int, end: int) -> tuple[set[str], list[tuple[int, int]]]:
-    """Return the labels of the link definitions of a paragraph, and the ranges of these, in order.
+    """Return the labels that a paragraph defines links for, and the ranges of these definitions, in order.
 
-    They stand at its beginning; further below, what they define has to look like an address.
+    Definitions stand at its beginning; further below, their target has to look like an address.
     """
     labels: set[str] = set()
     ranges: list[tuple[int, int]] = []
@@ -204,7 +204,7 @@ class _Scan:
         return link_end
 
     def _end_of_link(self, opening: tuple[int, int], at: int) -> int:
-        """Return where the link that has its text up to the bracket ``at`` ends; ``at`` if it is none."""
+        """Return where a link ends whose text ends at the bracket ``at``; ``at`` itself where there is no link."""
         target = _TARGET.match(self.source, at + 1, self.end)
         if target:
             return target.end()

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from qa_bot.text.language import Language
+from qa_bot.text.language import Group, Language
 from qa_bot.text.tokenise import Token
 
 
-def what_is_measured(tokens: Sequence[Token], place: int, spoken: Language) -> tuple[tuple[str, ...], ...]:
+def what_is_measured(tokens: Sequence[Token], place: int, spoken: Language) -> Group:
     """Return the names, in words, of what a word behind "how" asks for: the height of "how *tall*"."""
     is_asking = place > 0 and tokens[place - 1].form in spoken.question_words.get("how", ())
     return spoken.measures.get(tokens[place].form, ()) if is_asking else ()

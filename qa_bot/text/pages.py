@@ -1,4 +1,4 @@
-"""Which documents have pages that are counted: in others, a page break is one character among many."""
+"""Documents whose pages are counted. In others, a page break is a character like any."""
 
 PAGED = (".pdf",)
 """The suffixes of their files."""

@@ -43,6 +43,11 @@ def safe_line(text: str) -> str:
     return safe(text).replace("\n", "␊").replace("\t", "␉")
 
 
+def safe_one_line(text: str) -> str:
+    """Return ``text`` made safe and on one line, every run of white space one space."""
+    return safe_line(" ".join(text.split()))
+
+
 def without_surrogates(text: str) -> str:
     """Return ``text`` with each lone surrogate replaced by U+FFFD, so that it can be encoded; same length."""
     return _SURROGATE.sub(_REPLACEMENT, text)

@@ -41,7 +41,7 @@ def term_maker(code: str) -> TermOf:
 
 @lru_cache(maxsize=64)
 def terms_maker(code: str) -> Callable[[Sequence[str]], list[str]]:
-    """Return the same function for many forms at a time: the quick way through a whole vocabulary."""
+    """Return the function from many forms to their terms, which is the quick way through a whole vocabulary."""
     spoken = language(code)
     lemmas = {**_digits(spoken), **spoken.lemmas}
     # without the stemmer's own memory, which costs more than it saves

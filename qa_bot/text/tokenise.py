@@ -70,6 +70,10 @@ class Token(NamedTuple):
     form: str
 
 
+Phrase = tuple[str, ...]
+"""The forms of a phrase's words, in their order."""
+
+
 def tokenise(text: str) -> Sequence[Token]:
     """Return the words of ``text`` in order; those of unspaced scripts overlap by one character."""
     return _remembered(text) if len(text) <= _SHORT else _tokens(text)

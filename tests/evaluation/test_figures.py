@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from qa_bot.evaluation.figures import Missed, figures_of, missed
+from qa_bot.evaluation.pair import GoldSpan, Pair, Suite
 from qa_bot.evaluation.runner import PairResult, SuiteResult
-from qa_bot.evaluation.suite import GoldSpan, Pair, Suite
 from qa_bot.types import Citation, Reply, Span
 
 Cite = Callable[..., Citation]

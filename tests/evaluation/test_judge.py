@@ -1,6 +1,7 @@
 import pytest
 
-from qa_bot.evaluation.suite import GoldSpan, Pair, is_right
+from qa_bot.evaluation.judge import is_right
+from qa_bot.evaluation.pair import GoldSpan, Pair
 from qa_bot.types import Span
 
 SENTENCE = "Mrs. Brown\u2019s ship \u2014 the \u201cAda\u201d \u2014 left\nin 1911."

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from qa_bot.evaluation.figures import Missed, figures_of
+from qa_bot.evaluation.pair import GoldSpan, Pair, Suite
 from qa_bot.evaluation.report import missed_text, report_json, suite_text
 from qa_bot.evaluation.runner import PairResult, SuiteResult
-from qa_bot.evaluation.suite import GoldSpan, Pair, Suite
 from qa_bot.types import Citation, Reply, Span
 
 Cite = Callable[..., Citation]

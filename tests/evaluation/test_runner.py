@@ -5,8 +5,8 @@ from pathlib import Path
 
 from qa_bot.bot import QABot
 from qa_bot.config import Config
+from qa_bot.evaluation.pair import GoldSpan, Pair, Suite
 from qa_bot.evaluation.runner import run_suite, suite_bot
-from qa_bot.evaluation.suite import GoldSpan, Pair, Suite
 from qa_bot.types import Citation, Filter, Reply, Span
 
 Cite = Callable[..., Citation]

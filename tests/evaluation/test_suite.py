@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from qa_bot.errors import SuiteError
-from qa_bot.evaluation.suite import GoldSpan, Pair, read_suite
+from qa_bot.evaluation.pair import GoldSpan, Pair
+from qa_bot.evaluation.suite import read_suite
 from qa_bot.types import Span
 
 Write = Callable[[str, str], Path]

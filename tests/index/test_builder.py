@@ -85,7 +85,7 @@ def test_titles_count_for_their_documents_alone(make_index: MakeIndex) -> None:
 
 def test_words_as_written_are_counted(make_index: MakeIndex) -> None:
     index = make_index({"a.txt": "Meetings, meetings and a meeting."})
-    assert [(form, index.forms.uses(number)) for number, form in index.forms.between("a", "z")] == [
+    assert [(form, index.forms.uses(number)) for number, form in index.forms.beginning_with("")] == [
         ("a", 2),  # once in the title
         ("and", 1),
         ("meeting", 1),

@@ -45,8 +45,20 @@ def test_strings_of_several_blocks_are_found(tmp_path: Path) -> None:
 
 
 def test_a_run_of_strings(tmp_path: Path) -> None:
-    strings = written(tmp_path, ["ant", "bat", "bee", "cat"])
-    assert strings.run(strings.first_from("b"), strings.first_from("c")) == ["bat", "bee"]
+    assert written(tmp_path, ["ant", "bat", "bee", "cat"]).run(1, 3) == ["bat", "bee"]
+
+
+@given(
+    st.sets(st.text("ab\u00e9\u20ac\U0010ffff", max_size=4), max_size=60),
+    st.text("ab\u00e9\u20ac\U0010ffff", max_size=3),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_strings_are_found_by_their_beginning(tmp_path: Path, values: set[str], beginning: str) -> None:
+    ordered = sorted(values, key=utf8)
+    strings = written(tmp_path, ordered)
+    expected = [(row, value) for row, value in enumerate(ordered) if value.startswith(beginning)]
+    assert strings.beginning_with(beginning) == expected
+    assert strings.has_beginning(beginning) == bool(expected)
 
 
 @given(st.lists(st.lists(any_text, max_size=4), max_size=4))
@@ -65,4 +77,4 @@ def test_strings_are_found_by_their_ending(tmp_path: Path, values: list[str], en
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(strings, "_LOOKED_AT", at_once)
         found = written(tmp_path, values).ending_with(ending)
-    assert found == [row for row, value in enumerate(values) if value.endswith(ending)]
+    assert found == [(row, value) for row, value in enumerate(values) if value.endswith(ending)]

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from qa_bot.index.reader import Index
 from qa_bot.query.analyse import analyse
-from qa_bot.rank.bounds import Bounds, Room
+from qa_bot.rank.bounds import Bounds, Scratch
 from qa_bot.rank.fields import PartFields
 from qa_bot.rank.matching import match
 from qa_bot.rank.occurrences import Occurrences
-from qa_bot.rank.sheet import titles_in
+from qa_bot.rank.searcher import titles_in
 from qa_bot.rank.weighting import Bm25
 
 from .reference import retrieve
@@ -36,9 +36,9 @@ def test_what_surrounds_sentences_as_good_is_chosen(
     matches = [match(concept, index) for concept in concepts]
     occurrences = Occurrences.of(matches, 0)
     titles = titles_in(matches, fields)
-    room = Room(fields)
-    for _ in range(2):  # the room is empty again after a question
-        bounds = Bounds(fields, room, occurrences, Bm25(index, [fields]).weigh(matches).rates(0), titles)
+    scratch = Scratch(fields)
+    for _ in range(2):  # the scratch is empty again after a question
+        bounds = Bounds(fields, scratch, occurrences, Bm25(index, [fields]).weigh(matches).rates(0), titles)
         bounds.guess(k)
         for row, score in retrieve(index, concepts, k):
             documents, paragraphs = bounds.chosen(score)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from qa_bot.index.reader import Index
 from qa_bot.query.analyse import analyse
-from qa_bot.rank import bounds, sheet
+from qa_bot.rank import bounds, searcher
 from qa_bot.rank.constraints import Scope
 from qa_bot.rank.retrieve import Retriever
 from qa_bot.types import Concept
@@ -38,7 +38,7 @@ def test_the_best_are_those_of_a_full_scan(
     random: "object",
     narrowed: int,
 ) -> None:
-    monkeypatch.setattr(sheet, "_FEW", few)
+    monkeypatch.setattr(searcher, "_FEW", few)
     monkeypatch.setattr(bounds, "_SHARE", share)
     index = make_index(texts)
     concepts = analyse(question, index).concepts
@@ -65,7 +65,7 @@ def test_phrases_count_as_in_a_full_scan(
     named: list[list[str]],
     k: int,
 ) -> None:
-    monkeypatch.setattr(sheet, "_FEW", few)
+    monkeypatch.setattr(searcher, "_FEW", few)
     monkeypatch.setattr(bounds, "_SHARE", share)
     index = make_state(texts)
     found_as = [phrase for forms in named for phrase in index.phrases_of(forms)]
@@ -94,7 +94,7 @@ def test_looking_for_the_best_finds_what_scoring_all_does(
 
 
 def test_scores_are_taken_back_after_a_question(make_index: MakeIndex, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sheet, "_FEW", 0)
+    monkeypatch.setattr(searcher, "_FEW", 0)
     index = make_index({"ash.txt": "Ash and elm. Elm.\n\nFir.", "elm.txt": "Fir."})
     retriever = Retriever(index)
     first = retriever.retrieve(analyse("elm fir", index).concepts, 9)

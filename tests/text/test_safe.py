@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.text.safe import safe, safe_line, without_surrogates
+from qa_bot.text.safe import safe, safe_line, safe_one_line, without_surrogates
 
 ANYTHING = st.text(st.characters(exclude_categories=[]))
 KEPT = "\n\t\u00ad\u200c\u200d"
@@ -49,6 +49,10 @@ def test_nothing_unsafe_is_left(text: str) -> None:
     assert not [c for c in result if unicodedata.category(c) in {"Cc", "Cs"} and c not in KEPT]
     assert not [c for c in result if unicodedata.bidirectional(c) in {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI"}]
     assert safe(result) == result
+
+
+def test_white_space_of_any_kind_is_one_space() -> None:
+    assert safe_one_line(" a\n\tb\u2028 c\x1b \n") == "a b c␛"
 
 
 def test_a_name_stays_on_one_line() -> None:

@@ -79,7 +79,7 @@ def _questions(keys: Mapping[str, Any], where: str, problems: list[str]) -> tupl
 
 
 def _answers(keys: Mapping[str, Any], where: str, problems: list[str]) -> tuple[str, ...]:
-    """Return the answers of which any is right; none where the documents do not tell."""
+    """Return the answers, any of which is right; none where the documents do not tell."""
     if "answer" not in keys:
         problems.append(f"{where}: has no answer; write 'answer: null' if the documents do not tell")
         return ()

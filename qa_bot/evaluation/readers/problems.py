@@ -25,7 +25,7 @@ def read_json_text(path: Path) -> str:
 
 
 def refuse(path: Path, problems: Sequence[str]) -> None:
-    """Raise SuiteError with a line for each problem, the first fifty; nothing happens where there is none."""
+    """Raise SuiteError with a line for each of the first fifty problems, if there is any."""
     if problems:
         lines = [f"{path}: {problem}" for problem in problems[:_SHOWN]]
         if len(problems) > _SHOWN:

@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 
 import numpy as np
 
-from qa_bot.evaluation.suite import Pair, Suite, is_right
+from qa_bot.evaluation.judge import is_right
+from qa_bot.evaluation.pair import Pair, Suite
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
 from qa_bot.model.necessity import Necessity

@@ -48,8 +48,8 @@ class Firsts:
 
 @dataclass(frozen=True, slots=True)
 class Fitting:
-    """What was predicted of questions not seen: ``scores`` (n,) of candidates, what was ``chosen`` in some of these,
-    the first sentences, how ``sure`` (p,) of each.
+    """Predictions for questions that were not seen: the ``scores`` (n,) of candidates, the spans ``chosen`` in some of
+    them, the first sentences, and how ``sure`` (p,) each of these is.
     """
 
     scores: Array

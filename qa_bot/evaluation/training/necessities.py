@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from qa_bot.evaluation.suite import Suite
+from qa_bot.evaluation.pair import Suite
 from qa_bot.evaluation.training.examples import apart, candidates, group
 from qa_bot.evaluation.training.sureness import fit_logistic
 from qa_bot.index.columns import Array

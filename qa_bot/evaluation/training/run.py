@@ -12,8 +12,9 @@ from qa_bot import __version__
 from qa_bot.config import Config
 from qa_bot.errors import ModelError
 from qa_bot.evaluation.doubts import doubts
+from qa_bot.evaluation.pair import Suite
 from qa_bot.evaluation.runner import suite_bot
-from qa_bot.evaluation.suite import Suite, read_suite
+from qa_bot.evaluation.suite import read_suite
 from qa_bot.evaluation.training.cross_fitting import FOLDS, Report, cross_scores
 from qa_bot.evaluation.training.examples import Examples, collect, folds, merged
 from qa_bot.evaluation.training.fit import check, fit

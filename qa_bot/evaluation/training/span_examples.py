@@ -12,13 +12,13 @@ from qa_bot.answer.spans.features import Parsed, parse
 from qa_bot.answer.spans.marks import written
 from qa_bot.answer.spans.question import Asking, asking
 from qa_bot.evaluation.metrics import squad_words
-from qa_bot.evaluation.suite import Suite
+from qa_bot.evaluation.pair import Suite
 from qa_bot.evaluation.training.examples import Examples
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
 from qa_bot.model.spans import group_of
 from qa_bot.query.analyse import analyse
-from qa_bot.query.speaking import spoken_language
+from qa_bot.text.language import language
 from qa_bot.text.stem import term_maker
 from qa_bot.text.tokenise import tokenise
 
@@ -68,12 +68,13 @@ def questions_of(suite: Suite, index: Index, examples: Examples, first: int, loo
     starts = np.searchsorted(examples.question, np.arange(first, first + len(suite.pairs) + 1))
     found = []
     for number, pair in enumerate(suite.pairs):
-        spoken = spoken_language(pair.question, index)
+        query = analyse(pair.question, index, pair.after)
+        spoken = language(query.language)
         if spoken.spaced:
             candidates = starts[number] + np.flatnonzero(looked_at[starts[number] : starts[number + 1]])
             rows = zip(candidates.tolist(), examples.rows[candidates].tolist(), strict=True)
             texts = {k: said(index.text(row), index.names[index.document(row)]) for k, row in rows}
-            asked = asking(analyse(pair.question, index, pair.after), term_maker(spoken.code))
+            asked = asking(query, term_maker(spoken.code))
             answers = tuple(gold.text for gold in pair.gold if gold.text) or pair.answers
             found.append(Question(first + number, group_of(spoken.code), asked, answers, texts))
     return found

@@ -57,9 +57,10 @@ def _figures(
 
 
 def at_thresholds(examples: Examples, fitting: Fitting) -> dict[str, list[Figures]]:
-    """Return for each suite what answering from several confidences on would do, by its name: the share that is
-    answered, the share of these that is wrong, the share of the right first citations that stays answered, and of each
-    kind of unanswerable questions the share that is refused.
+    """Return by suite what answering above several confidences would do.
+
+    That is: the share that is answered, the share of these that is wrong, the share of the right first citations that
+    stays answered, and of each kind of unanswerable questions the share that is refused.
     """
     all_sure, all_right = _confidences(examples, fitting)
     found = {}

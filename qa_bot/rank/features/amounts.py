@@ -25,7 +25,7 @@ def number_in_range(view: View) -> Array:
 
 def money(view: View) -> Array:
     """Return (n,) how many sums of money each candidate tells; a row's currency may stand in the table's header."""
-    index, code = view.index, view.question.language
+    index, code = view.index, view.question.query.language
 
     def told(row: int) -> int:
         text = index.text(row)
@@ -39,7 +39,7 @@ def money(view: View) -> Array:
 
 
 def _in_range(view: View, row: int, asked: Sequence[Amount]) -> float:
-    index, code = view.index, view.question.language
+    index, code = view.index, view.question.query.language
     held = [
         (one, told)
         for told in amounts(index.text(row), code)

@@ -48,40 +48,39 @@ KINDS = tuple(sorted({ANY, YES_NO, *ANSWERS.values()}))
 
 
 class Asked(NamedTuple):
-    """The question as features see it: k concepts.
+    """The question as features see it, with k concepts.
 
-    ``idf`` (k,) how telling each is, ``weights`` (k,) the same as shares of 1, ``capital``, ``digits`` and ``focus``
-    (k,) bool: written with a capital, a number, part of what is asked for; ``places`` (k,) at which word each stands.
-    ``entries`` (k,) are the concepts' numbers in the thesaurus of English, 0 in other languages. ``function_words`` are
-    the other words that tell tense, number or relation ("was", "in"), with their places; ``forms`` all of its words;
-    ``amounts`` its numbers with their units, in its ``language``.
+    ``idf`` (k,) tells how telling each concept is, ``weights`` (k,) the same as shares of 1. ``capital``, ``digits``
+    and ``focus`` (k,) bool tell whether it is written with a capital, is a number, is part of what is asked for;
+    ``places`` (k,) int64 at which word of the question it stands. ``entries`` (k,) int64 are the concepts' numbers in
+    the thesaurus of English, 0 in other languages. ``function_words`` are the other words that tell tense, number or
+    relation ("was", "in"), with their places; ``forms`` all words; ``amounts`` the numbers with their units.
     """
 
-    kind: str
-    expected: str
+    query: Query
     idf: Array
     weights: Array
     capital: Array
     digits: Array
     focus: Array
     places: Array
-    entries: tuple[int, ...]
+    entries: Array
     function_words: tuple[tuple[int, str], ...]
     forms: tuple[str, ...]
-    amounts: tuple[Amount, ...] = ()
-    language: str = "en"
+    amounts: tuple[Amount, ...]
 
     @property
     def answer(self) -> str:
         """The kind of answer that is asked for, one of KINDS."""
-        return ANSWERS.get(self.expected, YES_NO if self.kind == YES_NO else ANY)
+        return ANSWERS.get(self.query.expected, YES_NO if self.query.kind == YES_NO else ANY)
 
     @property
     def may_take_time(self) -> bool:
-        """Whether a time answers where a date is asked for: "When do I get it back?", within four weeks. This is told
-        of English questions only.
+        """Whether a duration may answer where a date is asked for: "When do I get it back?", within four weeks.
+
+        This is told of English questions only.
         """
-        return self.kind == "when" and self.language == "en" and _NO_TIME.isdisjoint(self.forms)
+        return self.query.kind == "when" and self.query.language == "en" and _NO_TIME.isdisjoint(self.forms)
 
 
 def asked(query: Query, candidates: Candidates) -> Asked:
@@ -90,8 +89,7 @@ def asked(query: Query, candidates: Candidates) -> Asked:
     idf = np.array([found.idf for found in candidates.matches])
     forms = tuple(token.form for token in tokenise(query.interpreted))
     return Asked(
-        kind=query.kind,
-        expected=query.expected,
+        query=query,
         idf=idf,
         weights=idf / max(idf.sum(), 1e-9),
         capital=np.array([concept.word[:1].isupper() for concept in concepts], dtype=bool),
@@ -102,15 +100,14 @@ def asked(query: Query, candidates: Candidates) -> Asked:
         function_words=_function_words(query, forms),
         forms=forms,
         amounts=tuple(amount for amount in amounts(query.interpreted, query.language) if not amount.is_range),
-        language=query.language,
     )
 
 
-def _entries(query: Query, concepts: Sequence[Concept]) -> tuple[int, ...]:
+def _entries(query: Query, concepts: Sequence[Concept]) -> Array:
     if query.language != "en":
-        return (0,) * len(concepts)
+        return np.zeros(len(concepts), np.int64)
     term_of, number = term_maker("en"), thesaurus().number
-    return tuple(number(term_of(fold_case(concept.word))) for concept in concepts)
+    return np.array([number(term_of(fold_case(concept.word))) for concept in concepts], np.int64)
 
 
 def _function_words(query: Query, forms: Sequence[str]) -> tuple[tuple[int, str], ...]:

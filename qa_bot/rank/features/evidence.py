@@ -7,11 +7,11 @@ import numpy as np
 
 from qa_bot.index.columns import Array
 from qa_bot.rank.features import amounts
-from qa_bot.rank.features.runs import first_of_runs
 from qa_bot.rank.features.view import View, once
+from qa_bot.rank.runs import first_of_runs
 from qa_bot.text.word_classes import WordClass
 
-_COUNTED = 6.0
+_A_FEW = 6.0
 # What stands for "this question expects no such thing", outside the range of the feature
 _NOT_ASKED = -1.0
 
@@ -115,8 +115,8 @@ def count(view: View, kind: str) -> Array:
 
 @once
 def _counts(view: View) -> Array:
-    """Return (COUNTED, n) the same of all kinds that are counted."""
-    return np.minimum(view.count_words([EVIDENCE[kind](view) for kind in COUNTED]), _COUNTED)
+    """Return (kinds, n) how many words are evidence of each kind in COUNTED, a few at most."""
+    return np.minimum(view.count_words([EVIDENCE[kind](view) for kind in COUNTED]), _A_FEW)
 
 
 def closeness(view: View, kind: str) -> Array:
@@ -136,7 +136,7 @@ def _expected(view: View) -> Array | None:
 def expected_count(view: View) -> Array:
     """How many words fit the expected type, a few at most; -1 when none is expected."""
     words = _expected(view)
-    return np.full(view.n, _NOT_ASKED) if words is None else np.minimum(view.sum_words(words), _COUNTED)
+    return np.full(view.n, _NOT_ASKED) if words is None else np.minimum(view.sum_words(words), _A_FEW)
 
 
 def expected_known(view: View) -> Array:
@@ -146,17 +146,19 @@ def expected_known(view: View) -> Array:
 
 
 def expected_unit(view: View) -> Array:
-    """How many numbers have a unit of time where a duration is expected, any unit where a quantity is, a currency where
-    money is, or no other unit where an age is, a few at most; -1 where none of these is.
+    """How many numbers have the unit that is asked for, a few at most; -1 where none is asked for.
+
+    A unit of time where a duration is expected, any unit where a quantity is, a currency where money is, and none but
+    one of time where an age is.
     """
-    if view.question.expected == "money":
-        return np.minimum(amounts.money(view), _COUNTED)
-    if view.question.expected == "age":
-        return np.minimum(view.sum_words(_ages(view)), _COUNTED)
-    unit = _UNITS.get(view.question.expected)
+    if view.question.query.expected == "money":
+        return np.minimum(amounts.money(view), _A_FEW)
+    if view.question.query.expected == "age":
+        return np.minimum(view.sum_words(_ages(view)), _A_FEW)
+    unit = _UNITS.get(view.question.query.expected)
     if unit is None:
         return np.full(view.n, _NOT_ASKED)
-    return np.minimum(view.sum_words(_measured(view, unit)), _COUNTED)
+    return np.minimum(view.sum_words(_measured(view, unit)), _A_FEW)
 
 
 def expected_closeness(view: View) -> Array:
@@ -183,13 +185,13 @@ def _unlisted(view: View) -> Array:
 
 def count_unlisted(view: View) -> Array:
     """How many new words are in no thesaurus, a few at most; -1 where there is no thesaurus of the language."""
-    known = any(view.question.entries)
-    return np.minimum(view.sum_words(_unlisted(view)), _COUNTED) if known else np.full(view.n, _NOT_ASKED)
+    known = view.question.entries.any()
+    return np.minimum(view.sum_words(_unlisted(view)), _A_FEW) if known else np.full(view.n, _NOT_ASKED)
 
 
 def closest_unlisted(view: View) -> Array:
     """Minus the words between such a word and a matched one; 1 where there is no thesaurus of the language."""
-    return view.closest(_unlisted(view)) if any(view.question.entries) else np.full(view.n, 1.0)
+    return view.closest(_unlisted(view)) if view.question.entries.any() else np.full(view.n, 1.0)
 
 
 def agreement(view: View) -> Array:

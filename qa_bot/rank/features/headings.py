@@ -5,9 +5,9 @@ import numpy as np
 from qa_bot.index.columns import Array
 from qa_bot.index.segment import NO_SECTION
 from qa_bot.index.words import Wording
-from qa_bot.rank.features.runs import run_and_place
 from qa_bot.rank.features.surroundings import NO_QUESTION
 from qa_bot.rank.features.view import View, once
+from qa_bot.rank.runs import run_and_place
 from qa_bot.text.word_classes import WordClass
 
 
@@ -17,7 +17,7 @@ def section_covered(view: View) -> Array:
 
 
 def question_covered(view: View) -> Array:
-    """The same of the question that the text asks above the sentence."""
+    """``section_covered`` of the question that the text asks above the sentence; 0 without one."""
     return _above(view)[1]
 
 

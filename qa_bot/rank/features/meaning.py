@@ -12,9 +12,9 @@ import numpy as np
 
 from qa_bot.index.columns import Array
 from qa_bot.index.segment import NO_SECTION
-from qa_bot.rank.features.runs import over_runs, run_and_place
 from qa_bot.rank.features.surroundings import NO_QUESTION
 from qa_bot.rank.features.view import View, once
+from qa_bot.rank.runs import over_runs, run_and_place
 from qa_bot.text.word_classes import WordClass
 from qa_bot.text.word_vectors import word_vectors
 
@@ -47,7 +47,7 @@ def _of_vectors(compute: Callable[[View], Array]) -> Callable[[View], Array]:
 
     @wraps(compute)
     def guarded(view: View) -> Array:
-        return compute(view) if any(view.question.entries) else np.zeros(view.n)
+        return compute(view) if view.question.entries.any() else np.zeros(view.n)
 
     return guarded
 
@@ -60,7 +60,7 @@ def words_near(view: View) -> Array:
 
 @_of_vectors
 def new_words_near(view: View) -> Array:
-    """The same of the words that the question does not hold."""
+    """``words_near`` of the words that the question does not hold."""
     return _mean_nearness(view, view.new_telling)
 
 
@@ -72,8 +72,8 @@ def sentence(view: View) -> Array:
 
 @_of_vectors
 def sentence_by_rarity(view: View) -> Array:
-    """The same, the question's concepts counting by how rare they are in the documents."""
-    concepts = word_vectors().of(_entries(view)).astype(np.float64)
+    """How near the sentence is to the question, whose concepts count by how rare they are in the documents."""
+    concepts = word_vectors().of(view.question.entries).astype(np.float64)
     rarity = np.rint(view.question.idf * _IDF_STEPS)
     return _cosines(_sentences(view), (concepts * rarity[:, None]).sum(axis=0))
 
@@ -121,14 +121,10 @@ def question_above(view: View) -> Array:
     return _cosines(_above(view, view.questions_above, NO_QUESTION), _question(view))
 
 
-def _entries(view: View) -> Array:
-    return np.array(view.question.entries, np.int64)
-
-
 @once
 def _concepts(view: View) -> Array:
     """(k, dimensions) float64: the vectors of the concepts by how much these tell."""
-    return _weighted(_entries(view)).astype(np.float64)
+    return _weighted(view.question.entries).astype(np.float64)
 
 
 @once

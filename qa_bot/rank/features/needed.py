@@ -68,7 +68,7 @@ def describe(view: View) -> Array:
         np.log1p(sentences),
         sentences == 0,
         (best > 0) & (share < _RARE),
-        question.language == "en",
+        question.query.language == "en",
         question.capital * titles,
         *(kind == question.answer for kind in KINDS),
     )

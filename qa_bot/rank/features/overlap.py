@@ -30,7 +30,7 @@ def local_share(view: View) -> Array:
 
 
 def local_share_in_context(view: View) -> Array:
-    """The same, the sentence before counting for a part."""
+    """``local_share`` of the sentence and, counting 0.6, the one before."""
     return np.asarray((union(view.in_sentence, 0.6 * view.before) * view.local_weights).sum(axis=1))
 
 
@@ -40,7 +40,7 @@ def share_beside_title(view: View) -> Array:
 
 
 def context_beside_title(view: View) -> Array:
-    """The same, the neighbouring sentences counted in."""
+    """``share_beside_title`` of the sentence and its two neighbours."""
     held = union(view.in_sentence, view.before, view.after)
     return np.asarray((held * view.weights_beside_title).sum(axis=1))
 

@@ -6,7 +6,7 @@ All take (n, c) values of c features of n candidates, and return as many.
 import numpy as np
 
 from qa_bot.index.columns import Array
-from qa_bot.rank.features.runs import first_of_runs
+from qa_bot.rank.runs import first_of_runs
 
 
 def standardised(values: Array) -> Array:

@@ -13,9 +13,9 @@ from qa_bot.index.kinds import ROW
 from qa_bot.index.reader import Index
 from qa_bot.index.segment import NO_SECTION, Ending
 from qa_bot.index.words import Wording
-from qa_bot.rank.features.runs import distinct
 from qa_bot.rank.features.words import Words
 from qa_bot.rank.retrieve import Candidates
+from qa_bot.rank.runs import distinct
 
 NO_QUESTION = -1
 """Stands for the row of a question where there is none."""

@@ -12,10 +12,10 @@ from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
 from qa_bot.model.necessity import Necessity
 from qa_bot.rank.features.asked import Asked
-from qa_bot.rank.features.runs import over_runs
 from qa_bot.rank.features.surroundings import Surroundings
 from qa_bot.rank.features.words import true_places
 from qa_bot.rank.retrieve import Candidates
+from qa_bot.rank.runs import over_runs
 from qa_bot.text.thesaurus import thesaurus
 from qa_bot.text.word_classes import WordClass
 from qa_bot.text.word_vectors import UNIT, word_vectors
@@ -41,6 +41,11 @@ def once(compute: Callable[["View"], Array]) -> Callable[["View"], Array]:
 
 def _is_han(character: str) -> bool:
     return "\u3400" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff"
+
+
+def _in_any(first: str, last: str) -> cached_property[Array]:
+    """Return the attribute that tells which concepts stand in a row from ``first`` on and before ``last``."""
+    return cached_property(lambda view: np.minimum(view._held(first, last), 1.0))
 
 
 class View(Surroundings):
@@ -114,9 +119,9 @@ class View(Surroundings):
     def kindred(self) -> Array:
         """(n, k) 1 where the sentence does not hold the concept, but a new word of kindred meaning."""
         held = np.zeros((self.k, self.n))
-        if not any(self.question.entries):
+        if not self.question.entries.any():
             return held.T
-        kindred = [thesaurus().kindred(entry) for entry in self.question.entries]
+        kindred = [thesaurus().kindred(entry) for entry in self.question.entries.tolist()]
         named = np.zeros((self.k + 1, len(thesaurus()) + 1), dtype=bool)
         for row, numbers in zip(named, (*kindred, np.concatenate(kindred)), strict=True):
             row[numbers] = True
@@ -130,7 +135,7 @@ class View(Surroundings):
         """(k, w) how near in meaning each of the ``telling`` words is to each concept: the cosine of their vectors, 0
         where that is less.
         """
-        concepts = word_vectors().of(np.array(self.question.entries, np.int64))
+        concepts = word_vectors().of(self.question.entries)
         # not the product of matrices, which is large enough for several threads: these wait for each other
         products = np.einsum("kd,wd->kw", concepts, self.vectors)
         return np.maximum(products.astype(np.float64) / UNIT**2, 0.0)
@@ -138,7 +143,7 @@ class View(Surroundings):
     @cached_property
     def _new_nearness(self) -> tuple[Array, Array]:
         """The new ones of the ``telling`` words (indexes into the t words), and (k, words) how near they are."""
-        if not any(self.question.entries):
+        if not self.question.entries.any():
             return np.empty(0, np.int64), np.empty((self.k, 0))
         return self.telling.take(self.new_telling), self.nearness.take(self.new_telling, axis=1)
 
@@ -163,55 +168,26 @@ class View(Surroundings):
         beside = how_near / (1 + self.distance_to_match.take(words) / _FAR_OFF)
         return self._greatest(words, beside) * (self.in_sentence == 0)
 
-    @cached_property
-    def before(self) -> Array:
-        """(n, k) 1 where the sentence before, in the same document, holds the concept."""
-        return np.minimum(self._held("before", "sentence"), 1.0)
-
-    @cached_property
-    def three_before(self) -> Array:
-        """(n, k) 1 where one of the three sentences before holds the concept."""
-        return np.minimum(self._held("three before", "sentence"), 1.0)
-
-    @cached_property
-    def after(self) -> Array:
-        """(n, k) 1 where the sentence after, in the same document, holds the concept."""
-        return np.minimum(self._held("next", "behind next"), 1.0)
-
-    @cached_property
-    def in_paragraph(self) -> Array:
-        """(n, k) 1 where the paragraph holds the concept."""
-        return np.minimum(self._held("paragraph", "behind paragraph"), 1.0)
-
-    @cached_property
-    def in_first_of_paragraph(self) -> Array:
-        """(n, k) 1 where the first sentence of the paragraph holds the concept."""
-        return np.minimum(self._held("paragraph", "second of paragraph"), 1.0)
-
-    @cached_property
-    def in_first_of_document(self) -> Array:
-        """(n, k) 1 where the first sentence of the document holds the concept."""
-        return np.minimum(self._held("document", "second of document"), 1.0)
-
-    @cached_property
-    def in_section(self) -> Array:
-        """(n, k) 1 where the heading above, the nearest one, holds the concept."""
-        return np.minimum(self._held("section", "behind heading"), 1.0)
-
-    @cached_property
-    def in_outer_section(self) -> Array:
-        """(n, k) 1 where the heading that the one above stands under holds the concept."""
-        return np.minimum(self._held("outer section", "behind outer heading"), 1.0)
-
-    @cached_property
-    def so_far(self) -> Array:
-        """(n, k) 1 where its section up to the sentence holds the concept, from the heading on, if there is one."""
-        return np.minimum(self._held("section", "next"), 1.0)
-
-    @cached_property
-    def in_question(self) -> Array:
-        """(n, k) 1 where the question that the sentence may answer holds the concept."""
-        return np.minimum(self._held("question", "behind question"), 1.0)
+    before = _in_any("before", "sentence")
+    """(n, k) 1 where the sentence before, in the same document, holds the concept."""
+    three_before = _in_any("three before", "sentence")
+    """(n, k) 1 where one of the three sentences before holds the concept."""
+    after = _in_any("next", "behind next")
+    """(n, k) 1 where the sentence after, in the same document, holds the concept."""
+    in_paragraph = _in_any("paragraph", "behind paragraph")
+    """(n, k) 1 where the paragraph holds the concept."""
+    in_first_of_paragraph = _in_any("paragraph", "second of paragraph")
+    """(n, k) 1 where the first sentence of the paragraph holds the concept."""
+    in_first_of_document = _in_any("document", "second of document")
+    """(n, k) 1 where the first sentence of the document holds the concept."""
+    in_section = _in_any("section", "behind heading")
+    """(n, k) 1 where the heading above, the nearest one, holds the concept."""
+    in_outer_section = _in_any("outer section", "behind outer heading")
+    """(n, k) 1 where the heading that the one above stands under holds the concept."""
+    so_far = _in_any("section", "next")
+    """(n, k) 1 where its section up to the sentence holds the concept, from the heading on, if there is one."""
+    in_question = _in_any("question", "behind question")
+    """(n, k) 1 where the question that the sentence may answer holds the concept."""
 
     @cached_property
     def in_document(self) -> Array:

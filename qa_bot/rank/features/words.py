@@ -12,8 +12,8 @@ import numpy as np
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
 from qa_bot.index.words import Wording
-from qa_bot.rank.features.runs import run_and_place
 from qa_bot.rank.retrieve import Candidates
+from qa_bot.rank.runs import run_and_place
 from qa_bot.text.word_classes import WordClass
 from qa_bot.text.word_vectors import word_vectors
 
@@ -90,7 +90,7 @@ class Words:
         return self.concepts_of(self.terms)
 
     def concepts_of(self, terms: Array) -> Array:
-        """Return the concept that each of some terms matches, -1 for none (int64)."""
+        """Return the concept that each of the ``terms`` matches, -1 for none (int64)."""
         concepts = [found.concept for found in self.matches]
         pairs = sorted((term, j) for j, one in enumerate(concepts) for term in (*one.terms, *one.related, *one.kindred))
         if not pairs:
@@ -188,7 +188,7 @@ class Words:
         return self.idf(self.terms)
 
     def idf(self, terms: Array) -> Array:
-        """Return how telling each of some terms is: its inverse document frequency over sentences."""
+        """Return how telling each of the ``terms`` is: its inverse document frequency over sentences."""
         frequency = self.index.postings.frequencies(terms)
         return np.asarray(np.log1p((self.index.n_sentences - frequency + 0.5) / (frequency + 0.5)))
 

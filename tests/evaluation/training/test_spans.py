@@ -12,8 +12,9 @@ from qa_bot.answer.spans.features import parse
 from qa_bot.answer.spans.model import Choice
 from qa_bot.answer.spans.question import asking
 from qa_bot.config import load_config
+from qa_bot.evaluation.pair import Suite
 from qa_bot.evaluation.runner import suite_bot
-from qa_bot.evaluation.suite import Suite, read_suite
+from qa_bot.evaluation.suite import read_suite
 from qa_bot.evaluation.training.examples import Examples, collect
 from qa_bot.evaluation.training.span_examples import SpanQuestion, questions_of, right_spans, span_question
 from qa_bot.evaluation.training.spans import fit_spans, lists, looked_at, settled_scores

@@ -1,7 +1,7 @@
-"""One part of an index as one question after the other is asked of it: which of its sentences are the best, exactly.
+"""The search for the best sentences of one part of an index, for one question after the other.
 
-Few paragraphs are looked at, yet the best sentences are those of all: ``bounds`` tell of the others that they cannot
-have one (as Turtle & Flood 1995, "Query evaluation: strategies and optimizations", do of words).
+Few paragraphs are scored, and yet the result is exact: ``bounds`` tell of the others that they cannot have one of the
+best sentences (as Turtle & Flood 1995, "Query evaluation: strategies and optimizations", do of words).
 """
 
 from collections.abc import Sequence
@@ -9,27 +9,27 @@ from collections.abc import Sequence
 import numpy as np
 
 from qa_bot.index.columns import Array
-from qa_bot.rank.bounds import Bounds, Room
+from qa_bot.rank.bounds import Bounds, Scratch
 from qa_bot.rank.constraints import Scope
-from qa_bot.rank.features.runs import distinct
 from qa_bot.rank.fields import PartFields, UnitScores
 from qa_bot.rank.matching import Match, documents_in
 from qa_bot.rank.occurrences import Occurrences
+from qa_bot.rank.runs import distinct
 from qa_bot.rank.scores import Scored, Scores, kth
 from qa_bot.rank.weighting import Scorer
 
-# Up to so many occurrences of the question's words, it is quicker to look at all of them than to ask which ones matter
+# Up to so many occurrences of the question's words, it is quicker to score all than to work out bounds
 _FEW = 2_000
 
 
-class Sheet:
-    """One part of an index, with room for the sums of one question at a time."""
+class Searcher:
+    """Searches one part of an index, for one question at a time."""
 
     def __init__(self, fields: PartFields, number: int) -> None:
         self._fields = fields
         self._part = fields.part
         self._number = number
-        self._room = Room(fields)
+        self._scratch = Scratch(fields)
 
     def best(self, matches: Sequence[Match], scorer: Scorer, k: int, scope: Scope) -> Scored:
         """Return the sentences that are among the ``k`` best of the part, ties included, by the rows of the index."""
@@ -48,13 +48,13 @@ class Sheet:
     def _search(self, occurrences: Occurrences, titles: UnitScores, scorer: Scorer, k: int) -> Scored:
         """Return the sentences that may be among the ``k`` best.
 
-        What the last of these scores is guessed, and every paragraph looked at that may have a sentence as good. Where
-        there are fewer, what the ``k``-th one found scores takes the place of the guess: the second look is enough.
+        The score of the ``k``-th is guessed, and every paragraph is scored that may have a sentence as good. If fewer
+        than k are found, the score of the ``k``-th one found is the next guess, and a second look is enough.
         """
         rates = scorer.rates(self._number) if len(occurrences) > _FEW else None
         if rates is None:
             return self._best_of(self._score(occurrences, titles, scorer), k)
-        bounds = Bounds(self._fields, self._room, occurrences, rates, titles)
+        bounds = Bounds(self._fields, self._scratch, occurrences, rates, titles)
         least = bounds.guess(k)
         while True:
             documents, paragraphs = bounds.chosen(least)
