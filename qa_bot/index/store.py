@@ -69,7 +69,7 @@ class Store:
             self._refuse_foreign()
             return None
         except OSError as error:
-            raise IndexingError(f"{path}: cannot be read ({error.strerror or error})") from error
+            raise self._not_read(error) from error
         manifest = decode(data, path)
         if manifest is not None and not all(map(_NUMBERED.fullmatch, manifest.names)):
             raise IndexingError(f"{path}: damaged (it names files that are not of an index); name another index folder")
@@ -123,7 +123,7 @@ class Store:
             self.folder.mkdir(mode=0o700, exist_ok=True)
         except FileNotFoundError as error:
             raise IndexingError(
-                f"{self.folder}: its parent folder does not exist; create it or name another index folder"
+                f"{self.folder}: its parent folder does not exist; create it, or name another with --index DIR"
             ) from error
         except (NotADirectoryError, FileExistsError) as error:
             raise IndexingError(f"{self.folder}: not a folder; name another index folder") from error
@@ -134,6 +134,11 @@ class Store:
         """Tell whether an error is of the folder: of a file in it, or of none that is named (a disk that is full)."""
         name = error.filename
         return not isinstance(name, str | os.PathLike) or Path(name).is_relative_to(self.folder)
+
+    def _not_read(self, error: OSError) -> IndexingError:
+        why = error.strerror or error
+        way_out = "make it readable, or name another with --index DIR"
+        return IndexingError(f"{self.folder}: cannot be read ({why}); {way_out}")
 
     def _not_written(self, error: OSError) -> UnwritableError:
         why = error.strerror or error
@@ -220,7 +225,7 @@ class Store:
         except (FileNotFoundError, NotADirectoryError):
             return
         except OSError as error:
-            raise IndexingError(f"{self.folder}: cannot be read ({error.strerror or error})") from error
+            raise self._not_read(error) from error
         foreign = sorted(name for name in entries if name not in _OURS and not _NUMBERED.fullmatch(name))
         if foreign and _MANIFEST not in entries:
             raise IndexingError(

@@ -107,7 +107,7 @@ def _words(text: str) -> list[str]:
 
 
 def _candidates(index: Index, words: Sequence[str]) -> Array:
-    """Return the rows (ascending) of the sentences that hold all of the words; none where one is unknown or there is none."""
+    """Return the rows (ascending) of the sentences that hold all of the words; none where there are no words."""
     rows = [[index.postings.of(term)[0] for term in index.terms_of(word)] for word in words]
     if not words or not all(rows):
         return np.empty(0, np.int64)
