@@ -69,7 +69,7 @@ class Store:
             self._refuse_foreign()
             return None
         except OSError as error:
-            raise self._not_read(error) from error
+            raise _not_read(path, error) from error
         manifest = decode(data, path)
         if manifest is not None and not all(map(_NUMBERED.fullmatch, manifest.names)):
             raise IndexingError(f"{path}: damaged (it names files that are not of an index); name another index folder")
@@ -134,11 +134,6 @@ class Store:
         """Tell whether an error is of the folder: of a file in it, or of none that is named (a disk that is full)."""
         name = error.filename
         return not isinstance(name, str | os.PathLike) or Path(name).is_relative_to(self.folder)
-
-    def _not_read(self, error: OSError) -> IndexingError:
-        why = error.strerror or error
-        way_out = "make it readable, or name another with --index DIR"
-        return IndexingError(f"{self.folder}: cannot be read ({why}); {way_out}")
 
     def _not_written(self, error: OSError) -> UnwritableError:
         why = error.strerror or error
@@ -225,7 +220,7 @@ class Store:
         except (FileNotFoundError, NotADirectoryError):
             return
         except OSError as error:
-            raise self._not_read(error) from error
+            raise _not_read(self.folder, error) from error
         foreign = sorted(name for name in entries if name not in _OURS and not _NUMBERED.fullmatch(name))
         if foreign and _MANIFEST not in entries:
             raise IndexingError(
@@ -236,3 +231,8 @@ class Store:
 def entry_of(path: Path, seal: Seal) -> Entry:
     """Return the manifest's entry of a file."""
     return Entry(path.name, seal.size, seal.checksum)
+
+
+def _not_read(path: Path, error: OSError) -> IndexingError:
+    why = error.strerror or error
+    return IndexingError(f"{path}: cannot be read ({why}); make it readable, or name another index with --index DIR")
