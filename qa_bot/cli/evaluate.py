@@ -8,6 +8,7 @@ from qa_bot.cli.opening import open_bot, refresh, settings_of
 from qa_bot.config import Config
 from qa_bot.config.locate import guide_folder
 from qa_bot.errors import SuiteError
+from qa_bot.present.words import counted
 
 PASSED, FAILED = 0, 1
 GUIDE_SUITE = "questions.yaml"
@@ -28,7 +29,7 @@ def evaluate(options: argparse.Namespace, console: Console) -> int:
     for suite in suites:
         with suite_bot(suite, config, lambda own: open_bot(own, console)) as bot:
             refresh(bot, console)
-            console.say(f"Asking the {len(suite.pairs):,} questions of {suite.name}.")
+            console.say(f"Asking {counted(len(suite.pairs), 'question')} of {suite.name}.")
             result = run_suite(suite, bot)
             for doubt in doubts((failure.pair for failure in result.failures), bot.texts()):
                 console.say(f"{suite.name}: {doubt}; it cannot be right.")

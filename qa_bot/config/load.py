@@ -37,7 +37,7 @@ def load_config(
     Raises ConfigError with every mistake that the file has, and where one in a folder above was planted. One that was
     not named may be a program's own: where ``documents`` are, and it has no key that is known, it is passed over.
     """
-    here = Path.cwd() if start is None else start.absolute()
+    here = _current_folder() if start is None else start.absolute()
     named = _named(documents)
     if path is not None:
         return _load(absolute(str(path), here), here, named, index)
@@ -49,6 +49,13 @@ def load_config(
     except ConfigError as error:
         way_out = "" if source is None else f"{source} {_FOUND}"
         raise ConfigError(error.source, error.problems, way_out) from error
+
+
+def _current_folder() -> Path:
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise ConfigError("the current folder", ["is not there any more; start in another folder"]) from error
 
 
 def _named(documents: Sequence[str | Path]) -> tuple[str, ...]:

@@ -15,10 +15,13 @@ _PACKAGE = Path(__file__).parent.parent
 
 
 def find_config(start: Path) -> Path | None:
-    """Return the nearest config.yaml in ``start`` (absolute) or a folder above it, None where there is none."""
+    """Return the nearest config.yaml in ``start`` (absolute) or a folder above it, None where there is none.
+
+    Folders that may not be looked into are passed over.
+    """
     for folder in (start, *start.parents):
         candidate = folder / FILE_NAME
-        if candidate.is_file():
+        if os.path.isfile(candidate):
             return candidate
     return None
 

@@ -144,9 +144,8 @@ def _unknown_key(name: str) -> str:
     section = name.split(".")[0]
     names = [key.name for key in KEYS]
     leaves = {full.split(".")[-1]: full for full in names}
-    close = difflib.get_close_matches(name, [*names, *SECTIONS], n=1) or [
-        leaves[leaf] for leaf in difflib.get_close_matches(name.split(".")[-1], leaves, n=1)
-    ]
+    whole = [] if "." in name else difflib.get_close_matches(name, [*names, *SECTIONS], n=1)
+    close = whole or [leaves[leaf] for leaf in difflib.get_close_matches(name.split(".")[-1], leaves, n=1)]
     allowed = list(_siblings(section, names))
     guess = f"did you mean {_as_written(close[0])}? " if close else ""
     return f"{name}: unknown key; {guess}allowed: {', '.join(allowed)}"

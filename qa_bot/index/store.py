@@ -69,7 +69,7 @@ class Store:
             self._refuse_foreign()
             return None
         except OSError as error:
-            raise IndexingError(f"{path}: cannot be read ({error.strerror or error})") from error
+            raise _not_read(path, error) from error
         manifest = decode(data, path)
         if manifest is not None and not all(map(_NUMBERED.fullmatch, manifest.names)):
             raise IndexingError(f"{path}: damaged (it names files that are not of an index); name another index folder")
@@ -123,7 +123,7 @@ class Store:
             self.folder.mkdir(mode=0o700, exist_ok=True)
         except FileNotFoundError as error:
             raise IndexingError(
-                f"{self.folder}: its parent folder does not exist; create it or name another index folder"
+                f"{self.folder}: its parent folder does not exist; create it, or name another with --index DIR"
             ) from error
         except (NotADirectoryError, FileExistsError) as error:
             raise IndexingError(f"{self.folder}: not a folder; name another index folder") from error
@@ -220,7 +220,7 @@ class Store:
         except (FileNotFoundError, NotADirectoryError):
             return
         except OSError as error:
-            raise IndexingError(f"{self.folder}: cannot be read ({error.strerror or error})") from error
+            raise _not_read(self.folder, error) from error
         foreign = sorted(name for name in entries if name not in _OURS and not _NUMBERED.fullmatch(name))
         if foreign and _MANIFEST not in entries:
             raise IndexingError(
@@ -231,3 +231,8 @@ class Store:
 def entry_of(path: Path, seal: Seal) -> Entry:
     """Return the manifest's entry of a file."""
     return Entry(path.name, seal.size, seal.checksum)
+
+
+def _not_read(path: Path, error: OSError) -> IndexingError:
+    why = error.strerror or error
+    return IndexingError(f"{path}: cannot be read ({why}); make it readable, or name another index with --index DIR")

@@ -118,7 +118,8 @@ def _take(
     except FileNotFoundError:
         return
     except OSError as error:
-        _report(selection, relative, f"it cannot be looked at ({error.strerror})", problems)
+        why = f"it cannot be looked at ({error.strerror}); correct the permissions of its folder or exclude it"
+        _report(selection, relative, why, problems)
 
 
 def _report(selection: Selection, relative: str, why: str, problems: dict[str, str]) -> None:

@@ -73,7 +73,9 @@ def _asked(question: str, interpreted: str, after: Sequence[str], spoken: Langua
 
 
 def _quoted(question: str) -> tuple[str, ...]:
-    return tuple(" ".join(next(filter(None, groups)).split()) for groups in _QUOTED.findall(question))
+    """Return the phrases within quotation marks, each once."""
+    phrases = (" ".join(next(filter(None, groups)).split()) for groups in _QUOTED.findall(question))
+    return tuple(dict.fromkeys(phrases))
 
 
 def _may_name(text: str, spoken: Language) -> bool:

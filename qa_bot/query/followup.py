@@ -109,9 +109,9 @@ def depends(question: str, language: Language) -> bool:
 def _refers_back(question: str, tokens: Sequence[Token], language: Language, known: References) -> bool:
     """Tell whether some word stands for what an earlier question named."""
     forms = [token.form for token in tokens]
-    idle = _idle_places(forms, known)
+    passed_over = _idle_places(forms, known) | _name_places(question, tokens)
     return any(
-        place not in idle and not _is_name(question, tokens[place]) and _refers(forms, place, language, known)
+        place not in passed_over and _refers(forms, place, language, known)
         for place in range(_first_clause(forms, language, known))
     )
 
@@ -138,8 +138,9 @@ def _first_clause(forms: Sequence[str], language: Language, known: References) -
 
     "What is a fjord and how deep is it?" is joined at "and".
     """
-    for place in range(1, len(forms) - 1):
-        joined = forms[place] in known.conjunctions and not language.stop_words.issuperset(forms[:place])
+    telling = next((place for place, form in enumerate(forms) if form not in language.stop_words), len(forms))
+    for place in range(telling + 1, len(forms) - 1):
+        joined = forms[place] in known.conjunctions
         if joined and (forms[place + 1] in language.openings or forms[place + 1] in known.pronouns):
             return place
     return len(forms)
@@ -164,7 +165,7 @@ def _names(question: str, tokens: Sequence[Token], words: Sequence[str], languag
     telling = _telling(tokens, language)
     if not telling or not _opens(words, known.naming or language.question_words.get("definition", ())):
         return False
-    is_name = not language.capital_nouns and _is_name(question, tokens[telling[0]])
+    is_name = not language.capital_nouns and telling[0] in _name_places(question, tokens)
     return is_name or not any(token.form in known.definite for token in tokens[1 : telling[0]])
 
 
@@ -200,12 +201,20 @@ def _idle_places(forms: Sequence[str], known: References) -> set[int]:
     return places
 
 
-def _is_name(question: str, token: Token) -> bool:
-    """Tell whether a capital shows a name or a polite address ("IT", "Sie"), as far as the question has small letters.
+def _name_places(question: str, tokens: Sequence[Token]) -> set[int]:
+    """Return the places of the words that a capital shows to be names or polite addresses ("IT", "Sie").
 
-    The first word of a sentence has a capital anyway.
+    None where the question has no small letters to tell by; the first word of a sentence has a capital anyway.
     """
-    if not question[token.start].isupper() or question.isupper() or question.istitle():
-        return False
-    before = question[: token.start].rstrip(" \t¿¡\"'«“„(")
-    return bool(before) and not before.endswith(_SENTENCE_ENDS)
+    if question.isupper() or question.istitle():
+        return set()
+    return {
+        place
+        for place, token in enumerate(tokens)
+        if question[token.start].isupper() and not _begins_sentence(question, tokens, place)
+    }
+
+
+def _begins_sentence(question: str, tokens: Sequence[Token], place: int) -> bool:
+    before = question[tokens[place - 1].start if place else 0 : tokens[place].start].rstrip(" \t¿¡\"'«“„(")
+    return not before or before.endswith(_SENTENCE_ENDS)

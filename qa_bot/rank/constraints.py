@@ -61,13 +61,17 @@ def _passes(filter: Filter, within: Within | None, name: str, location: str, dat
 def sentences_with(index: Index, phrases: Sequence[str]) -> Array:
     """Return the rows (ascending) of the sentences that hold every phrase: its words in order, nothing between.
 
-    Case and accents do not matter, inflection does. Only the sentences that hold all the words are read.
+    Case and accents do not matter, inflection does. Only the sentences that hold all the words are read, and of a
+    further phrase those alone that hold the ones before it.
     """
     rows: Array | None = None
     for phrase in phrases:
         words = _words(phrase)
-        found = [row for row in _candidates(index, words) if _holds(_words(index.text(row)), words)]
-        rows = np.array(found, dtype=np.int64) if rows is None else np.intersect1d(rows, found)
+        likely = _candidates(index, words)
+        if rows is not None:
+            likely = np.intersect1d(likely, rows, assume_unique=True)
+        holding = [row for row in likely.tolist() if _holds(_words(index.text(row)), words)]
+        rows = np.array(holding, dtype=np.int64)
     return rows if rows is not None else np.empty(0, np.int64)
 
 
@@ -75,16 +79,15 @@ def _words(text: str) -> list[str]:
     return [fold_accents(token.form) for token in tokenise(text)]
 
 
-def _candidates(index: Index, words: Sequence[str]) -> list[int]:
-    """Return the sentences that hold all of the words; none where a word is unknown or there are no words."""
+def _candidates(index: Index, words: Sequence[str]) -> Array:
+    """Return the rows (ascending) of the sentences that hold all of the words; none where there are no words."""
     rows = [[index.postings.of(term)[0] for term in index.terms_of(word)] for word in words]
     if not words or not all(rows):
-        return []
+        return np.empty(0, np.int64)
     rarest, *others = sorted((distinct(np.concatenate(found)) for found in rows), key=len)
     for found in others:
         rarest = np.intersect1d(rarest, found, assume_unique=True)
-    held: list[int] = rarest.tolist()
-    return held
+    return rarest
 
 
 def _holds(words: Sequence[str], phrase: Sequence[str]) -> bool:

@@ -138,6 +138,8 @@ def test_three_mistakes_are_told_at_once_with_line_key_found_and_allowed(tmp_pat
         ("answers: {contex: 1}", "did you mean answers.context (context in the section answers)?"),
         ("citations: 3", "did you mean answers.citations (citations in the section answers)?"),
         ("answers.citations: 3", "unknown key; did you mean answers.citations (citations in the section answers)?"),
+        ("answers.confidense: 3", "unknown key; did you mean answers.confidence (confidence in the section answers)?"),
+        ("ranking: {folds: 1}", "unknown key; allowed: ranking.weighting, ranking.model, ranking.synonyms"),
         ("evaluation: {suites: questions.yaml}", "write [questions.yaml]"),
         ("evaluation: {suite: [a]}", "did you mean evaluation.suites "),
         ("5: x", "5: unknown key"),
@@ -220,6 +222,29 @@ def test_the_nearest_file_above_is_found(tmp_path: Path) -> None:
     config = load_config(None, start=below)
     assert config.source == nearer
     assert config.documents == (str(tmp_path / "a" / "notes"),)
+
+
+def test_a_folder_that_may_not_be_looked_into_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, "documents: [notes]")
+    forbidden, stat_of = tmp_path / "forbidden", os.stat
+    forbidden.mkdir()
+
+    def refusing(path: str | Path, *args: object, **options: object) -> os.stat_result:
+        if Path(path).parent == forbidden:
+            raise PermissionError(13, "Permission denied", path)
+        return stat_of(path, *args, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "stat", refusing)
+    assert load_config(None, start=forbidden).source == tmp_path / "config.yaml"
+
+
+def test_a_current_folder_that_is_gone_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    with pytest.raises(ConfigError, match=r"current folder.* start in another"):
+        load_config(None, documents=[tmp_path])
 
 
 def test_without_a_file_the_guide_is_searched_and_indexed_in_the_cache(tmp_path: Path) -> None:

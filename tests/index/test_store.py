@@ -246,3 +246,10 @@ def test_a_writer_that_waits_can_be_stopped(store: Store) -> None:
     publish(store, "One.")
     with store.writing(), pytest.raises(Cancelled), Store(store.folder).writing(lambda: True):
         pass
+
+
+def test_what_cannot_be_read_is_named_with_the_way_out(store: Store) -> None:
+    store.folder.mkdir()
+    (store.folder / "manifest.json").mkdir()
+    with pytest.raises(IndexingError, match=r"manifest\.json: cannot be read .* --index DIR"):
+        store.manifest()

@@ -130,6 +130,7 @@ def test_unknown_words_are_told(index: Index) -> None:
 
 def test_phrases_are_those_in_quotes(index: Index) -> None:
     assert analyse('Was the "summit  was held" in “Bali”?', index).phrases == ("summit was held", "Bali")
+    assert analyse('Was "Bali" "Bali" or “Bali”?', index).phrases == ("Bali",)
 
 
 def test_marks_within_abbreviations_make_no_phrase(index: Index) -> None:

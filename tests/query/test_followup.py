@@ -1,4 +1,6 @@
+import time
 from pathlib import Path
+from timeit import repeat
 
 import pytest
 import yaml
@@ -167,3 +169,12 @@ def test_a_number_takes_the_place_of_one_of_its_kind(
     code: str, before: str, question: str, carried: tuple[str, ...]
 ) -> None:
     assert carried_words(question, [before], language(code)) == carried
+
+
+@pytest.mark.parametrize("piece", ["Mr. ", "Who ", "and "])
+def test_long_questions_take_time_in_proportion(piece: str) -> None:
+    def taken(times: int) -> float:
+        question = piece * times
+        return min(repeat(lambda: carried_words("Why?", [question], EN), timer=time.thread_time, repeat=3, number=1))
+
+    assert taken(4000) < 3 * taken(2000)

@@ -35,6 +35,17 @@ def test_a_phrase_must_occur_word_by_word(index: Index, phrase: str, rows: list[
 
 def test_every_phrase_must_occur(index: Index) -> None:
     assert sentences_with(index, ["black coffee", "noir"]).tolist() == [0]
+    assert sentences_with(index, ["noir", "unseen", "coffee"]).tolist() == []
+
+
+def test_of_further_phrases_only_the_sentences_that_hold_the_ones_before_are_read(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+    text = Index.text
+    monkeypatch.setattr(Index, "text", lambda index, row: read.append(row) or text(index, row))
+    assert sentences_with(index, ["noir", "black coffee", "black"]).tolist() == [0]
+    assert read == [0, 1, 0, 1, 0]
 
 
 @pytest.mark.parametrize(

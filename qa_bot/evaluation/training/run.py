@@ -62,7 +62,7 @@ def train(config: Config, paths: Sequence[Path], report: Report = lambda _: None
         necessities = iter([unseen_by[one] for one in fold.tolist()])
         collected = []
         for suite, index, retriever in asked:
-            report(f"{suite.name}: {len(suite.pairs)} questions")
+            report(f"pairs of {suite.name}: {len(suite.pairs):,}")
             collected.append(collect(suite, index, retriever, list(islice(necessities, len(suite.pairs)))))
         examples = merged(collected, [suite.documents is None for suite in suites])
         check(examples)
