@@ -84,15 +84,21 @@ def _named(text: str, found: Sequence[Piece]) -> set[int]:
 def _is_next_section(text: str, found: Sequence[Piece], place: int, last: tuple[int, ...]) -> bool:
     """Tell whether a line is the heading of the section that follows the section ``last``, as "2.4 Soil" does 2.3.
 
-    One that may be asked for ("2.4 Deposit 500 euros") is one only where a paragraph stands below it.
+    One that may be asked for ("2.4 Deposit 500 euros") is one only where a paragraph or a field stands below it.
     """
     line = _line(text, found[place])
     if place + 1 >= len(found) or not headings.has_deep_number(line):
         return False
-    if not (headings.follows(headings.section(line), last) and headings.is_heading(line, in_order=True)):
+    if not headings.follows(headings.section(line), last):
+        return False
+    if not (headings.is_numbered_word(line) or headings.is_heading(line, in_order=True)):
         return False
     below = found[place + 1]
-    return is_prose(text, below) or (headings.is_heading(line) and not headings.section(_line(text, below)))
+    return (
+        is_prose(text, below)
+        or _is_field(text, below)
+        or (headings.is_heading(line) and not headings.section(_line(text, below)))
+    )
 
 
 def is_prose(text: str, piece: Piece) -> bool:
