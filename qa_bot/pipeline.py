@@ -31,6 +31,7 @@ from qa_bot.rank.constraints import Scope, allowed_documents, sentences_with
 from qa_bot.rank.copies import retrieved
 from qa_bot.rank.defined import DEFINED, added_defined
 from qa_bot.rank.features.table import NAMES
+from qa_bot.rank.named import NAMED, added_named
 from qa_bot.rank.rerank import DEPTH, Ranked, reasons, rerank
 from qa_bot.rank.retrieve import Candidates, Retriever
 from qa_bot.rank.word_for_word import WORD_FOR_WORD, added_word_for_word
@@ -122,6 +123,7 @@ def _ranked(query: Query, request: Request, state: State, judge: Judge) -> Ranke
     ranked = rerank(query, candidates, copied, state.index, judge.model.ranker, reorder=judge.reranks)
     if judge.reranks:
         ranked = ranked.plus(added_word_for_word(ranked.scores, ranked.features), WORD_FOR_WORD)
+        ranked = ranked.plus(added_named(query, ranked.scores, ranked.rows, state.index), NAMED)
         ranked = ranked.plus(added_defined(query, ranked.scores, ranked.rows, state.index), DEFINED)
     return ranked if quoting is None else ranked.among(quoting)
 

@@ -1,0 +1,102 @@
+"""Sentences that open what stands below the very name that is asked for: "What does max_wait do?", and what follows the
+heading or the term "max_wait".
+
+Manuals are made of such entries. The question's words are in the name alone, and in other sentences that only mention
+it; too few of the questions that a ranker is fitted to ask so for it to learn that.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from qa_bot.index.columns import Array
+from qa_bot.index.kinds import ROW
+from qa_bot.index.reader import Index
+from qa_bot.index.segment import NO_SECTION
+from qa_bot.text.language import language
+from qa_bot.text.stem import term_maker
+from qa_bot.text.tokenise import tokenise
+from qa_bot.types import Query
+
+NAMED = "it stands below the very name that is asked for"
+"""What this is called where a ranking is explained."""
+# How far it then stands above the best of the others, and above "none of them", which scores 0
+_ABOVE = 1.0
+_MOST_ROWS = 6  # below a heading, that are looked at for its first sentence
+_ASKS = re.compile(
+    r"\bwhat\s+(?:exactly\s+)?(?:do(?:es)?\b.+\b(?:do|mean|control|specify)|(?:is|are)\b.+\bfor)\b"
+    r"|\bhow\s+do(?:es)?\b.+\bwork\b|\A\s*(?:explain|describe)\b",
+    re.I,
+)
+# What names are told apart by, and what stands behind them: "url option", "max_wait=seconds", "open(path)"
+_KINDS_OF_NAMES = frozenset(
+    (
+        *("option", "flag", "switch", "variable", "command", "setting", "parameter", "function", "method", "class"),
+        *("attribute", "directive", "keyword", "argument", "tag", "field", "file", "program", "tool", "utility"),
+    )
+)
+_VALUE = re.compile(r"(?<=\S)\s*[=(\[<]")
+_SECTION = re.compile(r"\s*(?:\d{1,3}|[A-Z])(?:\.\d{1,3})*\.?\s+(?=\S)")
+# A term above what describes it, or in front of that
+_TERM = re.compile(r"(\S[^\n]{0,72}?)(?:[ \t]*\n[ \t]{2,}| {3,})(?=\S)")
+
+
+def added_named(query: Query, scores: Array, rows: Array, index: Index) -> Array:
+    """Return (n,) what is added to the ``scores`` (n,), descending, of sentences (``rows``, n): to the best of those
+    that stand below the name that is asked for something, to the others nothing.
+    """
+    added = np.zeros(len(rows))
+    if _asks_for_a_name(query) and len(rows):
+        asked = [{index.terms[term] for term in concept.terms} for concept in query.concepts if not concept.weak]
+        first = next(_below_name(query, asked, rows, index), None)
+        if first is not None:
+            added[first] = scores.max(initial=0.0) + _ABOVE - scores[first]
+    return added
+
+
+def _asks_for_a_name(query: Query) -> bool:
+    """Tell whether a question has a name, and asks what that is or does."""
+    if query.language != "en" or not query.concepts:
+        return False
+    return query.kind in {"definition", "other"} or _ASKS.search(query.interpreted) is not None
+
+
+def _below_name(query: Query, asked: Sequence[set[str]], rows: Array, index: Index) -> Iterator[int]:
+    """Yield the places of the sentences that open what is described under a name with the words of the question."""
+    sections = index.sections(rows).tolist()
+    for place, (row, section) in enumerate(zip(rows.tolist(), sections, strict=True)):
+        opens = section not in (NO_SECTION, row) and row == _first_below(section, index)
+        term = _TERM.match(index.text(row))
+        names = [index.text(section)] if opens else []
+        if term:
+            names.append(term[1])
+        if any(_is_asked(name, row, asked, query.language, index) for name in names):
+            yield place
+
+
+def _first_below(heading: int, index: Index) -> int:
+    """Return the row of the first sentence below a heading that is in no table; that of the heading without one."""
+    rows = np.arange(heading + 1, min(heading + 1 + _MOST_ROWS, index.n_sentences))
+    written = (index.sections(rows) == heading) & (index.kinds(rows) != ROW)
+    return int(rows[written.argmax()]) if written.any() else heading
+
+
+def _is_asked(name: str, row: int, asked: Sequence[set[str]], code: str, index: Index) -> bool:
+    """Tell whether a name has a word that is asked for and no other, and its document's title has the rest of them."""
+    words = _terms(_VALUE.split(_SECTION.sub("", name, count=1), maxsplit=1)[0], code)
+    of_question = words & set().union(*asked)
+    if not of_question or not words - of_question <= _KINDS_OF_NAMES:
+        return False
+    document = index.document(row)
+    other = [concept for concept in asked if words.isdisjoint(concept)]
+    if not other:
+        return True
+    title = _terms(f"{index.titles[document]} {index.names[document]}", code)
+    return all(not title.isdisjoint(concept) for concept in other)
+
+
+def _terms(name: str, code: str) -> set[str]:
+    stop_words, term_of = language(code).stop_words, term_maker(code)
+    forms = {token.form for token in tokenise(name)}
+    return {term_of(form) for form in forms if form not in stop_words}
