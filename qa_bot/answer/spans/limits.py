@@ -31,7 +31,7 @@ from qa_bot.answer.spans.tokens import GAP_NUMBER, GAPS
 from qa_bot.answer.spans.words import FUNCTION_WORDS
 from qa_bot.answer.wholes.day_ranges import day_ranges
 from qa_bot.answer.wholes.lives import end_of_life
-from qa_bot.answer.wholes.mark_pairs import MARKS, between_marks, with_brackets
+from qa_bot.answer.wholes.mark_pairs import MARKS, between_marks, sections_of_manual, with_brackets
 from qa_bot.answer.wholes.markers import end_of_marker
 from qa_bot.answer.wholes.unbroken import unbroken
 from qa_bot.index.columns import Array
@@ -60,6 +60,7 @@ def limited(first: Array, last: Array, asking: Asking, of: Read) -> tuple[Array,
     which of these may be chosen (m,) bool. The others still tell how far a sentence's words support that it answers.
     """
     kept = ~_cut_by_marks(first, last, of) & ~_cut_by_brackets(first, last, of)
+    kept &= ~_are(_places(sections_of_manual, of), first, last, of)
     wholes = [*_places(lambda text: day_ranges(text, asking.language), of), *_places(unbroken, of)]
     if wholes:
         kept &= ~_cut(wholes, first, last, of)

@@ -67,7 +67,7 @@ _PERIOD = (
     r"(?:milli|micro|nano)?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries|century"
     r"|millennia|fortnights?)\b"
 )
-_SHORT_PERIOD = r"(?:hrs?|h|mins?|secs?)(?!\w)"
+_SHORT_PERIOD = r"(?:hrs?|h|mins?|secs?|ms|µs|(?<= )s)(?!\w)"
 _EACH = r"(?:a|an|per|each|every)"
 _DIGIT = re.compile(r"\d")
 # Without any of these and without digits a text has no number: "a million" has none of the small words
@@ -82,7 +82,7 @@ _COINS = (
     *("shilling", "guinea", "kron", "zloty", *_CODES),
 )
 _PERIODS = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "centur", "millenni", "fortnight")
-_SHORT_PERIODS = ("h", "min", "sec")
+_SHORT_PERIODS = ("h", "min", "s")
 _FREQUENCIES = (
     *("once", "twice", "thrice", "time", "every", "daily", "weekly", "monthly", "yearly", "annually", "hourly"),
 )

@@ -38,6 +38,8 @@ def test_what_every_match_has_is_in_every_match(pieces: list[str], between: str)
         ("five (5) percent", "percentage"),
         ("two (2) to three (3) years", ""),
         ("two (2) hens", ""),
+        ("2 s", "duration"),
+        ("40ms", "duration"),
         ("25 Deg C", "quantity"),
         ("25 degrees Celsius", "quantity"),
         ("25 degrees", "quantity"),
