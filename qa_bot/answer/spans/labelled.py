@@ -1,5 +1,5 @@
-"""The value that is called the default, the maximum or the minimum: "(default is 30)", "yes or no (the default)", "is off
-by default".
+"""The value that is called the default, the maximum or the minimum: "(default is 30)", "yes or no (the default)", "is
+off by default".
 """
 
 import re

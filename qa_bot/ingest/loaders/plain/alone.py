@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from qa_bot.ingest import titles
 from qa_bot.ingest.loaders.plain import headings, layout, rows
 from qa_bot.ingest.loaders.plain.asked import beside_questions
 from qa_bot.ingest.loaders.plain.piece import LOWEST, Piece
@@ -122,6 +123,8 @@ def _kind(text: str, found: Sequence[Piece], place: int) -> BlockKind:
 def _heads(text: str, found: Sequence[Piece], place: int, last: int = 0) -> bool:
     """Tell whether a line looks like a heading, and what follows it may have one; ``last``: the number before it."""
     line = _line(text, found[place])
+    if titles.is_remark(line):
+        return False
     in_order = last > 0 and _number(text, found[place]) == last + 1
     if place + 1 >= len(found) or not headings.is_heading(line, in_order=in_order):
         return False

@@ -15,6 +15,7 @@ from qa_bot.ingest.loaders.plain.entries import with_entries
 from qa_bot.ingest.loaders.plain.levels import levelled
 from qa_bot.ingest.loaders.plain.paragraphs import pieces, with_plain_line_ends
 from qa_bot.ingest.loaders.plain.piece import Piece
+from qa_bot.ingest.loaders.plain.ruled import with_plain_rules
 from qa_bot.text.heading import one_line
 from qa_bot.text.joints import ESCAPE
 from qa_bot.types import Block, BlockKind, Document, Span
@@ -23,7 +24,7 @@ from qa_bot.types import Block, BlockKind, Document, Span
 def parse(text: str, name: str, path: Path) -> Document:
     """Make a document of a plain text."""
     shown = _without_colours(text)
-    lined = with_plain_line_ends(shown)
+    lined = with_plain_rules(with_plain_line_ends(shown))
     field = dates.leading(lined)
     start = _end_of_leading_field(shown, field)
     found, blanks, set_out, _ = pieces(lined, start, by_line=name.lower().endswith(".log"))
