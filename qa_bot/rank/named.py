@@ -1,5 +1,5 @@
 """Sentences that open what stands below the very name that is asked for: "What does max_wait do?", and what follows the
-heading or the term "max_wait".
+heading or the term "max_wait"; where its default is asked for, what says that.
 
 Manuals are made of such entries. The question's words are in the name alone, and in other sentences that only mention
 it; too few of the questions that a ranker is fitted to ask so for it to learn that.
@@ -14,6 +14,7 @@ from qa_bot.index.columns import Array
 from qa_bot.index.kinds import ROW
 from qa_bot.index.reader import Index
 from qa_bot.index.segment import NO_SECTION
+from qa_bot.text.joints import whole
 from qa_bot.text.language import language
 from qa_bot.text.stem import term_maker
 from qa_bot.text.tokenise import tokenise
@@ -23,12 +24,15 @@ NAMED = "it stands below the very name that is asked for"
 """What this is called where a ranking is explained."""
 # How far it then stands above the best of the others, and above "none of them", which scores 0
 _ABOVE = 1.0
+_DEFAULT = "default"
 _MOST_ROWS = 6  # below a heading, that are looked at for its first sentence
 _ASKS = re.compile(
     r"\bwhat\s+(?:exactly\s+)?(?:do(?:es)?\b.+\b(?:do|mean|control|specify)|(?:is|are)\b.+\bfor)\b"
     r"|\bhow\s+do(?:es)?\b.+\bwork\b|\A\s*(?:explain|describe)\b",
     re.I,
 )
+# What is asked of a name, and is no part of it
+_ASKING = frozenset(("mean", "do", "control", "specify", "work", "explain", "describe", "used"))
 # What names are told apart by, and what stands behind them: "url option", "max_wait=seconds", "open(path)"
 _KINDS_OF_NAMES = frozenset(
     (
@@ -47,22 +51,32 @@ def added_named(query: Query, scores: Array, rows: Array, index: Index) -> Array
     that stand below the name that is asked for something, to the others nothing.
     """
     added = np.zeros(len(rows))
-    if _asks_for_a_name(query) and len(rows):
-        asked = [{index.terms[term] for term in concept.terms} for concept in query.concepts if not concept.weak]
-        first = next(_below_name(query, asked, rows, index), None)
-        if first is not None:
-            added[first] = scores.max(initial=0.0) + _ABOVE - scores[first]
+    first = next(_found(query, rows, index), None) if query.language == "en" else None
+    if first is not None:
+        added[first] = scores.max(initial=0.0) + _ABOVE - scores[first]
     return added
 
 
-def _asks_for_a_name(query: Query) -> bool:
-    """Tell whether a question has a name, and asks what that is or does."""
-    if query.language != "en" or not query.concepts:
-        return False
-    return query.kind in {"definition", "other"} or _ASKS.search(query.interpreted) is not None
+def _found(query: Query, rows: Array, index: Index) -> Iterator[int]:
+    """Yield the places of the sentences that say of a name what is asked."""
+    concepts = [concept for concept in query.concepts if concept.word.lower() not in _ASKING]
+    asked = [{index.terms[term] for term in concept.terms} for concept in concepts]
+    names = [terms for terms in asked if _DEFAULT not in terms]
+    if names and len(names) < len(asked):
+        yield from _of_default(names, query.language, rows, index)
+    elif names and (query.kind in {"definition", "other"} or _ASKS.search(query.interpreted)):
+        yield from _below_name(names, query.language, rows, index)
 
 
-def _below_name(query: Query, asked: Sequence[set[str]], rows: Array, index: Index) -> Iterator[int]:
+def _of_default(asked: Sequence[set[str]], code: str, rows: Array, index: Index) -> Iterator[int]:
+    """Yield the places of the sentences under a name with the words of the question that speak of a default."""
+    for place, (row, section) in enumerate(zip(rows.tolist(), index.sections(rows).tolist(), strict=True)):
+        says = section not in (NO_SECTION, row) and _DEFAULT in _terms(whole(index.text(row)), code)
+        if says and _is_asked(index.text(section), row, asked, code, index):
+            yield place
+
+
+def _below_name(asked: Sequence[set[str]], code: str, rows: Array, index: Index) -> Iterator[int]:
     """Yield the places of the sentences that open what is described under a name with the words of the question."""
     sections = index.sections(rows).tolist()
     for place, (row, section) in enumerate(zip(rows.tolist(), sections, strict=True)):
@@ -71,7 +85,7 @@ def _below_name(query: Query, asked: Sequence[set[str]], rows: Array, index: Ind
         names = [index.text(section)] if opens else []
         if term:
             names.append(term[1])
-        if any(_is_asked(name, row, asked, query.language, index) for name in names):
+        if any(_is_asked(name, row, asked, code, index) for name in names):
             yield place
 
 

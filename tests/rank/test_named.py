@@ -22,6 +22,8 @@ Where flour is sold. Nothing is sold elsewhere.
 ## wheel
 
 - It turns.
+
+Nobody knows how. It turns by default.
 """
 REASON = "it stands below the very name that is asked for"
 
@@ -33,6 +35,8 @@ REASON = "it stands below the very name that is asked for"
         ("max_wait", "How long the miller rests between two sacks."),
         ("What is the url option for?", "Where flour is sold."),
         ("What does url do in the mill?", "Where flour is sold."),
+        ("What is the default of the wheel?", "It turns by default."),
+        ("What is the default of max_wait?", None),
         ("What does url do with flour?", None),
         ("When does max_wait begin?", None),
         ("Which wheel does max_wait need?", None),

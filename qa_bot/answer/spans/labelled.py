@@ -42,11 +42,11 @@ def labelled(asking: Asking, of: Read) -> Iterator[Places]:
 def _forms(label: str) -> Sequence[re.Pattern[str]]:
     name, units = _LABELS[label], "|".join((*sorted(language("en").units, key=len, reverse=True), "m?s"))
     figure = rf"\d{_WORD}(?: (?:{units})\b)?|\d(?: (?:{units})\b)?"
-    by_default = [re.compile(rf"\b(?:is|are) ({figure}|{_WORD}) by {name}\b", re.I)] if label == "default" else []
+    by_default = [re.compile(rf"\b(?:is|are) ({figure}|{_WORD})\s+by\s+{name}\b", re.I)] if label == "default" else []
     return (
         *by_default,
         re.compile(rf"\({name}{_JOINS}([^()]{{1,40}})\)", re.I),
         re.compile(rf"(?<![(\w]){name}{_JOINS}{_QUOTE}({figure}|{_WORD}(?={_QUOTE}(?:[.,;)]|\Z)))", re.I),
         re.compile(rf"(?<!\w){name}(?: [\w-]{{1,30}}){{1,3}}? (?:is|=) {_QUOTE}({figure})", re.I),
-        re.compile(rf"((?<![^\s(]){_WORD}) (?:\((?:the )?{name}\)|is (?:the )?{name}\b(?! \w))", re.I),
+        re.compile(rf"((?<![^\s(]){_WORD})\s+(?:\((?:the )?{name}\)|is (?:the )?{name}\b(?! \w))", re.I),
     )

@@ -1,7 +1,8 @@
 """Entries of a manual in plain text: names, each with what describes it deeper below or beside it.
 
 What is said further down of an entry does not repeat its name, so that the name is read as a heading. A single name is
-none, nor are names that prose follows which no indent tells from theirs: it would stand under the last of them.
+none, nor are names that prose follows which no indent tells from theirs: it would stand under the last of them. Nor are
+most terms of several words: a glossary says of each what it is, in a sentence that is read on from the term.
 """
 
 import re
@@ -52,8 +53,14 @@ def _lists(text: str, pieces: Sequence[Piece], columns: Sequence[int], ends: Seq
                 break
             place += 1
         followed = place < len(pieces) and alone.is_prose(text, pieces[place])
-        if len(names) >= _LEAST and not followed:
+        words = sum(_is_word(text[pieces[one].start : ends[one]]) for one in names)
+        if len(names) >= _LEAST and words * 2 > len(names) and not followed:
             yield names
+
+
+def _is_word(name: str) -> bool:
+    """Tell whether a name is one word, but for what it has in brackets behind it, or several with commas between."""
+    return all(len(part.split()) == 1 for part in _NOTE.sub("", name).split(","))
 
 
 def _end_of_name(text: str, pieces: Sequence[Piece], columns: Sequence[int], place: int) -> int:
