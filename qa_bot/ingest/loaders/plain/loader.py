@@ -11,6 +11,7 @@ from pathlib import Path
 from qa_bot.ingest import dates, titles
 from qa_bot.ingest.loaders.blank import blanked
 from qa_bot.ingest.loaders.plain import alone, headings, layout, rows
+from qa_bot.ingest.loaders.plain.contents import without_contents
 from qa_bot.ingest.loaders.plain.entries import with_entries
 from qa_bot.ingest.loaders.plain.levels import levelled
 from qa_bot.ingest.loaders.plain.paragraphs import pieces, with_plain_line_ends
@@ -29,7 +30,9 @@ def parse(text: str, name: str, path: Path) -> Document:
     start = _end_of_leading_field(shown, field)
     found, blanks, set_out, _ = pieces(lined, start, by_line=name.lower().endswith(".log"))
     settled = levelled(lined, alone.settled(lined, found))
-    blanks += _markers(found, settled)
+    headed = with_entries(lined, settled) if layout.has_deeper(lined) else settled
+    kept, contents = without_contents(lined, headed)
+    blanks += (*_markers(found, settled), *contents)
     return Document(
         name=name,
         path=path,
@@ -37,9 +40,9 @@ def parse(text: str, name: str, path: Path) -> Document:
         readable=blanked(shown, sorted([(0, start), *blanks])),
         blocks=tuple(
             Block(Span(piece.start, piece.end), piece.kind or BlockKind.PARAGRAPH, max(piece.level, 1))
-            for piece in (with_entries(lined, settled) if layout.has_deeper(lined) else settled)
+            for piece in kept
         ),
-        title=_title(lined, found, settled, set_out.outline) or titles.of_file(name, shown),
+        title=titles.of_page(_title(lined, found, settled, set_out.outline)) or titles.of_file(name, shown),
         date=dates.of_document(name, lined),
     )
 
