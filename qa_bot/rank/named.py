@@ -33,11 +33,13 @@ _ASKS = re.compile(
 )
 # What is asked of a name, and is no part of it
 _ASKING = frozenset(("mean", "do", "control", "specify", "work", "explain", "describe", "used"))
-# What names are told apart by, and what stands behind them: "url option", "max_wait=seconds", "open(path)"
-_KINDS_OF_NAMES = frozenset(
+# What names are told apart by, with or without a word of the question; and what stands behind them: "url option",
+# "max_wait=seconds", "open(path)"
+_SETTINGS = frozenset(("option", "flag", "switch", "variable", "command", "setting", "parameter", "directive"))
+_KINDS_OF_NAMES = _SETTINGS | frozenset(
     (
-        *("option", "flag", "switch", "variable", "command", "setting", "parameter", "function", "method", "class"),
-        *("attribute", "directive", "keyword", "argument", "tag", "field", "file", "program", "tool", "utility"),
+        *("function", "method", "class", "attribute", "keyword", "argument", "tag", "field", "file", "program", "tool"),
+        "utility",
     )
 )
 _VALUE = re.compile(r"(?<=\S)\s*[=(\[<]")
@@ -103,7 +105,7 @@ def _is_asked(name: str, row: int, asked: Sequence[set[str]], code: str, index: 
     if not of_question or not words - of_question <= _KINDS_OF_NAMES:
         return False
     document = index.document(row)
-    other = [concept for concept in asked if words.isdisjoint(concept)]
+    other = [concept for concept in asked if concept.isdisjoint(words | _SETTINGS)]
     if not other:
         return True
     title = _terms(f"{index.titles[document]} {index.names[document]}", code)

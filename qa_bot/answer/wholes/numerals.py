@@ -49,7 +49,7 @@ _COUNT = rf"{_RANGE}(?: \(\d{{1,9}}\))?"
 _UNIT = (
     r"(?:k?m²|km2|(?:square|cubic) (?:kilo|centi|milli)?(?:met(?:re|er)|mile|feet|foot|inch|yard)(?:e?s)?"
     r"|(?:kilo|centi|milli|micro|nano|deci|mega|giga|tera)?(?:met(?:re|er)|gram|lit(?:re|er)|watt|volt|hertz|joule|byte|mole|ton(?:ne)?)s?"
-    r"|miles?|feet|foot|inch(?:es)?|yards?|acres?|hectares?|pounds|ounces?|stone|gallons?|pints?|knots?|barrels?"
+    r"|miles?|feet|foot|inch(?:es)?|yards?|acres?|hectares?|pounds|ounces?|stone|gallons?|pints?|knots?|barrels?|bits?"
     r"|[Dd]eg(?:rees?)?\.?(?: (?:C|F|K|Celsius|Fahrenheit)\b)?"
     r"|light[ -]years?|calories|atmospheres?|mph|km/h|kph|m/s|kg|mg|µg|μg|km|cm|mm|nm|µm|μm|ml|mL|dB|Hz|kHz|MHz|GHz"
     r"|kW|MW|GW|kWh|GB|MB|TB|eV|mV|kV|Pa|kPa|MPa|ft|lbs?|oz|°\s?[CFK]?|g|m|L|K|V|W)(?![\w])"

@@ -39,6 +39,7 @@ def test_what_every_match_has_is_in_every_match(pieces: list[str], between: str)
         ("two (2) to three (3) years", ""),
         ("two (2) hens", ""),
         ("2 s", "duration"),
+        ("160 bits", "quantity"),
         ("40ms", "duration"),
         ("25 Deg C", "quantity"),
         ("25 degrees Celsius", "quantity"),

@@ -16,6 +16,7 @@ from qa_bot.types import BlockKind
 _LEAST = 3  # entries that make a list of them
 _LEAST_INDENT = 2  # columns that a description stands deeper
 _BESIDE = re.compile(r"(\S{2,40}(?: \S{1,40}){0,2}?)(?: {2,}|\t+)(?=[^\s|])")
+_OPTION = re.compile(r"--?\w")
 _NOTE = re.compile(r"(?<=\S)[ \t]+\([^()\n]{1,40}\)[ \t]*\Z")  # what a name has in brackets behind it
 
 
@@ -59,8 +60,11 @@ def _lists(text: str, pieces: Sequence[Piece], columns: Sequence[int], ends: Seq
 
 
 def _is_word(name: str) -> bool:
-    """Tell whether a name is one word, but for what it has in brackets behind it, or several with commas between."""
-    return all(len(part.split()) == 1 for part in _NOTE.sub("", name).split(","))
+    """Tell whether a name is one word, but for its value or what it has in brackets behind it, or several with commas
+    between; or an option, with what it takes.
+    """
+    named = _NOTE.sub("", name).partition(" = ")[0]
+    return _OPTION.match(named) is not None or all(len(part.split()) == 1 for part in named.split(","))
 
 
 def _end_of_name(text: str, pieces: Sequence[Piece], columns: Sequence[int], place: int) -> int:
