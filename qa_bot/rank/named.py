@@ -11,21 +11,23 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from qa_bot.index.columns import Array
-from qa_bot.index.kinds import ROW
+from qa_bot.index.kinds import NUMBER_OF_KIND, ROW
 from qa_bot.index.reader import Index
 from qa_bot.index.segment import NO_SECTION
 from qa_bot.text.joints import whole
 from qa_bot.text.language import language
 from qa_bot.text.stem import term_maker
 from qa_bot.text.tokenise import tokenise
-from qa_bot.types import Query
+from qa_bot.types import BlockKind, Query
 
 NAMED = "it stands below the very name that is asked for"
 """What this is called where a ranking is explained."""
 # How far it then stands above the best of the others, and above "none of them", which scores 0
 _ABOVE = 1.0
 _DEFAULT = "default"
+_MOST_HOLDING, _MOST_HEADINGS = 20_000, 60  # sentences that a word of a name is in; headings that are compared with it
 _MOST_ROWS = 6  # below a heading, that are looked at for its first sentence
+_HEADING = NUMBER_OF_KIND[BlockKind.HEADING]
 _ASKS = re.compile(
     r"\bwhat\s+(?:exactly\s+)?(?:do(?:es)?\b.+\b(?:do|mean|control|specify)|(?:is|are)\b.+\bfor)\b"
     r"|\bhow\s+do(?:es)?\b.+\bwork\b|\A\s*(?:explain|describe)\b",
@@ -59,14 +61,45 @@ def added_named(query: Query, scores: Array, rows: Array, index: Index) -> Array
     return added
 
 
-def _found(query: Query, rows: Array, index: Index) -> Iterator[int]:
-    """Yield the places of the sentences that say of a name what is asked."""
+def rows_below_names(query: Query, index: Index) -> Array:
+    """Return the first sentences (rows, int64, ascending) below each heading that is the very name asked for; these
+    may have no word of the question themselves.
+    """
+    if query.language != "en" or not (names := _asked(query, index)[0]):
+        return np.empty(0, np.int64)
+    numbers = {term for concept in query.concepts for term in concept.terms}
+    terms = [index.postings.of(number)[0] for number in numbers if index.terms[number] != _DEFAULT]
+    few = [found for found in terms if len(found) <= _MOST_HOLDING]
+    rows = np.unique(np.concatenate(few)) if few else np.empty(0, np.int64)
+    headings = rows[index.kinds(rows) == _HEADING][:_MOST_HEADINGS].tolist()
+    below = [
+        np.arange(heading + 1, min(heading + 1 + _MOST_ROWS, index.n_sentences))
+        for heading in headings
+        if _is_asked(index.text(heading), heading, names, query.language, index)
+    ]
+    found = np.concatenate(below) if below else np.empty(0, np.int64)
+    return np.unique(found[np.isin(index.sections(found), headings)])
+
+
+def _asked(query: Query, index: Index) -> tuple[Sequence[set[str]], bool]:
+    """Return the words of a name of which a question asks what it is or does, as terms each; none where it asks
+    something else. And whether it asks for its default.
+    """
     concepts = [concept for concept in query.concepts if concept.word.lower() not in _ASKING]
     asked = [{index.terms[term] for term in concept.terms} for concept in concepts]
     names = [terms for terms in asked if _DEFAULT not in terms]
-    if names and len(names) < len(asked):
+    if len(names) < len(asked):
+        return names, True
+    asks = query.kind in {"definition", "other"} or _ASKS.search(query.interpreted)
+    return (names if asks else ()), False
+
+
+def _found(query: Query, rows: Array, index: Index) -> Iterator[int]:
+    """Yield the places of the sentences that say of a name what is asked."""
+    names, default = _asked(query, index)
+    if names and default:
         yield from _of_default(names, query.language, rows, index)
-    elif names and (query.kind in {"definition", "other"} or _ASKS.search(query.interpreted)):
+    elif names:
         yield from _below_name(names, query.language, rows, index)
 
 
