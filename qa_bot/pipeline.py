@@ -113,11 +113,11 @@ def _ranked(query: Query, request: Request, state: State, judge: Judge) -> Ranke
     scope = Scope(allowed_documents(state.index, request.filter, request.tops))
     depth = max(DEPTH, request.answers.citations)
     quoting = sentences_with(state.index, query.phrases) if query.phrases else None
-    below = rows_below_names(query, state.index) if judge.reranks and quoting is None else ()
+    below = rows_below_names(query, state.index) if judge.reranks and quoting is None else None
 
     def retrieve(k: int) -> Candidates:
         found = state.retriever.retrieve(query.concepts, k, scope)
-        if len(below):
+        if below is not None and len(below):
             return found.also(state.retriever.retrieve(query.concepts, k, scope._replace(rows=below)))
         if quoting is None:
             return found
