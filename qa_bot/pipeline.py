@@ -32,6 +32,7 @@ from qa_bot.rank.constraints import Scope, allowed_documents, sentences_with
 from qa_bot.rank.copies import retrieved
 from qa_bot.rank.defined import DEFINED, added_defined
 from qa_bot.rank.features.table import NAMES
+from qa_bot.rank.named import NAMED, added_named, rows_below_names
 from qa_bot.rank.rerank import DEPTH, Ranked, reasons, rerank
 from qa_bot.rank.retrieve import Candidates, Retriever
 from qa_bot.rank.word_for_word import WORD_FOR_WORD, added_word_for_word
@@ -102,14 +103,18 @@ def reply_to(request: Request, state: State, judge: Judge) -> Reply:
 def _ranked(query: Query, request: Request, state: State, judge: Judge) -> Ranked:
     """Return the sentences that may be cited, best first.
 
-    Those that only miss a quoted phrase are ranked with them, for what stands out shows among many.
+    Those that only miss a quoted phrase are ranked with them, for what stands out shows among many. What stands below
+    the very name that is asked for is ranked whatever words it has.
     """
     scope = Scope(allowed_documents(state.index, request.filter, request.tops))
     depth = max(DEPTH, request.answers.citations)
     quoting = sentences_with(state.index, query.phrases) if query.phrases else None
+    below = rows_below_names(query, state.index) if judge.reranks and quoting is None else None
 
     def retrieve(k: int) -> Candidates:
         found = state.retriever.retrieve(query.concepts, k, scope)
+        if below is not None and len(below):
+            return found.also(state.retriever.retrieve(query.concepts, k, scope._replace(rows=below)))
         if quoting is None:
             return found
         return found.also(state.retriever.retrieve(query.concepts, k, scope._replace(rows=quoting)))
@@ -118,6 +123,7 @@ def _ranked(query: Query, request: Request, state: State, judge: Judge) -> Ranke
     ranked = rerank(query, candidates, copied, state.index, judge.model.ranker, reorder=judge.reranks)
     if judge.reranks:
         ranked = ranked.plus(added_word_for_word(ranked.scores, ranked.features), WORD_FOR_WORD)
+        ranked = ranked.plus(added_named(query, ranked.scores, ranked.rows, state.index), NAMED)
         ranked = ranked.plus(added_defined(query, ranked.scores, ranked.rows, state.index), DEFINED)
     return ranked if quoting is None else ranked.among(quoting)
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from qa_bot.answer.asked_default import lacks_the_default
 from qa_bot.answer.asked_year import tells_of_another_year, years_of
 from qa_bot.answer.lacking import lacks_what_is_asked
 from qa_bot.answer.particles import tells_the_opposite
@@ -17,8 +18,8 @@ DOUBTED = 0.4
 
 
 def is_doubted(query: Query, index: Index, row: int) -> bool:
-    """Tell whether a sentence has no figure of the kind that is asked for, tells of the opposite, of another year, or
-    nothing new.
+    """Tell whether a sentence has no figure of the kind that is asked for, tells of the opposite, of no default, of
+    another year, or nothing new.
 
     The address of a link is new, but has no figure or year; a row of a table may say what it says by where it stands.
     """
@@ -27,6 +28,8 @@ def is_doubted(query: Query, index: Index, row: int) -> bool:
     if lacks_what_is_asked(query, words) or tells_the_opposite(query, words):
         return True
     if index.kind(row) is not BlockKind.ROW and only_repeats(query, text):
+        return True
+    if lacks_the_default(query, words, _above(index, row)):
         return True
     return bool(years_of(query.raw)) and tells_of_another_year(query.raw, words, _above(index, row))
 

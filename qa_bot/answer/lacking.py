@@ -14,7 +14,7 @@ from qa_bot.text.word_classes import WordClass, word_classes
 
 # Letters of the shortest number that other words of the same begin with
 _NUMBER = 4
-# Where these are expected, a sentence without any word of the classes does not answer (measured: docs/ranking.md)
+# Where these are expected, a sentence without any word of the classes does not answer (measured: docs/ranking-tried.md)
 _FIGURE = WordClass.DIGIT | WordClass.NUMBER
 _NEEDED = {
     "age": _FIGURE,

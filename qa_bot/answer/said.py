@@ -1,7 +1,12 @@
-"""What a sentence says, where its document is Markdown: its text without what stands in it for nobody to read."""
+"""What a sentence says, where its document is Markdown or reStructuredText: its text without what stands in it for
+nobody to read.
+"""
+
+import re
+from functools import cache
 
 from qa_bot.answer.spans.marks import written
-from qa_bot.text.heading import MARKDOWN
+from qa_bot.text.heading import MARKDOWN, RESTRUCTURED
 from qa_bot.types import Span
 
 # What links, tags, templates and attributes begin with
@@ -12,6 +17,8 @@ def said(text: str, document: str) -> str:
     """Return the text of a sentence, as long, with spaces for addresses, tags and the like; ``document`` is the name,
     which tells the format.
     """
+    if "`" in text and document.lower().endswith(RESTRUCTURED):
+        return _role_or_target().sub(lambda mark: " " * len(mark[0]), text)
     if not _may_have_marks(text, document):
         return text
     from qa_bot.text.markdown_marks import without_addresses  # its patterns are compiled for what may have a mark only
@@ -36,3 +43,9 @@ def with_whole_links(text: str, document: str, span: Span) -> Span:
 
 def _may_have_marks(text: str, document: str) -> bool:
     return not _BEGINS.isdisjoint(text) and document.lower().endswith(MARKDOWN)
+
+
+@cache
+def _role_or_target() -> re.Pattern[str]:
+    """Return the pattern of what is said of a text in marks, and where that leads: :option:`so`, `here <address>`_."""
+    return re.compile(r"(?<![\w`:]):[A-Za-z][\w.+-]{0,40}(?::[\w.+-]{1,40})?:(?=`)|\s<[^<>`\s]{1,300}>(?=`)")

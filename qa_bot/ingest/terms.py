@@ -35,7 +35,7 @@ def described(text: str, lines: Sequence[tuple[int, int]]) -> Mapping[int, bool]
         last = _last_below(columns, number)
         if number and _goes_on(text, lines[number - 1], lines[number]):
             continue
-        if last > number and _is_term(text, lines[number]) and _describes(text, lines, number, last):
+        if last > number and is_term(text, lines[number]) and _describes(text, lines, number, last):
             found.setdefault(lines[number][0], False)
             found[lines[number + 1][0]] = True
             if last + 1 < len(lines):
@@ -51,7 +51,8 @@ def _last_below(columns: Sequence[int], number: int) -> int:
     return last
 
 
-def _is_term(text: str, line: tuple[int, int]) -> bool:
+def is_term(text: str, line: tuple[int, int]) -> bool:
+    """Tell whether a line may be a term: short, no item of a list, and neither the end of a sentence nor cut short."""
     words = text[line[0] : min(line[1], line[0] + _LINE_WINDOW)].strip()
     if not 0 < len(words) <= _LONGEST or _LISTED.match(words) or _UNFINISHED.search(words[-4:]):
         return False

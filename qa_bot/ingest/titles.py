@@ -19,6 +19,17 @@ _GENERIC = re.compile(
     re.I,
 )
 
+# The head of a manual's page has its name at both ends, and the manual's between them.
+_PAGE_HEAD = re.compile(r"(\S{1,60}\(\d\w{0,9}\))\s.*\s\1")
+
+# What stands above a remark in manuals: the text goes on behind it as before
+_REMARK = re.compile(
+    r"(?:notes?|warnings?|caution|important|tips?|hint|attention|danger|nota bene|n\.?b\.?|hinweise?|achtung|warnung"
+    r"|wichtig|remarques?|avertissement|astuce|nota|aviso|advertencia|atención|importante|consejo|avvertenza|attenzione"
+    r"|suggerimento|let op|opmerking|uwaga|obs)[:!]?",
+    re.I,
+)
+
 # What stands above or below a title and is none: the number of a chapter, a day, an author.
 _IMPRINT = re.compile(
     r"(?:chapter|part|book|volume|lesson|appendix|kapitel|teil|chapitre|partie|capítulo|parte|capitolo|hoofdstuk)"
@@ -72,6 +83,17 @@ def has_word(title: str) -> bool:
 def is_generic(title: str) -> bool:
     """Tell whether a heading says nothing of the document that it stands in."""
     return _GENERIC.fullmatch(title) is not None
+
+
+def of_page(title: str) -> str:
+    """Return a title, of the head of a manual's page only its name: "READ(2)"."""
+    found = _PAGE_HEAD.fullmatch(title)
+    return found[1] if found else title
+
+
+def is_remark(line: str) -> bool:
+    """Tell whether a line only says that a remark follows ("Note", "Warning!"), which heads no more than that."""
+    return _REMARK.fullmatch(line.strip()) is not None
 
 
 def is_imprint(line: str) -> bool:

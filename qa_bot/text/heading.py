@@ -2,6 +2,8 @@
 
 MARKDOWN = (".md", ".markdown", ".mkd")
 """The suffixes of files that are Markdown."""
+RESTRUCTURED = (".rst",)
+"""Those of files that are reStructuredText."""
 
 _LONGEST = 200
 _MARKS = frozenset("\\`*_[<&~{")

@@ -23,6 +23,13 @@ def test_what_nobody_reads_is_left_out(written: str, shown: str) -> None:
     assert said(written, "guide.txt") == written
 
 
+def test_roles_and_targets_are_not_said() -> None:
+    written = "Start :program:`mill` with :c:func:`run`, see `the guide <https://a.example/b>`_ at 5:`x`."
+    found = said(written, "guide.rst")
+    assert len(found) == len(written)
+    assert " ".join(found.split()) == "Start `mill` with `run`, see `the guide `_ at 5:`x`."
+
+
 @given(st.text("a[]()<>{}`*!\\: /"))
 def test_a_text_keeps_its_length_and_its_places(written: str) -> None:
     found = said(written, "a.md")

@@ -11,10 +11,10 @@ from qa_bot.answer.asked import wants_figure
 from qa_bot.answer.spans.borders import in_brackets
 from qa_bot.answer.spans.people import people_in
 from qa_bot.answer.spans.question import Asking
-from qa_bot.answer.spans.read import Places, Read, places_of
+from qa_bot.answer.spans.read import Places, Read, are, places_of
 from qa_bot.answer.spans.tokens import GAP_NUMBER, GAPS
 from qa_bot.answer.wholes.day_ranges import day_ranges
-from qa_bot.answer.wholes.mark_pairs import MARKS, between_marks, with_brackets
+from qa_bot.answer.wholes.mark_pairs import MARKS, between_marks, sections_of_manual, with_brackets
 from qa_bot.answer.wholes.markers import end_of_marker
 from qa_bot.answer.wholes.unbroken import unbroken
 from qa_bot.index.columns import Array
@@ -27,6 +27,7 @@ _CLOSES = np.array([gap in ("closing", "closing comma", "edge") for gap in GAPS]
 def uncut(first: Array, last: Array, asking: Asking, of: Read) -> Array:
     """Return (m,) bool: which spans may answer, by their first and last words (m,)."""
     kept = ~_cut_by_marks(first, last, of) & ~_cut_by_brackets(first, last, of)
+    kept &= ~are(places_of(sections_of_manual, of), first, last, of)
     wholes = [*places_of(lambda text: day_ranges(text, asking.language), of), *places_of(unbroken, of)]
     if wholes:
         kept &= ~_cut(wholes, first, last, of)

@@ -1,4 +1,6 @@
-"""The value that is called the default, the maximum or the minimum: "(default is 30)", "at most 5, the default"."""
+"""The value that is called the default, the maximum or the minimum: "(default is 30)", "yes or no (the default)", "is
+off by default".
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,8 +18,8 @@ _LABELS = {"default": "defaults?", "maximum": "max(?:imum)?", "minimum": "min(?:
 _OPEN = ("what", "which", "expected", "how many", "how much", "how long", "definition")
 # What asks for the value that a label had
 _EARLIER = ("before", "previous", "previously", "earlier", "former", "formerly", "old")
-_JOINS = r"(?: value)?(?: is |: ?| to | ?= ?)"
-_QUOTE = r"[`'\"“]?"
+_JOINS = r"(?: value)?[*_]{0,2}(?: is |:[*_]{0,2} ?| to | ?= ?)"
+_QUOTE = r"(?:``|[`'\"“])?"
 _WORD = r"[^\s,;()]{0,39}[^\s,;().]"
 
 
@@ -45,11 +47,13 @@ def _are_labelled(first: Array, last: Array, of: Read, *, forms: Sequence[re.Pat
 
 @cache
 def _forms(label: str) -> Sequence[re.Pattern[str]]:
-    name, units = _LABELS[label], "|".join(sorted(language("en").units, key=len, reverse=True))
+    name, units = _LABELS[label], "|".join((*sorted(language("en").units, key=len, reverse=True), "m?s"))
     figure = rf"\d{_WORD}(?: (?:{units})\b)?|\d(?: (?:{units})\b)?"
+    by_default = [re.compile(rf"\b(?:is|are) ({figure}|{_WORD})\s+by\s+{name}\b", re.I)] if label == "default" else []
     return (
+        *by_default,
         re.compile(rf"\({name}{_JOINS}([^()]{{1,40}})\)", re.I),
         re.compile(rf"(?<![(\w]){name}{_JOINS}{_QUOTE}({figure}|{_WORD}(?={_QUOTE}(?:[.,;)]|\Z)))", re.I),
         re.compile(rf"(?<!\w){name}(?: [\w-]{{1,30}}){{1,3}}? (?:is|=) {_QUOTE}({figure})", re.I),
-        re.compile(rf"((?<![^\s(]){_WORD}) (?:\({name}\)|is (?:the )?{name}\b(?! \w))", re.I),
+        re.compile(rf"((?<![^\s(]){_WORD})\s+(?:\((?:the )?{name}\)|is (?:the )?{name}\b(?! \w))", re.I),
     )

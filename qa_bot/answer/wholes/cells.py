@@ -8,6 +8,7 @@ import re
 from qa_bot.answer.wholes.markers import end_of_marker
 
 BORDER = "|"
+_DRAWN_BAR = "│"
 # Behind a sentence or a label some write two spaces; beside a bar they pad the cell
 _WIDE = r"(?<=[^\s.:!?|]) [ \t]+(?=[^\s|])|(?<=[^\s|])\t[ \t]*(?=[^\s|])"
 # A bar with a space beside it, not one that is written as \|
@@ -26,6 +27,7 @@ def borders(text: str) -> list[int]:
     Bars within code are part of what is written, as those in a|b are. Wide gaps are none in more than a line, where
     they are indents or justify it.
     """
+    text = text.replace(_DRAWN_BAR, BORDER)
     marked = end_of_marker(text)
     found = [marked] if marked else []
     if "|" in text:

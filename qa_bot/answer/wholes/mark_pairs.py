@@ -7,6 +7,7 @@ from qa_bot.types import Span
 
 _RUN = {"`": re.compile(r"`+"), "*": re.compile(r"\*{1,3}")}
 MARKS = tuple(_RUN)
+_SECTION_OF_MANUAL = re.compile(r"(?<=[^\W\d])\(([1-9][a-z]{0,3})\)")
 _WITH_BRACKETS = re.compile(r"[\w.]*\w\([^\s()]{1,20}\)")
 
 
@@ -29,3 +30,8 @@ def between_marks(text: str, mark: str) -> Iterator[Span]:
 def with_brackets(text: str) -> Iterator[Span]:
     """Yield each word with the brackets that no space parts from it: read(2), 7.1(2), owner(s)."""
     return (Span(*found.span()) for found in _WITH_BRACKETS.finditer(text))
+
+
+def sections_of_manual(text: str) -> Iterator[Span]:
+    """Yield what brackets right behind a word have where it is a section of the manual: the 2 of read(2)."""
+    return (Span(*found.span(1)) for found in _SECTION_OF_MANUAL.finditer(text))

@@ -49,7 +49,7 @@ _COUNT = rf"{_RANGE}(?: \(\d{{1,9}}\))?"
 _UNIT = (
     r"(?:k?m²|km2|(?:square|cubic) (?:kilo|centi|milli)?(?:met(?:re|er)|mile|feet|foot|inch|yard)(?:e?s)?"
     r"|(?:kilo|centi|milli|micro|nano|deci|mega|giga|tera)?(?:met(?:re|er)|gram|lit(?:re|er)|watt|volt|hertz|joule|byte|mole|ton(?:ne)?)s?"
-    r"|miles?|feet|foot|inch(?:es)?|yards?|acres?|hectares?|pounds|ounces?|stone|gallons?|pints?|knots?|barrels?"
+    r"|miles?|feet|foot|inch(?:es)?|yards?|acres?|hectares?|pounds|ounces?|stone|gallons?|pints?|knots?|barrels?|bits?"
     r"|[Dd]eg(?:rees?)?\.?(?: (?:C|F|K|Celsius|Fahrenheit)\b)?"
     r"|light[ -]years?|calories|atmospheres?|mph|km/h|kph|m/s|kg|mg|µg|μg|km|cm|mm|nm|µm|μm|ml|mL|dB|Hz|kHz|MHz|GHz"
     r"|kW|MW|GW|kWh|GB|MB|TB|eV|mV|kV|Pa|kPa|MPa|ft|lbs?|oz|°\s?[CFK]?|g|m|L|K|V|W)(?![\w])"
@@ -67,7 +67,7 @@ _PERIOD = (
     r"(?:milli|micro|nano)?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries|century"
     r"|millennia|fortnights?)\b"
 )
-_SHORT_PERIOD = r"(?:hrs?|h|mins?|secs?)(?!\w)"
+_SHORT_PERIOD = r"(?:hrs?|h|mins?|secs?|ms|µs|(?<= )s)(?!\w)"
 _EACH = r"(?:a|an|per|each|every)"
 _DIGIT = re.compile(r"\d")
 # Without any of these and without digits a text has no number: "a million" has none of the small words
@@ -82,7 +82,7 @@ _COINS = (
     *("shilling", "guinea", "kron", "zloty", *_CODES),
 )
 _PERIODS = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "centur", "millenni", "fortnight")
-_SHORT_PERIODS = ("h", "min", "sec")
+_SHORT_PERIODS = ("h", "min", "s")
 _FREQUENCIES = (
     *("once", "twice", "thrice", "time", "every", "daily", "weekly", "monthly", "yearly", "annually", "hourly"),
 )

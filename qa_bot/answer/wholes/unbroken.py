@@ -1,5 +1,5 @@
-"""What no answer begins or ends within, unless it is a part of it: initials with a name, J. S. Bach, and ranges of
-numbers, 25—30.
+"""What no answer begins or ends within, unless it is a part of it: initials with a name, J. S. Bach, ranges of numbers,
+25—30, and words with what turns their meaning in front, non-zero.
 """
 
 import re
@@ -17,6 +17,7 @@ def unbroken(text: str) -> Iterator[Span]:
                 yield Span(*found.span())
     if any(dash in text for dash in "-–—"):
         yield from (Span(*found.span()) for found in _range().finditer(text))
+        yield from (Span(*found.span()) for found in _prefixed().finditer(text))
 
 
 @cache
@@ -29,3 +30,8 @@ def _initials() -> re.Pattern[str]:
 def _range() -> re.Pattern[str]:
     number = r"\d{1,9}(?:[.,]\d{1,9}){0,3}"
     return re.compile(rf"(?<![\w.,/–—-]){number}[–—-]{number}(?![\w/–—-])")
+
+
+@cache
+def _prefixed() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w-])(?:non|anti|ex|pre|post|re|self|semi|sub|co|multi)-[^\W\d_]+(?:-[^\W\d_]+)*", re.I)

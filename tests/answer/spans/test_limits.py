@@ -97,6 +97,7 @@ def test_what_is_asked_for_where_a_sentence_has_it(question: str, text: str, spa
         ("What is Spring Water?", '"Spring Water" means water of the well.', "water of the well", "means"),
         ("What must the miller do?", "6.1 The miller sweeps the floor.", "sweeps the floor", "6.1 The miller"),
         ("When does the mill close?", "(2) The mill closes in May.", "in May", "2"),
+        ("How many calls of read(2) are left?", "About 4 of the read(2) calls are left.", "4", "2"),
         ("When did the wheel stop?", "10:41 The wheel stops.", "10:41", ""),
         ("Which clause tells of the floor?", "6.1 The miller sweeps the floor.", "6.1", ""),
         ("Which extension was agreed?", "An extension of 3 months was agreed.", "3 months", ""),

@@ -23,6 +23,7 @@ from qa_bot.answer.wholes.cells import borders
         ("It came.  Then it went", 1),
         ("Text  that is\n    justified", 1),
         ("   indented", 1),
+        ("│b  │<bounce>│bounce it│", 5),
         ("no cells", 1),
         ("pump\n     - 12\n     - a - b", 3),
         ("It came -\n- then it went", 1),

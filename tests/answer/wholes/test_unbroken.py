@@ -15,6 +15,7 @@ from qa_bot.answer.wholes.unbroken import unbroken
         ("Возраст озера 25—30 млн лет.", ["25—30"]),
         ("Open 1990–1995, at 2,5-3 bar; 2 May 1826 – 3 May 1899", ["1990–1995", "2,5-3"]),
         ("See U.S. law, e.g. Orta, on 2024-05-01.", []),
+        ("It would return non-zero if self-built-in.", ["non-zero", "self-built-in"]),
         ("Plain words-with-hyphens only.", []),
     ],
 )

@@ -25,7 +25,9 @@ _DROPPED = frozenset(
 )
 _DROPPED_ROLES = frozenset(("navigation", "search", "menu", "menubar", "tablist", "toolbar", "dialog", "alertdialog"))
 # What generators of documentation call the ways to other pages and places, so that no text of theirs is of the page
-_DROPPED_CLASSES = frozenset(("breadcrumb", "breadcrumbs", "navfooter", "navheader", "navpath", "pagination", "toc"))
+_DROPPED_CLASSES = frozenset(
+    ("breadcrumb", "breadcrumbs", "navfooter", "navheader", "navpath", "pagination", "toc", "toc2")
+)
 _HIDDEN = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.I)
 _WORD = re.compile(r"\w")
 _SPACE = re.compile(r"[ \t\n\f\r]+")

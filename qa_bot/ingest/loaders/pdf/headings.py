@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from qa_bot.ingest.loaders.composing import DEEPEST_LEVEL
 from qa_bot.ingest.loaders.pdf.text import Paragraph
+from qa_bot.ingest.titles import is_remark
 
 _LARGER = 1.15  # times the size of most of the text
 _NEAR = 0.1  # share by which the size of text differs from that of most
@@ -43,6 +44,7 @@ def _is_short(text: str, paragraph: Paragraph) -> bool:
         and paragraph.end - paragraph.start <= _LONGEST
         and _LETTER.search(text, paragraph.start, paragraph.end) is not None
         and not _LEADERS.search(text, paragraph.start, paragraph.end)
+        and not is_remark(text[paragraph.start : paragraph.end])
     )
 
 

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from qa_bot.ingest import titles
 from qa_bot.ingest.loaders.plain import headings, layout, rows
 from qa_bot.ingest.loaders.plain.asked import beside_questions
 from qa_bot.ingest.loaders.plain.piece import LOWEST, Piece
@@ -84,15 +85,21 @@ def _named(text: str, found: Sequence[Piece]) -> set[int]:
 def _is_next_section(text: str, found: Sequence[Piece], place: int, last: tuple[int, ...]) -> bool:
     """Tell whether a line is the heading of the section that follows the section ``last``, as "2.4 Soil" does 2.3.
 
-    One that may be asked for ("2.4 Deposit 500 euros") is one only where a paragraph stands below it.
+    One that may be asked for ("2.4 Deposit 500 euros") is one only where a paragraph or a field stands below it.
     """
     line = _line(text, found[place])
     if place + 1 >= len(found) or not headings.has_deep_number(line):
         return False
-    if not (headings.follows(headings.section(line), last) and headings.is_heading(line, in_order=True)):
+    if not headings.follows(headings.section(line), last):
+        return False
+    if not (headings.is_numbered_word(line) or headings.is_heading(line, in_order=True)):
         return False
     below = found[place + 1]
-    return is_prose(text, below) or (headings.is_heading(line) and not headings.section(_line(text, below)))
+    return (
+        is_prose(text, below)
+        or _is_field(text, below)
+        or (headings.is_heading(line) and not headings.section(_line(text, below)))
+    )
 
 
 def is_prose(text: str, piece: Piece) -> bool:
@@ -116,6 +123,8 @@ def _kind(text: str, found: Sequence[Piece], place: int) -> BlockKind:
 def _heads(text: str, found: Sequence[Piece], place: int, last: int = 0) -> bool:
     """Tell whether a line looks like a heading, and what follows it may have one; ``last``: the number before it."""
     line = _line(text, found[place])
+    if titles.is_remark(line):
+        return False
     in_order = last > 0 and _number(text, found[place]) == last + 1
     if place + 1 >= len(found) or not headings.is_heading(line, in_order=in_order):
         return False

@@ -32,7 +32,8 @@ _TOPIC = re.compile(r"(?:what|how|why|when|where|who|which)\b", re.I)
 _LIST_NUMBER = re.compile(r"(\d{1,3})\.[^\S\n]+")
 _DEEP_NUMBER = re.compile(r"(?:\d{1,2}|[A-Z])\.\d{1,2}")
 _NUMBERS = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}(?:[ ,&–-]{1,3}\d{1,2}(?:\.\d{1,2}){1,4})*")
-_SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4}|[A-Z](?:\.\d{1,2}){1,4})\.?[ \t\u00a0]")
+_SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,3}){0,4}|[A-Z](?:\.\d{1,3}){1,4})\.?[ \t\u00a0]+")
+_ONE_WORD = re.compile(r"[^\W\d][\w.-]{0,60}\Z")
 _FIRST_LETTER = 100  # what the letters of annexes count from: above every number of a section
 _LETTER = re.compile(r"[A-Z]\.[ \t\u00a0]")
 _COUNTED = re.compile(r"([^\W\d_](?:[^\d\n]{0,38}[^\W\d_])?)[ \t\u00a0]+(\d{1,2})")
@@ -192,6 +193,12 @@ def counted(line: str) -> tuple[str, int] | None:
 def is_name(line: str) -> bool:
     """Tell whether a line is the name of a function, a setting or the like, and nothing else."""
     return _NAME.fullmatch(line) is not None
+
+
+def is_numbered_word(line: str) -> bool:
+    """Tell whether a line is the number of a section and one word, as the name of a setting: "3.136. max_wait"."""
+    number = _SECTION.match(line)
+    return number is not None and _ONE_WORD.match(line, number.end()) is not None
 
 
 def has_deep_number(line: str) -> bool:

@@ -65,9 +65,14 @@ def indent(lined: str, start: int) -> int:
     return len(line) - len(line.lstrip())
 
 
+def has_deeper(lined: str) -> bool:
+    """Tell whether any line has an indent."""
+    return _DEEPER.search(lined) is not None
+
+
 def _is_indented(lined: str) -> bool:
     """Tell whether most lines have an indent; the short way, since in most texts none has."""
-    if not _DEEPER.search(lined):
+    if not has_deeper(lined):
         return False
     lines = lined.count("\n") - lined.count("\n\n") - lined.count("\n \n")
     deeper = lined.count("\n  ") + lined.count("\n\t")

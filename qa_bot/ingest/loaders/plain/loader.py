@@ -10,10 +10,13 @@ from pathlib import Path
 
 from qa_bot.ingest import dates, titles
 from qa_bot.ingest.loaders.blank import blanked
-from qa_bot.ingest.loaders.plain import alone, headings, rows
+from qa_bot.ingest.loaders.plain import alone, headings, layout, rows
+from qa_bot.ingest.loaders.plain.contents import without_contents
+from qa_bot.ingest.loaders.plain.entries import with_entries
 from qa_bot.ingest.loaders.plain.levels import levelled
 from qa_bot.ingest.loaders.plain.paragraphs import pieces, with_plain_line_ends
 from qa_bot.ingest.loaders.plain.piece import Piece
+from qa_bot.ingest.loaders.plain.ruled import with_plain_rules
 from qa_bot.text.heading import one_line
 from qa_bot.text.joints import ESCAPE
 from qa_bot.types import Block, BlockKind, Document, Span
@@ -22,12 +25,14 @@ from qa_bot.types import Block, BlockKind, Document, Span
 def parse(text: str, name: str, path: Path) -> Document:
     """Make a document of a plain text."""
     shown = _without_colours(text)
-    lined = with_plain_line_ends(shown)
+    lined = with_plain_rules(with_plain_line_ends(shown))
     field = dates.leading(lined)
     start = _end_of_leading_field(shown, field)
-    found, blanks, layout, _ = pieces(lined, start, by_line=name.lower().endswith(".log"))
+    found, blanks, set_out, _ = pieces(lined, start, by_line=name.lower().endswith(".log"))
     settled = levelled(lined, alone.settled(lined, found))
-    blanks += _markers(found, settled)
+    headed = with_entries(lined, settled) if layout.has_deeper(lined) else settled
+    kept, contents = without_contents(lined, headed)
+    blanks += (*_markers(found, settled), *contents)
     return Document(
         name=name,
         path=path,
@@ -35,9 +40,9 @@ def parse(text: str, name: str, path: Path) -> Document:
         readable=blanked(shown, sorted([(0, start), *blanks])),
         blocks=tuple(
             Block(Span(piece.start, piece.end), piece.kind or BlockKind.PARAGRAPH, max(piece.level, 1))
-            for piece in settled
+            for piece in kept
         ),
-        title=_title(lined, found, settled, layout.outline) or titles.of_file(name, shown),
+        title=titles.of_page(_title(lined, found, settled, set_out.outline)) or titles.of_file(name, shown),
         date=dates.of_document(name, lined),
     )
 

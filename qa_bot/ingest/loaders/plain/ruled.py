@@ -14,6 +14,15 @@ _WHOLE = re.compile(r"([-=])\1{2,}[ \t]*+(?=\n|\Z)")
 _RULE = re.compile(r"[+|]?[ \t]*+:?(?:--|==)")
 _RULE_BELOW = re.compile(r"\n[ \t]*+[+|]?[ \t]*+:?(?:--|==)")
 _PIECE = re.compile(r"[-=:]+")
+_BARS = "│┃║"
+_DRAWN = str.maketrans(
+    {
+        **dict.fromkeys(_BARS, "|"),
+        **dict.fromkeys("─━", "-"),
+        **dict.fromkeys("═", "="),
+        **dict.fromkeys("┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬╒╕╘╛╞╡╤╧╪", "+"),
+    }
+)
 _MOST_LINES = 3  # of names above a rule
 _FEWEST = 2  # rows of a table
 
@@ -35,6 +44,11 @@ class _Part(NamedTuple):
 
     rows: list[Line]
     below: _Line | None
+
+
+def with_plain_rules(lined: str) -> str:
+    """Return the text, at the same length, with what tables are drawn with in ASCII, if it has bars of such."""
+    return lined.translate(_DRAWN) if any(bar in lined for bar in _BARS) else lined
 
 
 def ruled(lined: str, start: int, end: int) -> Table | None:

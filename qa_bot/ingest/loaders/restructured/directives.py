@@ -4,6 +4,7 @@ Their marks, arguments and options are silent; what they enclose is read on, is 
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _MARKUP = re.compile(
@@ -52,12 +53,32 @@ _SPOKEN = frozenset(
     )
 )
 """Those whose argument is a text itself."""
+_DESCRIBING = frozenset(
+    (
+        *(
+            "attribute",
+            "class",
+            "classmethod",
+            "cmdoption",
+            "confval",
+            "data",
+            "decorator",
+            "describe",
+            "enum",
+            "envvar",
+        ),
+        *("event", "exception", "function", "macro", "member", "method", "object", "option", "property"),
+        *("setting", "signal", "staticmethod", "struct", "type", "var"),
+    )
+)
+"""Those whose argument is the name of what they describe."""
 _TOLD = frozenset(("deprecated", "versionadded", "versionchanged", "versionremoved"))
 """Those that say something without enclosing anything; of all others, that is a call for what stands elsewhere."""
 
 
 class Markup(NamedTuple):
-    """The ranges of a text that are ``silent``, and those that are ``code``, each in order and apart from each other.
+    """The ranges of a text that are ``silent``, those that are ``code``, and the names of what is described, each in
+    order and apart from each other.
 
     ``position`` is where to look for further ones.
     """
@@ -65,19 +86,22 @@ class Markup(NamedTuple):
     silent: list[tuple[int, int]]
     code: list[tuple[int, int]]
     position: int = 0
+    names: Sequence[tuple[int, int]] = ()
 
 
 def markup(lined: str) -> Markup:
     r"""Return what is no prose in a reStructuredText whose only line end is ``\n``."""
     silent: list[tuple[int, int]] = []
     code: list[tuple[int, int]] = []
+    names: list[tuple[int, int]] = []
     position = 0
     while found := _MARKUP.search(lined, position):
         read = _literal(lined, found) if found["mark"] is None else _explicit(lined, found)
         silent += read.silent
         code += read.code
+        names += read.names
         position = max(read.position, found.end())
-    return Markup(silent, code)
+    return Markup(silent, code, position, names)
 
 
 def _literal(lined: str, found: re.Match[str]) -> Markup:
@@ -121,6 +145,8 @@ def _directive(lined: str, start: int, indent: int, directive: re.Match[str]) ->
         return Markup([(start, head)], [(head, end)] if end > head else [], end)
     if name in _SET_OUT:
         return Markup([(start, head)], [], head)
+    if name in _DESCRIBING and argument < line_end and _end_of_first(lined, head, indent):
+        return Markup([(start, argument), (line_end, head)], [], head, [(argument, line_end)])
     if name in _SPOKEN or argument == line_end:
         return Markup([(start, argument), (line_end, head)], [], argument if argument < line_end else head)
     if name in _TOLD or _end_of_first(lined, head, indent):

@@ -4,13 +4,16 @@ What is no code is cut as a plain text is; in ``readable``, the marks are blanke
 """
 
 import re
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from qa_bot.ingest import titles
 from qa_bot.ingest.loaders.blank import blanked
+from qa_bot.ingest.loaders.plain import layout
 from qa_bot.ingest.loaders.plain import loader as plain
+from qa_bot.ingest.loaders.plain.piece import LOWEST
 from qa_bot.ingest.loaders.restructured.directives import markup
 from qa_bot.ingest.loaders.restructured.list_table import Part, list_tables
 from qa_bot.types import Block, BlockKind, Document, Span
@@ -36,7 +39,9 @@ def parse(text: str, name: str, path: Path) -> Document:
     lined = text.replace("\r\n", " \n").replace("\r", "\n")
     tables = [*list_tables(lined)]
     found = markup(blanked(lined, ((table.start, table.end) for table in tables)))
-    parts = sorted((*tables, *(_code(*lines) for lines in found.code)), key=_start)
+    codes = (_part(*lines, BlockKind.CODE) for lines in found.code)
+    names = (_part(*name, BlockKind.HEADING, LOWEST) for name in found.names)
+    parts = sorted((*tables, *codes, *names), key=_start)
     prose = blanked(lined, sorted((*found.silent, *found.code)))
     apart = sorted((*found.silent, *((part.start, part.end) for part in parts)))
     unmarked = blanked(blanked(text, apart), _groups(_FIELD, blanked(lined, apart)))
@@ -44,6 +49,7 @@ def parse(text: str, name: str, path: Path) -> Document:
     marks = sorted([*_inline(prose), *(colon.span() for colon in _LEADING_ON.finditer(prose))])
     readable = blanked(_with_parts(document.readable, text, parts), marks)
     blocks = sorted([*document.blocks, *(block for part in parts for block in part.blocks)], key=_start_of_block)
+    blocks = [*_with_open_ends(lined, blocks, {start for start, _ in found.names})][::-1]
     trimmed = (_trimmed(readable, block) for block in blocks)
     return replace(
         document,
@@ -54,8 +60,24 @@ def parse(text: str, name: str, path: Path) -> Document:
     )
 
 
-def _code(start: int, end: int) -> Part:
-    return Part(start, end, [Block(Span(start, end), BlockKind.CODE)], [])
+def _part(start: int, end: int, kind: BlockKind, level: int = 1) -> Part:
+    return Part(start, end, [Block(Span(start, end), kind, level)], [])
+
+
+def _with_open_ends(lined: str, blocks: Sequence[Block], names: Collection[int]) -> Iterator[Block]:
+    """Yield the blocks, as paragraphs those of the ``names``, by where they start, that prose follows without a heading
+    between that is none of their description: it stands no deeper, and would seem to stand under the name.
+    """
+    column = sys.maxsize  # of the prose that follows next, if it does before a heading
+    for block in reversed(blocks):
+        indent = layout.indent(lined, block.span.start)
+        if block.span.start in names and column <= indent:
+            block = replace(block, kind=BlockKind.PARAGRAPH, level=1)
+        elif block.kind is BlockKind.HEADING:
+            column = sys.maxsize
+        elif block.kind is BlockKind.PARAGRAPH and not lined.startswith("..", block.span.start):
+            column = min(column, indent)
+        yield block
 
 
 def _with_parts(readable: str, text: str, parts: Sequence[Part]) -> str:

@@ -80,6 +80,7 @@ def test_items_have_markers_that_are_not_read() -> None:
         "<div class=navheader><table><tr><td>Prev<td>Next</table></div>",
         '<ul class="breadcrumbs small"><li>Home<li>Help</ul>',
         "<dl class=toc><dt>Fees</dl>",
+        "<div id=toc class=toc2><ul><li>Fees</ul></div>",
         "<p><a href=#top>Back to the top</a></p>",
         "<p hidden>x</p>",
         "<p aria-hidden=true>x</p>",

@@ -28,6 +28,21 @@ Class ``Kettle``
 .. versionadded:: 1.2
    The ``minutes``.
 """
+OPTIONS = """\
+Options
+=======
+
+.. option:: --wait=seconds, -w
+
+   Wait so long.
+
+   It is 5 by default.
+
+.. option:: --mill
+   :noindex:
+
+   Which mill it is.
+"""
 PIECES = [
     "``",
     "`",
@@ -71,7 +86,7 @@ def test_marks_are_blanked(line_end):
         "heading Class Kettle",
         "row Version: 4.2",
         "row Date: 2020-02-11",
-        "paragraph .. method:: Kettle.boil(*, minutes=3)",
+        "heading Kettle.boil(*, minutes=3)",
         "paragraph Boils all of the water; see Kettle.pour and the guide . Then:",
         "code kettle.boil()",
         "paragraph It is hot .",
@@ -271,3 +286,22 @@ def test_a_table_without_a_header_begins_with_a_row():
 @pytest.mark.parametrize("rows", ["* - a\n     - b", "* - a\n   * - b", "* - a\n     - b\n   * - c", "a"])
 def test_what_has_no_two_rows_of_as_many_cells_is_no_table(rows):
     assert not any(block.startswith("row") for block in shown(f".. list-table:: Fish\n\n   {rows}"))
+
+
+def test_what_stands_below_a_directive_is_headed_by_its_name():
+    assert shown(OPTIONS) == [
+        "heading Options",
+        "heading --wait=seconds, -w",
+        "paragraph Wait so long.",
+        "paragraph It is 5 by default.",
+        "heading --mill",
+        "paragraph Which mill it is.",
+    ]
+
+
+def test_a_directive_heads_no_prose_that_is_not_its_own():
+    assert shown(f"{OPTIONS}\nMills are old.\n")[-3:] == [
+        "paragraph --mill",
+        "paragraph Which mill it is.",
+        "paragraph Mills are old.",
+    ]

@@ -1,0 +1,28 @@
+"""Whether a sentence speaks of the default that is asked for."""
+
+import pytest
+
+from qa_bot.answer.asked_default import lacks_the_default
+from qa_bot.types import Query
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "words", "lacks"),
+    [
+        ("What is the default of max_wait?", "what", "When set, the mill waits so long.", True),
+        ("What is the default of max_wait?", "what", "It is 5 by default.", False),
+        ("What is the default of max_wait?", "what", "The de\u2010\n   fault is 5.", False),
+        ("What is the default of max_wait?", "what", "It waits 5 seconds unless told to.", False),
+        ("default wait", "other", "The mill waits.", True),
+        ("Why is the default so long?", "why", "The wheel is slow.", False),
+        ("How long does it wait?", "how long", "It waits 5 seconds.", False),
+    ],
+)
+def test_a_sentence_lacks_the_default(question: str, kind: str, words: str, lacks: bool) -> None:
+    assert lacks_the_default(Query(question, question, kind), words, "The mill") is lacks
+
+
+def test_a_default_is_told_above() -> None:
+    query = Query("default wait", "default wait")
+    assert not lacks_the_default(query, "max_wait | 5", "Name | Default")
+    assert not lacks_the_default(Query("default", "default", language="fr"), "Rien.", "")
