@@ -160,8 +160,8 @@ def language(code: str) -> Language:
 
 def _lemmas(data: Mapping[str, Any]) -> dict[str, str]:
     """Return the base form of irregular and variant spellings: the first word of each group."""
-    groups = [*data.get("irregular", ()), *data.get("spellings", ())]
-    return {form: group.split()[0] for group in reversed(groups) for form in group.split()[1:]}
+    groups = [fold_case(group).split() for group in (*data.get("irregular", ()), *data.get("spellings", ()))]
+    return {form: group[0] for group in reversed(groups) for form in group[1:]}
 
 
 def _glosses(groups: Mapping[str, str]) -> dict[str, str]:

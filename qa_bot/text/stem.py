@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 import Stemmer
 
+from qa_bot.text.greek_endings import with_one_ending
 from qa_bot.text.harmony import with_harmony
 from qa_bot.text.language import Language, language
 from qa_bot.text.normalise import fold_accents
@@ -87,7 +88,7 @@ def _kept_in_ise() -> frozenset[str]:
     return language("en").classes["in_ise"]
 
 
-_RESPELLING: Mapping[str, TermOf] = MappingProxyType({"en": _american, "tr": with_harmony})
+_RESPELLING: Mapping[str, TermOf] = MappingProxyType({"en": _american, "el": with_one_ending, "tr": with_harmony})
 
 
 def _has_digit(form: str) -> bool:
