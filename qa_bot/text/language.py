@@ -18,6 +18,10 @@ from qa_bot.text.tokenise import tokenise, word_runs
 __all__ = ["CODES", "Language", "detect", "language"]
 
 
+# Letters of a form that is hardly another word without its accents
+_LONG = 5
+
+
 def _no_numbers() -> Mapping[str, int]:
     return MappingProxyType({})
 
@@ -159,9 +163,12 @@ def language(code: str) -> Language:
 
 
 def _lemmas(data: Mapping[str, Any]) -> dict[str, str]:
-    """Return the base form of irregular and variant spellings: the first word of each group."""
+    """Return the base form of irregular and variant spellings, the first word of each group; of long ones also without
+    their accents.
+    """
     groups = [fold_case(group).split() for group in (*data.get("irregular", ()), *data.get("spellings", ()))]
-    return {form: group[0] for group in reversed(groups) for form in group[1:]}
+    lemmas = {form: group[0] for group in reversed(groups) for form in group[1:]}
+    return {fold_accents(form): base for form, base in lemmas.items() if len(form) >= _LONG} | lemmas
 
 
 def _glosses(groups: Mapping[str, str]) -> dict[str, str]:
