@@ -31,7 +31,7 @@ from qa_bot.query.joining import joined_terms
 from qa_bot.query.question import analyse as question_type
 from qa_bot.query.question_type import QuestionType
 from qa_bot.query.short_forms import numbered_phrases, other_names, same_as_phrases
-from qa_bot.query.speaking import asked_of, other_languages
+from qa_bot.query.speaking import asked_of, other_languages, own_language
 from qa_bot.query.spelling import correct, correct_opening, is_listed, is_meant
 from qa_bot.query.synonyms import NO_SYNONYMS, Phrase, Synonyms
 from qa_bot.text.definitions import singular
@@ -56,7 +56,8 @@ def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Sy
         return Query(question, question, kind=THANKS, language=spoken.code)
     carried = _carried(question, after, spoken) if after else ()
     corrections: dict[str, str] = {}
-    plain = without_courtesy(question, spoken)
+    own = own_language(question, index.asked, spoken)
+    plain = without_courtesy(question, own)
     words = _read(plain, index, spoken, synonyms, corrections)
     if carried:
         words += [replace(concept, place=CARRIED) for concept in _read(" ".join(carried), index, spoken, synonyms, {})]
@@ -65,7 +66,7 @@ def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Sy
     interpreted = _rewritten(plain, corrections)
     if carried:
         interpreted = f"{interpreted} ({' '.join(carried)})"
-    asked = _asked(question, interpreted, after, spoken)
+    asked = _asked(question, interpreted, after, own, told=not question.startswith(plain))
     concepts = rarest(merged(words), index)
     return Query(
         raw=question,
@@ -88,9 +89,11 @@ def _carried(question: str, after: Sequence[str], spoken: Language) -> tuple[str
     return carried_words(question, after, spoken)
 
 
-def _asked(question: str, interpreted: str, after: Sequence[str], spoken: Language) -> QuestionType:
-    """Return what a question asks for; one that only names something asks for it as the one before did."""
-    asked = question_type(interpreted, spoken)
+def _asked(question: str, interpreted: str, after: Sequence[str], spoken: Language, *, told: bool) -> QuestionType:
+    """Return what a question asks for, which a courtesy ``told`` to tell or not; one that only names something asks for
+    it as the one before did.
+    """
+    asked = question_type(interpreted, spoken, told=told)
     if not after or asked.expected != "any":
         return asked
     from qa_bot.query.followup import asked_like  # a single question needs none of it
@@ -109,10 +112,11 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
     alike = _alike(text, tokens, spoken, synonyms)
     phrased = same_as_phrases(tokens, spoken)
     joined = _joined(text, tokens, index, spoken) if spoken.spaced else {}
+    idle = spoken.stop_words | own_language(text, index.asked, spoken).stop_words
     concepts = []
     for place, token in enumerate(tokens):
         is_part = is_ending(text, tokens, place, spoken) or is_negated(text, tokens, place, spoken)
-        tells_nothing = is_part or token.form in spoken.stop_words or only_asks(tokens, place)
+        tells_nothing = is_part or token.form in idle or only_asks(tokens, place)
         if (tells_nothing or asks_how_many(tokens, place, spoken)) and place not in alike:
             continue
         written = text[token.start : token.end]
