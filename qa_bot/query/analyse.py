@@ -38,7 +38,7 @@ from qa_bot.text.definitions import singular
 from qa_bot.text.language import Language
 from qa_bot.text.language_data import function_words
 from qa_bot.text.measures import what_is_measured
-from qa_bot.text.normalise import fold_case
+from qa_bot.text.normalise import as_written, fold_case
 from qa_bot.text.stem import term_maker
 from qa_bot.text.tokenise import Token, tokenise
 from qa_bot.types import CARRIED, THANKS, Concept, Correction, Query
@@ -76,7 +76,7 @@ def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Sy
         expected=asked.expected,
         focus=_places(interpreted, asked.phrase),
         concepts=concepts,
-        corrections=tuple(Correction(written, read_as) for written, read_as in corrections.items()),
+        corrections=tuple(Correction(written, as_written(read_as)) for written, read_as in corrections.items()),
         unknown=unknown_words(concepts, spoken),
         carried=carried,
         phrases=_quoted(_rewritten(question, corrections)),
