@@ -34,6 +34,7 @@ from qa_bot.query.short_forms import numbered_phrases, other_names, same_as_phra
 from qa_bot.query.speaking import asked_of, other_languages, own_language
 from qa_bot.query.spelling import correct, correct_opening, is_listed, is_meant
 from qa_bot.query.synonyms import NO_SYNONYMS, Phrase, Synonyms
+from qa_bot.query.written_numbers import date_phrases, number_phrases
 from qa_bot.text.definitions import singular
 from qa_bot.text.language import Language
 from qa_bot.text.language_data import function_words
@@ -112,6 +113,7 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
     alike = _alike(text, tokens, spoken, synonyms)
     phrased = same_as_phrases(tokens, spoken)
     joined = _joined(text, tokens, index, spoken) if spoken.spaced else {}
+    dates = date_phrases(text, tokens, index, spoken)
     idle = spoken.stop_words | own_language(text, index.asked, spoken).stop_words
     concepts = []
     for place, token in enumerate(tokens):
@@ -123,7 +125,8 @@ def _read(text: str, index: Index, spoken: Language, synonyms: Synonyms, correct
         asks = asks_how_much(tokens, place, spoken) or asks_as_verb(tokens, place, spoken)
         weak = asks or token.form in spoken.weak_words
         concept = concept_of(written, token.form, place, index, spoken, weak=weak, same=phrased.get(place, ()))
-        concept = concept.also(joined.get(place, ()), numbered_phrases(tokens, place, index, spoken))
+        figures = *number_phrases(token.form, index, spoken), *dates.get(place, ())
+        concept = concept.also(joined.get(place, ()), (*numbered_phrases(tokens, place, index, spoken), *figures))
         alike_here = *alike.get(place, ()), *what_is_measured(tokens, place, spoken)
         concept = with_synonyms(concept, alike_here, index, spoken)
         if not concept.terms and token.form in spoken.classes.get("narrator", ()):

@@ -43,8 +43,8 @@ def answering(text: str, matched: Sequence[Token], question: Asked) -> Span | No
     """Return the phrase of a text that answers a question, None where each only repeats its words, ``matched``, and for
     kinds of questions or languages of which nothing is known here.
 
-    Best is one that ends with the noun behind "which" (聖メアリー*病院* to どの*病院*), to "who" a person by the title (田中
-    *さん*), then one beside a particle that shows its part, then the one nearest to the matched words.
+    Best is one that ends with the noun behind "which" (聖メアリー*病院* to どの*病院*), to "who" a person by the title
+    (田中*さん*), then one beside a particle that shows its part, then the one nearest to the matched words.
     """
     covered = {place for token in matched for place in range(token.start, token.end)}
     code = question.language
