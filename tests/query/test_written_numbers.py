@@ -45,6 +45,7 @@ def test_a_year_has_no_thousands(make_index: MakeIndex, text: str, number: str) 
         ("sv", "Den öppnades den 3 maj 1924.", "1924-05-03"),
         ("pt", "Foi aberta em 3 de maio de 1924.", "03/05/1924"),
         ("en", "It was opened on May 3, 1924.", "1924-05-03"),
+        ("en", "Opened: 1924-05-03 at nine.", "May 3, 1924"),
     ],
 )
 def test_a_date_is_found_in_figures_and_in_words(make_index: MakeIndex, code: str, text: str, date: str) -> None:
