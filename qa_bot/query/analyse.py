@@ -10,9 +10,10 @@ from qa_bot.query.concepts import every_word, merged, rarest, unknown_words
 from qa_bot.query.question import analyse as question_type
 from qa_bot.query.question_type import QuestionType
 from qa_bot.query.reading import telling_words
-from qa_bot.query.speaking import asked_of
+from qa_bot.query.speaking import asked_of, own_language
 from qa_bot.query.synonyms import NO_SYNONYMS, Synonyms
 from qa_bot.text.language import Language
+from qa_bot.text.normalise import as_written
 from qa_bot.text.tokenise import tokenise
 from qa_bot.types import CARRIED, THANKS, Correction, Query
 
@@ -28,7 +29,8 @@ def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Sy
     if is_thanks(question, spoken, languages):
         return Query(question, question, kind=THANKS, language=spoken.code)
     carried = _carried(question, after, spoken) if after else ()
-    plain = without_courtesy(question, spoken)
+    own = own_language(question, index.asked, spoken)
+    plain = without_courtesy(question, own)
     words, corrections = telling_words(plain, index, spoken, synonyms)
     if carried:
         earlier, _ = telling_words(" ".join(carried), index, spoken, synonyms)
@@ -38,7 +40,7 @@ def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Sy
     interpreted = _rewritten(plain, corrections)
     if carried:
         interpreted = f"{interpreted} ({' '.join(carried)})"
-    asked = _asked(question, interpreted, after, spoken)
+    asked = _asked(question, interpreted, after, own, told=not question.startswith(plain))
     concepts = rarest(merged(words), index)
     return Query(
         raw=question,
@@ -48,7 +50,7 @@ def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Sy
         expected=asked.expected,
         focus=_places(interpreted, asked.phrase),
         concepts=concepts,
-        corrections=tuple(Correction(written, read_as) for written, read_as in corrections.items()),
+        corrections=tuple(Correction(written, as_written(read_as)) for written, read_as in corrections.items()),
         unknown=unknown_words(concepts, spoken),
         carried=carried,
         phrases=_quoted(_rewritten(question, corrections)),
@@ -61,9 +63,11 @@ def _carried(question: str, after: Sequence[str], spoken: Language) -> tuple[str
     return carried_words(question, after, spoken)
 
 
-def _asked(question: str, interpreted: str, after: Sequence[str], spoken: Language) -> QuestionType:
-    """Return what a question asks for; one that only names something asks for it as the one before did."""
-    asked = question_type(interpreted, spoken)
+def _asked(question: str, interpreted: str, after: Sequence[str], spoken: Language, *, told: bool) -> QuestionType:
+    """Return what a question asks for, which a courtesy ``told`` to tell or not; one that only names something asks for
+    it as the one before did.
+    """
+    asked = question_type(interpreted, spoken, told=told)
     if not after or asked.expected != "any":
         return asked
     from qa_bot.query.followup import asked_like  # a single question needs none of it

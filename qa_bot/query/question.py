@@ -5,6 +5,7 @@ own; for other languages the kind follows from the language's question words, an
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from qa_bot.query import english
 from qa_bot.query.asking import MAX_CHARACTERS, words_without_courtesy
@@ -34,12 +35,16 @@ _PARTING = frozenset(",;:.!?\u060c\u061b\u061f")
 _ASKING = ("?", "\u061f", ";", "\u037e")
 # Letters of the shortest first and last part of a compound; with fewer, a Nobelpreis would be a price
 _FIRST_PART, _LAST_PART = 3, 6
+_ARTICLES = frozenset(("a", "the"))
 # Kinds of other languages' questions whose question word a noun may follow
 _WITH_NOUN = frozenset(("which", "what", "how many"))
 
 
-def analyse(question: str, spoken: Language | None = None) -> QuestionType:
-    """Return what ``question`` asks for; ``spoken`` is its language, English if None."""
+def analyse(question: str, spoken: Language | None = None, *, told: bool = False) -> QuestionType:
+    """Return what ``question`` asks for; ``spoken`` is its language, English if None.
+
+    ``told``: a courtesy in front told to tell what follows ("could you tell me *the price*?").
+    """
     tokens = tokenise(question[:MAX_CHARACTERS])
     forms = [token.form for token in tokens]
     if spoken is None or spoken.code == "en":
@@ -59,7 +64,10 @@ def analyse(question: str, spoken: Language | None = None) -> QuestionType:
     shown = next(filter(None, (_shown(form, spoken) for form in clause)), "")
     if shown == "frequency" and kind in _SHOWN:
         return QuestionType("how often", shown)
-    if kind == "other" and question.rstrip().endswith(_ASKING):
+    named = _shown_in_front(forms, spoken, told=told)
+    if named in _SHOWN["other"] and kind == "other":
+        return QuestionType(kind, named)
+    if kind == "other" and not told and question.rstrip().endswith(_ASKING):
         return QuestionType("yes/no")  # a verb in front or an ending asks, or the mark alone
     if shown in _SHOWN.get(kind, ()):
         return QuestionType(kind, shown, focus, focus)
@@ -75,6 +83,16 @@ def _start_of_clause(question: str, tokens: Sequence[Token], behind: int) -> int
         if not _PARTING.isdisjoint(question[tokens[place - 1].end : tokens[place].start])
     )
     return next(parted, 0)
+
+
+def _shown_in_front(forms: Sequence[str], spoken: Language, *, told: bool) -> str:
+    """Return the type of answer that the noun shows which a question without a verb opens with ("height of a door?"),
+    "" without one. Where no courtesy ``told`` so, "the height is 2 m?" asks something else, and a verb may be what
+    shows money ("pay children, too?").
+    """
+    articles = sum(1 for _ in takewhile(lambda form: spoken.english.get(form) in _ARTICLES, forms)) if told else 0
+    shown = _shown("".join(forms[articles : articles + 1]), spoken)
+    return shown if told or shown != "money" else ""
 
 
 def _shown(form: str, spoken: Language) -> str:

@@ -10,9 +10,10 @@ from qa_bot.query.concepts import concept_of, kindred_of, with_synonyms, without
 from qa_bot.query.identifiers import identifier_terms
 from qa_bot.query.joining import joined_terms
 from qa_bot.query.short_forms import numbered_phrases, other_names, same_as_phrases
-from qa_bot.query.speaking import other_languages
+from qa_bot.query.speaking import other_languages, own_language
 from qa_bot.query.spelling import correct, correct_opening, is_listed, is_meant
 from qa_bot.query.synonyms import Synonyms
+from qa_bot.query.written_numbers import date_phrases, number_phrases
 from qa_bot.text.definitions import singular
 from qa_bot.text.language import Language
 from qa_bot.text.language_data import function_words
@@ -25,12 +26,16 @@ from qa_bot.types import Concept
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of a text in the language ``spoken``, and the index in which they are looked up."""
+    """The words of a text in the language ``spoken``, and the index in which they are looked up.
+
+    ``idle`` are the function words, those of the text's own language included where no document is in it.
+    """
 
     text: str
     tokens: Sequence[Token]
     spoken: Language
     index: Index
+    idle: frozenset[str]
 
     def written(self, place: int) -> str:
         """Return a word as the text has it."""
@@ -41,16 +46,19 @@ def telling_words(
     text: str, index: Index, spoken: Language, synonyms: Synonyms
 ) -> tuple[list[Concept], dict[str, str]]:
     """Return the telling words of a text, and those of them that were corrected: as written, and as they were read."""
-    words = _Words(text, tokenise(text), spoken, index)
+    idle = spoken.stop_words | own_language(text, index.asked, spoken).stop_words
+    words = _Words(text, tokenise(text), spoken, index, idle)
     named = _other_names(words, synonyms)
     parts_of_phrases = same_as_phrases(words.tokens, spoken)
     joined = _joined(words) if spoken.spaced else {}
+    dates = date_phrases(text, words.tokens, index, spoken)
     concepts: list[Concept] = []
     corrections: dict[str, str] = {}
     for place, token in enumerate(words.tokens):
         if place not in named and _tells_nothing(words, place):
             continue
         concept = _concept(words, place, parts_of_phrases.get(place, ()), joined.get(place, ()), named.get(place, ()))
+        concept = concept.also((), (*number_phrases(token.form, index, spoken), *dates.get(place, ())))
         if concept.terms or concept.phrases or place in joined or place in named:
             concepts.append(concept)
         elif asks_as_verb(words.tokens, place, spoken):
@@ -75,7 +83,7 @@ def _tells_nothing(words: _Words, place: int) -> bool:
     return (
         is_ending(text, tokens, place, spoken)
         or is_negated(text, tokens, place, spoken)
-        or tokens[place].form in spoken.stop_words
+        or tokens[place].form in words.idle
         or only_asks(tokens, place)
         or asks_how_many(tokens, place, spoken)
     )

@@ -7,7 +7,7 @@ from qa_bot.index.languages import languages_with
 from qa_bot.index.reader import Index
 from qa_bot.query.asking import MAX_CHARACTERS
 from qa_bot.query.compounds import frequency
-from qa_bot.text.detection import likeliest, others, plainly
+from qa_bot.text.detection import detect, likeliest, others, plainly
 from qa_bot.text.language import Language, language
 from qa_bot.text.tokenise import tokenise
 
@@ -45,6 +45,15 @@ def _held(question: str, index: Index) -> list[list[str]]:
     uses = {form: frequency(form, index) for form in forms}
     rarest = nsmallest(_RAREST, filter(uses.get, sorted(uses)), key=lambda form: uses[form])
     return [languages_with(form, index) for form in rarest]
+
+
+def own_language(question: str, codes: tuple[str, ...], spoken: Language) -> Language:
+    """Return the language a question is asked in where it is one beside ``codes`` by all that tells, else ``spoken``.
+
+    A function word or two that another language has, too, do not tell: "sun size *in km*" is no Turkish.
+    """
+    found = other_languages(question, codes)
+    return found[0] if len(found) == 1 and found[0].code == detect(question) else spoken
 
 
 @lru_cache(maxsize=_REMEMBERED)

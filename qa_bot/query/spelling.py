@@ -96,7 +96,9 @@ def is_meant(form: str, reading: Reading, spoken: Language) -> bool:
 
 
 def is_listed(form: str, codes: Sequence[str]) -> bool:
-    """Tell whether one of some languages lists a word: a month or number, a unit, one that only asks."""
+    """Tell whether one of some languages lists a word: a month or number, a unit, one that only asks, an irregular
+    form.
+    """
     return any(form in _listed_words(language(code)) for code in codes)
 
 
@@ -105,7 +107,7 @@ def _listed_words(spoken: Language) -> frozenset[str]:
     names = spoken.months, spoken.weekdays, spoken.number_words
     phrases = chain.from_iterable(spoken.question_words.values())
     asking = spoken.weak_words, spoken.answers, spoken.classes.get("asking", ()), " ".join(phrases).split()
-    return frozenset(chain(*names, spoken.units, spoken.currencies, *asking, spoken.english))
+    return frozenset(chain(*names, spoken.units, spoken.currencies, *asking, spoken.english, spoken.lemmas))
 
 
 def _are_no_slips(form: str, word: str) -> bool:

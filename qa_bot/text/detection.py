@@ -156,7 +156,7 @@ def others(text: str, codes: Sequence[str]) -> tuple[str, ...]:
         return ()
     found = detect(text)
     if found in _NOT_LATIN:
-        return () if found in codes else (found,)
+        return (found,) if {found, *_SAME_SCRIPT.get(found, ())}.isdisjoint(codes) else ()
     worth = _worth(words)
     most = max(worth.values())
     is_plain = most > max((_PLAIN, *(_MARGIN * worth[code] for code in codes)))

@@ -17,6 +17,9 @@ from qa_bot.text.tokenise import Phrase, tokenise, word_runs
 
 __all__ = ["CODES", "Language", "detect", "language"]
 
+# Letters of a form that is hardly another word without its accents
+_LONG = 5
+
 
 Group = tuple[Phrase, ...]
 """Names, or words and phrases, that mean the same."""
@@ -154,9 +157,12 @@ def language(code: str) -> Language:
 
 
 def _lemmas(data: Mapping[str, Any]) -> dict[str, str]:
-    """Return the base form of irregular and variant spellings: the first word of each group."""
-    groups = [*data.get("irregular", ()), *data.get("spellings", ())]
-    return {form: group.split()[0] for group in reversed(groups) for form in group.split()[1:]}
+    """Return the base form of irregular and variant spellings, the first word of each group; of long ones also without
+    their accents.
+    """
+    groups = [fold_case(group).split() for group in (*data.get("irregular", ()), *data.get("spellings", ()))]
+    lemmas = {form: group[0] for group in reversed(groups) for form in group[1:]}
+    return {fold_accents(form): base for form, base in lemmas.items() if len(form) >= _LONG} | lemmas
 
 
 def _glosses(groups: Mapping[str, str]) -> dict[str, str]:

@@ -23,6 +23,11 @@ def fold_case(word: str) -> str:
     return word
 
 
+def as_written(form: str) -> str:
+    """Return a word as ``fold_case`` leaves it with the letter that Greek writes at its end."""
+    return f"{form[:-1]}ς" if form.endswith("σ") else form
+
+
 def fold_accents(word: str) -> str:
     """Return ``word`` without the accents of Latin, Greek and Cyrillic letters, which people often leave out.
 

@@ -52,6 +52,31 @@ def test_other_languages_by_their_question_words(question: str, kind: str, expec
 
 
 @pytest.mark.parametrize(
+    ("code", "question", "kind", "expected"),
+    [
+        ("sv", "Hur varma är stjärnorna?", "how much", "quantity"),
+        ("cs", "Jak dlouhá je řeka?", "how much", "quantity"),
+        ("ru", "как высоко летает самолёт", "how much", "quantity"),
+        ("pt", "o q é uma eclusa", "definition", "definition"),
+        ("es", "xq no arranca", "why", "reason"),
+        ("fr", "pk le pont est fermé", "why", "reason"),
+        ("de", "Öffnungszeiten am Samstag?", "other", "date"),
+        ("de", "Zahlt man Eintritt?", "yes/no", "any"),
+        ("it", "Il prezzo include il pranzo?", "yes/no", "any"),
+    ],
+)
+def test_as_people_ask(code: str, question: str, kind: str, expected: str) -> None:
+    found = analyse(question, language(code))
+    assert (found.kind, found.expected) == (kind, expected)
+
+
+def test_what_a_courtesy_asks_for_is_no_yes_or_no() -> None:
+    found = analyse("la température moyenne du Soleil ?", language("fr"), told=True)
+    assert (found.kind, found.expected) == ("other", "quantity")
+    assert analyse("le pont du Soleil ?", language("fr"), told=True).kind == "other"
+
+
+@pytest.mark.parametrize(
     ("code", "question", "expected", "focus"),
     [
         ("de", "Welcher Fluss fließt durch Orta?", "place", "fluss"),

@@ -88,3 +88,19 @@ def test_a_word_is_read_as_one_of_the_language_of_the_question(index: Index) -> 
 
 def test_what_some_document_has_is_no_misspelling(index: Index) -> None:
     assert analyse("När är darsena öppen för den som seglar?", index).corrections == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "words"),
+    [
+        ("When did the Werft close?", "when", ["Werft", "close"]),
+        ("¿Dónde está la Mole?", "where", ["Mole"]),
+        ("Werft size in km", "other", ["Werft", "size", "km"]),
+    ],
+)
+def test_a_question_in_a_language_of_no_document_asks_as_that_does(
+    make_index: MakeIndex, question: str, kind: str, words: list[str]
+) -> None:
+    query = analyse(question, make_index({"de.txt": TEXTS["de.txt"]}, {"de.txt": "de"}))
+    assert (query.language, query.kind) == ("de", kind)
+    assert [concept.word for concept in query.concepts] == words

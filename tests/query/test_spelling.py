@@ -106,6 +106,7 @@ def test_a_correction_is_a_known_word(make_index: MakeIndex, word: str) -> None:
         ("maggio", ("de", "it"), True),
         ("maggio", ("de",), False),
         ("kostet", ("de",), True),
+        ("erfunden", ("de",), True),
         ("dreizehn", ("de",), True),
         ("hafen", ("de",), False),
         ("kauan", ("fi",), True),  # as in "kuinka kauan"

@@ -63,3 +63,19 @@ def test_an_abbreviation_is_written_out(make_bot: Callable[..., QABot], question
     first = first_of(make_bot({"survey.txt": SURVEY}), question)
     assert is_told_to_define(first) is defined
     assert not defined or "(PMM)" in first.text
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "text", "defined"),
+    [
+        ("uk", "Що таке паралакс?", "Паралакс — це видима зміна місця. Річний паралакс дуже малий.", True),
+        ("ru", "что такое шлюз", "Шлюз — сооружение на реке. Наш шлюз и его ворота не работают зимой.", True),
+        ("nl", "wat is een sluis", "Een sluis is de plaats waar het water stijgt. Wat de sluis is, weet hij.", True),
+        ("nl", "wat is een sluis", "De sluis is dicht en het water stijgt. Dat is een oude sluis van de stad.", False),
+    ],
+)
+def test_what_a_sentence_opens_with_is_defined(
+    make_bot: Callable[..., QABot], code: str, question: str, text: str, defined: bool
+) -> None:
+    first = first_of(make_bot({f"{code}.txt": text}), question)
+    assert is_told_to_define(first) is defined

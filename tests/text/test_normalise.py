@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.text.normalise import fold_accents, fold_case
+from qa_bot.text.normalise import as_written, fold_accents, fold_case
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,8 @@ def test_folding_twice_changes_nothing(word: str) -> None:
 )
 def test_accents(word: str, plain: str) -> None:
     assert fold_accents(word) == plain
+
+
+@pytest.mark.parametrize(("word", "written"), [("ΔΡΌΜΟΣ", "δρόμος"), ("Σάμος", "σάμος"), ("Haus", "haus"), ("", "")])
+def test_a_word_as_greek_writes_it(word: str, written: str) -> None:
+    assert as_written(fold_case(word)) == written

@@ -11,6 +11,9 @@ from qa_bot.text.language import language
 from qa_bot.text.tokenise import Token, tokenise
 from qa_bot.types import Span
 
+# What joins a figure to what it counts in Chinese and Japanese, and how many code points it takes
+_OF = frozenset("的の之")
+_OF_AND_SPACES = 3
 # Types of candidates that answer a type of question, the best first
 FITTING: dict[str, tuple[str, ...]] = {
     "person": ("person", "name", "organisation"),
@@ -59,7 +62,7 @@ def nearest(asked: Asked, terms: Collection[str], text: str, term_of: Callable[[
             spans = [candidate.span for candidate in found if candidate.type == kind]
             fitting = [span for span in spans if _has_any(span, starts)]
             if fitting:
-                best = min(fitting, key=lambda span: _order(span, matched))
+                best = min(fitting, key=lambda span: (not _is_of_matched(span, matched, flat), *_order(span, matched)))
                 return trimmed(flat, best, new, matched, asked.language) if kind == "phrase" else best
     return None
 
@@ -86,6 +89,12 @@ def _has_any(span: Span, starts: Sequence[int]) -> bool:
     """Tell whether one of some words, which begin at ``starts``, ascending, begins within the span."""
     place = bisect_left(starts, span.start)
     return place < len(starts) and starts[place] < span.end
+
+
+def _is_of_matched(span: Span, matched: Sequence[Token], flat: str) -> bool:
+    """Tell whether a matched word follows a span with no more than "of" between them: 780MB *的内存*."""
+    behind = (flat[span.end : token.start].strip() for token in matched if 0 < token.start - span.end <= _OF_AND_SPACES)
+    return not _OF.isdisjoint(behind)
 
 
 def _order(span: Span, matched: Sequence[Token]) -> tuple[int, int, int]:

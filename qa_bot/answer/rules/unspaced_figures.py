@@ -13,6 +13,9 @@ from qa_bot.types import Span
 
 _DIGITS = r"\d{1,15}(?:[.,:．，：]\d{1,15}){0,6}"
 _DASH = r" ?[-–—~～〜] ?"
+_LATIN_UNIT = r"[A-Za-z]{1,4}(?:/[A-Za-z]{1,3})?"
+# What only points to a note: [2]
+_NOTE = re.compile(r"\[\d{1,3}\]")
 # The smallest number that stands behind digits: 3万
 _SCALE = 100
 # Classes of words of a language: units of time, what is a time by itself, parts of dates, what stands in front of
@@ -22,8 +25,9 @@ _CLASSES = ("periods", "lengths", "moments", "eras", "percents", "hundredths", "
 
 def unspaced_figures(text: str, code: str) -> Iterator[tuple[str, Span]]:
     """Yield (type, span) for the figures of a text in the language of ``code``, a type at a time: date, duration,
-    money, percentage, quantity, number. A part of a percentage is none: 百分 of 百分之十三.
+    money, percentage, quantity, number. A part of a percentage is none, 百分 of 百分之十三, nor is the mark of a note.
     """
+    text = _NOTE.sub(lambda note: " " * len(note.group()), text)
     found = [(kind, Span(*match.span())) for kind, pattern in _patterns(code) for match in pattern.finditer(text)]
     percentages = [span for kind, span in found if kind == "percentage"]
     for kind, span in found:
@@ -56,8 +60,8 @@ def _patterns(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "duration": rf"{counted(words['periods'])}|{words['lengths']}",
         "money": rf"[{CURRENCY_SIGNS}] ?{number}|{counted(_any(spoken.currencies))}",
         "percentage": rf"{number} ?(?:[%％]|{words['percents']})|(?:{words['hundredths']}) ?{number}",
-        "quantity": rf"{counted(units)}|{_DIGITS} ?(?:[A-Za-z]{{1,4}}|[°℃])",
-        "number": rf"{number} ?(?:{units})|{scaled}",
+        "quantity": rf"{counted(units)}|{_DIGITS} ?(?:{_LATIN_UNIT}|[°℃])",
+        "number": rf"{number} ?(?:{units})|{_DIGITS}{_LATIN_UNIT}|{scaled}",
     }
     return tuple((kind, re.compile(pattern)) for kind, pattern in patterns.items())
 

@@ -16,8 +16,9 @@ from qa_bot.types import Span
 
 # What ends a clause; a bar stands between the cells of a row
 _CLAUSE = re.compile(r"(?:[^。，、；：！？（）「」『』《》〈〉【】“”‘’\"…,;!?()|]|(?<=\d),(?=\d))+")
-# Ideographs, katakana, digits and Latin letters
-_JAPANESE_NOUN = re.compile(r"[々ァ-ヺー-ヾ一-鿿\dA-Za-z.・＝=-]+")
+# Ideographs, katakana, digits and Latin letters; a name in Latin letters has spaces in it
+_JAPANESE_NOUN = re.compile(r"[A-Z][A-Za-z.-]*(?: [A-Z][A-Za-z.-]*){1,3}|[々ァ-ヺー-ヾ一-鿿\dA-Za-z.・＝=-]+")
+_TITLE = re.compile(r" ?(?:さん|さま|ちゃん|くん)")
 _KOREAN_WORD = re.compile(r"\S+")
 # Kinds of questions that a noun answers: the class of the particles beside it, "" where none shows it
 _BESIDE = {"who": "agents", "where": "places", "which": "", "what": "", "other": "", "list": ""}
@@ -28,19 +29,22 @@ _NEAR = 6
 
 
 class Phrase(NamedTuple):
-    """A phrase: its ``span``, and the particles ``before`` and ``behind`` it, "" without one."""
+    """A phrase: its ``span``, the particles ``before`` and ``behind`` it, "" without one, and whether a title shows
+    that it is a person.
+    """
 
     span: Span
     before: str = ""
     behind: str = ""
+    is_person: bool = False
 
 
 def answering(text: str, matched: Sequence[Token], question: Asked) -> Span | None:
     """Return the phrase of a text that answers a question, None where each only repeats its words, ``matched``, and for
     kinds of questions or languages of which nothing is known here.
 
-    Best is one that ends with the noun behind "which" (聖メアリー*病院* to どの*病院*), then one beside a particle that
-    shows its part, then the one nearest to the matched words.
+    Best is one that ends with the noun behind "which" (聖メアリー*病院* to どの*病院*), to "who" a person by the title
+    (田中*さん*), then one beside a particle that shows its part, then the one nearest to the matched words.
     """
     covered = {place for token in matched for place in range(token.start, token.end)}
     code = question.language
@@ -49,12 +53,13 @@ def answering(text: str, matched: Sequence[Token], question: Asked) -> Span | No
     asked, shown = _noun_asked(question.interpreted, code), _BESIDE[question.kind]
     before, behind = (language(code).classes.get(f"{side}_{shown}", frozenset()) for side in ("before", "behind"))
 
-    def order(phrase: Phrase) -> tuple[bool, bool, int, int]:
+    def order(phrase: Phrase) -> tuple[bool, bool, bool, int, int]:
         start, end = phrase.span.start, phrase.span.end
         gaps = (token.start - end if token.start >= end else start - token.end for token in matched)
         nearest = min((gap for gap in gaps if gap >= 0), default=0)
         shows = phrase.before in before or phrase.behind in behind
-        return not _ends_as_asked(phrase.span.of(text), asked), not shows, nearest, start
+        is_person = question.kind == "who" and phrase.is_person
+        return not _ends_as_asked(phrase.span.of(text), asked), not is_person, not shows, nearest, start
 
     new = [phrase for phrase in _phrases(text, code) if not covered.issuperset(_letters(text, phrase.span))]
     named = [phrase for phrase in new if not shown or not text[phrase.span.start].isdigit()]
@@ -118,8 +123,9 @@ def _phrases(text: str, code: str) -> Iterator[Phrase]:
 
 def _japanese(text: str, start: int, end: int) -> Iterator[Phrase]:
     for noun in _JAPANESE_NOUN.finditer(text, start, end):
-        joint = _joints("ja").match(text, noun.end(), end)
-        yield Phrase(Span(*noun.span()), behind=joint.group() if joint else "")
+        title = _TITLE.match(text, noun.end(), end)
+        joint = _joints("ja").match(text, title.end() if title else noun.end(), end)
+        yield Phrase(Span(*noun.span()), behind=joint.group() if joint else "", is_person=title is not None)
 
 
 def _korean(text: str, start: int, end: int) -> Iterator[Phrase]:

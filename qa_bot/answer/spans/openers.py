@@ -1,4 +1,4 @@
-"""Words that a sentence opens with and that tell nothing: "Note: …", "Fortunately, …"."""
+"""Words that a sentence opens with and that tell nothing: "Note: …", "Fortunately, …", "Par exemple le pont …"."""
 
 from functools import partial
 
@@ -12,14 +12,20 @@ from qa_bot.index.columns import Array
 from qa_bot.text.language import language
 
 _ENDS = np.array([gap in ("comma", "colon", "dash") for gap in GAPS])
+_LONGEST = 5  # words
 
 
 def openers(asking: Asking) -> Fits:
-    """Spans are more than such a word, whatever is asked."""
+    """Spans are more than such a word with a mark behind it, and begin in no such phrase, whatever is asked."""
     return partial(_tell_more, idle=language(asking.language).classes.get("openers", frozenset()))
 
 
 def _tell_more(first: Array, last: Array, of: Read, *, idle: frozenset[str]) -> Array:
     opens = np.fromiter((form in idle for form in of.forms), bool, len(of.forms)) & _ENDS[of.after]
     opens &= np.arange(len(of.forms)) == of.first_words
-    return np.asarray((first != last) | ~opens[first])
+    begins = np.zeros(len(of.forms), np.int64)
+    for begin, tokens in zip(of.begins, of.tokens, strict=True):
+        forms = [token.form for token in tokens[:_LONGEST]]
+        length = next((n for n in range(len(forms), 1, -1) if " ".join(forms[:n]) in idle), 0)
+        begins[begin : begin + len(tokens)] = begin + length
+    return np.asarray(((first != last) | ~opens[first]) & (first >= begins[first]))

@@ -26,6 +26,7 @@ def _answer(kind: str, expected: str, question: str, sentence: str) -> str | Non
     ("code", "kind", "expected", "question", "sentence", "answer"),
     [
         ("ja", "how long", "duration", "修理は何週間かかる？", "1924年の橋の修理は6週間かかる。", "6週間"),
+        ("zh", "how much", "quantity", "要多大内存", "至少有 780MB 的内存和 1160MB 的硬盘空间。", "780MB"),
         ("zh", "when", "date", "桥是哪年建的？", "这座桥建于1924年，长120米。", "1924年"),
         ("ko", "how much", "money", "요금은 얼마?", "배 요금은 3천 원이고 15분 걸린다.", "3천 원"),
         ("th", "how long", "duration", "เรือใช้เวลากี่นาที", "เรือใช้เวลา 15 นาที ค่าเรือ 40 บาท", "15 นาที"),

@@ -37,6 +37,9 @@ def _found(kind: str, code: str, text: str) -> list[str]:
         ("percentage", "ja", "水位は40％下がる", ["40％"]),
         ("quantity", "zh", "桥长120米", ["120米"]),
         ("number", "ja", "船は7台ある", ["7台"]),
+        ("number", "zh", "至少分配 200MB 的空间", ["200MB"]),
+        ("quantity", "ja", "256 メガバイト、128GB/s", ["256 メガバイト", "128GB/s"]),
+        ("number", "ja", "少ないシステム[2]へ", []),
     ],
 )
 def test_figures(kind: str, code: str, text: str, expected: list[str]) -> None:

@@ -288,3 +288,16 @@ def test_what_only_repeats_the_question_is_nobody() -> None:
 )
 def test_a_word_that_opens_a_sentence_answers_nothing(code: str, question: str, text: str) -> None:
     assert not {"Fortunately", "Hinweis"} & {*_spans(question, text, code)}
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "text"),
+    [
+        ("es", "¿Qué puente es el más largo?", "En realidad Holm es el puente más largo."),
+        ("fr", "Quel est le plus long pont ?", "Par exemple le pont Holm est le plus long."),
+    ],
+)
+def test_no_answer_begins_in_a_phrase_that_opens_a_sentence(code: str, question: str, text: str) -> None:
+    spans = _spans(question, text, code)
+    assert any("Holm" in span for span in spans)
+    assert not any(span.startswith(("En ", "realidad", "Par ", "exemple")) for span in spans)
