@@ -29,7 +29,7 @@ def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Sy
     if is_thanks(question, spoken, languages):
         return Query(question, question, kind=THANKS, language=spoken.code)
     carried = _carried(question, after, spoken) if after else ()
-    own = own_language(question, index.asked, spoken)
+    own = own_language(question, index, spoken)
     plain = without_courtesy(question, own)
     words, corrections = telling_words(plain, index, spoken, synonyms)
     if carried:

@@ -46,7 +46,7 @@ def telling_words(
     text: str, index: Index, spoken: Language, synonyms: Synonyms
 ) -> tuple[list[Concept], dict[str, str]]:
     """Return the telling words of a text, and those of them that were corrected: as written, and as they were read."""
-    idle = spoken.stop_words | own_language(text, index.asked, spoken).stop_words
+    idle = spoken.stop_words | own_language(text, index, spoken).stop_words
     words = _Words(text, tokenise(text), spoken, index, idle)
     named = _other_names(words, synonyms)
     parts_of_phrases = same_as_phrases(words.tokens, spoken)

@@ -15,6 +15,8 @@ from qa_bot.text.tokenise import tokenise
 _REMEMBERED = 16
 # Words of a question that are looked for in the documents, to tell its language
 _RAREST = 4
+# So many words that the documents have are no chance
+_SEVERAL = 3
 
 
 def asked_of(question: str, index: Index) -> tuple[Language, Index]:
@@ -47,13 +49,18 @@ def _held(question: str, index: Index) -> list[list[str]]:
     return [languages_with(form, index) for form in rarest]
 
 
-def own_language(question: str, codes: tuple[str, ...], spoken: Language) -> Language:
-    """Return the language a question is asked in where it is one beside ``codes`` by all that tells, else ``spoken``.
+def own_language(question: str, index: Index, spoken: Language) -> Language:
+    """Return the language a question is asked in where by all that tells no document is in it, else ``spoken``.
 
-    A function word or two that another language has, too, do not tell: "sun size *in km*" is no Turkish.
+    A function word or two that another language has, too, do not tell ("sun size *in km*" is no Turkish), nor do any
+    where the documents have several of the question's other words, and most of them.
     """
-    found = other_languages(question, codes)
-    return found[0] if len(found) == 1 and found[0].code == detect(question) else spoken
+    found = other_languages(question, index.asked)
+    if len(found) != 1 or found[0].code != detect(question):
+        return spoken
+    telling = {token.form for token in tokenise(question[:MAX_CHARACTERS])} - found[0].stop_words
+    held = sum(index.forms.find(form) >= 0 for form in telling)
+    return spoken if held >= _SEVERAL and 2 * held > len(telling) else found[0]
 
 
 @lru_cache(maxsize=_REMEMBERED)

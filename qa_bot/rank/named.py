@@ -29,11 +29,12 @@ _DEFAULT = "default"
 _MOST_HOLDING, _MOST_HEADINGS = 20_000, 60  # sentences that a word of a name is in; headings that are compared with it
 _MOST_ROWS = 6  # below a heading, that are looked at for its first sentence
 _HEADING = NUMBER_OF_KIND[BlockKind.HEADING]
-_ASKS = re.compile(
-    r"\bwhat\s+(?:exactly\s+)?(?:do(?:es)?\b.+\b(?:do|mean|control|specify)|(?:is|are)\b.+\bfor)\b"
+_DOES = re.compile(
+    r"\bwhat\s+(?:exactly\s+)?(?:do(?:es)?\b.+\b(?:do|control|specify)|(?:is|are)\b.+\bfor)\b"
     r"|\bhow\s+do(?:es)?\b.+\bwork\b|\A\s*(?:explain|describe)\b",
     re.I,
 )
+_MEANS = re.compile(r"\bwhat\s+do(?:es)?\b.+\bmean\b", re.I)
 # What is asked of a name, and is no part of it
 _ASKING = frozenset(("mean", "do", "control", "specify", "work", "explain", "describe", "used"))
 # What names are told apart by, with or without a word of the question; and what stands behind them: "url option",
@@ -57,9 +58,20 @@ def added_named(query: Query, scores: Array, rows: Array, index: Index) -> Array
     """
     added = np.zeros(len(rows))
     first = next(_found(query, rows, index), None) if query.language == "en" else None
-    if first is not None:
+    if first is not None and not (_asks_what_it_is(query) and _are_together(rows[[0, first]], index)):
         added[first] = scores.max(initial=0.0) + _ABOVE - scores[first]
     return added
+
+
+def _asks_what_it_is(query: Query) -> bool:
+    """Tell whether a question asks what a name is or means: that may stand further down of what is said of it."""
+    return query.kind == "definition" and not _DOES.search(query.interpreted)
+
+
+def _are_together(rows: Array, index: Index) -> bool:
+    """Tell whether two sentences stand under the same heading."""
+    one, other = index.sections(rows).tolist()
+    return bool(one == other)
 
 
 def rows_below_names(query: Query, index: Index) -> Array:
@@ -91,7 +103,8 @@ def _asked(query: Query, index: Index) -> tuple[Sequence[set[str]], bool]:
     names = [terms for terms in asked if _DEFAULT not in terms]
     if len(names) < len(asked):
         return names, True
-    asks = query.kind in {"definition", "other"} or _ASKS.search(query.interpreted)
+    text = query.interpreted
+    asks = query.kind in {"definition", "other"} or _DOES.search(text) or _MEANS.search(text)
     return (names if asks else ()), False
 
 

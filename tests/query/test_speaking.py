@@ -7,7 +7,8 @@ import pytest
 from qa_bot.index.languages import languages_with
 from qa_bot.index.reader import Index
 from qa_bot.query.analyse import analyse
-from qa_bot.query.speaking import asked_of
+from qa_bot.query.speaking import asked_of, own_language
+from qa_bot.text.language import language
 
 MakeIndex = Callable[..., Index]
 TEXTS = {
@@ -55,6 +56,13 @@ def test_the_language_asked_in(index: Index, question: str, spoken: str, asked: 
 def test_a_question_may_plainly_be_in_a_language_of_few_documents(mostly_english: Index) -> None:
     assert asked_of("Wann ist der Hafen im Winter zu?", mostly_english)[0].code == "de"
     assert terms(mostly_english, "Wo ist denn der Essig?") == {"Essig": ["essig"]}
+
+
+def test_one_is_in_a_language_of_no_document_unless_these_have_its_words(make_index: MakeIndex) -> None:
+    english = make_index({"a.txt": "In Australia voting was first compulsory in one state."}, {"a.txt": "en"})
+    asked = {"quale porto è il più grande": "it", "first state in australia to make voting compulsory": "en"}
+    for question, code in asked.items():
+        assert own_language(question, english, language("en")).code == code
 
 
 def test_one_of_which_few_words_tell_is_in_a_common_language(mostly_english: Index) -> None:

@@ -24,6 +24,10 @@ Where flour is sold. Nothing is sold elsewhere.
 - It turns.
 
 Nobody knows how. It turns by default.
+
+## Grinding
+
+Here all the sacks stand in a row. Grinding is what the miller calls the making of flour.
 """
 REASON = "it stands below the very name that is asked for"
 
@@ -38,6 +42,8 @@ REASON = "it stands below the very name that is asked for"
         ("What is the default of the wheel?", "It turns by default."),
         ("What is the default of max_wait?", None),
         ("What does url do with flour?", None),
+        ("What is grinding?", None),  # what it is stands further down
+        ("What does grinding do?", "Here all the sacks stand in a row."),
         ("When does max_wait begin?", None),
         ("Which wheel does max_wait need?", None),
     ],
