@@ -13,6 +13,7 @@ from qa_bot.query.identifiers import phrases_of_identifier
 from qa_bot.query.inflection import inflected_terms
 from qa_bot.query.joining import phrases_apart
 from qa_bot.query.kindred import kindred_terms
+from qa_bot.query.paradigms import regular_terms
 from qa_bot.query.short_forms import is_short_form, same_meaning
 from qa_bot.text.language import Language
 from qa_bot.text.tokenise import Phrase, Token, tokenise
@@ -27,7 +28,12 @@ def concept_of(
 ) -> Concept:
     """Return a word with all that counts as it; ``same`` is what means the same as a phrase that it is part of."""
     terms = tuple(sorted({*_terms(form, index), *singular_terms(written, index)}))
-    derived = *related_terms(form, index), *inflected_terms(form, index, spoken), *compound_terms(form, index, spoken)
+    derived = (
+        *related_terms(form, index),
+        *regular_terms(written, form, place, index, spoken),
+        *inflected_terms(form, index, spoken),
+        *compound_terms(form, index, spoken),
+    )
     numbers = bool(terms) and form in spoken.classes.get("numbering", ())  # "no" alone says too little
     same = same if numbers else (*same, *same_meaning(form, spoken))
     single = [index.terms_of(*name) for name in same if len(name) == 1]

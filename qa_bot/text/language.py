@@ -46,6 +46,12 @@ class Language:
     """Letters that may stand between the parts of a compound; empty where compounds are written apart."""
     inflected: bool = False
     """Whether words have so many forms that the stemmer leaves many of them apart."""
+    paradigms: tuple[tuple[str, ...], ...] = ()
+    """Endings that go together, of forms that the stemmer leaves apart; of nouns with a capital, and "ge-t" with the
+    prefix ge- (öffn-: "en", "et", "ge-et", "Ung").
+    """
+    particles: tuple[str, ...] = ()
+    """What separable verbs begin with (ein, auf), longest first; the prefix ge- stands behind it."""
     ending_marks: frozenset[str] = frozenset()
     """Marks between a name and its ending (Ankara'da)."""
     spaced_digits: bool = False
@@ -125,6 +131,8 @@ def language(code: str) -> Language:
         beginnings=_phrases(words_of(data.get("beginnings", ""))),
         linking=_phrases(words_of(data.get("linking", ""))),
         inflected=bool(data.get("inflected", False)),
+        paradigms=tuple([tuple(endings.split()) for endings in data.get("paradigms", ())]),
+        particles=_phrases(words_of(data.get("particles", ""))),
         ending_marks=frozenset(data.get("ending_marks", "")),
         spaced_digits=bool(data.get("spaced_digits", False)),
         spaced=spaced,

@@ -11,11 +11,11 @@ from types import MappingProxyType
 
 import Stemmer
 
+from qa_bot.text import portuguese_plurals, romanian_plurals, spanish_plurals
 from qa_bot.text.greek_endings import with_one_ending
 from qa_bot.text.harmony import with_harmony
 from qa_bot.text.language import Language, language
 from qa_bot.text.normalise import fold_accents
-from qa_bot.text.portuguese_plurals import with_singular
 from qa_bot.text.swedish_definites import without_article
 
 TermOf = Callable[[str], str]
@@ -92,7 +92,15 @@ def _kept_in_ise() -> frozenset[str]:
 
 # What makes forms of one word alike that the stemmer would tell apart
 _RESPELLING: Mapping[str, TermOf] = MappingProxyType(
-    {"el": with_one_ending, "en": _american, "pt": with_singular, "sv": without_article, "tr": with_harmony}
+    {
+        "el": with_one_ending,
+        "en": _american,
+        "es": spanish_plurals.with_singular,
+        "pt": portuguese_plurals.with_singular,
+        "ro": romanian_plurals.with_singular,
+        "sv": without_article,
+        "tr": with_harmony,
+    }
 )
 
 
