@@ -59,7 +59,10 @@ def settled(text: str, found: Sequence[Piece]) -> list[Piece]:
 
 
 def _counted(text: str, found: Sequence[Piece]) -> set[int]:
-    """Return the places of lines that differ in a number only, counted from 1, each with something below it."""
+    """Return the places of lines that differ in a number only, counted from 1, each with something below it.
+
+    What stands above them may count them anew, as articles do their sections.
+    """
     numbers: dict[str, list[int]] = defaultdict(list)
     places: dict[str, list[int]] = defaultdict(list)
     for place, piece in enumerate(found[:-1]):
@@ -69,8 +72,14 @@ def _counted(text: str, found: Sequence[Piece]) -> set[int]:
         if line and found[place + 1].kind in (None, BlockKind.PARAGRAPH, BlockKind.ITEM):
             numbers[line[0]].append(line[1])
             places[line[0]].append(place)
-    in_order = (words for words, seen in numbers.items() if len(seen) > 1 and seen == list(range(1, len(seen) + 1)))
+    in_order = (words for words, seen in numbers.items() if _are_in_order(seen))
     return {place for words in in_order if headings.is_heading(words) for place in places[words]}
+
+
+def _are_in_order(numbers: Sequence[int]) -> bool:
+    """Tell whether numbers count on from 1, or begin anew with it ("Section 1" of each article), and reach 2."""
+    steps = zip([0, *numbers], numbers, strict=False)
+    return max(numbers) > 1 and all(number in (1, before + 1) for before, number in steps)
 
 
 def _named(text: str, found: Sequence[Piece]) -> set[int]:
@@ -180,7 +189,10 @@ def _is_below_number(text: str, heading: Piece, below: Piece) -> bool:
     line, above = _line(text, below), _line(text, heading)
     if headings.has_deep_number(line):
         return headings.is_heading(line) or not headings.has_deep_number(above)
-    return below.kind is None and (line.endswith(":") or headings.is_name(line))
+    if below.kind is not None:
+        return False
+    is_part = headings.rank(line) not in ("", headings.rank(above)) and headings.is_heading(line)
+    return is_part or line.endswith(":") or headings.is_name(line)
 
 
 def _continues_list(text: str, before: Sequence[Piece], found: Sequence[Piece], place: int) -> bool:
