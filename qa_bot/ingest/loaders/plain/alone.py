@@ -21,6 +21,7 @@ _NEAR = 8
 _BELOW_NUMBER = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW, BlockKind.HEADER)
 _LONGEST = 200  # code points of a line that stands alone
 _NUMBER_BEFORE = re.compile(r"(\d{1,3})[.)][^\S\n]*\Z")
+_SENTENCE_WITHIN = re.compile(r"(?:[^\W\d_]{4}|\d{4})[.!?][ \t]")
 _LEAST_WORDS = 4  # of a line with a colon at its end: fewer are a heading of their own
 _LEAST_NAMES = 3  # that make a series
 _MARKER = 12  # code points before an item's first word that its marker is looked for in
@@ -192,7 +193,8 @@ def _is_below_number(text: str, heading: Piece, below: Piece) -> bool:
     if below.kind is not None:
         return False
     is_part = headings.rank(line) not in ("", headings.rank(above)) and headings.is_heading(line)
-    return is_part or line.endswith(":") or headings.is_name(line)
+    is_text = line.endswith(":") or _SENTENCE_WITHIN.search(line) is not None
+    return is_part or is_text or headings.is_name(line)
 
 
 def _continues_list(text: str, before: Sequence[Piece], found: Sequence[Piece], place: int) -> bool:
