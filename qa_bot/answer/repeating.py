@@ -9,6 +9,8 @@ from qa_bot.types import Query
 
 # What may be answered in the question's own words, or is no question at all
 _REPEATED = frozenset(("yes/no", "other"))
+# What asks for something that has a name of its own
+_NAMED = frozenset(("what", "which", "who", "whose", "when", "where"))
 _LONGEST = 400  # code points of a sentence that may only repeat a question
 
 
@@ -25,10 +27,10 @@ def only_repeats(asked: Query, text: str) -> bool:
 
 def is_of_the_question(asked: Query, highlight: str) -> bool:
     """Tell whether what is highlighted has telling words, and all of these are the question's: "Which boats are used by
-    default?", "the default boats".
+    default?", "the default boats". Not where how or why is asked: the sentence may say that beside it.
     """
     spoken = language(asked.language)
-    if not _asks_for_more(asked, spoken):
+    if asked.kind not in _NAMED or not _asks_for_more(asked, spoken):
         return False
     known = _terms(asked, spoken)
     telling = [term for form, term in _said(highlight, spoken) if form not in spoken.stop_words]

@@ -27,7 +27,8 @@ def test_what_only_repeats_a_question(question: str, kind: str, text: str, expec
     [
         ("Which boats are used by default?", "which", "the default boats", True),
         ("Which boats are used by default?", "which", "the red ones", False),
-        ("How often are boats used?", "how", "always", False),
+        ("When are boats used?", "when", "always", False),
+        ("How do I use the boats?", "how", "use the boats", False),
         ("Are boats used by default?", "yes/no", "the default boats", False),
     ],
 )
