@@ -7,6 +7,7 @@ from functools import cache
 
 from qa_bot.answer.spans.marks import written
 from qa_bot.text.heading import MARKDOWN, RESTRUCTURED
+from qa_bot.text.tracker_numbers import TRACKER_NUMBERS
 from qa_bot.types import Span
 
 # What links, tags, templates and attributes begin with
@@ -14,16 +15,16 @@ _BEGINS = frozenset("[<{")
 
 
 def said(text: str, document: str) -> str:
-    """Return the text of a sentence, as long, with spaces for addresses, tags and the like; ``document`` is the name,
-    which tells the format.
+    """Return the text of a sentence, as long, with spaces for addresses, tags, numbers of a tracker and the like;
+    ``document`` is the name, which tells the format.
     """
     if "`" in text and document.lower().endswith(RESTRUCTURED):
-        return _role_or_target().sub(lambda mark: " " * len(mark[0]), text)
+        return _without_numbers(_role_or_target().sub(_blank, text))
     if not _may_have_marks(text, document):
         return text
     from qa_bot.text.markdown_marks import without_addresses  # its patterns are compiled for what may have a mark only
 
-    return without_addresses(text)
+    return _without_numbers(without_addresses(text))
 
 
 def with_whole_links(text: str, document: str, span: Span) -> Span:
@@ -39,6 +40,14 @@ def with_whole_links(text: str, document: str, span: Span) -> Span:
         if words.start <= start < words.end and words.end < end:
             start = link.start
     return span if (start, end) == (span.start, span.end) else written(text, start, end)
+
+
+def _without_numbers(text: str) -> str:
+    return TRACKER_NUMBERS.sub(_blank, text) if "#" in text else text
+
+
+def _blank(mark: re.Match[str]) -> str:
+    return " " * len(mark[0])
 
 
 def _may_have_marks(text: str, document: str) -> bool:

@@ -9,7 +9,7 @@ from zlib import crc32
 from qa_bot.errors import DamagedError, IndexingError
 from qa_bot.index.seal import REBUILD, Seal
 
-SCHEMA = 22
+SCHEMA = 23
 # What a manifest is known by where its schema is damaged
 _OURS = {"segments", "fingerprint"}
 

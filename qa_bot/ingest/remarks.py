@@ -1,10 +1,13 @@
-"""Short remarks: "Defaults to 5 s.", "Required.", "For example 120." say something of what stands before them only."""
+"""Short remarks: "Defaults to 5 s.", "Required.", "For example 120." say something of what stands before them only, and
+so does "(#120)", the number of what is told there.
+"""
 
 import re
 from collections.abc import Iterable
 from functools import cache
 
 from qa_bot.ingest.abbreviations import lexicon
+from qa_bot.text.tracker_numbers import TRACKER_NUMBERS
 from qa_bot.types import Span
 
 LONGEST = 60  # code points of a remark
@@ -17,6 +20,8 @@ _ENDS = (".", "!", "?", "…", ".)", "。")
 
 def belongs_before(text: str, before: Span, start: int, end: int) -> bool:
     """Tell whether ``text[start:end]`` is a remark on the sentence ``before``, which is of the same block."""
+    if text[start] == "(" and TRACKER_NUMBERS.fullmatch(text, start, end):
+        return True
     if end - start > LONGEST or end - before.start > _LONGEST_BEFORE:
         return False
     if not text.endswith(_ENDS, before.start, before.end):

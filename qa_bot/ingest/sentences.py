@@ -51,11 +51,15 @@ def split_block(text: str, start: int, end: int) -> list[Span]:
         for first, last in _sentences(text, *unit):
             if last - first > LONGEST:
                 spans += (Span(*piece) for piece in _pieces(text, first, last))
-            elif last - first <= LONGEST_REMARK and spans and belongs_before(text, spans[-1], first, last):
+            elif spans and _may_be_remark(text, first, last) and belongs_before(text, spans[-1], first, last):
                 spans[-1] = Span(spans[-1].start, last)
             else:
                 spans.append(Span(first, last))
     return spans
+
+
+def _may_be_remark(text: str, start: int, end: int) -> bool:
+    return end - start <= LONGEST_REMARK or text[start] == "("
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ from qa_bot.query.short_forms import numbered_phrases, other_names, same_as_phra
 from qa_bot.query.speaking import other_languages, own_language
 from qa_bot.query.spelling import correct, correct_opening, is_listed, is_meant
 from qa_bot.query.synonyms import Synonyms
-from qa_bot.query.written_numbers import date_phrases, number_phrases
+from qa_bot.query.written_numbers import date_phrases, number_phrases, numeral_phrases
 from qa_bot.text.definitions import singular
 from qa_bot.text.language import Language
 from qa_bot.text.language_data import function_words
@@ -58,7 +58,8 @@ def telling_words(
         if place not in named and _tells_nothing(words, place):
             continue
         concept = _concept(words, place, parts_of_phrases.get(place, ()), joined.get(place, ()), named.get(place, ()))
-        concept = concept.also((), (*number_phrases(token.form, index, spoken), *dates.get(place, ())))
+        numerals = numeral_phrases(words.tokens, place, index, spoken)
+        concept = concept.also((), (*number_phrases(token.form, index, spoken), *numerals, *dates.get(place, ())))
         if concept.terms or concept.phrases or place in joined or place in named:
             concepts.append(concept)
         elif asks_as_verb(words.tokens, place, spoken):

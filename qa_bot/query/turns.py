@@ -1,5 +1,6 @@
 """What a turn of a conversation tells, and what of it the next turn takes the place of."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from qa_bot.text.tokenise import Token, tokenise
 # What stands between a word and the number that makes a code of both
 _WITHIN_CODES = frozenset(("-", "\u2010", "\u2011", "_", " "))
 _NAME = "A"
+_ORDINAL, _ORDINAL_SHAPE = re.compile(r"\d{1,4}(?:st|nd|rd|th)"), "0th"
 # Words kindred to one of several meanings of each are no sign that they mean the same; so many are
 _SHARED = 2
 # Function words that may stand between a preposition and its noun
@@ -25,7 +27,7 @@ class Unit(NamedTuple):
 
     ``forms`` are its words as compared, ``written`` how it stands in the question. ``run`` numbers the runs of units
     that no other word parts; ``behind`` is the preposition in front of a run, "" without one. ``shape`` is that of a
-    number (2019: 0000, 2.1: 0.0), also of one behind a word, "A" for a name, else "".
+    number (2019: 0000, 2.1: 0.0, 26th: 0th), also of one behind a word, "A" for a name, else "".
     """
 
     forms: tuple[str, ...]
@@ -74,7 +76,11 @@ def units(question: str, language: Language) -> list[Unit]:
 
 
 def _number(written: str) -> str:
-    """Return the shape of a number, "" of anything else; parts behind dots have the same shape however long."""
+    """Return the shape of a number, "" of anything else; parts behind dots have the same shape however long, and so
+    have ordinals.
+    """
+    if _ORDINAL.fullmatch(written):
+        return _ORDINAL_SHAPE
     if not written[0].isdecimal() or not written.replace(".", "").isdecimal():
         return ""
     return "0" * len(written) if "." not in written else ".".join("0" for _ in written.split("."))

@@ -1,4 +1,6 @@
-"""Numbers and dates that documents may write in another way than a question: 26.000, 26000; 03.05.1924, 3. Mai 1924."""
+"""Numbers and dates that documents may write in another way than a question: 26.000, 26000; 03.05.1924, 3. Mai 1924;
+the 26th amendment, Amendment XXVI.
+"""
 
 import re
 from collections import defaultdict
@@ -21,6 +23,9 @@ _DAY_FIRST = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d/-
 _YEAR_FIRST = re.compile(r"(?<![\d./-])(\d{4})-(\d{2})-(\d{2})(?![\d/-])")
 _YEAR = re.compile(r"\d{4}")
 _MONTHS = 12
+_COUNT = re.compile(r"([1-9]\d?)(?:st|nd|rd|th)?")
+_ROMAN = (("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
+_MOST_ROMAN = 89
 
 
 def number_phrases(form: str, index: Index, spoken: Language) -> tuple[Terms, ...]:
@@ -37,6 +42,28 @@ def number_phrases(form: str, index: Index, spoken: Language) -> tuple[Terms, ..
     if len(digits) >= _APART:
         ways.append((*groups[:-1], f"{groups[-1]}{decimals}"))
     return tuple(phrase for way in ways if way != (form,) for phrase in index.phrases_of(way))
+
+
+def numeral_phrases(tokens: Sequence[Token], place: int, index: Index, spoken: Language) -> tuple[Terms, ...]:
+    """Return the phrases of a thing and its number as a Roman numeral: of the 26th amendment, amendment XXVI; of part
+    2, part II. Not of the first, whose numeral is a word.
+    """
+    found = _COUNT.fullmatch(tokens[place].form)
+    if found is None or not 1 < int(found[1]) <= _MOST_ROMAN:
+        return ()
+    beside = tokens[max(place - 1, 0) : place] if found[0] == found[1] else tokens[place + 1 : place + 2]
+    numeral = _roman(int(found[1]))
+    things = [token.form for token in beside if token.form.isalpha() and token.form not in spoken.stop_words]
+    return tuple(phrase for thing in things for phrase in index.phrases_of((thing, numeral)))
+
+
+def _roman(number: int) -> str:
+    """Return a number in Roman numerals, in lower case."""
+    written = []
+    for numeral, value in _ROMAN:
+        written.append(numeral * (number // value))
+        number %= value
+    return "".join(written)
 
 
 def date_phrases(text: str, tokens: Sequence[Token], index: Index, spoken: Language) -> Mapping[int, tuple[Terms, ...]]:

@@ -30,6 +30,20 @@ def test_roles_and_targets_are_not_said() -> None:
     assert " ".join(found.split()) == "Start `mill` with `run`, see `the guide `_ at 5:`x`."
 
 
+@pytest.mark.parametrize(
+    ("name", "written", "shown"),
+    [
+        ("news.rst", "The lid is wider by 3 cm. (`#120 <https://a.example/120>`__)", "The lid is wider by 3 cm."),
+        ("news.md", "The lid is wider by 3 cm. ([#120](https://a.example/120), [#7](b))", "The lid is wider by 3 cm."),
+        ("news.rst", "The lid of `mill` (see #120) is wider.", "The lid of `mill` (see #120) is wider."),
+    ],
+)
+def test_the_numbers_of_a_tracker_are_not_said(name: str, written: str, shown: str) -> None:
+    found = said(written, name)
+    assert len(found) == len(written)
+    assert found.rstrip() == shown
+
+
 @given(st.text("a[]()<>{}`*!\\: /"))
 def test_a_text_keeps_its_length_and_its_places(written: str) -> None:
     found = said(written, "a.md")

@@ -62,6 +62,24 @@ def test_the_language_of_a_table_alone_is_that_of_its_rows(tmp_path: Path) -> No
     assert _cut(tmp_path / "a.md", f"| Mühle | Regel |\n|-|-|\n| Alt | {_GERMAN} |", "auto").language == "de"
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.rst", "- The sail is larger. (`#120 <https://boats.example/sails/120>`__)"),
+        ("a.rst", "- The sail is larger.\n  (`#120 <https://boats.example/1>`__,\n  `#7 <https://boats.example/2>`__)"),
+        ("a.md", "- The sail is larger. ([#120](https://boats.example/sails/120))"),
+        ("a.txt", "The sail is larger. (#120, #7)"),
+    ],
+)
+def test_the_number_of_what_is_told_stays_with_it(tmp_path: Path, name: str, text: str) -> None:
+    assert _sentences(tmp_path / name, f"{text}\n") == [text.removeprefix("- ")]
+
+
+def test_what_says_more_than_a_number_is_a_sentence(tmp_path: Path) -> None:
+    text = "The sail is larger. (It is boat #120.)"
+    assert _sentences(tmp_path / "a.txt", text) == ["The sail is larger.", "(It is boat #120.)"]
+
+
 def _sentences(path: Path, text: str) -> list[str]:
     found = _cut(path, text, "en")
     return [span.of(found.document.text) for spans in found.sentences for span in spans]

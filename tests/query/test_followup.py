@@ -159,6 +159,7 @@ def test_a_question_that_only_names_something_asks_what_the_one_before_did(
     ("code", "before", "question", "carried"),
     [
         ("en", "What changed in version 2.1 of Orta?", "And in 2.2?", ("changed", "version", "Orta")),
+        ("en", "When was the 26th rule of Orta changed?", "And the 4th?", ("rule", "Orta", "changed")),
         ("en", "What changed in Orta 2.1?", "And 2.10?", ("changed", "Orta")),
         ("it", "Cosa è cambiato in Orta 2.1?", "E la 2.2?", ("cambiato", "Orta")),
         ("en", "What does exit code 2 mean?", "And exit code 3?", ()),

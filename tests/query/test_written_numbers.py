@@ -55,3 +55,19 @@ def test_a_date_is_found_in_figures_and_in_words(make_index: MakeIndex, code: st
 def test_english_puts_the_month_first(make_index: MakeIndex) -> None:
     index = make_index({"a.txt": "It was opened on May 3, 1924."})
     assert _unknown(index, "03/05/1924") != ()
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown"),
+    [
+        ("When was the 26th rule made?", ()),
+        ("What says rule 26?", ()),
+        ("What says rule 24?", ("24",)),
+        ("When was the 5th rule made?", ()),
+        ("When was the 1st rule made?", ("1st",)),
+        ("Was it 26?", ("26",)),
+    ],
+)
+def test_a_number_of_a_thing_may_be_roman(make_index: MakeIndex, question: str, unknown: tuple[str, ...]) -> None:
+    index = make_index({"a.txt": "Rule XXVI was made in May. Rule V was made in June."}, {"a.txt": "en"})
+    assert _unknown(index, question) == unknown

@@ -21,6 +21,7 @@ _NEAR = 8
 _BELOW_NUMBER = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW, BlockKind.HEADER)
 _LONGEST = 200  # code points of a line that stands alone
 _NUMBER_BEFORE = re.compile(r"(\d{1,3})[.)][^\S\n]*\Z")
+_SENTENCE_WITHIN = re.compile(r"(?:[^\W\d_]{4}|\d{4})[.!?][ \t]")
 _LEAST_WORDS = 4  # of a line with a colon at its end: fewer are a heading of their own
 _LEAST_NAMES = 3  # that make a series
 _MARKER = 12  # code points before an item's first word that its marker is looked for in
@@ -59,7 +60,10 @@ def settled(text: str, found: Sequence[Piece]) -> list[Piece]:
 
 
 def _counted(text: str, found: Sequence[Piece]) -> set[int]:
-    """Return the places of lines that differ in a number only, counted from 1, each with something below it."""
+    """Return the places of lines that differ in a number only, counted from 1, each with something below it.
+
+    What stands above them may count them anew, as articles do their sections.
+    """
     numbers: dict[str, list[int]] = defaultdict(list)
     places: dict[str, list[int]] = defaultdict(list)
     for place, piece in enumerate(found[:-1]):
@@ -69,8 +73,14 @@ def _counted(text: str, found: Sequence[Piece]) -> set[int]:
         if line and found[place + 1].kind in (None, BlockKind.PARAGRAPH, BlockKind.ITEM):
             numbers[line[0]].append(line[1])
             places[line[0]].append(place)
-    in_order = (words for words, seen in numbers.items() if len(seen) > 1 and seen == list(range(1, len(seen) + 1)))
+    in_order = (words for words, seen in numbers.items() if _are_in_order(seen))
     return {place for words in in_order if headings.is_heading(words) for place in places[words]}
+
+
+def _are_in_order(numbers: Sequence[int]) -> bool:
+    """Tell whether numbers count on from 1, or begin anew with it ("Section 1" of each article), and reach 2."""
+    steps = zip([0, *numbers], numbers, strict=False)
+    return max(numbers) > 1 and all(number in (1, before + 1) for before, number in steps)
 
 
 def _named(text: str, found: Sequence[Piece]) -> set[int]:
@@ -180,7 +190,11 @@ def _is_below_number(text: str, heading: Piece, below: Piece) -> bool:
     line, above = _line(text, below), _line(text, heading)
     if headings.has_deep_number(line):
         return headings.is_heading(line) or not headings.has_deep_number(above)
-    return below.kind is None and (line.endswith(":") or headings.is_name(line))
+    if below.kind is not None:
+        return False
+    is_part = headings.rank(line) not in ("", headings.rank(above)) and headings.is_heading(line)
+    is_text = line.endswith(":") or _SENTENCE_WITHIN.search(line) is not None
+    return is_part or is_text or headings.is_name(line)
 
 
 def _continues_list(text: str, before: Sequence[Piece], found: Sequence[Piece], place: int) -> bool:

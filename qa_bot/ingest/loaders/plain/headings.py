@@ -16,8 +16,8 @@ _MOST_WORDS_ASKING = 16
 _ENDS_AS_HEADING = re.compile(r"[\w)\]\"'”’»]\Z")
 _NUMBERED = re.compile(
     r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVXLC]{1,6}\.|[A-Z]\.|[A-Z](?:\.\d{1,2}){1,4}\.?)[ \t\u00a0]+"
-    r"|(?:(?:chapter|part|section|appendix|book"
-    r"|act|scene|clause|article|schedule|annex|exhibit|kapitel|teil|abschnitt|anhang|anlage|artikel|chapitre|partie|annexe"
+    r"|(?:(?P<rank>chapter|part|section|appendix|book"
+    r"|act|scene|clause|article|amendment|schedule|annex|exhibit|kapitel|teil|abschnitt|anhang|anlage|artikel|chapitre|partie|annexe"
     r"|capítulo|parte|artículo|cláusula|anexo|capitolo|articolo|artigo|art\.|hoofdstuk|bijlage|rozdział|avsnitt|bilaga"
     r"|afsnit|kapittel|sezione|allegato|sección|seção|artykuł|dział|część|załącznik|kapitola|článek|část|oddíl|příloha"
     r"|článok|časť|príloha|poglavlje|članak|capitolul|articolul|bölüm|kısım|madde|глава|раздел|статья|часть|приложение"
@@ -139,6 +139,12 @@ def has_number(line: str) -> bool:
     A letter alone is no number: "A. Finch" may be a person.
     """
     return _NUMBERED.match(line) is not None and not (line[:1].isalpha() and _LETTER.match(line))
+
+
+def rank(line: str) -> str:
+    """Return what a heading calls the part that it numbers, in lower case: "article" of "Article IV"; "" without it."""
+    found = _NUMBERED.match(line)
+    return (found["rank"] or "").lower() if found else ""
 
 
 def list_number(text: str, start: int, end: int) -> re.Match[str] | None:

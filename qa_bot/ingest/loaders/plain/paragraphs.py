@@ -162,7 +162,8 @@ def _cut_at_rules(lined: str, start: int, end: int, result: Pieces) -> None:
     for line in _LINE.finditer(lined, start, end):
         if _RULE.match(lined, *line.span()):
             overline = lined[start] if rule[0] == start < rule[1] else ""
-            _add_above(lined, open_from, line.start(), overline + lined[line.start()], result)
+            width = len(line.group().rstrip())
+            _add_above(lined, open_from, line.start(), overline + lined[line.start()], result, width)
             result.blanks.append(line.span())
             open_from, rule = line.end(), line.span()
     if heading := layout.below_wide_rule(lined, rule, end):
@@ -172,21 +173,25 @@ def _cut_at_rules(lined: str, start: int, end: int, result: Pieces) -> None:
         _add_above(lined, open_from, end, "", result)
 
 
-def _add_above(lined: str, start: int, end: int, drawn_with: str, result: Pieces) -> None:
-    """Add the lines above a rule, and below the one before it: ``drawn_with`` are the characters of both."""
+def _add_above(lined: str, start: int, end: int, drawn_with: str, result: Pieces, width: int = 0) -> None:
+    """Add the lines above a rule of ``width`` and below the one before: ``drawn_with`` are the characters of both."""
     start, end = from_text(lined, start, end)
     end = start + len(lined[start:end].rstrip())
     if lined.find("\n", start, end) >= 0:
         _add_lines(lined, start, end, result)
-    elif drawn_with and _is_underlined(lined[start:end], drawn_with[-1]):
+    elif drawn_with and _is_underlined(lined[start:end], drawn_with[-1], width):
         add(lined, start, end, BlockKind.HEADING, result, _level(drawn_with, result))
     elif start < end:
         _add_line(lined, start, end, result)
 
 
-def _is_underlined(line: str, drawn_with: str) -> bool:
-    """Tell whether a rule below a line underlines it, and does not part its sentence from what follows."""
-    return drawn_with in _UNDERLINES and 0 < len(line) <= _UNWRAPPED and not ends_sentence(line, 0, len(line))
+def _is_underlined(line: str, drawn_with: str, width: int) -> bool:
+    """Tell whether a rule below a line underlines it, and does not part its sentence from what follows; a question is
+    underlined by a rule as wide.
+    """
+    if drawn_with not in _UNDERLINES or not 0 < len(line) <= _UNWRAPPED:
+        return False
+    return not ends_sentence(line, 0, len(line)) or (line.endswith("?") and abs(len(line) - width) <= 1)
 
 
 def _level(drawn: str, result: Pieces) -> int:

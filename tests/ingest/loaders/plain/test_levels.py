@@ -119,6 +119,29 @@ Knots
 -----
 There are two knots.
 """
+WORDS = """\
+Article I
+
+Section 1
+
+The boats lie at the quay all year.
+
+Section 2
+
+They sail in summer, and not in winter.
+
+Article II
+
+The harbour is closed at night.
+
+Amendment I
+
+It is open on Sundays.
+
+Section 1
+
+That holds for all boats.
+"""
 MANY = """\
 One
 ===
@@ -166,9 +189,10 @@ Seven
         (ANNEXES, {"9. Costs": 1, "9.1. Repairs": 2, "A. Forms": 1, "A.1. Claims": 2, "B. Prices": 1}),
         (NAMES, {"1. Calls": 1, "boatMoor": 5, "boatSail": 5, "boatSink": 5, "2. Ropes": 1}),
         (QUESTIONS, {"Ropes": 1, "Are they long?": 6, "Knots": 2}),
+        (WORDS, {"Article I": 1, "Section 1": 2, "Section 2": 2, "Article II": 1, "Amendment I": 1}),
         (MANY, {"One": 1, "Two": 2, "Three": 3, "Four": 4, "Five": 5, "Six": 5, "Seven": 1}),
     ],
-    ids=["underlined", "numbered", "from zero", "annexes", "names", "questions", "many"],
+    ids=["underlined", "numbered", "from zero", "annexes", "names", "questions", "words", "many"],
 )
 @pytest.mark.parametrize("parse", [parse, parse_rst], ids=["plain", "restructured"])
 def test_headings_stand_below_each_other(parse, text, levels):
