@@ -20,9 +20,12 @@ _SHOWN = 4
 _ANSWER = 8
 
 
-def entry_rows(entry: Entry, number: int, width: int) -> list[Row]:
-    """Return the rows of entry ``number`` of the conversation, at most ``width`` cells wide."""
-    return [BLANK, *_question(entry, width), *_outcome(entry, number, width)]
+def entry_rows(entry: Entry, number: int, width: int, wait: str = "") -> list[Row]:
+    """Return the rows of entry ``number`` of the conversation, at most ``width`` cells wide.
+
+    ``wait`` says why it waits, where it does.
+    """
+    return [BLANK, *_question(entry, width), *_outcome(entry, number, width, wait)]
 
 
 def _question(entry: Entry, width: int) -> Iterator[Row]:
@@ -41,11 +44,11 @@ def _first(lines: Iterable[str], width: int) -> list[str]:
     return shown
 
 
-def _outcome(entry: Entry, number: int, width: int) -> Iterator[Row]:
+def _outcome(entry: Entry, number: int, width: int, wait: str) -> Iterator[Row]:
     if entry.error is not None:
         yield from paragraph(entry.error, width, "error")
     elif entry.reply is None:
-        yield row(INDENT, Run("…", "dim"))
+        yield from paragraph(f"… {wait}".rstrip(), width, "dim")
     else:
         yield from _notes(entry.reply, width)
         yield BLANK

@@ -91,7 +91,8 @@ def test_files_that_could_not_be_read_are_told_where_nothing_was_found(make_fake
 
 
 def test_waiting_and_failing(make_fake) -> None:
-    assert any("…" in row.text for row in entry_rows(Entry("q"), 0, 40))
+    assert [row.text.strip() for row in entry_rows(Entry("q"), 0, 40)][-1] == "…"
+    assert [row.text.strip() for row in entry_rows(Entry("q"), 0, 40, "reading")][-1] == "… reading"
     failed = entry_rows(Entry("q", error="the question has [/b] no words"), 0, 60)
     assert any("[/b] no words" in row.text for row in failed)
 

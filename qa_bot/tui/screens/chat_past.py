@@ -16,8 +16,8 @@ class ChatPast(ChatCommands):
 
     history: History
 
-    def put(self, question: str) -> None:
-        """Put a question."""
+    def resume(self, questions: Sequence[str]) -> None:
+        """Put the questions of an earlier conversation."""
         raise NotImplementedError
 
     def remember(self, question: str) -> None:
@@ -71,10 +71,8 @@ class ChatPast(ChatCommands):
 
     def _resume(self, conversation: Conversation) -> None:
         """Put the questions of a conversation again: they are answered from the documents as they are now."""
-        self.start_anew()
+        self.resume(conversation.questions)
         self.history.go_on(conversation)
-        for question in conversation.questions:
-            self.put(question)
 
     def do_forget(self, argument: str) -> None:
         """Delete the questions that are kept; only with "all" after it, as the beginning of a name is enough."""
@@ -104,7 +102,12 @@ class ChatPast(ChatCommands):
         from qa_bot.present.export import export
 
         try:
-            self.tell(f"The conversation is in {export(self.session.turns, name)}.")
+            path = export(self.session.turns, name)
+            if waiting := self.session.unanswered:
+                there = "is there without its answer" if waiting == 1 else "are there without their answers"
+                self.tell(f"{counted(waiting, 'question')} in {path} {there}: export again.", severity="warning")
+            else:
+                self.tell(f"The conversation is in {path}.")
         except ExportError as error:
             self.tell(f"{error}.", severity="error")
             self.prefill(f"/export {name}")
