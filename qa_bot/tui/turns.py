@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from qa_bot.present.layout import collapse, one_line
-from qa_bot.present.words import counted, sections
+from qa_bot.present.words import columns, counted, refusal, sections
 from qa_bot.text.safe import safe
 from qa_bot.tui.cells import cells
 from qa_bot.tui.rows import BLANK, Row, Run, aside, clip, clip_left, paragraph, row, styled
 from qa_bot.tui.session import Entry, Place
 from qa_bot.tui.wrap import wrap, wrapped
-from qa_bot.types import Answer, Citation, Reply
+from qa_bot.types import THANKS, Abstention, Answer, Citation, Reply
 
 INDENT = "  "
 """What stands before everything but the question."""
@@ -54,7 +54,7 @@ def _outcome(entry: Entry, number: int, width: int, wait: str) -> Iterator[Row]:
         yield BLANK
         yield from _answer(entry.reply, width) if isinstance(entry.reply, Answer) else _refusal(entry.reply, width)
         yield from _citations(entry.reply, number, width)
-        if not entry.reply.answered:
+        if not entry.reply.answered and entry.reply.query.kind != THANKS:
             yield from _unread(entry.reply, width)
 
 
@@ -82,6 +82,9 @@ def _answer(reply: Reply, width: int) -> Iterator[Row]:
         yield row(INDENT, *styled(text, marks, start, end, "answer"))
     if first + _ANSWER < len(lines):
         yield row(INDENT, Run("…", "dim"))
+    if citation.header:
+        for line in _first(wrapped(columns(citation), width - len(INDENT)), width - len(INDENT)):
+            yield row(INDENT, Run(line, "dim"))
     yield BLANK
 
 
@@ -91,9 +94,9 @@ def _first_around(position: int, lines: Sequence[tuple[int, int]]) -> int:
     return max(0, min(line - _ANSWER // 2, len(lines) - _ANSWER))
 
 
-def _refusal(reply: Reply, width: int) -> Iterator[Row]:
-    yield from paragraph("The documents don’t answer this.", width, "refusal")
-    reason = getattr(reply, "reason", "")
+def _refusal(reply: Abstention, width: int) -> Iterator[Row]:
+    headline, reason = refusal(reply)
+    yield from paragraph(headline.replace("'", "’"), width, "refusal" if reason else "dim")
     if reason:
         yield from paragraph(reason, width, "dim")
     if reply.citations:
@@ -110,6 +113,8 @@ def _citations(reply: Reply, number: int, width: int) -> Iterator[Row]:
             yield row(INDENT * 2, Run(snippet, "dim"), target=place)
         elif not reply.answered:
             yield from _beginning(citation, place, width)
+        if citation.header and (position or not reply.answered):
+            yield row(INDENT * 2, Run(clip(columns(citation), width - 2 * len(INDENT)), "dim"), target=place)
 
 
 def _beginning(citation: Citation, place: Place, width: int) -> Iterator[Row]:
@@ -147,9 +152,10 @@ def place_of(citation: Citation) -> str:
 
 
 def copied(citation: Citation, answered: bool) -> str:
-    """Return what is copied for a citation: the sentence, and on a line of its own where it stands."""
+    """Return what is copied for a citation: the sentence, and on lines of their own its columns and where it stands."""
     head = "" if answered else "Not an answer, a sentence near it: "
-    return f"{head}{one_line(citation.text)}\n— {reference(citation)}"
+    lines = (f"{head}{one_line(citation.text)}", columns(citation), f"— {reference(citation)}")
+    return "\n".join(line for line in lines if line)
 
 
 def reference(citation: Citation) -> str:

@@ -5,7 +5,7 @@ from rich.cells import cell_len
 
 from qa_bot.tui.session import Entry, Place
 from qa_bot.tui.turns import citation_row, copied, entry_rows, reference
-from qa_bot.types import Coverage
+from qa_bot.types import THANKS, Coverage, Query
 
 
 def rows(make_fake, question: str, width: int = 60, **settings: object):
@@ -110,3 +110,22 @@ def test_what_is_copied_names_the_place_and_owns_up_to_a_refusal(make_fake) -> N
     assert copied(citation, answered=True).endswith(f"— {reference(citation)}")
     assert copied(citation, answered=False).startswith("Not an answer")
     assert reference(citation).startswith("news/bali.md:")
+
+
+def test_a_row_of_a_table_has_the_names_of_its_columns(make_fake) -> None:
+    for question, times in (("they met", 2), ("refuse they met", 2)):
+        reply = make_fake({"a.md": "they met. they met again. they met often"}).ask(question)
+        first, second, third = reply.citations
+        header = {"header": "Who |\n what"}
+        reply = replace(reply, citations=(replace(first, **header), replace(second, **header), third))
+        text = "\n".join(row.text for row in entry_rows(Entry("q", reply), 0, 60))
+        assert text.count("Columns: Who | what\n") == times
+    assert copied(reply.citations[0], answered=True).split("\n")[1] == "Columns: Who | what"
+
+
+def test_thanks_are_met_in_one_line(make_fake) -> None:
+    reply = replace(
+        make_fake().ask("refuse"), query=Query("thanks", "thanks", kind=THANKS), coverage=Coverage(1, 1), citations=()
+    )
+    told = [row.text.strip() for row in entry_rows(Entry("thanks", reply), 0, 80) if row.text.strip()]
+    assert told == ["❯ thanks", "You’re welcome; thanks are not looked up in the documents."]
