@@ -82,9 +82,7 @@ def _answer(reply: Reply, width: int) -> Iterator[Row]:
         yield row(INDENT, *styled(text, marks, start, end, "answer"))
     if first + _ANSWER < len(lines):
         yield row(INDENT, Run("…", "dim"))
-    if citation.header:
-        for line in _first(wrapped(columns(citation), width - len(INDENT)), width - len(INDENT)):
-            yield row(INDENT, Run(line, "dim"))
+    yield from _columns(citation, INDENT, width)
     yield BLANK
 
 
@@ -111,10 +109,11 @@ def _citations(reply: Reply, number: int, width: int) -> Iterator[Row]:
         if position:
             snippet = clip(one_line(citation.text), width - 2 * len(INDENT))
             yield row(INDENT * 2, Run(snippet, "dim"), target=place)
+            if citation.header:
+                yield row(INDENT * 2, Run(clip(columns(citation), width - 2 * len(INDENT)), "dim"), target=place)
         elif not reply.answered:
             yield from _beginning(citation, place, width)
-        if citation.header and (position or not reply.answered):
-            yield row(INDENT * 2, Run(clip(columns(citation), width - 2 * len(INDENT)), "dim"), target=place)
+            yield from _columns(citation, INDENT * 2, width, place)
 
 
 def _beginning(citation: Citation, place: Place, width: int) -> Iterator[Row]:
@@ -122,6 +121,15 @@ def _beginning(citation: Citation, place: Place, width: int) -> Iterator[Row]:
     text, room = one_line(citation.text), width - 2 * len(INDENT)
     lines = _first((text[start:end] for start, end in wrap(text, 0, len(text), room)), room)
     yield from (row(INDENT * 2, Run(line, "dim"), target=place) for line in lines)
+
+
+def _columns(citation: Citation, indent: str, width: int, target: Place | None = None) -> Iterator[Row]:
+    """Yield the first rows of what the columns are called of the table that a citation is a row of."""
+    if citation.header:
+        room = width - len(indent)
+        yield from (
+            row(indent, Run(line, "dim"), target=target) for line in _first(wrapped(columns(citation), room), room)
+        )
 
 
 def citation_row(citation: Citation, place: Place, width: int) -> Row:

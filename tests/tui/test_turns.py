@@ -123,6 +123,16 @@ def test_a_row_of_a_table_has_the_names_of_its_columns(make_fake) -> None:
     assert copied(reply.citations[0], answered=True).split("\n")[1] == "Columns: Who | what"
 
 
+def test_the_names_of_many_columns_are_wrapped_where_the_sentence_is_they_are_clipped_below_others(make_fake) -> None:
+    for question in ("they met", "refuse they met"):
+        reply = make_fake({"a.md": "they met. they met again"}).ask(question)
+        cited = tuple(replace(each, header="Who | what | where | when") for each in reply.citations)
+        found = [row.text.strip() for row in entry_rows(Entry("q", replace(reply, citations=cited)), 0, 24)]
+        at = [place for place, text in enumerate(found) if text.startswith("Columns: ")]
+        assert found[at[0] + 1].endswith("when")
+        assert found[at[1]].endswith("…")
+
+
 def test_thanks_are_met_in_one_line(make_fake) -> None:
     reply = replace(
         make_fake().ask("refuse"), query=Query("thanks", "thanks", kind=THANKS), coverage=Coverage(1, 1), citations=()
