@@ -49,11 +49,11 @@ class Session:
 
     def ask(self, question: str, within: str = "") -> "Session":
         """Return the session with a question, asked of the documents ``within`` a glob, that waits for its reply."""
-        return self.ask_all([question], within)
+        return self.ask_all([(question, within)])
 
-    def ask_all(self, questions: Iterable[str], within: str = "") -> "Session":
-        """Return the session with several questions that wait for their replies."""
-        return replace(self, entries=(*self.entries, *(Entry(question, within=within) for question in questions)))
+    def ask_all(self, asked: Iterable[tuple[str, str]]) -> "Session":
+        """Return the session with several questions, each with its glob, that wait for their replies."""
+        return replace(self, entries=(*self.entries, *(Entry(question, within=within) for question, within in asked)))
 
     def answer(self, number: int, reply: Reply, *, choose: bool = True) -> "Session":
         """Return the session with the reply to entry ``number``.

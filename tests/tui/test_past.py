@@ -190,6 +190,18 @@ async def test_a_resumed_conversation_is_there_at_once_and_a_new_question_need_n
     assert app.chat.session.chosen == Place(len(app.chat.session.entries) - 1, 0)
 
 
+async def test_a_conversation_is_resumed_of_the_documents_that_it_was_asked_of(running, bot, wait_until) -> None:
+    app, _ = running
+    app.chat.within = "news/*"
+    app.chat.remember("was it so")
+    app.chat.start_anew()
+    app.chat.within = ""
+    app.chat.carry_out("resume", "1")
+    await answers(app, wait_until, 1)
+    assert bot.within == ["news/*"]
+    assert app.chat.session.entries[0].within == "news/*"
+
+
 async def test_an_export_tells_what_is_not_answered_yet(running, bot, tmp_path: Path, wait_until) -> None:
     app, pilot = running
     bot.answering = threading.Semaphore(1)

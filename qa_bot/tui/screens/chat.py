@@ -14,7 +14,7 @@ from qa_bot.tui.bindings import bindings
 from qa_bot.tui.cells import cells
 from qa_bot.tui.commands import Unknown, Where, meant_by, parse
 from qa_bot.tui.engine import Engine
-from qa_bot.tui.history import History
+from qa_bot.tui.history import Asked, History
 from qa_bot.tui.page import Paper
 from qa_bot.tui.rows import Row, Run, clip, row, spread
 from qa_bot.tui.screens.chat_index import ChatIndex
@@ -149,15 +149,15 @@ class ChatScreen(ChatIndex):
         self.show_session(to_end=True)
         self._have_answered(len(self.session.entries) - 1)
 
-    def resume(self, questions: Sequence[str]) -> None:
-        """Put the questions of an earlier conversation.
+    def resume(self, asked: Sequence[Asked]) -> None:
+        """Put the questions of an earlier conversation, of the documents that they were asked of.
 
         All are shown at once; they are answered one by one, the last first, so that a new one need not wait for them.
         """
         self.start_anew()
-        self.session = self.session.ask_all(questions, self.within)
+        self.session = self.session.ask_all((each.question, each.within) for each in asked)
         self.show_session(to_end=True)
-        self._to_resume = len(questions)
+        self._to_resume = len(asked)
         self._resume_next()
 
     def _resume_next(self) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from qa_bot.errors import ExportError
 from qa_bot.present.words import counted
 from qa_bot.tui.commands import number_of
-from qa_bot.tui.history import Conversation, History
+from qa_bot.tui.history import Asked, Conversation, History
 from qa_bot.tui.screens.chat_commands import ChatCommands
 from qa_bot.tui.screens.chooser import Choice, Chooser
 from qa_bot.tui.widgets.question import QuestionField
@@ -15,14 +15,15 @@ class ChatPast(ChatCommands):
     """The part of the chat screen that carries out what is about earlier questions and the conversation as a whole."""
 
     history: History
+    within: str
 
-    def resume(self, questions: Sequence[str]) -> None:
+    def resume(self, asked: Sequence[Asked]) -> None:
         """Put the questions of an earlier conversation."""
         raise NotImplementedError
 
     def remember(self, question: str) -> None:
         """Keep a question for later."""
-        trouble = self.history.add(question)
+        trouble = self.history.add(question, self.within)
         if trouble:
             self.tell(trouble, severity="warning")
 
@@ -71,7 +72,7 @@ class ChatPast(ChatCommands):
 
     def _resume(self, conversation: Conversation) -> None:
         """Put the questions of a conversation again: they are answered from the documents as they are now."""
-        self.resume(conversation.questions)
+        self.resume(conversation.asked)
         self.history.go_on(conversation)
 
     def do_forget(self, argument: str) -> None:
