@@ -68,11 +68,16 @@ class _Turn(NamedTuple):
 
 def _conversation(after: Sequence[str], language: Language, apart: Apart) -> _Turn:
     """Return the last of some turns, as those before it make it understood."""
-    asking = [question for question in after if not is_thanks(question, language)] or after
-    start = next((at for at in range(len(asking) - 1, -1, -1) if not depends(asking[at], language)), 0)
-    topic = units(asking[start], language)
+    asking: list[str] = []
+    for question in reversed(after):  # what came before the topic does not matter, however long it is
+        if not is_thanks(question, language):
+            asking.append(question)
+            if not depends(question, language):
+                break
+    first, *others = asking[::-1] or after[-1:]
+    topic = units(first, language)
     turn = _Turn(topic, topic)
-    for question in asking[start + 1 :]:
+    for question in others:
         carried = _carried(question, turn, language, apart)
         asked = _joined(carried, units(question, language))
         turn = _Turn(turn.topic if carried and not _names_only(question, language) else asked, asked)
