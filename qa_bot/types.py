@@ -178,7 +178,8 @@ class Citation:
     where reasons are asked for, how telling each is, as shares of all its words together (rare words tell more).
     ``section`` is the nearest heading above ("" before the first), as people read it; ``outer`` are those that it
     stands under, the outermost first, without the title. ``highlight`` is the part of ``text`` that answers, in its
-    code points. ``stale``: the file is no longer as it was indexed.
+    code points. ``header`` names the columns of the table that the sentence is a row of ("" for others); ``before``
+    has it, too. ``stale``: the file is no longer as it was indexed.
     """
 
     rank: int
@@ -201,6 +202,7 @@ class Citation:
     reasons: tuple[Reason, ...] = ()
     outer: tuple[str, ...] = ()
     weights: tuple[float, ...] = ()
+    header: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,15 +17,19 @@ def asked_cell(
     focus: Collection[str],
     term_of: Callable[[str], str],
     fitting: Collection[str] = (),
+    bounds: Collection[str] = (),
 ) -> Span | None:
     """Return the cell of a row, in code points, under the column that a question names; None where it names none, or
     several alike.
 
     ``header`` is the row with the names of the columns; ``asked`` are the terms of the question, ``focus`` those of the
     noun that it asks for; ``fitting`` are the forms of words that name columns of the type that it expects ("owner" of
-    a person). Most nouns count first, a fitting name as one of them, then most of the question, then least that the
-    question has not. Words that the row has itself name no column, and those of the focus none that has them in its
-    cell. A cell with words of the question alone only repeats it.
+    a person), ``bounds`` the terms of the maximum or the minimum, where it asks for that.
+
+    A bound counts first: the "maximum dose" stands under "Maximum", not under "Dose". Then count most nouns, a fitting
+    name as one of them, then most of the question, then least that the question has not. Words that the row has itself
+    name no column, and those of the focus none that has them in its cell. A cell with words of the question alone only
+    repeats it.
     """
     cells, names = [*_cells(row)], [*_cells(header)]
     if len(names) == len(cells) - 1 and BORDER not in header:
@@ -33,7 +37,7 @@ def asked_cell(
     if len(cells) != len(names):
         return None
     own = _terms(row, term_of)
-    shares: dict[Span, tuple[int, int, int]] = {}
+    shares: dict[Span, tuple[int, ...]] = {}
     for cell, name in zip(cells, names, strict=True):
         has = _terms(cell.of(row), term_of)
         if has and has.issubset(asked):
@@ -42,9 +46,10 @@ def asked_cell(
         nouns = words.intersection(focus) - has
         fits = bool(name) and all(token.form in fitting for token in tokenise(name.of(header)))
         known = len(nouns | (words.intersection(asked) - own))
-        shares[cell] = (len(nouns) + fits, known + fits, -len(words.difference(asked)))
+        bound = not words.isdisjoint(bounds)
+        shares[cell] = (bound, len(nouns) + fits, known + fits, -len(words.difference(asked)))
     best = max(shares, key=shares.__getitem__, default=None)
-    if not best or not shares[best][1] or [*shares.values()].count(shares[best]) > 1:
+    if not best or not any(shares[best][:3]) or [*shares.values()].count(shares[best]) > 1:
         return None
     return best
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from qa_bot.answer.context import after as context_after
 from qa_bot.answer.context import before as context_before
+from qa_bot.answer.context import header_of
 from qa_bot.index.reader import Index
 from qa_bot.index.segment import NO_SECTION
 from qa_bot.text.heading import heading
@@ -52,6 +53,7 @@ def cite(
         reasons=reasons,
         outer=tuple(above for above in reversed(outer) if above != title),
         weights=weights,
+        header=header_of(index, row),
     )
 
 

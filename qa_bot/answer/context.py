@@ -46,6 +46,12 @@ def after(index: Index, own: range, row: int, count: int) -> str:
     return _joined(index, _neighbours(index, own, row, 1, max(count, n_led)))
 
 
+def header_of(index: Index, row: int) -> str:
+    """Return the header of the table that a sentence is a row of, on one line; "" for others."""
+    rows = index.header(row)
+    return _one_line(index.text(rows[0])) if rows else ""
+
+
 def _led(index: Index, own: range, row: int) -> list[int]:
     """Return the first rows of the list, the table or the block of code behind a sentence."""
     rows: list[int] = []

@@ -10,11 +10,14 @@ from qa_bot.answer.said import said, with_whole_links
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
 from qa_bot.model.spans import SpanModel
-from qa_bot.text.language import language
+from qa_bot.text.language import Language, language
 from qa_bot.text.measures import measured
 from qa_bot.text.stem import term_maker
 from qa_bot.text.tokenise import tokenise
 from qa_bot.types import Query, Span
+
+# Short forms of what names the column of a bound, as languages have them
+_BOUNDS = ("max", "min")
 
 
 def found_in(query: Query, rows: Array, index: Index, spans: SpanModel | None) -> dict[int, Found]:
@@ -45,10 +48,18 @@ def _cells(
     focus = {index.terms[term] for concept in query.concepts if concept.place in query.focus for term in concept.terms}
     focus |= set(map(term_of, measured(tokenise(query.interpreted), spoken)))
     fitting = spoken.columns.get(query.expected, ())
+    bounds = _bounds({term_of(token.form) for token in tokenise(query.interpreted)}, spoken, term_of)
     for row, header in headers:
-        cell = asked_cell(index.text(row), index.text(header[0]), terms, focus, term_of, fitting)
+        cell = asked_cell(index.text(row), index.text(header[0]), terms, focus, term_of, fitting, bounds)
         if cell is not None:
             yield row, cell
+
+
+def _bounds(asked: Collection[str], spoken: Language, term_of: Callable[[str], str]) -> set[str]:
+    """Return the terms of all words for the maximum or the minimum, where a question has one of them."""
+    groups = [{term_of(word) for name in group for word in name} for group in spoken.short_forms]
+    bounding = (group for group in groups if not group.isdisjoint(_BOUNDS) and not group.isdisjoint(asked))
+    return set().union(*bounding)
 
 
 def copies(rows: Array, looked_at: Iterable[int], index: Index) -> Array:

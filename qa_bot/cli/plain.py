@@ -89,8 +89,8 @@ class PlainChat:
     def take(self, line: str) -> None:
         """Answer a question, or carry out a command."""
         if not is_command(line):
-            self._note(self._history.add(line))
-            self._answer(line)
+            self._note(self._history.add(line, self._within))
+            self._answer(line, self._within)
             return
         call = parse(line)
         if isinstance(call, Unknown):
@@ -101,13 +101,13 @@ class PlainChat:
         else:
             getattr(self, f"do_{call.command.name}")(call.argument)
 
-    def _answer(self, question: str) -> None:
+    def _answer(self, question: str, within: str) -> None:
         after = self.session.questions
         number = len(self.session.entries)
-        self.session = self.session.ask(question, self._within)
+        self.session = self.session.ask(question, within)
         try:
             catch_up(self._bot, self._console)
-            reply = self._bot.ask(question, after=after, filter=Filter(within=self._within or None), explain=True)
+            reply = self._bot.ask(question, after=after, filter=Filter(within=within or None), explain=True)
         except QABotError as error:
             self.session = self.session.fail(number, str(error))
             self._console.error(str(error))
@@ -162,9 +162,10 @@ class PlainChat:
     def _resume(self, conversation: Conversation) -> None:
         self.session = Session()
         self._history.go_on(conversation)
-        for question in conversation.questions:
-            self._tell(f"{PROMPT}{question}")
-            self._answer(question)
+        for asked in conversation.asked:
+            only = f" (asked of {asked.within} only)" if asked.within else ""
+            self._tell(f"{PROMPT}{asked.question}{only}")
+            self._answer(asked.question, asked.within)
 
     def do_forget(self, argument: str) -> None:
         """Delete the questions that are kept."""

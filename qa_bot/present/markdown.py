@@ -38,7 +38,7 @@ def _turn(turn: Turn) -> str:
 
 def _reply(reply: Reply) -> Iterator[str]:
     if isinstance(reply, Abstention):
-        yield f"{escape(words.REFUSAL)} {escape(one_line(reply.reason))}".rstrip()
+        yield " ".join(map(escape, words.refusal(reply))).rstrip()
         if reply.citations:
             yield "The nearest sentences, which may not answer it:"
     yield from map(_citation, reply.citations)
@@ -49,7 +49,8 @@ def _citation(citation: Citation) -> str:
     stale = (f"**{words.STALE}**",) if citation.stale else ()
     known = (*words.details(citation), f"confidence {words.confidence(citation.confidence)}")
     place = " · ".join((code(words.place(citation)), *map(escape, known), *stale))
-    return f"> {_sentence(citation)}\n>\n> {place}"
+    columns = (escape(words.columns(citation)),) if citation.header else ()
+    return "\n>\n".join(f"> {part}" for part in (_sentence(citation), *columns, place))
 
 
 def _sentence(citation: Citation) -> str:

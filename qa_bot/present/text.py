@@ -54,9 +54,10 @@ def _answer(reply: Answer, style: Style, more: _More) -> Iterator[str]:
 
 
 def _refusal(reply: Abstention, style: Style, more: _More) -> Iterator[str]:
-    yield from _paragraph(words.REFUSAL, style, "", "warning")
-    if reply.reason:
-        yield from _paragraph(one_line(reply.reason), style, "")
+    headline, reason = words.refusal(reply)
+    yield from _paragraph(headline, style, "", "warning" if reason else "")
+    if reason:
+        yield from _paragraph(reason, style, "")
     if reply.citations:
         yield ""
         yield from _paragraph("The nearest sentences, which may not answer it:", style, "")
@@ -83,12 +84,17 @@ def _list(citations: Sequence[Citation], style: Style, more: _More) -> Iterator[
 
 
 def _sentence(citation: Citation, style: Style, lead: str) -> Iterator[str]:
-    """Yield the cited sentence, its answering part set off; ``lead`` stands before its first line."""
+    """Yield the cited sentence, its answering part set off, and the columns of its table below it.
+
+    ``lead`` stands before the first line.
+    """
     text, mark = collapse(citation.text, citation.highlight)
     marks = () if mark is None else (mark,)
     for number, line in enumerate(_lines(text, style, lead)):
         parts = (style.set("answer", part.of(text)) if marked else part.of(text) for part, marked in cut(line, marks))
         yield (" " * len(lead) if number else lead) + "".join(parts)
+    if citation.header:
+        yield from _paragraph(words.columns(citation), style, " " * len(lead), "dim")
 
 
 def _place(citation: Citation, style: Style, indent: str) -> Iterator[str]:
@@ -104,7 +110,8 @@ def _place(citation: Citation, style: Style, indent: str) -> Iterator[str]:
 
 
 def _context(citation: Citation, style: Style, indent: str) -> Iterator[str]:
-    for label, text in (("Before: ", citation.before), ("After: ", citation.after)):
+    before = citation.before.removeprefix(citation.header)  # told below the sentence already
+    for label, text in (("Before: ", before), ("After: ", citation.after)):
         shown = one_line(text)
         if shown:
             yield from _paragraph(label + shown, style, indent, "dim")

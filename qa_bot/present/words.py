@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from qa_bot.answer.refusal import as_written, shortened
 from qa_bot.present.layout import one_line
-from qa_bot.types import Abstention, Citation, Coverage, Query, Reason, Reply
+from qa_bot.types import THANKS, Abstention, Citation, Coverage, Query, Reason, Reply
 
 CONFIDENCE_WORDS: tuple[tuple[float, str], ...] = (
     (0.9, "very high"),
@@ -18,6 +18,7 @@ CONFIDENCE_WORDS: tuple[tuple[float, str], ...] = (
 # What is less is shown as 0.00
 _LEAST_SHOWN = 0.005
 REFUSAL = "The documents don't answer this."
+WELCOME = "You're welcome; thanks are not looked up in the documents."
 STALE = "changed since it was indexed: the place may be wrong"
 
 
@@ -60,8 +61,23 @@ def reasons(citation: Citation) -> list[Reason]:
     return [reason for reason in citation.reasons if abs(reason.weight) >= _LEAST_SHOWN]
 
 
+def columns(citation: Citation) -> str:
+    """Return what the columns of the table are called that a citation is a row of; "" for other citations."""
+    return f"Columns: {one_line(citation.header)}" if citation.header else ""
+
+
+def refusal(reply: Abstention) -> tuple[str, str]:
+    """Return that there is no answer, and the reason; "" for that where the first says it all."""
+    return (WELCOME, "") if reply.query.kind == THANKS else (REFUSAL, one_line(reply.reason))
+
+
 def notes(reply: Reply) -> tuple[str, ...]:
-    """Return how the question was read, unless a refusal's reason tells it, and what was not searched."""
+    """Return how the question was read, unless a refusal's reason tells it, and what was not searched.
+
+    There is nothing to tell of thanks.
+    """
+    if reply.query.kind == THANKS:
+        return ()
     told = reply.reason if isinstance(reply, Abstention) else ""
     found = (*_on_question(reply.query, told), _on_coverage(reply.coverage))
     return tuple(note for note in found if note)

@@ -15,7 +15,7 @@ from qa_bot.query.synonyms import NO_SYNONYMS, Synonyms
 from qa_bot.text.language import Language
 from qa_bot.text.normalise import as_written
 from qa_bot.text.tokenise import tokenise
-from qa_bot.types import CARRIED, THANKS, Correction, Query
+from qa_bot.types import CARRIED, THANKS, Concept, Correction, Query
 
 # Straight marks, and what word processors make of them; «these» and „these“ are how some languages write names.
 # A straight mark behind a letter opens nothing: Hebrew abbreviations have one before their last letter
@@ -28,7 +28,7 @@ def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Sy
     spoken, index = asked_of(question, index)
     if is_thanks(question, spoken, languages):
         return Query(question, question, kind=THANKS, language=spoken.code)
-    carried = _carried(question, after, spoken) if after else ()
+    carried = _carried(question, after, index, spoken, synonyms) if after else ()
     own = own_language(question, index, spoken)
     plain = without_courtesy(question, own)
     words, corrections = telling_words(plain, index, spoken, synonyms)
@@ -57,10 +57,16 @@ def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Sy
     )
 
 
-def _carried(question: str, after: Sequence[str], spoken: Language) -> tuple[str, ...]:
+def _carried(
+    question: str, after: Sequence[str], index: Index, spoken: Language, synonyms: Synonyms
+) -> tuple[str, ...]:
     from qa_bot.query.followup import carried_words  # a single question needs none of it
+    from qa_bot.query.subjects import are_apart
 
-    return carried_words(question, after, spoken)
+    def concepts(words: Sequence[str]) -> list[Concept]:
+        return telling_words(" ".join(words), index, spoken, synonyms)[0]
+
+    return carried_words(question, after, spoken, lambda own, others: are_apart(concepts(own), concepts(others), index))
 
 
 def _asked(question: str, interpreted: str, after: Sequence[str], spoken: Language, *, told: bool) -> QuestionType:

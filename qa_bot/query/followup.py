@@ -1,6 +1,6 @@
 """Follow-up questions: what "it", "there" and an unfinished question take from the questions before."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from qa_bot.query.asking import asks_how_many, is_thanks, only_asks
@@ -18,20 +18,28 @@ _MOST = 24
 _SUPERLATIVE = "est"
 _SENTENCE_ENDS = (".", "?", "!", ":", "…")
 
+Apart = Callable[[Sequence[str], Sequence[str]], bool]
+"""Tells whether words of a question are about something else than words of those before it."""
 
-def carried_words(question: str, after: Sequence[str], language: Language) -> tuple[str, ...]:
+
+def _never_apart(own: Sequence[str], carried: Sequence[str]) -> bool:
+    return False
+
+
+def carried_words(
+    question: str, after: Sequence[str], language: Language, apart: Apart = _never_apart
+) -> tuple[str, ...]:
     """Return the words that ``question`` takes from the ``after`` earlier ones (oldest first), as written there.
 
     A question that refers back takes the first telling words of the topic: the latest question that stood on its own,
     as those changed it that followed and named something else only ("And in Porto?"). One that says no more than that
     itself, or nothing ("And why?"), goes on from the latest question, whatever that was. Words that it has itself are
-    not taken, nor verbs where it has one.
+    not taken, nor verbs where it has one. One that asks what something known is ("What is the quorum?") takes none that
+    it is ``apart`` from.
     """
     if not after or not depends(question, language):
         return ()
-    before = _conversation(after, language)
-    base, own = _base(question, before, language), units(question, language)
-    carried = kept(base, own, language, unfinished=_names_only(question, language))
+    carried = _carried(question, _conversation(after, language, apart), language, apart)
     present = {token.form for token in tokenise(question)}
     words = {unit.forms: unit.written for unit in reversed(carried) if present.isdisjoint(unit.forms)}
     return tuple(reversed(words.values()))[:_MOST]
@@ -58,18 +66,31 @@ class _Turn(NamedTuple):
     asked: list[Unit]
 
 
-def _conversation(after: Sequence[str], language: Language) -> _Turn:
+def _conversation(after: Sequence[str], language: Language, apart: Apart) -> _Turn:
     """Return the last of some turns, as those before it make it understood."""
-    asking = [question for question in after if not is_thanks(question, language)] or after
-    start = next((at for at in range(len(asking) - 1, -1, -1) if not depends(asking[at], language)), 0)
-    topic = units(asking[start], language)
+    asking: list[str] = []
+    for question in reversed(after):  # what came before the topic does not matter, however long it is
+        if not is_thanks(question, language):
+            asking.append(question)
+            if not depends(question, language):
+                break
+    first, *others = asking[::-1] or after[-1:]
+    topic = units(first, language)
     turn = _Turn(topic, topic)
-    for question in asking[start + 1 :]:
-        names_only = _names_only(question, language)
-        own = units(question, language)
-        asked = _joined(kept(_base(question, turn, language), own, language, unfinished=names_only), own)
-        turn = _Turn(asked if names_only else turn.topic, asked)
+    for question in others:
+        carried = _carried(question, turn, language, apart)
+        asked = _joined(carried, units(question, language))
+        turn = _Turn(turn.topic if carried and not _names_only(question, language) else asked, asked)
     return turn
+
+
+def _carried(question: str, before: _Turn, language: Language, apart: Apart) -> list[Unit]:
+    """Return what a question that leans on the turn before takes over from it."""
+    own = units(question, language)
+    found = kept(_base(question, before, language), own, language, unfinished=_names_only(question, language))
+    if _asks_of_one_known(question, language) and apart([u.written for u in own], [u.written for u in found]):
+        return []
+    return found
 
 
 def _base(question: str, before: _Turn, language: Language) -> list[Unit]:
@@ -167,6 +188,19 @@ def _names(question: str, tokens: Sequence[Token], words: Sequence[str], languag
         return False
     is_name = not language.capital_nouns and telling[0] in _name_places(question, tokens)
     return is_name or not any(token.form in known.definite for token in tokens[1 : telling[0]])
+
+
+def _asks_of_one_known(question: str, language: Language) -> bool:
+    """Tell whether a question asks in full what something is that it takes for known: "What is the capital?"."""
+    tokens = tokenise(question)
+    known = references(language.code)
+    telling = _telling(tokens, language)
+    return (
+        bool(telling)
+        and _opens([fold_accents(token.form) for token in tokens], known.naming)
+        and any(token.form in known.definite for token in tokens[1 : telling[0]])
+        and not _refers_back(question, tokens, language, known)
+    )
 
 
 def _telling(tokens: Sequence[Token], language: Language) -> list[int]:

@@ -20,19 +20,27 @@ PATIENCE = 0.5
 
 
 class Asked(NamedTuple):
-    """A question, the conversation that it belongs to, and the local time (ISO 8601)."""
+    """A question, the conversation that it belongs to, the local time (ISO 8601), and the glob of the documents that it
+    was asked of, "" for all.
+    """
 
     question: str
     conversation: str
     at: str
+    within: str = ""
 
 
 class Conversation(NamedTuple):
-    """The questions of a conversation, oldest first, and when the last one was asked (ISO 8601, local time)."""
+    """What was asked in a conversation, oldest first, and when the last question was (ISO 8601, local time)."""
 
     name: str
-    questions: tuple[str, ...]
+    asked: tuple[Asked, ...]
     at: str
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The questions alone."""
+        return tuple(each.question for each in self.asked)
 
 
 class History:
@@ -52,9 +60,12 @@ class History:
         """Have the next questions belong to an earlier conversation."""
         self._conversation = conversation.name
 
-    def add(self, question: str) -> str:
-        """Add a question; return why it could not be written ("" where it was), once for all questions."""
-        asked = Asked(question, self._conversation, time.strftime("%Y-%m-%dT%H:%M:%S"))
+    def add(self, question: str, within: str = "") -> str:
+        """Add a question, asked of the documents ``within`` a glob.
+
+        Return why it could not be written ("" where it was), once for all questions.
+        """
+        asked = Asked(question, self._conversation, time.strftime("%Y-%m-%dT%H:%M:%S"), within)
         if self.path is None or len(question) > LONGEST:
             self._unkept.append(asked)
             return ""
@@ -74,9 +85,10 @@ class History:
     def conversations(self) -> tuple[Conversation, ...]:
         """Return all conversations but the present one, the one with the latest question first."""
         found: dict[str, Conversation] = {}
-        for question, name, at in self._all():
-            before = found.pop(name, Conversation(name, (), at))
-            found[name] = Conversation(name, (*before.questions, question), at)
+        for asked in self._all():
+            name = asked.conversation
+            before = found.pop(name).asked if name in found else ()
+            found[name] = Conversation(name, (*before, asked), asked.at)
         found.pop(self._conversation, None)
         return tuple(reversed(found.values()))
 

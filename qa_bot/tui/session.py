@@ -3,7 +3,7 @@
 Immutable: each change returns another session.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -49,7 +49,11 @@ class Session:
 
     def ask(self, question: str, within: str = "") -> "Session":
         """Return the session with a question, asked of the documents ``within`` a glob, that waits for its reply."""
-        return replace(self, entries=(*self.entries, Entry(question, within=within)))
+        return self.ask_all([(question, within)])
+
+    def ask_all(self, asked: Iterable[tuple[str, str]]) -> "Session":
+        """Return the session with several questions, each with its glob, that wait for their replies."""
+        return replace(self, entries=(*self.entries, *(Entry(question, within=within) for question, within in asked)))
 
     def answer(self, number: int, reply: Reply, *, choose: bool = True) -> "Session":
         """Return the session with the reply to entry ``number``.
@@ -66,6 +70,10 @@ class Session:
     def _with(self, number: int, *, reply: Reply | None = None, error: str | None = None) -> "Session":
         entry = replace(self.entries[number], reply=reply, error=error)
         return replace(self, entries=(*self.entries[:number], entry, *self.entries[number + 1 :]))
+
+    def is_latest(self, number: int) -> bool:
+        """Whether entries after ``number`` all wait still."""
+        return all(entry.waiting for entry in self.entries[number + 1 :])
 
     def cites(self, names: Collection[str]) -> bool:
         """Whether something was cited from the documents ``names``."""
@@ -116,9 +124,18 @@ class Session:
         )
 
     @property
+    def unanswered(self) -> int:
+        """How many questions wait."""
+        return sum(entry.waiting for entry in self.entries)
+
+    @property
     def questions(self) -> tuple[str, ...]:
         """The questions a next one may follow up: those answered and those still waiting, oldest first."""
-        return tuple(entry.question for entry in self.entries if entry.error is None)
+        return self.questions_before(len(self.entries))
+
+    def questions_before(self, number: int) -> tuple[str, ...]:
+        """Return the questions that the one of entry ``number`` may follow up."""
+        return tuple(entry.question for entry in self.entries[:number] if entry.error is None)
 
 
 def _outdated(entry: Entry, names: Collection[str]) -> Entry:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from qa_bot.config import Config
 from qa_bot.present.layout import one_line
-from qa_bot.present.words import counted, reasons
+from qa_bot.present.words import columns, counted, reasons
 from qa_bot.text.safe import safe
 from qa_bot.tui.cells import cells
 from qa_bot.tui.commands import COMMANDS, Command, Where, key_label
@@ -141,6 +141,8 @@ def key_list(command: Command) -> str:
 def why_rows(entry: Entry, citation: Citation, width: int) -> Iterator[Row]:
     """Yield why a citation stands where it stands: words matched, and what counted how much."""
     yield from paragraph(one_line(citation.text), width, "answer")
+    if citation.header:
+        yield from paragraph(columns(citation), width, "dim")
     yield from paragraph(f"{citation.document}:{citation.line}", width, "place")
     yield BLANK
     if entry.reply is not None:

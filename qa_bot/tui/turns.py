@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from qa_bot.present.layout import collapse, one_line
-from qa_bot.present.words import counted, sections
+from qa_bot.present.words import columns, counted, refusal, sections
 from qa_bot.text.safe import safe
 from qa_bot.tui.cells import cells
 from qa_bot.tui.rows import BLANK, Row, Run, aside, clip, clip_left, paragraph, row, styled
 from qa_bot.tui.session import Entry, Place
 from qa_bot.tui.wrap import wrap, wrapped
-from qa_bot.types import Answer, Citation, Reply
+from qa_bot.types import THANKS, Abstention, Answer, Citation, Reply
 
 INDENT = "  "
 """What stands before everything but the question."""
@@ -20,9 +20,12 @@ _SHOWN = 4
 _ANSWER = 8
 
 
-def entry_rows(entry: Entry, number: int, width: int) -> list[Row]:
-    """Return the rows of entry ``number`` of the conversation, at most ``width`` cells wide."""
-    return [BLANK, *_question(entry, width), *_outcome(entry, number, width)]
+def entry_rows(entry: Entry, number: int, width: int, wait: str = "") -> list[Row]:
+    """Return the rows of entry ``number`` of the conversation, at most ``width`` cells wide.
+
+    ``wait`` says why it waits, where it does.
+    """
+    return [BLANK, *_question(entry, width), *_outcome(entry, number, width, wait)]
 
 
 def _question(entry: Entry, width: int) -> Iterator[Row]:
@@ -41,17 +44,17 @@ def _first(lines: Iterable[str], width: int) -> list[str]:
     return shown
 
 
-def _outcome(entry: Entry, number: int, width: int) -> Iterator[Row]:
+def _outcome(entry: Entry, number: int, width: int, wait: str) -> Iterator[Row]:
     if entry.error is not None:
         yield from paragraph(entry.error, width, "error")
     elif entry.reply is None:
-        yield row(INDENT, Run("…", "dim"))
+        yield from paragraph(f"… {wait}".rstrip(), width, "dim")
     else:
         yield from _notes(entry.reply, width)
         yield BLANK
         yield from _answer(entry.reply, width) if isinstance(entry.reply, Answer) else _refusal(entry.reply, width)
         yield from _citations(entry.reply, number, width)
-        if not entry.reply.answered:
+        if not entry.reply.answered and entry.reply.query.kind != THANKS:
             yield from _unread(entry.reply, width)
 
 
@@ -79,6 +82,7 @@ def _answer(reply: Reply, width: int) -> Iterator[Row]:
         yield row(INDENT, *styled(text, marks, start, end, "answer"))
     if first + _ANSWER < len(lines):
         yield row(INDENT, Run("…", "dim"))
+    yield from _columns(citation, INDENT, width)
     yield BLANK
 
 
@@ -88,9 +92,9 @@ def _first_around(position: int, lines: Sequence[tuple[int, int]]) -> int:
     return max(0, min(line - _ANSWER // 2, len(lines) - _ANSWER))
 
 
-def _refusal(reply: Reply, width: int) -> Iterator[Row]:
-    yield from paragraph("The documents don’t answer this.", width, "refusal")
-    reason = getattr(reply, "reason", "")
+def _refusal(reply: Abstention, width: int) -> Iterator[Row]:
+    headline, reason = refusal(reply)
+    yield from paragraph(headline.replace("'", "’"), width, "refusal" if reason else "dim")
     if reason:
         yield from paragraph(reason, width, "dim")
     if reply.citations:
@@ -105,8 +109,11 @@ def _citations(reply: Reply, number: int, width: int) -> Iterator[Row]:
         if position:
             snippet = clip(one_line(citation.text), width - 2 * len(INDENT))
             yield row(INDENT * 2, Run(snippet, "dim"), target=place)
+            if citation.header:
+                yield row(INDENT * 2, Run(clip(columns(citation), width - 2 * len(INDENT)), "dim"), target=place)
         elif not reply.answered:
             yield from _beginning(citation, place, width)
+            yield from _columns(citation, INDENT * 2, width, place)
 
 
 def _beginning(citation: Citation, place: Place, width: int) -> Iterator[Row]:
@@ -114,6 +121,15 @@ def _beginning(citation: Citation, place: Place, width: int) -> Iterator[Row]:
     text, room = one_line(citation.text), width - 2 * len(INDENT)
     lines = _first((text[start:end] for start, end in wrap(text, 0, len(text), room)), room)
     yield from (row(INDENT * 2, Run(line, "dim"), target=place) for line in lines)
+
+
+def _columns(citation: Citation, indent: str, width: int, target: Place | None = None) -> Iterator[Row]:
+    """Yield the first rows of what the columns are called of the table that a citation is a row of."""
+    if citation.header:
+        room = width - len(indent)
+        yield from (
+            row(indent, Run(line, "dim"), target=target) for line in _first(wrapped(columns(citation), room), room)
+        )
 
 
 def citation_row(citation: Citation, place: Place, width: int) -> Row:
@@ -144,9 +160,10 @@ def place_of(citation: Citation) -> str:
 
 
 def copied(citation: Citation, answered: bool) -> str:
-    """Return what is copied for a citation: the sentence, and on a line of its own where it stands."""
+    """Return what is copied for a citation: the sentence, and on lines of their own its columns and where it stands."""
     head = "" if answered else "Not an answer, a sentence near it: "
-    return f"{head}{one_line(citation.text)}\n— {reference(citation)}"
+    lines = (f"{head}{one_line(citation.text)}", columns(citation), f"— {reference(citation)}")
+    return "\n".join(line for line in lines if line)
 
 
 def reference(citation: Citation) -> str:

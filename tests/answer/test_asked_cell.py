@@ -85,3 +85,13 @@ def test_cells_that_each_begin_with_a_dash() -> None:
     found = asked_cell(row, header, {"small", "time"}, (), str.lower)
     assert found is not None
     assert found.of(row) == "three minutes,\n       or four"
+
+
+@pytest.mark.parametrize(
+    ("bounds", "expected"), [(("max", "maximum"), "4 g"), (("min", "minimum"), "1 g"), ((), "2 g")]
+)
+def test_a_bound_that_is_asked_for_comes_before_the_noun(bounds: tuple[str, ...], expected: str) -> None:
+    row, header = "Heronol | 2 g | 1 g | 4 g", "Drug | Adult dose | Min | Maximum per day"
+    found = asked_cell(row, header, terms("maximum daily dose heronol"), {"dose"}, str.lower, (), bounds)
+    assert found is not None
+    assert found.of(row) == expected

@@ -54,5 +54,6 @@ def test_a_row_is_shown_with_the_header_of_its_table(make_bot: MakeBot) -> None:
     with make_bot({"a.md": "| Name | Port |\n|-|-|\n| admin | 1 |\n| heron | 2 |\n| edge | 3 |\n"}) as bot:
         bot.refresh()
         citations = {citation.text: citation for citation in bot.ask("port of admin and edge").citations}
+    assert {citation.header for citation in citations.values()} == {"Name | Port"}
     assert citations["admin | 1"].before == "Name | Port"
     assert citations["edge | 3"].before == "Name | Port … heron | 2"

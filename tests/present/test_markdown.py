@@ -83,3 +83,9 @@ def test_any_name_is_a_code_span(name: str) -> None:
 def test_spaces_at_the_highlights_edges_go_outside_the_stars(answer: Make, citation: Make) -> None:
     cited = citation(text="a [b] c", highlight=Span(1, 6))
     assert "> a **\\[b\\]** c" in conversation_markdown((Turn("q", answer(cited)),))
+
+
+def test_a_row_of_a_table_has_the_names_of_its_columns(answer: Make, citation: Make) -> None:
+    row = citation(text="Otto | 3 g", highlight=None, header="Who | dose")
+    text = conversation_markdown([Turn("q", answer(row))])
+    assert "\n> Otto \\| 3 g\n>\n> Columns: Who \\| dose\n>\n> `music/choir.md:14`" in text

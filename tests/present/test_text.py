@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from qa_bot.present.style import style
 from qa_bot.present.text import reply_text
-from qa_bot.types import Coverage, Query, Reason, Span
+from qa_bot.types import THANKS, Coverage, Query, Reason, Span
 
 Make = Callable[..., Any]
 PLAIN = style(False)
@@ -132,3 +132,29 @@ def test_what_a_refusal_says_is_not_said_twice(abstention: Make) -> None:
 def test_a_confidence_has_the_word_of_the_number_that_is_shown(answer: Make) -> None:
     assert "very high (0.90)" in reply_text(answer(confidence=0.8974), PLAIN)
     assert ": high (0.89)" in reply_text(answer(confidence=0.8938), PLAIN)
+
+
+def test_a_row_of_a_table_has_the_names_of_its_columns_once(answer: Make, citation: Make) -> None:
+    row = citation(text="Otto | 3 g", highlight=None, header="Who | dose", before="Who | dose … Anna | 2 g")
+    assert (
+        reply_text(answer(row, row, query=Query("q", "q")), PLAIN, context=True)
+        == """\
+Otto | 3 g
+Columns: Who | dose
+
+  music/choir.md:14 · The choir · Beginnings · 2020-05-17
+  Confidence: high (0.87)
+  Before: … Anna | 2 g
+
+Also:
+  1. Otto | 3 g
+     Columns: Who | dose
+     music/choir.md:14 · The choir · Beginnings · 2020-05-17
+     Before: … Anna | 2 g
+"""
+    )
+
+
+def test_thanks_are_met_in_one_line(abstention: Make) -> None:
+    reply = abstention(query=Query("thanks", "thanks", kind=THANKS), reason="Thanks ask for nothing.", citations=())
+    assert reply_text(reply, PLAIN) == "You're welcome; thanks are not looked up in the documents.\n"

@@ -256,3 +256,18 @@ def test_a_word_that_languages_share_is_known_in_each(make_index) -> None:
     index = make_index({"a.md": german, "b.md": english}, {"a.md": "de", "b.md": "en"})
     query = analyse("What is the maximun number of the tables in a join?", index)
     assert [(fix.written, fix.read_as) for fix in query.corrections] == [("maximun", "maximum")]
+
+
+def test_what_no_document_has_beside_the_subject_before_is_a_subject_of_its_own(make_index: MakeIndex) -> None:
+    index = make_index(
+        {
+            "store.txt": "Hay is stored in the barn. The price is two coins. The maximum a day is large.",
+            "rules.txt": "There is a quorum of three, the maximum. The chair sets the quorum each day. No large one.",
+        }
+    )
+    before = "How is hay stored?"
+    assert words(index, "What is the quorum?", before) == ["quorum"]
+    assert words(index, "What is the quorum?", "What is the maximum a day of hay in the barn?") == ["quorum"]
+    assert words(index, "What is the price?", before) == ["price", "hay", "stored"]
+    assert words(index, "What is the toll?", before) == ["toll", "hay", "stored"]
+    assert words(index, "Who sets it?", before, "What is the quorum?") == ["sets", "quorum"]

@@ -172,6 +172,23 @@ def test_a_number_takes_the_place_of_one_of_its_kind(
     assert carried_words(question, [before], language(code)) == carried
 
 
+@pytest.mark.parametrize(
+    ("after", "question", "carried"),
+    [
+        (("How is the hay of Orta stored?",), "What is the quorum?", ()),
+        (("How is the hay of Orta stored?", "What is the quorum?"), "Who sets it?", ("quorum",)),
+        (("How is the hay of Orta stored?",), "And what is the quorum?", ("hay", "Orta", "stored")),
+        (("How is the hay of Orta stored?",), "What is its quorum?", ("hay", "Orta", "stored")),
+        (("How is the hay of Orta stored?",), "What is the price?", ("hay", "Orta", "stored")),
+        (("How is the hay of Orta stored?",), "Why the quorum?", ("hay", "Orta", "stored")),
+    ],
+)
+def test_what_is_asked_of_something_that_stands_apart_takes_nothing_over(
+    after: tuple[str, ...], question: str, carried: tuple[str, ...]
+) -> None:
+    assert carried_words(question, after, EN, lambda own, others: "quorum" in own and "hay" in others) == carried
+
+
 @pytest.mark.parametrize("piece", ["Mr. ", "Who ", "and "])
 def test_long_questions_take_time_in_proportion(piece: str) -> None:
     def taken(times: int) -> float:

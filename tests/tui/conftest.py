@@ -48,6 +48,7 @@ class FakeBot:
         self.asked: list[tuple[str, tuple[str, ...]]] = []
         self.within: list[str | None] = []
         self.gate: threading.Event | None = None
+        self.answering: threading.Semaphore | None = None
         self.silent = False
         self.steps = 0
         self.closed = False
@@ -75,6 +76,8 @@ class FakeBot:
     def ask(
         self, question: str, *, after: Sequence[str] = (), filter: Filter = EVERYTHING, explain: bool = False
     ) -> Reply:
+        if self.answering is not None:
+            self.answering.acquire(timeout=10)
         self.asked.append((question, tuple(after)))
         self.within.append(filter.within)
         if question == "impossible":

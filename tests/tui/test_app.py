@@ -185,6 +185,21 @@ async def test_replies_are_followed_while_nobody_scrolls(make_app, bot, wait_unt
         assert app.chat.session.chosen == Place(2, 0)
 
 
+async def test_a_question_tells_that_documents_are_still_read_while_it_waits_for_that(
+    make_app, bot, wait_until
+) -> None:
+    bot.gate, bot.answering = threading.Event(), threading.Semaphore(0)
+    app = make_app()
+    async with app.run_test(size=(60, 16)) as pilot:
+        field(app).value = QUESTION
+        await pilot.press("enter")
+        view = app.chat.query_one(ConversationView)
+        await wait_until(lambda: seen(view).split("\n")[-1].strip() == "… the documents are still being read")
+        bot.gate.set()
+        await wait_until(lambda: seen(view).split("\n")[-1].strip() == "…")
+        bot.answering.release()
+
+
 async def test_a_click_chooses_a_citation(running, wait_until) -> None:
     app, pilot = running
     await ask(app, pilot, wait_until)

@@ -137,3 +137,11 @@ def test_a_walk_keeps_the_draft_and_what_was_changed() -> None:
     assert walk.to("one") == "one"
     assert walk.to("none such") == "one"
     assert Recall([], "draft").step(-1, "draft") == "draft"
+
+
+def test_what_questions_were_asked_of_is_kept(path: Path) -> None:
+    first = History(path)
+    first.add("who?", "law/*")
+    first.add("when?")
+    (conversation,) = History(path).conversations()
+    assert [(each.question, each.within) for each in conversation.asked] == [("who?", "law/*"), ("when?", "")]

@@ -1,5 +1,6 @@
 """Earlier questions in the app: recalled by the arrows, searched, gone on with, deleted."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from qa_bot.tui.app import QABotApp
 from qa_bot.tui.history import History
 from qa_bot.tui.screens.chooser import ChoiceList, Chooser
 from qa_bot.tui.session import Place
+from qa_bot.tui.widgets.conversation import ConversationView
 from qa_bot.tui.widgets.question import QuestionField
 from qa_bot.tui.widgets.safe_input import SafeInput
 
@@ -157,13 +159,60 @@ async def test_a_conversation_is_gone_on_with(running, bot, path: Path, wait_unt
     assert "3 questions" in shown
     await pilot.press("enter")
     await answers(app, wait_until, 3)
-    assert [question for question, _ in bot.asked] == [*EARLIER]
-    assert bot.asked[-1][1] == EARLIER[:2]
+    assert bot.asked == [(question, EARLIER[:at]) for at, question in reversed([*enumerate(EARLIER)])]
     assert app.chat.session.chosen == Place(2, 0)
     field(app).value = "was it so"
     await pilot.press("enter")
     await answers(app, wait_until, 4)
     assert [each.questions for each in History(path).conversations()] == [(*EARLIER, "was it so")]
+
+
+async def test_a_resumed_conversation_is_there_at_once_and_a_new_question_need_not_wait_for_it(
+    running, bot, path: Path, wait_until
+) -> None:
+    app, pilot = running
+    for number in range(60):
+        History(path).add(f"was it so {number}")
+    bot.answering = threading.Semaphore(0)
+    app.chat.carry_out("resume", "1")
+    assert [entry.question for entry in app.chat.session.entries][-1] == "was it so 59"
+    app.chat.put("who was it")
+    bot.answering.release(2)
+    await wait_until(lambda: not app.chat.session.entries[-1].waiting)
+    assert [question for question, _ in bot.asked[:2]] == ["was it so 59", "who was it"]
+    view = app.chat.query_one(ConversationView)
+    view.to_row(80)
+    top = view.row(view.top).text
+    bot.answering.release(99)
+    await wait_until(lambda: not app.chat.session.unanswered)
+    await pilot.pause()
+    assert view.row(view.top).text == top
+    assert app.chat.session.chosen == Place(len(app.chat.session.entries) - 1, 0)
+
+
+async def test_a_conversation_is_resumed_of_the_documents_that_it_was_asked_of(running, bot, wait_until) -> None:
+    app, _ = running
+    app.chat.within = "news/*"
+    app.chat.remember("was it so")
+    app.chat.start_anew()
+    app.chat.within = ""
+    app.chat.carry_out("resume", "1")
+    await answers(app, wait_until, 1)
+    assert bot.within == ["news/*"]
+    assert app.chat.session.entries[0].within == "news/*"
+
+
+async def test_an_export_tells_what_is_not_answered_yet(running, bot, tmp_path: Path, wait_until) -> None:
+    app, pilot = running
+    bot.answering = threading.Semaphore(1)
+    app.chat.carry_out("resume", "1")
+    await wait_until(lambda: app.chat.session.unanswered == 2)
+    app.chat.carry_out("export", str(tmp_path / "talk.md"))
+    await pilot.pause()
+    (told,) = [str(note.message) for note in app._notifications]
+    assert told.startswith("2 questions in ")
+    assert (tmp_path / "talk.md").read_text().count("It has not been answered yet.") == 2
+    bot.answering.release(2)
 
 
 async def test_a_conversation_can_be_named_by_its_number(running, wait_until) -> None:

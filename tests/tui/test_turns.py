@@ -5,7 +5,7 @@ from rich.cells import cell_len
 
 from qa_bot.tui.session import Entry, Place
 from qa_bot.tui.turns import citation_row, copied, entry_rows, reference
-from qa_bot.types import Coverage
+from qa_bot.types import THANKS, Coverage, Query
 
 
 def rows(make_fake, question: str, width: int = 60, **settings: object):
@@ -91,7 +91,8 @@ def test_files_that_could_not_be_read_are_told_where_nothing_was_found(make_fake
 
 
 def test_waiting_and_failing(make_fake) -> None:
-    assert any("…" in row.text for row in entry_rows(Entry("q"), 0, 40))
+    assert [row.text.strip() for row in entry_rows(Entry("q"), 0, 40)][-1] == "…"
+    assert [row.text.strip() for row in entry_rows(Entry("q"), 0, 40, "reading")][-1] == "… reading"
     failed = entry_rows(Entry("q", error="the question has [/b] no words"), 0, 60)
     assert any("[/b] no words" in row.text for row in failed)
 
@@ -109,3 +110,32 @@ def test_what_is_copied_names_the_place_and_owns_up_to_a_refusal(make_fake) -> N
     assert copied(citation, answered=True).endswith(f"— {reference(citation)}")
     assert copied(citation, answered=False).startswith("Not an answer")
     assert reference(citation).startswith("news/bali.md:")
+
+
+def test_a_row_of_a_table_has_the_names_of_its_columns(make_fake) -> None:
+    for question, times in (("they met", 2), ("refuse they met", 2)):
+        reply = make_fake({"a.md": "they met. they met again. they met often"}).ask(question)
+        first, second, third = reply.citations
+        header = {"header": "Who |\n what"}
+        reply = replace(reply, citations=(replace(first, **header), replace(second, **header), third))
+        text = "\n".join(row.text for row in entry_rows(Entry("q", reply), 0, 60))
+        assert text.count("Columns: Who | what\n") == times
+    assert copied(reply.citations[0], answered=True).split("\n")[1] == "Columns: Who | what"
+
+
+def test_the_names_of_many_columns_are_wrapped_where_the_sentence_is_they_are_clipped_below_others(make_fake) -> None:
+    for question in ("they met", "refuse they met"):
+        reply = make_fake({"a.md": "they met. they met again"}).ask(question)
+        cited = tuple(replace(each, header="Who | what | where | when") for each in reply.citations)
+        found = [row.text.strip() for row in entry_rows(Entry("q", replace(reply, citations=cited)), 0, 24)]
+        at = [place for place, text in enumerate(found) if text.startswith("Columns: ")]
+        assert found[at[0] + 1].endswith("when")
+        assert found[at[1]].endswith("…")
+
+
+def test_thanks_are_met_in_one_line(make_fake) -> None:
+    reply = replace(
+        make_fake().ask("refuse"), query=Query("thanks", "thanks", kind=THANKS), coverage=Coverage(1, 1), citations=()
+    )
+    told = [row.text.strip() for row in entry_rows(Entry("thanks", reply), 0, 80) if row.text.strip()]
+    assert told == ["❯ thanks", "You’re welcome; thanks are not looked up in the documents."]

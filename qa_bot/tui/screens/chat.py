@@ -1,5 +1,7 @@
 """The chat screen: the conversation, the source, the question field. Its handlers own all state."""
 
+from collections.abc import Sequence
+
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
@@ -12,7 +14,7 @@ from qa_bot.tui.bindings import bindings
 from qa_bot.tui.cells import cells
 from qa_bot.tui.commands import Unknown, Where, meant_by, parse
 from qa_bot.tui.engine import Engine
-from qa_bot.tui.history import History
+from qa_bot.tui.history import Asked, History
 from qa_bot.tui.page import Paper
 from qa_bot.tui.rows import Row, Run, clip, row, spread
 from qa_bot.tui.screens.chat_index import ChatIndex
@@ -52,6 +54,7 @@ class ChatScreen(ChatIndex):
         self.within = ""
         self.papers: dict[str, Paper] = {}
         self._asked_before = 0
+        self._to_resume = 0
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
@@ -113,7 +116,7 @@ class ChatScreen(ChatIndex):
         return list(texts.welcome(self.config, self.sources, self.trouble, width))
 
     def draw_status(self) -> None:
-        """Draw the line at the top: how far indexing is, or what there is to search."""
+        """Draw the line at the top, how far indexing is, or what there is to search; and why questions wait."""
         width = self.size.width
         if self.indexing is not None:
             line = texts.progress_line(self.indexing.progress, self.indexing.seconds, width)
@@ -128,6 +131,8 @@ class ChatScreen(ChatIndex):
             right = [Run(clip(state, room), "badge" if self.trouble else "dim"), Run(" ")]
             line = Row(spread(left, right, width))
         self.query_one("#status", Line).show(line)
+        reading = self.indexing is not None or (self.sources is None and not self.trouble)
+        self.query_one(ConversationView).tell_wait("the documents are still being read" if reading else "")
 
     # Questions and replies.
 
@@ -140,11 +145,35 @@ class ChatScreen(ChatIndex):
 
     def put(self, question: str) -> None:
         """Put a question."""
-        after = self.session.questions
-        number = self._asked_before + len(self.session.entries)
         self.session = self.session.ask(question, self.within)
         self.show_session(to_end=True)
-        self.engine.ask(number, question, after, Filter(within=self.within or None))
+        self._have_answered(len(self.session.entries) - 1)
+
+    def resume(self, asked: Sequence[Asked]) -> None:
+        """Put the questions of an earlier conversation, of the documents that they were asked of.
+
+        All are shown at once; they are answered one by one, the last first, so that a new one need not wait for them.
+        """
+        self.start_anew()
+        self.session = self.session.ask_all((each.question, each.within) for each in asked)
+        self.show_session(to_end=True)
+        self._to_resume = len(asked)
+        self._resume_next()
+
+    def _resume_next(self) -> None:
+        if self._to_resume:
+            self._have_answered(self._to_resume - 1)
+
+    def _resumed(self, number: int) -> None:
+        """Go on to the question before ``number``, where that was the one to be resumed."""
+        if number == self._to_resume - 1:
+            self._to_resume = number
+            self._resume_next()
+
+    def _have_answered(self, number: int) -> None:
+        entry = self.session.entries[number]
+        after = self.session.questions_before(number)
+        self.engine.ask(self._asked_before + number, entry.question, after, Filter(within=entry.within or None))
 
     @on(messages.Replied)
     def _replied(self, message: messages.Replied) -> None:
@@ -152,7 +181,7 @@ class ChatScreen(ChatIndex):
         if number < 0:
             return
         view = self.query_one(ConversationView)
-        follow = view.following
+        follow = view.following and self.session.is_latest(number)
         chosen = self.session.chosen
         self.session = self.session.answer(number, message.reply, choose=follow)
         self.show_session()
@@ -160,14 +189,16 @@ class ChatScreen(ChatIndex):
             view.follow(number)
         if self.session.chosen != chosen:
             self.follow_citation()
+        self._resumed(number)
 
     @on(messages.NotAnswered)
     def _not_answered(self, message: messages.NotAnswered) -> None:
         number = message.number - self._asked_before
         if number >= 0:
-            follow = self.query_one(ConversationView).following
+            follow = self.query_one(ConversationView).following and self.session.is_latest(number)
             self.session = self.session.fail(number, message.error)
             self.show_session(to_end=follow)
+            self._resumed(number)
 
     def show_session(self, *, to_end: bool = False) -> None:
         """Show the session in the conversation, and tell the question field which citations its keys may choose."""
@@ -183,6 +214,7 @@ class ChatScreen(ChatIndex):
     def start_anew(self) -> None:
         """Begin a new conversation; replies that are still to come to the old one are dropped."""
         self._asked_before += len(self.session.entries)
+        self._to_resume = 0
         self.session = Session()
         self.history.begin()
         self.show_session()

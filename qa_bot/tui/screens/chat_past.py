@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from qa_bot.errors import ExportError
 from qa_bot.present.words import counted
 from qa_bot.tui.commands import number_of
-from qa_bot.tui.history import Conversation, History
+from qa_bot.tui.history import Asked, Conversation, History
 from qa_bot.tui.screens.chat_commands import ChatCommands
 from qa_bot.tui.screens.chooser import Choice, Chooser
 from qa_bot.tui.widgets.question import QuestionField
@@ -15,14 +15,15 @@ class ChatPast(ChatCommands):
     """The part of the chat screen that carries out what is about earlier questions and the conversation as a whole."""
 
     history: History
+    within: str
 
-    def put(self, question: str) -> None:
-        """Put a question."""
+    def resume(self, asked: Sequence[Asked]) -> None:
+        """Put the questions of an earlier conversation."""
         raise NotImplementedError
 
     def remember(self, question: str) -> None:
         """Keep a question for later."""
-        trouble = self.history.add(question)
+        trouble = self.history.add(question, self.within)
         if trouble:
             self.tell(trouble, severity="warning")
 
@@ -71,10 +72,8 @@ class ChatPast(ChatCommands):
 
     def _resume(self, conversation: Conversation) -> None:
         """Put the questions of a conversation again: they are answered from the documents as they are now."""
-        self.start_anew()
+        self.resume(conversation.asked)
         self.history.go_on(conversation)
-        for question in conversation.questions:
-            self.put(question)
 
     def do_forget(self, argument: str) -> None:
         """Delete the questions that are kept; only with "all" after it, as the beginning of a name is enough."""
@@ -104,7 +103,12 @@ class ChatPast(ChatCommands):
         from qa_bot.present.export import export
 
         try:
-            self.tell(f"The conversation is in {export(self.session.turns, name)}.")
+            path = export(self.session.turns, name)
+            if waiting := self.session.unanswered:
+                there = "is there without its answer" if waiting == 1 else "are there without their answers"
+                self.tell(f"{counted(waiting, 'question')} in {path} {there}: export again.", severity="warning")
+            else:
+                self.tell(f"The conversation is in {path}.")
         except ExportError as error:
             self.tell(f"{error}.", severity="error")
             self.prefill(f"/export {name}")

@@ -1,5 +1,6 @@
 """The conversation: questions, answers, refusals and citations, one of which is chosen."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from textual import events
@@ -28,14 +29,33 @@ class ConversationView(RowsView):
         self._followed: int | None = None
         self._followed_to = 0
         self._at_end = True
-        self._kept: dict[int, tuple[Entry, int, list[Row]]] = {}
+        self._kept: dict[int, tuple[Entry, int, str, list[Row]]] = {}
+        self._wait = ""
 
     def show(self, session: Session, *, to_end: bool = False) -> None:
-        """Show a session. The scroll stays where it is, but for ``to_end``: then the last entry is followed."""
+        """Show a session. What is read stays where it is, but for ``to_end``: then the last entry is followed."""
+        followed, entry = self._followed, self._top_entry
+        below = self.top - self._starts[entry] if self._starts else 0
         self.session = session
         self.update()
         if to_end:
             self.follow(len(session.entries) - 1)
+        elif followed is not None:
+            self.follow(followed)
+        elif entry < len(self._starts):
+            self.to_row(self._starts[entry] + below)
+
+    def tell_wait(self, why: str) -> None:
+        """Show why questions wait, "" for no more than that they do."""
+        if why != self._wait:
+            self._wait = why
+            if self.session.unanswered:
+                self.show(self.session)
+
+    @property
+    def _top_entry(self) -> int:
+        """The number of the entry at the top."""
+        return bisect_right(self._starts, self.top, lo=1) - 1 if self._starts else 0
 
     @property
     def following(self) -> bool:
@@ -78,11 +98,12 @@ class ConversationView(RowsView):
         rows: list[Row] = []
         self._starts = []
         for number, entry in enumerate(self.session.entries):
+            wait = self._wait if entry.waiting else ""
             kept = self._kept.get(number)
-            if kept is None or kept[0] is not entry or kept[1] != width:
-                kept = self._kept[number] = (entry, width, entry_rows(entry, number, width))
+            if kept is None or kept[0] is not entry or kept[1:3] != (width, wait):
+                kept = self._kept[number] = (entry, width, wait, entry_rows(entry, number, width, wait))
             self._starts.append(len(rows))
-            rows.extend(kept[2])
+            rows.extend(kept[3])
         return rows
 
     def row(self, number: int) -> Row:
@@ -95,7 +116,7 @@ class ConversationView(RowsView):
 
     def rewrap(self) -> None:
         """Lay out for another width; the entry at the top stays at the top."""
-        entry = max((n for n, start in enumerate(self._starts) if start <= self.top), default=0)
+        entry = self._top_entry
         self.update()
         if entry < len(self._starts):
             self.to_row(self._starts[entry])
