@@ -11,9 +11,10 @@ from typing import NamedTuple
 import numpy as np
 
 from qa_bot.answer.citation import cite
-from qa_bot.answer.confidence import confidence_features, probability, shared_out, without_copies
+from qa_bot.answer.confidence import confidence_features, probability, shared_out
 from qa_bot.answer.doubts import DOUBTED, is_doubted, only_quotes
-from qa_bot.answer.finding import copies, found_in
+from qa_bot.answer.duplicates import are_duplicates, without_duplicates
+from qa_bot.answer.finding import found_in
 from qa_bot.answer.highlight import Found
 from qa_bot.answer.refusal import why_not
 from qa_bot.answer.support import LOOKED_AT
@@ -141,11 +142,11 @@ def _found_in_others(
 ) -> dict[int, Found]:
     """Return what answers in the ``cited`` rows that are not among the ``found``.
 
-    In copies of these it is chosen by the fitted ``spans``, in others by rule.
+    In duplicates of these it is chosen by the fitted ``spans``, in others by rule.
     """
     others = cited[~np.isin(cited, [*found])]
-    copied = copies(others, found, index)
-    return found_in(query, others[copied], index, spans) | found_in(query, others[~copied], index, None)
+    same = are_duplicates(others, found, index)
+    return found_in(query, others[same], index, spans) | found_in(query, others[~same], index, None)
 
 
 def _citations(
@@ -197,7 +198,7 @@ def _scores(ranked: Ranked, judge: Judge) -> Array:
 def _distinct(ranked: Ranked, index: Index, judge: Judge) -> Array:
     """Return the places (int64) of the sentences without those that say the same as one before."""
     lengths = ranked.features[:, NAMES.index("length")]
-    places = without_copies(_scores(ranked, judge), lengths, lambda place: index.text(int(ranked.rows[place])))
+    places = without_duplicates(_scores(ranked, judge), lengths, lambda place: index.text(int(ranked.rows[place])))
     _, first = np.unique(ranked.originals[places], return_index=True)
     return places[np.sort(first)]
 
