@@ -20,7 +20,7 @@ KEYS = {
     *("currencies", "reasons", "weak", "irregular", "spellings", "classes", "english", "capital_nouns"),
     *("endings", "linking", "inflected", "ending_marks", "courtesies", "thanks", "date_fields", "short_forms"),
     *("names", "answers", "synonyms", "measures", "columns", "beginnings", "letters", "spaced_digits"),
-    "references",
+    *("references", "question_rules"),
 }
 EACH = pytest.mark.parametrize("spoken", [language(code) for code in CODES], ids=CODES)
 
