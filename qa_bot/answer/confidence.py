@@ -3,7 +3,7 @@
 A logistic regression fitted to rankings of questions that the ranker had not seen, over four features: the log odds
 of the first sentence under a softmax over the candidates and "none of them", the ranker's score of it, the share of
 the question's words that the documents know, and the share of those beside the noun asked for that the sentence holds.
-Dozens of further features, and trees over them, did not help on unseen documents (docs/ranking.md).
+Dozens of further features, and trees over them, did not help on unseen documents (docs/ranking-tried.md).
 """
 
 from collections.abc import Sequence

@@ -191,7 +191,7 @@ def _phrases_of_tokens(phrases: Iterable[str]) -> tuple[str, ...]:
 
 def _forms(phrase: str) -> Phrase:
     if phrase.isascii() and phrase.islower() and phrase.replace(" ", "").isalpha():
-        return tuple(phrase.split())  # as they would come out below, at a tenth of the time
+        return tuple(phrase.split())  # as they would come out below, but sooner
     return tuple([token.form for token in tokenise(phrase)])
 
 

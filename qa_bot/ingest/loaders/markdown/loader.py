@@ -21,7 +21,7 @@ from qa_bot.text.heading import title_line, unescaped
 from qa_bot.text.markdown_marks import link_definitions, marks
 from qa_bot.types import Block, BlockKind, Document, Span
 
-# What is larger was hardly written by hand, and the parser is slow (50 µs a block): it is read as plain text.
+# What is larger was hardly written by hand, and the parser is slow: it is read as plain text.
 LARGEST = 16 * 1024 * 1024
 MOST_LINES = 200_000
 MOST_MARKS = 50_000
