@@ -5,8 +5,8 @@ from importlib import resources
 import pytest
 import Stemmer
 
-from qa_bot.text.language import CODES, Language, language
-from qa_bot.text.language_data import read_language, stop_words_of
+from qa_bot.text.language import Language, language
+from qa_bot.text.language_data import CODES, read_language, stop_words_of
 from qa_bot.text.normalise import fold_accents, fold_case
 from qa_bot.text.tokenise import tokenise
 
