@@ -16,11 +16,11 @@ KINDS = {
 }
 OPTIONAL = {"how_often"}  # where no word alone tells
 KEYS = {
+    *("references", "question_rules"),
     *("code", "name", "stemmer", "spaced", "stop_words", "questions", "months", "weekdays", "numbers", "units"),
     *("currencies", "reasons", "weak", "irregular", "spellings", "classes", "english", "capital_nouns"),
     *("endings", "linking", "inflected", "ending_marks", "courtesies", "thanks", "date_fields", "short_forms"),
     *("names", "answers", "synonyms", "measures", "columns", "beginnings", "letters", "spaced_digits"),
-    *("references", "question_rules"),
 }
 EACH = pytest.mark.parametrize("spoken", [language(code) for code in CODES], ids=CODES)
 
