@@ -13,7 +13,7 @@ from qa_bot.errors import DocumentError
 from qa_bot.ingest.discover import FoundFile, discover
 from qa_bot.ingest.loaders import load
 from qa_bot.ingest.sentences import split_block
-from qa_bot.text.language import detect
+from qa_bot.text.detection import detect
 from qa_bot.text.tokenise import spaced_words_of
 from qa_bot.types import BlockKind, Document, Span
 

@@ -17,7 +17,7 @@ from qa_bot.index.difference import difference
 from qa_bot.index.lock import PATIENCE
 from qa_bot.index.store import Store
 from qa_bot.ingest.ahead import Ahead
-from qa_bot.ingest.look import Found, Glance, look
+from qa_bot.ingest.look import Glance, Look, look
 from qa_bot.model.file import DEFAULT, read_model
 from qa_bot.pipeline import Judge, Request, State, reply_to
 from qa_bot.query.synonyms import NO_SYNONYMS, read_synonyms
@@ -191,7 +191,7 @@ class QABot:
     ) -> tuple[State, Refresh]:
         """Return the state that is up to date, which has become the current one, and what was done for it."""
         ahead, self._ahead = self._ahead, None
-        found: Found | None = None
+        found: Look | None = None
         glance = None if ahead is None else ahead.glance()
         if glance is None:
             found = look(self.config)
@@ -209,7 +209,7 @@ class QABot:
 
     def _write(
         self,
-        found: Found,
+        found: Look,
         progress: Callable[[Progress], None] | None,
         cancelled: Callable[[], bool] | None,
         *,

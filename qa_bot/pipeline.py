@@ -11,13 +11,15 @@ from typing import NamedTuple
 import numpy as np
 
 from qa_bot.answer.citation import cite
-from qa_bot.answer.confidence import confidence_features, probability, shared_out, without_copies
+from qa_bot.answer.confidence import confidence_features, probability, shared_out
 from qa_bot.answer.doubts import DOUBTED, is_doubted, only_quotes
-from qa_bot.answer.finding import copies, found_in
+from qa_bot.answer.duplicates import are_duplicates, without_duplicates
+from qa_bot.answer.finding import found_in
 from qa_bot.answer.highlight import Found
 from qa_bot.answer.refusal import why_not
-from qa_bot.answer.support import LIKELY_ANSWER, LOOKED_AT, added_support
+from qa_bot.answer.support import LOOKED_AT
 from qa_bot.config import AnswersConfig
+from qa_bot.corrections import Given, Stage, corrected
 from qa_bot.index.columns import Array
 from qa_bot.index.manifest import Manifest
 from qa_bot.index.reader import Index
@@ -26,16 +28,13 @@ from qa_bot.model.file import Model
 from qa_bot.model.spans import SpanModel
 from qa_bot.query.analyse import analyse
 from qa_bot.query.synonyms import NO_SYNONYMS, Synonyms
-from qa_bot.rank.beside import BESIDE, added_beside
 from qa_bot.rank.blocked import blocked
 from qa_bot.rank.constraints import Scope, allowed_documents, sentences_with
 from qa_bot.rank.copies import retrieved
-from qa_bot.rank.defined import DEFINED, added_defined
 from qa_bot.rank.features.table import NAMES
-from qa_bot.rank.named import NAMED, added_named, rows_below_names
+from qa_bot.rank.named import rows_below_names
 from qa_bot.rank.rerank import DEPTH, Ranked, reasons, rerank
 from qa_bot.rank.retrieve import Candidates, Retriever
-from qa_bot.rank.word_for_word import WORD_FOR_WORD, added_word_for_word
 from qa_bot.text.language import language
 from qa_bot.types import Abstention, Answer, Citation, Coverage, Filter, Query, Reply
 
@@ -85,10 +84,11 @@ def reply_to(request: Request, state: State, judge: Judge) -> Reply:
     first = _distinct(ranked, index, judge)[:LOOKED_AT]
     found = found_in(query, ranked.rows[first], index, spans)
     if judge.reranks and found and spaced:
-        ranked = _by_support(ranked, first, [one.support for one in found.values()])
+        support = _support(ranked, first, [one.support for one in found.values()])
+        ranked = corrected(ranked, Stage.FOUND, Given(query, index, support))
     sure = _sure(query, ranked, found, index, judge)
     if judge.reranks:
-        ranked = _by_neighbours(ranked, index)
+        ranked = corrected(ranked, Stage.JUDGED, Given(query, index))
     found |= _found_in_others(query, ranked.rows[: answers.citations], found, index, spans)
     citations = _citations(query, ranked, sure, found, request, index, judge)
     coverage = Coverage(index.n_documents, len(state.manifest.unread))
@@ -122,30 +122,19 @@ def _ranked(query: Query, request: Request, state: State, judge: Judge) -> Ranke
     candidates, copied = retrieved(retrieve, depth, state.index)
     ranked = rerank(query, candidates, copied, state.index, judge.model.ranker, reorder=judge.reranks)
     if judge.reranks:
-        ranked = ranked.plus(added_word_for_word(ranked.scores, ranked.features), WORD_FOR_WORD)
-        ranked = ranked.plus(added_named(query, ranked.scores, ranked.rows, state.index), NAMED)
-        ranked = ranked.plus(added_defined(query, ranked.scores, ranked.rows, state.index), DEFINED)
+        ranked = corrected(ranked, Stage.RANKED, Given(query, state.index))
     return ranked if quoting is None else ranked.among(quoting)
 
 
-def _by_support(ranked: Ranked, first: Array, support: Sequence[float | None]) -> Ranked:
-    """Return the sentences ordered with what ``support`` adds, that of the sentences at the places ``first``.
+def _support(ranked: Ranked, first: Array, support: Sequence[float | None]) -> list[float | None]:
+    """Return the support of each sentence by that of the sentences at the places ``first``.
 
     A copy has the support of what it copies, and what stands between the first ones, that of the very first, which it
     repeats; others have none.
     """
     of_original = dict(zip(ranked.originals[first].tolist(), support, strict=True))
     otherwise = [support[0] if place < first[-1] else None for place in range(len(ranked.rows))]
-    of_each = [
-        of_original.get(number, other) for number, other in zip(ranked.originals.tolist(), otherwise, strict=True)
-    ]
-    return ranked.plus(added_support(of_each, len(of_each)), LIKELY_ANSWER)
-
-
-def _by_neighbours(ranked: Ranked, index: Index) -> Ranked:
-    """Return the sentences behind the first ones ordered with what is added to those beside likely ones."""
-    added = added_beside(ranked.scores, ranked.rows, index.document_of(ranked.rows), LOOKED_AT)
-    return ranked.plus(added, BESIDE, LOOKED_AT)
+    return [of_original.get(number, other) for number, other in zip(ranked.originals.tolist(), otherwise, strict=True)]
 
 
 def _found_in_others(
@@ -153,11 +142,11 @@ def _found_in_others(
 ) -> dict[int, Found]:
     """Return what answers in the ``cited`` rows that are not among the ``found``.
 
-    In copies of these it is chosen by the fitted ``spans``, in others by rule.
+    In duplicates of these it is chosen by the fitted ``spans``, in others by rule.
     """
     others = cited[~np.isin(cited, [*found])]
-    copied = copies(others, found, index)
-    return found_in(query, others[copied], index, spans) | found_in(query, others[~copied], index, None)
+    same = are_duplicates(others, found, index)
+    return found_in(query, others[same], index, spans) | found_in(query, others[~same], index, None)
 
 
 def _citations(
@@ -211,7 +200,7 @@ def _scores(ranked: Ranked, judge: Judge) -> Array:
 def _distinct(ranked: Ranked, index: Index, judge: Judge) -> Array:
     """Return the places (int64) of the sentences without those that say the same as one before."""
     lengths = ranked.features[:, NAMES.index("length")]
-    places = without_copies(_scores(ranked, judge), lengths, lambda place: index.text(int(ranked.rows[place])))
+    places = without_duplicates(_scores(ranked, judge), lengths, lambda place: index.text(int(ranked.rows[place])))
     _, first = np.unique(ranked.originals[places], return_index=True)
     return places[np.sort(first)]
 

@@ -11,7 +11,6 @@ import pytest
 import qa_bot
 from qa_bot import Abstention, Answer, Filter, QABot
 from qa_bot.answer import doubts
-from qa_bot.answer.support import LIKELY_ANSWER
 from qa_bot.errors import BusyError, Cancelled, DamagedError, IndexingError, QuestionError
 from qa_bot.index.lock import PATIENCE
 from qa_bot.index.store import Store
@@ -102,7 +101,10 @@ def test_a_copy_has_the_support_of_what_it_copies(make_bot: MakeBot) -> None:
         for question in ("Who built the Oak Bridge?", "Who built the Elm Bridge?", "When was the bridge built?"):
             cited = bot.ask(question, top=6, explain=True).citations
             weights = [{reason.label: reason.weight for reason in citation.reasons} for citation in cited]
-            support = {(citation.text, weight[LIKELY_ANSWER]) for citation, weight in zip(cited, weights, strict=True)}
+            support = {
+                (citation.text, weight["a likely answer among its words"])
+                for citation, weight in zip(cited, weights, strict=True)
+            }
             assert len(support) == len({citation.text for citation in cited}) == 3
 
 

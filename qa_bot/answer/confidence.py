@@ -3,10 +3,10 @@
 A logistic regression fitted to rankings of questions that the ranker had not seen, over four features: the log odds
 of the first sentence under a softmax over the candidates and "none of them", the ranker's score of it, the share of
 the question's words that the documents know, and the share of those beside the noun asked for that the sentence holds.
-Dozens of further features, and trees over them, did not help on unseen documents (docs/ranking.md).
+Dozens of further features, and trees over them, did not help on unseen documents (docs/ranking-tried.md).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -19,8 +19,6 @@ NAMES = ("log_odds", "score", *_OF_CANDIDATES)
 # What "none of them" scores, which the ranker is fitted beside
 _NONE = 0.0
 _CERTAIN = 1e-6
-# Copies of the first sentence are looked for among those that score up to so much less
-_AS_GOOD = 2.0
 
 
 def confidence_features(scores: Array, judged: Array, features: Array, names: Sequence[str]) -> Array:
@@ -33,21 +31,6 @@ def confidence_features(scores: Array, judged: Array, features: Array, names: Se
     share = np.clip(1 / weights.sum(), _CERTAIN, 1 - _CERTAIN)
     seen = [features[0, names.index(name)] for name in _OF_CANDIDATES]
     return np.array([np.log(share / (1 - share)), judged[0], *seen])
-
-
-def without_copies(scores: Array, lengths: Array, text_of: Callable[[int], str]) -> Array:
-    """Return the places (int64) of a ranked list without those that repeat the first sentence.
-
-    Copies of a document are no rivals: what stands in several says the same in each. ``scores`` (n,) are in order,
-    ``lengths`` (n,) those of the sentences, of which ``text_of`` gives the one at a place.
-    """
-    if not len(scores):
-        return np.empty(0, np.int64)
-    alike = np.flatnonzero((scores >= scores[0] - _AS_GOOD) & (lengths == lengths[0]))[1:].tolist()
-    first = text_of(0).split() if alike else []
-    distinct = np.ones(len(scores), dtype=bool)
-    distinct[[place for place in alike if text_of(place).split() == first]] = False
-    return distinct.nonzero()[0]
 
 
 def shared_out(scores: Array, sure: float) -> list[float]:

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-import numpy as np
-
 from qa_bot.answer.asked_cell import asked_cell
 from qa_bot.answer.highlight import Found, finder
 from qa_bot.answer.said import said, with_whole_links
@@ -60,9 +58,3 @@ def _bounds(asked: Collection[str], spoken: Language, term_of: Callable[[str], s
     groups = [{term_of(word) for name in group for word in name} for group in spoken.short_forms]
     bounding = (group for group in groups if not group.isdisjoint(_BOUNDS) and not group.isdisjoint(asked))
     return set().union(*bounding)
-
-
-def copies(rows: Array, looked_at: Iterable[int], index: Index) -> Array:
-    """Return (n,) bool: which of some sentences say the same as one that was looked at, wrapped elsewhere or not."""
-    said_before = {tuple(index.text(row).split()) for row in looked_at} if len(rows) else set()
-    return np.fromiter((tuple(index.text(row).split()) in said_before for row in rows.tolist()), bool, len(rows))

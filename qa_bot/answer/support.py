@@ -11,9 +11,7 @@ import numpy as np
 from qa_bot.index.columns import Array
 
 LOOKED_AT = 3
-"""How many of the first sentences are looked at for their answers; more bring nothing (docs/ranking.md)."""
-LIKELY_ANSWER = "a likely answer among its words"
-"""What the support is called where a ranking is explained."""
+"""How many of the first sentences are looked at for their answers; more bring nothing (docs/ranking-tried.md)."""
 # What the log odds of a sentence's spans count beside the ranker's score
 _SHARE = 0.25
 

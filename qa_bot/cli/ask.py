@@ -46,7 +46,7 @@ def ask(options: argparse.Namespace, console: Console) -> int:
 
 @contextmanager
 def _seldom_collected() -> Iterator[None]:
-    """Keep garbage collection rare: in a process that ends with its one answer it takes a fifth of the time.
+    """Keep garbage collection rare: in a process that ends with its one answer it takes time and frees little.
 
     Not off, for reading documents may leave garbage. What is there is frozen at the end, since the interpreter would
     look through all of it once more when it exits.

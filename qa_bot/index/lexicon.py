@@ -57,7 +57,7 @@ class Lexicon:
     def ending_with(self, value: str) -> list[tuple[int, str]]:
         """Return the strings that some document has and that end with ``value``, as ``beginning_with`` does.
 
-        All strings are looked at, which takes some milliseconds for 300,000.
+        All strings are looked at.
         """
         return self._search(lambda strings: strings.ending_with(value))
 

@@ -99,7 +99,7 @@ class Postings:
         self.terms, self._first, self._frequencies, self._entries, self._starts, self._sizes = (
             columns.whole(f"{name}_{part}") for part in parts
         )
-        self._lookup = self.terms.data  # a view: bisecting it costs a third of NumPy's search for a single term
+        self._lookup = self.terms.data  # a view: to bisect it for a single term costs less than NumPy's search
         self._left_out = self._lookup[-1] + 1 - len(self.terms) if len(self.terms) else 0
 
     def of(self, term: int) -> tuple[Array, Array]:

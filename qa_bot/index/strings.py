@@ -70,7 +70,7 @@ class Strings(Sequence[str]):
     """A list of strings as written by ``write_strings``."""
 
     def __init__(self, columns: Columns, name: str) -> None:
-        # a view of the mapped array: slices cost a tenth of NumPy's
+        # a view of the mapped array: its slices cost far less than an array's
         self._data = columns.whole(name).data
         self._starts = Ascending(columns, f"{name}_starts")
         self._count = len(self._starts) - 1

@@ -32,7 +32,7 @@ def _packer() -> Callable[[bytes], bytes]:
 
         return partial(compress, level=3, wbits=_RAW)
     except ImportError:
-        # four in a hundred larger than by the best level, in little more than half the time
+        # hardly larger than by the best level, and far quicker
         return partial(zlib.compress, level=2, wbits=_RAW)
 
 

@@ -12,8 +12,7 @@ from qa_bot.ingest.edges import with_marks
 from qa_bot.ingest.leading import with_leads
 from qa_bot.ingest.loaders import load
 from qa_bot.ingest.sentences import LONGEST, split_block
-from qa_bot.text.detection import SAMPLE
-from qa_bot.text.language import detect
+from qa_bot.text.detection import SAMPLE, detect
 from qa_bot.types import Block, BlockKind, Document, Span
 
 # Code points of a table's row that is cited as one: a sentence of its last cell would not tell what row it is of.

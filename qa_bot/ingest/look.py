@@ -22,7 +22,7 @@ class Glance(NamedTuple):
     skipped: Mapping[str, int]
 
 
-class Found(NamedTuple):
+class Look(NamedTuple):
     """The documents as they are now, the settings that an index of them depends on, and a fingerprint of both."""
 
     discovery: Discovery
@@ -35,11 +35,11 @@ class Found(NamedTuple):
         return Glance(self.fingerprint, self.discovery.trail.skipped)
 
 
-def look(config: Config) -> Found:
+def look(config: Config) -> Look:
     """Return the files that the settings name, looked at but not read."""
     discovery = discover(config.documents, config.base, config.exclude, index=config.index)
     settings = f"{__version__} {SCHEMA} {config.language}"
-    return Found(discovery, settings, _fingerprint(settings, discovery))
+    return Look(discovery, settings, _fingerprint(settings, discovery))
 
 
 def _fingerprint(settings: str, discovery: Discovery) -> str:

@@ -12,7 +12,7 @@ from qa_bot.index.store import Origin, Store, entry_of
 from qa_bot.index.update import Update, apply, compact
 from qa_bot.ingest.changes import changes
 from qa_bot.ingest.discover import Discovery, FoundFile
-from qa_bot.ingest.look import Found
+from qa_bot.ingest.look import Look
 from qa_bot.ingest.reading import read_files
 from qa_bot.ingest.skipped import skipped_note
 from qa_bot.ingest.tally import ReportProgress, Tally
@@ -25,7 +25,7 @@ _MOST = 0.5
 def refresh(
     store: Store,
     config: Config,
-    found: Found,
+    found: Look,
     progress: ReportProgress | None = None,
     cancelled: Callable[[], bool] | None = None,
     *,
@@ -62,7 +62,7 @@ class _Run:
     """One run of an index's writer, who holds the lock."""
 
     store: Store
-    found: Found
+    found: Look
     language: str
     progress: ReportProgress | None
     cancelled: Callable[[], bool] | None

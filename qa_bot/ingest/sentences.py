@@ -35,7 +35,7 @@ def split(text: str) -> list[Span]:
     """
     spans: list[Span] = []
     start = 0
-    # Most texts have line feeds alone, and one literal is found ten times as fast as any of four.
+    # Most texts have line feeds alone, and one literal is found far sooner than any of four.
     blank_line = _ANY_BREAK if "\r" in text or "\f" in text or "\u2029" in text else _BLANK_LINE
     for blank in blank_line.finditer(text):
         spans += split_block(text, start, blank.start())

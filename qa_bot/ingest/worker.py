@@ -15,7 +15,7 @@ from typing import Any
 from qa_bot.ingest.discover import FoundFile
 from qa_bot.ingest.reading import Reader
 
-# Documents are many objects and hardly any cycles: to look for these as often as Python does takes a tenth of the time
+# Documents are many objects and hardly any cycles: Python looks for these too often
 _MANY_OBJECTS = 200_000
 
 

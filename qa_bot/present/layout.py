@@ -40,7 +40,7 @@ def one_line(text: str) -> str:
     return collapse(text)[0]
 
 
-def columns(text: str) -> int:
+def terminal_columns(text: str) -> int:
     """Return how many terminal columns ``text`` (one line) takes: two for wide letters, none for combining marks."""
     return len(text) if text.isascii() else sum(map(_character_columns, safe(text)))
 
@@ -50,12 +50,12 @@ def wrap(text: str, width: int | None) -> tuple[Span, ...]:
 
     The spans leave out the spaces between lines. A word wider than a line stays whole.
     """
-    if width is None or columns(text) <= width:
+    if width is None or terminal_columns(text) <= width:
         return (Span(0, len(text)),)
     lines: list[Span] = []
     start, end, used = 0, 0, 0
     for match in _WORD.finditer(text):
-        word = columns(match.group())
+        word = terminal_columns(match.group())
         if used and used + 1 + word > width:
             lines.append(Span(start, end))
             start, used = match.start(), 0

@@ -138,7 +138,7 @@ def _rows(concepts: Sequence[Concept], index: Index) -> list[int]:
     chosen = [index.in_order(counted(defining(terms))[0])[:MOST] for terms in acronyms]
     pairs = [*map(both, dict.fromkeys(pairwise([concept.terms for concept in concepts])))]
     chosen.append(_most_frequent(np.concatenate([_NO_ROWS, *pairs]), index))
-    # not np.unique, which imports numpy.ma: a fifth of the time that a first question takes
+    # not np.unique, which imports numpy.ma: a first question would wait for it
     rows, _ = counted(np.sort(np.concatenate(chosen)))
     return index.in_order(rows).tolist()
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from qa_bot.index.reader import Index
 from qa_bot.query.asking import is_thanks, without_courtesy
 from qa_bot.query.concepts import every_word, merged, rarest, unknown_words
-from qa_bot.query.question import analyse as question_type
+from qa_bot.query.question import question_type
 from qa_bot.query.question_type import QuestionType
 from qa_bot.query.reading import telling_words
 from qa_bot.query.speaking import asked_of, own_language

@@ -17,7 +17,7 @@ def how(words: Sequence[str]) -> QuestionType | None:
     rule = _HOW.get(measure)
     if rule is not None:
         return rule(words, place)
-    if measure in english.MEASURES:
+    if measure in english.words().measures:
         return QuestionType("how much", "money" if _is_about_money(words) else "quantity")
     return QuestionType("how", "manner")
 
@@ -39,7 +39,7 @@ def _counted(words: Sequence[str], start: int) -> list[str]:
 def _how_much(words: Sequence[str], place: int) -> QuestionType:
     group, _ = noun_group(words, place + 2)
     noun = group[-1] if group else ""
-    if noun in english.TIME_WORDS:
+    if noun in english.words().time_words:
         expected = "duration"
     else:
         is_change = words[:place] == ["by"]
@@ -60,7 +60,7 @@ def _is_bare(words: Sequence[str], place: int) -> bool:
 
 
 def _is_about_money(words: Sequence[str]) -> bool:
-    return any(word in english.MONEY_WORDS or english.answer_type_of(word) == "money" for word in words)
+    return any(word in english.words().money_words or english.answer_type_of(word) == "money" for word in words)
 
 
 def _how_long(words: Sequence[str], place: int) -> QuestionType:
@@ -69,17 +69,17 @@ def _how_long(words: Sequence[str], place: int) -> QuestionType:
 
 
 def _is_length(words: Sequence[str], place: int) -> bool:
-    if words[:place] == ["for"] or not english.STATES.isdisjoint(words):
+    if words[:place] == ["for"] or not english.words().states.isdisjoint(words):
         return False
     verb = words[place + 2] if place + 2 < len(words) else ""
     group, after = noun_group(words, place + 3)
     noun = english.singular(group[-1]) if group else ""
-    if verb in english.MODALS and words[after:] == ["be"]:
-        return noun not in english.LASTING
+    if verb in english.words().modals and words[after:] == ["be"]:
+        return noun not in english.words().lasting
     if verb in {"was", "were"}:
-        return noun in english.STRETCHING
+        return noun in english.words().stretching
     happens = any(word.endswith(("ing", "ed")) for word in words)
-    return verb in {"is", "are"} and not happens and noun not in english.LASTING
+    return verb in {"is", "are"} and not happens and noun not in english.words().lasting
 
 
 def _how_far(words: Sequence[str], place: int) -> QuestionType:
@@ -92,7 +92,7 @@ def _how_far(words: Sequence[str], place: int) -> QuestionType:
 
 def _how_late(words: Sequence[str], place: int) -> QuestionType:
     """A delay ("How late was the train?"), else a time ("How late is the shop open?")."""
-    is_delay = words[place + 2 : place + 3] in (["was"], ["were"]) and english.STATES.isdisjoint(words)
+    is_delay = words[place + 2 : place + 3] in (["was"], ["were"]) and english.words().states.isdisjoint(words)
     return QuestionType("how long", "duration") if is_delay else QuestionType("when", "date")
 
 

@@ -20,7 +20,7 @@ def _choice(words: Sequence[str]) -> QuestionType | None:
     if "or" not in words[1:-1] or not (words[0] in AUXILIARIES or words[0] == "which"):
         return None
     place = words.index("or")
-    second = next((word for word in words[place + 1 :] if word not in english.DETERMINERS), "")
+    second = next((word for word in words[place + 1 :] if word not in english.words().determiners), "")
     kind = "which" if words[0] == "which" else "yes/no"
     return QuestionType(kind, "choice", choices=(words[place - 1], second))
 
@@ -41,8 +41,8 @@ def _imperative(words: Sequence[str]) -> QuestionType | None:
         return QuestionType("definition", "definition", group[-1] if group else "", " ".join(group))
     if words[0] in {"explain", "describe"} and words[1] not in WH_WORDS:
         return QuestionType("other")
-    if words[0] in english.IMPERATIVES and words[1] not in WH_WORDS and words[1] not in AUXILIARIES:
-        start = 2 if words[1] in english.PRONOUNS else 1
+    if words[0] in english.words().imperatives and words[1] not in WH_WORDS and words[1] not in AUXILIARIES:
+        start = 2 if words[1] in english.words().pronouns else 1
         expected, focus, phrase = focus_of(words, start)
         return QuestionType("list", expected, focus, phrase) if focus else None
     return None
@@ -77,13 +77,14 @@ def _price(words: Sequence[str]) -> QuestionType | None:
     """A price or a weight asked for by its verb: "What does it cost?", "What did the crate weigh?"."""
     place = question_place(words)
     asked = words[place + 1 : place + 2] if place is not None and words[place] == "what" else []
-    if not asked or asked[0] not in AUXILIARIES or asked[0] in english.BE:
+    if not asked or asked[0] not in AUXILIARIES or asked[0] in english.words().be:
         return None
     if words[-1] == "with":  # what somebody was charged with
         return None
+    no_verb_behind = english.words().determiners | {"of"}
     for verb, expected in _ASKED_BY_VERB:
         at = words.index(verb) if verb in words else 0
-        if at and words[at - 1] not in english.DETERMINERS | {"of"} and (at + 1 == len(words) or is_end(words[at + 1])):
+        if at and words[at - 1] not in no_verb_behind and (at + 1 == len(words) or is_end(words[at + 1])):
             return QuestionType("what", expected)
     return None
 
@@ -108,7 +109,7 @@ def _which_what(words: Sequence[str]) -> QuestionType | None:
         expected, focus, phrase = focus_of(words, place + 2)
         if _is_span_of(focus, words):
             expected = "duration"
-        if phrase in english.NO_NOUNS and words[place + 2] == phrase:
+        if phrase in english.words().no_nouns and words[place + 2] == phrase:
             return QuestionType(words[place])
     if not focus and words[place + 1 : place + 3] == ["of", "the"]:
         expected, focus, phrase = focus_of(words, place + 2)
@@ -147,7 +148,7 @@ def _fragment(words: Sequence[str]) -> QuestionType | None:
     group = phrase.split() if expected == "any" else []
     for place in range(len(group) - 2, 0, -1):  # the first may describe: "pension provider"
         amount = english.answer_type_of_group(group[: place + 1])
-        if amount in _AMOUNTS and group[place + 1] not in english.BEHIND_AMOUNTS:
+        if amount in _AMOUNTS and group[place + 1] not in english.words().behind_amounts:
             return QuestionType("other", amount, group[place], " ".join(group[: place + 1]))
     return QuestionType("other", expected, focus, phrase) if focus else None
 

@@ -8,21 +8,22 @@ from qa_bot.text.closed_classes import AUXILIARIES, WH_WORDS
 
 def is_end(word: str) -> bool:
     """Tell whether a word ends a group of nouns."""
+    known = english.words()
     return (
         word in AUXILIARIES
-        or word in english.PREPOSITIONS
-        or word in english.PRONOUNS
-        or word in english.CONJUNCTIONS
-        or word in english.VERBS
+        or word in known.prepositions
+        or word in known.pronouns
+        or word in known.conjunctions
+        or word in known.verbs
         or word in WH_WORDS
-        or word in english.DETERMINERS
+        or word in known.determiners
     )
 
 
 def noun_group(words: Sequence[str], start: int) -> tuple[list[str], int]:
     """Return the words of the noun group at ``start``, without its determiner, and the place behind it."""
-    place = start
-    while place < len(words) and (words[place] in english.DETERMINERS or words[place] in english.FILLERS):
+    place, passed_over = start, english.words().determiners | english.words().fillers
+    while place < len(words) and words[place] in passed_over:
         place += 1
     group: list[str] = []
     while place < len(words) and not is_end(words[place]) and not (group and _is_verb(group[-1], words[place])):
@@ -37,7 +38,7 @@ def noun_group(words: Sequence[str], start: int) -> tuple[list[str], int]:
 def _is_verb(before: str, word: str) -> bool:
     if before == "s":  # the mill's *estimated* output
         return False
-    return _is_past(word) or (before.endswith("s") and word in english.VERBS_AFTER_PLURAL)
+    return _is_past(word) or (before.endswith("s") and word in english.words().verbs_after_plural)
 
 
 def _is_past(word: str) -> bool:
@@ -45,7 +46,8 @@ def _is_past(word: str) -> bool:
 
 
 def _is_adverb(word: str) -> bool:
-    return word in english.ADVERBS or (len(word) > 5 and word.endswith("ly") and english.answer_type_of(word) == "any")
+    ends_in_ly = len(word) > 5 and word.endswith("ly")
+    return word in english.words().adverbs or (ends_in_ly and english.answer_type_of(word) == "any")
 
 
 def _ends_in_verb(group: Sequence[str], rest: Sequence[str]) -> bool:
@@ -59,7 +61,8 @@ def _ends_in_verb(group: Sequence[str], rest: Sequence[str]) -> bool:
         return False
     if _is_past(last):
         return True
-    follows = rest[0] in english.DETERMINERS or rest[0] in english.PRONOUNS or rest[0] in english.PREPOSITIONS
+    known = english.words()
+    follows = rest[0] in known.determiners or rest[0] in known.pronouns or rest[0] in known.prepositions
     singular_before = len(group) == 1 or not group[-2].endswith("s")
     return follows and singular_before and last.endswith("s") and not last.endswith(("ss", "us", "is"))
 
@@ -70,7 +73,7 @@ def focus_of(words: Sequence[str], start: int) -> tuple[str, str, str]:
     if not group:
         return "any", "", ""
     expected = english.answer_type_of_group(group)
-    if group[-1] in english.CARRIERS and words[after : after + 1] == ["of"]:
+    if group[-1] in english.words().carriers and words[after : after + 1] == ["of"]:
         inner, _ = noun_group(words, after + 1)
         if inner:
             inner_type = english.answer_type_of(inner[-1])

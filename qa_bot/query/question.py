@@ -40,7 +40,7 @@ _ARTICLES = frozenset(("a", "the"))
 _WITH_NOUN = frozenset(("which", "what", "how many"))
 
 
-def analyse(question: str, spoken: Language | None = None, *, told: bool = False) -> QuestionType:
+def question_type(question: str, spoken: Language | None = None, *, told: bool = False) -> QuestionType:
     """Return what ``question`` asks for; ``spoken`` is its language, English if None.
 
     ``told``: a courtesy in front told to tell what follows ("could you tell me *the price*?").

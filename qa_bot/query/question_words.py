@@ -13,8 +13,7 @@ _HOW_MUCH = frozenset(("how many", "how much", "how long", "how often"))
 # Kinds whose question word a verb behind makes a question for a price: was kostet, hoeveel kosten
 _BEFORE_COSTS = frozenset(("what", "how many"))
 # Glosses of what may stand before a noun
-_ARTICLES = english.DETERMINERS
-_BEFORE_NOUN = _ARTICLES | {"of", "is", "are", "was", "were"}
+_OF = frozenset(("of",))
 # Gloss of the article of what is defined: "a fee", where "the fee" asks how high it is
 _A = "a"
 # Marks and particles of a topic that a question without a verb may end with
@@ -99,7 +98,7 @@ def noun_behind(words: Sequence[str], spoken: Language) -> str:
         gloss = spoken.english.get(word)
         if gloss is None:
             return "" if word in spoken.stop_words else word
-        if gloss not in _BEFORE_NOUN:
+        if gloss not in english.words().determiners | english.words().be | _OF:
             return word if english.answer_type_of(gloss) != "any" else ""
     return ""
 
@@ -130,7 +129,7 @@ def _is_definition(words: Sequence[str], behind: int, spoken: Language) -> bool:
     """
     if not spoken.stop_words.issuperset(words[:behind]):
         return True
-    rest = [word for word in words[behind:] if spoken.english.get(word) not in _ARTICLES]
+    rest = [word for word in words[behind:] if spoken.english.get(word) not in english.words().determiners]
     if any(word in spoken.answers for word in rest) and _A not in map(spoken.english.get, words):
         return False
     telling = 0 < len(rest) <= _DEFINED and spoken.stop_words.isdisjoint(rest)

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from qa_bot.index.reader import Index
-from qa_bot.query.english import PRONOUNS
+from qa_bot.query import english
 from qa_bot.query.joining import stand_together
 from qa_bot.text.language import Group, Language
 from qa_bot.text.stem import term_maker, terms_maker
@@ -138,7 +138,7 @@ def other_names(text: str, tokens: Sequence[Token], spoken: Language) -> Mapping
     for place, token in enumerate(tokens):
         for name, others in _names(spoken).get(token.form, ()):
             forms = tuple([each.form for each in tokens[place : place + len(name)]])
-            is_other = token.form in spoken.stop_words | spoken.units | PRONOUNS
+            is_other = token.form in spoken.stop_words | spoken.units | english.words().pronouns
             if forms != name or (is_other and not _in_capitals(text, token)):
                 continue
             for at in range(place, place + len(name)):
@@ -157,6 +157,6 @@ def _names(spoken: Language) -> Mapping[str, tuple[tuple[Phrase, tuple[Phrase, .
     found: dict[str, tuple[tuple[Phrase, tuple[Phrase, ...]], ...]] = {}
     for group in spoken.names:
         for name in group:
-            others = tuple(other for other in group if other != name and PRONOUNS.isdisjoint(other))
+            others = tuple(other for other in group if other != name and english.words().pronouns.isdisjoint(other))
             found[name[0]] = (*found.get(name[0], ()), (name, others))
     return found

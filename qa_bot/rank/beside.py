@@ -8,8 +8,6 @@ import numpy as np
 
 from qa_bot.index.columns import Array
 
-BESIDE = "beside a likely sentence"
-"""What this is called where a ranking is explained."""
 # How far apart two sentences of a document may stand; how much the likelihood of those beside one counts; the
 # temperature of the softmax that makes likelihoods of scores
 _APART = 2

@@ -100,7 +100,7 @@ class Bounds:
         """Return what document and title count for each sentence of each occurrence's document at most (n,)."""
         around = scratch.of_documents(self.documents, self._weights)
         around *= DOCUMENT * rates.documents.take(self.documents)
-        # an array of limits, since NumPy takes the least of two arrays in a quarter of the time
+        # an array of limits, since NumPy takes the least of two arrays sooner than of an array and a number
         limit = DOCUMENT * rates.limit * rates.weights.sum()
         np.minimum(around, np.full(len(around), limit, np.float32), out=around)
         if len(self._titles.units):

@@ -21,8 +21,6 @@ from qa_bot.text.stem import term_maker
 from qa_bot.text.tokenise import tokenise
 from qa_bot.types import BlockKind, Query
 
-NAMED = "it stands below the very name that is asked for"
-"""What this is called where a ranking is explained."""
 # How far it then stands above the best of the others, and above "none of them", which scores 0
 _ABOVE = 1.0
 _DEFAULT = "default"

@@ -9,8 +9,6 @@ import numpy as np
 from qa_bot.index.columns import Array
 from qa_bot.rank.features.table import NAMES
 
-WORD_FOR_WORD = "the text asks this very question above"
-"""What this is called where a ranking is explained."""
 # How far it then stands above the best of the others, and above "none of them", which scores 0
 _ABOVE = 2.5
 _ALIKE, _BEHIND = NAMES.index("question_alike"), NAMES.index("behind_question")

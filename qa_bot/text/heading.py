@@ -12,7 +12,7 @@ _MARKS = frozenset("\\`*_[<&~{")
 _READ = 4000
 
 
-def one_line(title: str) -> str:
+def title_line(title: str) -> str:
     """Return a title with single spaces, cut at a word where it is longer than a title is."""
     line = " ".join(title.split())
     if len(line) <= _LONGEST:
@@ -24,7 +24,7 @@ def one_line(title: str) -> str:
 def heading(text: str, document: str) -> str:
     """Return a heading's words on one line; ``text`` is as the document has it, whose name tells its format."""
     start = text[:_READ]
-    return one_line(without_marks(start) if document.lower().endswith(MARKDOWN) else start)
+    return title_line(without_marks(start) if document.lower().endswith(MARKDOWN) else start)
 
 
 def without_marks(text: str) -> str:

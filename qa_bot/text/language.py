@@ -10,12 +10,9 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from qa_bot.text.detection import detect
 from qa_bot.text.language_data import CODES, read_language, stop_words_of, words_of
 from qa_bot.text.normalise import fold_accents, fold_case
 from qa_bot.text.tokenise import Phrase, tokenise, word_runs
-
-__all__ = ["CODES", "Language", "detect", "language"]
 
 # Letters of a form that is hardly another word without its accents
 _LONG = 5
@@ -199,7 +196,7 @@ def _phrases_of_tokens(phrases: Iterable[str]) -> tuple[str, ...]:
 
 def _forms(phrase: str) -> Phrase:
     if phrase.isascii() and phrase.islower() and phrase.replace(" ", "").isalpha():
-        return tuple(phrase.split())  # as they would come out below, at a tenth of the time
+        return tuple(phrase.split())  # as they would come out below, but sooner
     return tuple([token.form for token in tokenise(phrase)])
 
 

@@ -54,7 +54,7 @@ _DEFINITION_WITHIN = re.compile(
 )
 
 
-def definitions(source: str, start: int, end: int) -> tuple[set[str], list[tuple[int, int]]]:
+def link_definitions(source: str, start: int, end: int) -> tuple[set[str], list[tuple[int, int]]]:
     """Return the labels that a paragraph defines links for, and the ranges of these definitions, in order.
 
     Definitions stand at its beginning; further below, their target has to look like an address.

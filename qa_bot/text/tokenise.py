@@ -163,7 +163,7 @@ def _is_plain(text: str) -> bool:
 def _marked() -> re.Pattern[str]:
     """Return the pattern of what may be of an unspaced script, or a combining mark; few questions need it compiled.
 
-    It is said by what it is not, which compiles in a third of the time.
+    It is said by what it is not, which compiles sooner.
     """
     return re.compile("[^\u0000-\u02ff\u0370-\u0482\u1e00-\u3004\ud7b0-\uf8ff\ufb00-\U0010ffff]")
 

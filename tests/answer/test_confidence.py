@@ -1,6 +1,6 @@
 import numpy as np
 
-from qa_bot.answer.confidence import NAMES, confidence_features, without_copies
+from qa_bot.answer.confidence import NAMES, confidence_features
 
 FEATURES = np.array([[0.9, 0.4], [0.8, 0.3]])
 
@@ -24,12 +24,3 @@ def test_what_the_ranker_saw_of_the_first_is_passed_on() -> None:
 def test_the_greatest_scores_give_finite_odds() -> None:
     assert np.isfinite(list(features_of(500.0, -500.0).values())).all()
     assert np.isfinite(list(features_of(-500.0, -500.5).values())).all()
-
-
-def test_copies_of_the_first_are_no_rivals() -> None:
-    texts = ["It burned down.", "It was built.", "It  burned\ndown.", "It burned down.", "It burned up."]
-    scores, lengths = np.array([3.0, 2.9, 2.8, 0.5, 0.4]), np.array([3, 3, 3, 3, 3])
-    # the fourth says it too, but counts so little that nobody looks
-    assert without_copies(scores, lengths, texts.__getitem__).tolist() == [0, 1, 3, 4]
-    assert without_copies(scores[:1], lengths[:1], texts.__getitem__).tolist() == [0]
-    assert without_copies(scores[:0], lengths[:0], texts.__getitem__).tolist() == []

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.present.layout import collapse, columns, cut, wrap
+from qa_bot.present.layout import collapse, cut, terminal_columns, wrap
 from qa_bot.types import Span
 
 TEXT = st.text(st.sampled_from("ab 漢\n\t\x85\u2028é\x1b👍"), max_size=60)
@@ -42,11 +42,11 @@ def test_wrapped_lines_fit_and_lose_nothing(text: str, width: int) -> None:
     shown, _ = collapse(text)
     lines = [span.of(shown) for span in wrap(shown, width)]
     assert " ".join(lines) == shown
-    assert all(columns(line) <= width or " " not in line for line in lines)
+    assert all(terminal_columns(line) <= width or " " not in line for line in lines)
 
 
 def test_wide_letters_count_two_columns() -> None:
-    assert columns("漢字 e\u0301") == 6
+    assert terminal_columns("漢字 e\u0301") == 6
     assert [span.of("漢字 漢字") for span in wrap("漢字 漢字", 6)] == ["漢字", "漢字"]
 
 

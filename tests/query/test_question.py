@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.query.question import QuestionType, analyse
+from qa_bot.query.question import QuestionType, question_type
 from qa_bot.text.language import language
 
 
@@ -17,21 +17,21 @@ def _rows() -> list[list[str]]:
 
 @pytest.mark.parametrize(("question", "kind", "expected", "focus"), _rows())
 def test_question(question: str, kind: str, expected: str, focus: str) -> None:
-    found = analyse(question)
+    found = question_type(question)
     assert (found.kind, found.expected, found.focus) == (kind, expected, focus)
 
 
 def test_focus_phrase_keeps_what_describes_it() -> None:
-    assert analyse("What large northern town burned?").phrase == "large northern town"
+    assert question_type("What large northern town burned?").phrase == "large northern town"
 
 
 def test_choices_are_the_words_around_or() -> None:
-    assert analyse("Does rainfall increase or decrease with height?").choices == ("increase", "decrease")
-    assert analyse("Did the boat or the train arrive first?").choices == ("boat", "train")
+    assert question_type("Does rainfall increase or decrease with height?").choices == ("increase", "decrease")
+    assert question_type("Did the boat or the train arrive first?").choices == ("boat", "train")
 
 
 def test_case_does_not_matter() -> None:
-    assert analyse("IN WHAT YEAR WAS THE ABBEY FOUNDED") == analyse("in what year was the abbey founded?")
+    assert question_type("IN WHAT YEAR WAS THE ABBEY FOUNDED") == question_type("in what year was the abbey founded?")
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_case_does_not_matter() -> None:
     ],
 )
 def test_other_languages_by_their_question_words(question: str, kind: str, expected: str) -> None:
-    found = analyse(question, language("de"))
+    found = question_type(question, language("de"))
     assert (found.kind, found.expected) == (kind, expected)
 
 
@@ -66,14 +66,14 @@ def test_other_languages_by_their_question_words(question: str, kind: str, expec
     ],
 )
 def test_as_people_ask(code: str, question: str, kind: str, expected: str) -> None:
-    found = analyse(question, language(code))
+    found = question_type(question, language(code))
     assert (found.kind, found.expected) == (kind, expected)
 
 
 def test_what_a_courtesy_asks_for_is_no_yes_or_no() -> None:
-    found = analyse("la température moyenne du Soleil ?", language("fr"), told=True)
+    found = question_type("la température moyenne du Soleil ?", language("fr"), told=True)
     assert (found.kind, found.expected) == ("other", "quantity")
-    assert analyse("le pont du Soleil ?", language("fr"), told=True).kind == "other"
+    assert question_type("le pont du Soleil ?", language("fr"), told=True).kind == "other"
 
 
 @pytest.mark.parametrize(
@@ -91,24 +91,24 @@ def test_what_a_courtesy_asks_for_is_no_yes_or_no() -> None:
 def test_the_noun_behind_the_question_word_of_other_languages(
     code: str, question: str, expected: str, focus: str
 ) -> None:
-    found = analyse(question, language(code))
+    found = question_type(question, language(code))
     assert (found.expected, found.focus) == (expected, focus)
 
 
 def test_long_input_is_cut() -> None:
-    assert analyse("what " * 500_000).kind == "what"
+    assert question_type("what " * 500_000).kind == "what"
 
 
 @given(
     st.lists(st.sampled_from(["what", "who", "is", "the", "of", "or", "name", "how", "many", "river", "'s", "kinds"]))
 )
 def test_any_order_of_words_has_a_type(words: list[str]) -> None:
-    assert isinstance(analyse(" ".join(words)), QuestionType)
+    assert isinstance(question_type(" ".join(words)), QuestionType)
 
 
 @given(st.text())
 def test_any_text_has_a_type(text: str) -> None:
-    assert isinstance(analyse(text), QuestionType)
+    assert isinstance(question_type(text), QuestionType)
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_any_text_has_a_type(text: str) -> None:
     ],
 )
 def test_every_language_by_its_own_question_words(code: str, question: str, kind: str) -> None:
-    assert analyse(question, language(code)).kind == kind
+    assert question_type(question, language(code)).kind == kind
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_every_language_by_its_own_question_words(code: str, question: str, kind
     ],
 )
 def test_yes_no_questions_of_other_languages(code: str, question: str, kind: str) -> None:
-    assert analyse(question, language(code)).kind == kind
+    assert question_type(question, language(code)).kind == kind
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,7 @@ def test_yes_no_questions_of_other_languages(code: str, question: str, kind: str
     ],
 )
 def test_prices_in_other_languages(code: str, question: str, kind: str, expected: str) -> None:
-    found = analyse(question, language(code))
+    found = question_type(question, language(code))
     assert (found.kind, found.expected) == (kind, expected)
 
 
@@ -235,7 +235,7 @@ def test_prices_in_other_languages(code: str, question: str, kind: str, expected
     ],
 )
 def test_definitions_in_other_languages(code: str, question: str, kind: str) -> None:
-    assert analyse(question, language(code)).kind == kind
+    assert question_type(question, language(code)).kind == kind
 
 
 @pytest.mark.parametrize(
@@ -280,7 +280,7 @@ def test_definitions_in_other_languages(code: str, question: str, kind: str) -> 
     ],
 )
 def test_words_of_other_languages_that_show_the_answer(code: str, question: str, kind: str, expected: str) -> None:
-    found = analyse(question, language(code))
+    found = question_type(question, language(code))
     assert (found.kind, found.expected) == (kind, expected)
 
 
@@ -310,5 +310,5 @@ def test_words_of_other_languages_that_show_the_answer(code: str, question: str,
     ],
 )
 def test_question_words_of_other_languages(code: str, question: str, kind: str, expected: str) -> None:
-    found = analyse(question, language(code))
+    found = question_type(question, language(code))
     assert (found.kind, found.expected) == (kind, expected)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.text.heading import heading, one_line
+from qa_bot.text.heading import heading, title_line
 
 
 @pytest.mark.parametrize(
@@ -26,10 +26,10 @@ def test_in_another_format_marks_are_text() -> None:
 
 
 def test_a_title_has_one_line_and_a_bounded_length() -> None:
-    assert one_line(" The\n  rules ") == "The rules"
-    assert one_line("word " * 100).endswith("word…")
-    assert 190 < len(one_line("word " * 100)) <= 201
-    assert one_line("x" * 1000) == "x" * 200 + "…"
+    assert title_line(" The\n  rules ") == "The rules"
+    assert title_line("word " * 100).endswith("word…")
+    assert 190 < len(title_line("word " * 100)) <= 201
+    assert title_line("x" * 1000) == "x" * 200 + "…"
 
 
 @given(st.text())

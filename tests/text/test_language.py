@@ -5,8 +5,8 @@ from importlib import resources
 import pytest
 import Stemmer
 
-from qa_bot.text.language import CODES, Language, language
-from qa_bot.text.language_data import read_language, stop_words_of
+from qa_bot.text.language import Language, language
+from qa_bot.text.language_data import CODES, read_language, stop_words_of
 from qa_bot.text.normalise import fold_accents, fold_case
 from qa_bot.text.tokenise import tokenise
 
@@ -16,6 +16,7 @@ KINDS = {
 }
 OPTIONAL = {"how_often"}  # where no word alone tells
 KEYS = {
+    *("references", "question_rules"),
     *("code", "name", "stemmer", "spaced", "stop_words", "questions", "months", "weekdays", "numbers", "units"),
     *("currencies", "reasons", "weak", "irregular", "spellings", "classes", "english", "capital_nouns"),
     *("endings", "linking", "inflected", "ending_marks", "courtesies", "thanks", "date_fields", "short_forms"),

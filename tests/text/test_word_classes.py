@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.text.language import CODES, language
+from qa_bot.text.language import language
+from qa_bot.text.language_data import CODES
 from qa_bot.text.tokenise import written_words
 from qa_bot.text.word_classes import WordClass, word_classes
 

@@ -156,7 +156,7 @@ def numerals(text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, Span]]:
 
 @cache
 def _compiled(pattern: str, *, words: bool) -> re.Pattern[str]:
-    """Return the pattern, compiled by need: all of them would take as long as to answer a question."""
+    """Return the pattern, compiled by need: all of them together take long."""
     return re.compile(pattern.replace(_NUMBER, _IN_WORDS_TOO if words else _IN_DIGITS))
 
 

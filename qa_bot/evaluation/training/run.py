@@ -21,7 +21,7 @@ from qa_bot.evaluation.training.fit import check, fit
 from qa_bot.evaluation.training.necessities import fit_necessity, survey, together
 from qa_bot.evaluation.training.span_examples import SpanQuestion, known_words, questions_of, span_question
 from qa_bot.evaluation.training.spans import looked_at
-from qa_bot.evaluation.training.unseen import Figures, at_thresholds, figures_unseen
+from qa_bot.evaluation.training.unseen import Metrics, at_thresholds, figures_unseen
 from qa_bot.index.columns import Array
 from qa_bot.index.reader import Index
 from qa_bot.index.store import Store
@@ -36,8 +36,8 @@ class Training:
     """
 
     model: Model
-    unseen: Mapping[str, Figures]
-    thresholds: Mapping[str, Sequence[Figures]]
+    unseen: Mapping[str, Metrics]
+    thresholds: Mapping[str, Sequence[Metrics]]
 
 
 def train(config: Config, paths: Sequence[Path], report: Report = lambda _: None) -> Training:

@@ -10,7 +10,7 @@ from qa_bot.evaluation.training.fit import Fitting
 from qa_bot.evaluation.training.span_examples import SpanQuestion
 from qa_bot.index.columns import Array
 
-Figures = Mapping[str, float]
+Metrics = Mapping[str, float]
 # Share of the right first citations that stay answered where refusals are compared
 _STRICT = 0.85
 _THRESHOLDS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
@@ -18,7 +18,7 @@ _THRESHOLDS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 
 def figures_unseen(
     examples: Examples, fitting: Fitting, questions: Sequence[SpanQuestion], threshold: float
-) -> dict[str, Figures]:
+) -> dict[str, Metrics]:
     """Return the figures of each suite, by its name; ``threshold`` is the confidence to answer from."""
     names = dict.fromkeys(examples.sets.tolist())
     return {name: _figures(examples, fitting, questions, name, threshold) for name in names}
@@ -26,7 +26,7 @@ def figures_unseen(
 
 def _figures(
     examples: Examples, fitting: Fitting, questions: Sequence[SpanQuestion], name: str, threshold: float
-) -> Figures:
+) -> Metrics:
     of_suite = np.flatnonzero(examples.sets == name)
     ranks = first_right_ranks(examples, fitting.scores)[of_suite]
     answerable = examples.answerable[of_suite]
@@ -56,7 +56,7 @@ def _figures(
     }
 
 
-def at_thresholds(examples: Examples, fitting: Fitting) -> dict[str, list[Figures]]:
+def at_thresholds(examples: Examples, fitting: Fitting) -> dict[str, list[Metrics]]:
     """Return by suite what answering above several confidences would do.
 
     That is: the share that is answered, the share of these that is wrong, the share of the right first citations that
@@ -72,7 +72,7 @@ def at_thresholds(examples: Examples, fitting: Fitting) -> dict[str, list[Figure
     return found
 
 
-def _at(threshold: float, sure: Array, right: Array, kinds: Array, unanswerable: Sequence[str]) -> Figures:
+def _at(threshold: float, sure: Array, right: Array, kinds: Array, unanswerable: Sequence[str]) -> Metrics:
     answered = sure >= threshold
     return {
         "from": threshold,

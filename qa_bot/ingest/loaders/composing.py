@@ -11,7 +11,7 @@ from pathlib import Path
 from qa_bot.errors import DocumentError
 from qa_bot.ingest import dates, titles
 from qa_bot.ingest.loaders.blank import blanked
-from qa_bot.text.heading import one_line
+from qa_bot.text.heading import title_line
 from qa_bot.types import Block, BlockKind, Document, Span
 
 LARGEST = 32 * 1024 * 1024
@@ -90,14 +90,14 @@ class Composer:
             raise DocumentError("it has no text; exclude it")
         text = "".join(self._parts)
         readable = _wrapped(text, self._blanks)
-        title = one_line(title) or self._first_heading(text) or titles.of_file(name, text)
+        title = title_line(title) or self._first_heading(text) or titles.of_file(name, text)
         return Document(name, path, text, readable, tuple(self._blocks), title, date or dates.of_document(name, text))
 
     def _first_heading(self, text: str) -> str:
         """Return the first heading of the highest level, "" where there is none or it is that of a part."""
         found = [block for block in self._blocks if block.kind is BlockKind.HEADING]
         highest = min((block.level for block in found), default=1)
-        heading = titles.of_headings(one_line(block.span.of(text)) for block in found if block.level == highest)
+        heading = titles.of_headings(title_line(block.span.of(text)) for block in found if block.level == highest)
         return "" if titles.is_generic(heading) else heading
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa_bot.answer.rules.unspaced_phrases import answering, reason
-from qa_bot.query.question import analyse
+from qa_bot.query.question import question_type
 from qa_bot.text.language import language
 from qa_bot.text.tokenise import tokenise
 from qa_bot.types import Query, Span
@@ -14,7 +14,7 @@ CODES = ("ja", "ko", "th", "zh")
 
 
 def _answer(code: str, question: str, text: str) -> Span | None:
-    kind = analyse(question, language(code)).kind
+    kind = question_type(question, language(code)).kind
     asked = Query(question, question, kind=kind, language=code)
     words = {token.form for token in tokenise(question)}
     return answering(text, [token for token in tokenise(text) if token.form in words], asked)

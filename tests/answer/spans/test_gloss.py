@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from qa_bot.answer.spans.gloss import glosses_of, read_in_english
 from qa_bot.answer.wholes.eras import with_whole_eras
 from qa_bot.answer.wholes.plain_numbers import in_plain_digits
-from qa_bot.text.language import CODES, language
+from qa_bot.text.language import language
+from qa_bot.text.language_data import CODES
 from qa_bot.text.tokenise import tokenise
 
 

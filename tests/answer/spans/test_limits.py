@@ -10,7 +10,7 @@ from qa_bot.answer.spans.model import chooser
 from qa_bot.answer.spans.question import Asking, asking
 from qa_bot.model.file import DEFAULT, read_model
 from qa_bot.model.spans import ENGLISH
-from qa_bot.query.question import analyse
+from qa_bot.query.question import question_type
 from qa_bot.text.language import language
 from qa_bot.text.stem import term_maker
 from qa_bot.text.tokenise import tokenise
@@ -27,7 +27,7 @@ def _cases() -> list[tuple[str, str, list[str]]]:
 
 
 def _asking(question: str, code: str = "en") -> Asking:
-    asked = analyse(question, language(code))
+    asked = question_type(question, language(code))
     words = [token.form for token in tokenise(question)]
     phrase = asked.phrase.split()
     focus = next((k for k in range(len(words)) if phrase and words[k : k + len(phrase)] == phrase), None)

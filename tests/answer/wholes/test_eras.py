@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa_bot.answer.wholes.eras import with_era, with_whole_eras
-from qa_bot.text.language import CODES
+from qa_bot.text.language_data import CODES
 from qa_bot.text.tokenise import tokenise
 from qa_bot.types import Span
 

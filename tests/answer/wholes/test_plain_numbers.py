@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa_bot.answer.wholes.plain_numbers import in_plain_digits, with_plain_numbers
-from qa_bot.text.language import CODES
+from qa_bot.text.language_data import CODES
 
 
 @pytest.mark.parametrize(

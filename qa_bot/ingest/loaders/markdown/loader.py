@@ -17,11 +17,11 @@ from qa_bot.ingest.loaders.markdown.front_matter import front_matter
 from qa_bot.ingest.loaders.markdown.front_matter_leaves import front_leaves
 from qa_bot.ingest.loaders.plain import loader as plain
 from qa_bot.text.conversations import is_conversation
-from qa_bot.text.heading import one_line, unescaped
-from qa_bot.text.markdown_marks import definitions, marks
+from qa_bot.text.heading import title_line, unescaped
+from qa_bot.text.markdown_marks import link_definitions, marks
 from qa_bot.types import Block, BlockKind, Document, Span
 
-# What is larger was hardly written by hand, and the parser is slow (50 µs a block): it is read as plain text.
+# What is larger was hardly written by hand, and the parser is slow: it is read as plain text.
 LARGEST = 16 * 1024 * 1024
 MOST_LINES = 200_000
 MOST_MARKS = 50_000
@@ -54,7 +54,7 @@ def parse(text: str, name: str, path: Path) -> Document:
     readable = _joined(text, _readable(blanked(text, silent), lined, found), found)
     blocks = _blocks(readable, found)
     h1 = titles.of_headings(_h1s(text, readable, blocks))
-    title = one_line(front.fields.get("title", "")) or h1 or titles.of_file(name, text)
+    title = title_line(front.fields.get("title", "")) or h1 or titles.of_file(name, text)
     written = (dates.written(front.fields[field].strip()) for field in _DATED if field in front.fields)
     date = next((iso for iso, _ in filter(None, written)), None)
     if date is None:
@@ -80,7 +80,7 @@ def _readable(text: str, lined: str, found: list[Leaf]) -> str:
     defining: list[tuple[int, int]] = []
     for leaf in found:
         if leaf.inline and leaf.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
-            defined, ranges = definitions(source, _start(leaf), _end(leaf))
+            defined, ranges = link_definitions(source, _start(leaf), _end(leaf))
             labels |= defined
             defining += ranges
     source = blanked(source, defining)
@@ -196,4 +196,4 @@ def _heading(text: str, readable: str, span: Span) -> str:
     """Return a heading's words on one line: what was blanked in it leaves no space, but for characters by name."""
     named = {place for entity in _ENTITY.finditer(text, span.start, span.end) for place in range(*entity.span())}
     kept = (text[at] for at in range(span.start, span.end) if readable[at] == text[at] or at in named)
-    return one_line(unescaped("".join(kept)))
+    return title_line(unescaped("".join(kept)))

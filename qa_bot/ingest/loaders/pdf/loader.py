@@ -19,7 +19,7 @@ from qa_bot.ingest.loaders.pdf.pages import read_pages
 from qa_bot.ingest.loaders.pdf.text import Paragraph, joined
 from qa_bot.ingest.loaders.pdf.watermarks import without_watermarks
 from qa_bot.ingest.loaders.plain import loader as plain
-from qa_bot.text.heading import one_line
+from qa_bot.text.heading import title_line
 from qa_bot.types import Block, BlockKind, Document, Span
 
 
@@ -38,7 +38,7 @@ def parse(name: str, path: Path) -> Document:
         text=text,
         readable=only(readable, ((block.span.start, block.span.end) for block in blocks)),
         blocks=blocks,
-        title=_title(one_line(titles.of_field(title)), _largest(lined, found)) or document.title,
+        title=_title(title_line(titles.of_field(title)), _largest(lined, found)) or document.title,
     )
 
 
@@ -76,5 +76,5 @@ def _with_headings(blocks: Sequence[Block], headings: Sequence[tuple[Paragraph, 
 def _largest(lined: str, headings: Sequence[tuple[Paragraph, int]]) -> str:
     """Return the first of the largest headings, "" for none, or one that tells nothing of the document."""
     first = next((one for one, level in headings if level == 1), None)
-    title = "" if first is None else one_line(lined[first.start : first.end])
+    title = "" if first is None else title_line(lined[first.start : first.end])
     return "" if titles.is_generic(title) else title

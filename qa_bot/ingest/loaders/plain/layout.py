@@ -81,7 +81,7 @@ def _is_indented(lined: str) -> bool:
 
 def _is_outline(lined: str) -> bool:
     """Tell whether lines with one star and lines with two stand alone, as the items of a list hardly do."""
-    if "*" not in lined or "\n** " not in lined:  # a single character is found in a hundredth of the time
+    if "*" not in lined or "\n** " not in lined:  # a single character is found soonest
         return False
     depths = {len(line[1]) for line in _STARRED.finditer(lined)}
     return {1, 2} <= depths or (2 in depths and _MARKED in lined[:200])

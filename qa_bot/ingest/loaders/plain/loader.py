@@ -17,7 +17,7 @@ from qa_bot.ingest.loaders.plain.levels import levelled
 from qa_bot.ingest.loaders.plain.paragraphs import pieces, with_plain_line_ends
 from qa_bot.ingest.loaders.plain.piece import Piece
 from qa_bot.ingest.loaders.plain.ruled import with_plain_rules
-from qa_bot.text.heading import one_line
+from qa_bot.text.heading import title_line
 from qa_bot.text.joints import ESCAPE
 from qa_bot.types import Block, BlockKind, Document, Span
 
@@ -78,7 +78,7 @@ def _title(lined: str, found: list[Piece], settled: list[Piece], outline: bool) 
     if len(found) > 1 and found[0].kind is BlockKind.PARAGRAPH:
         lines = lined[found[0].start : found[0].end]
         if headings.is_wrapped_title(lines):
-            return one_line(lines)
+            return title_line(lines)
     first = 0
     for number, (piece, kind) in enumerate(zip(found, (piece.kind for piece in settled), strict=True)):
         line = lined[piece.start : piece.end] if piece.kind is None or kind is BlockKind.HEADING else ""
@@ -92,7 +92,7 @@ def _title(lined: str, found: list[Piece], settled: list[Piece], outline: bool) 
             # "1. Scope" is the title of a part; what is underlined at the top may be that of all, even with a number.
             numbered = headings.are_numbers(line) or (piece.kind is None and headings.has_number(line))
             title = titles.of_headings(_of_its_level(lined, settled, number))
-            return title if (leads or not numbered) and not titles.is_generic(one_line(line)) else ""
+            return title if (leads or not numbered) and not titles.is_generic(title_line(line)) else ""
         in_table = kind is BlockKind.ROW and not rows.is_field(lined, piece.start, piece.end)
         if in_table or alone.is_prose(lined, piece):
             break
@@ -103,4 +103,4 @@ def _of_its_level(lined: str, settled: list[Piece], first: int) -> Iterator[str]
     """Yield the line of a piece, then the headings of its level below it."""
     below = (piece for piece in settled[first + 1 :] if piece.kind is BlockKind.HEADING)
     for piece in (settled[first], *(piece for piece in below if piece.level == settled[first].level)):
-        yield one_line(lined[piece.start : piece.end])
+        yield title_line(lined[piece.start : piece.end])
