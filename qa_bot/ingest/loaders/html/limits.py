@@ -32,6 +32,7 @@ _NEVER_OPEN = frozenset(
 # Those that pages leave open in each paragraph or cell; of tags that are the same, parsers keep three open
 _FORMATTING = frozenset(("b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u"))
 _OF_RUBY = ("rb", "rp", "rt", "rtc")  # which it ends
+_DRAWN = ("svg", "math")  # within these a tag may end its own element: <path/>
 
 
 def check(source: str) -> None:
@@ -59,6 +60,8 @@ class _Opened:
 
     def begin(self, name: str, tag: str) -> None:
         """Take in the tag that begins an element."""
+        if tag.endswith("/") and any(self._named[drawn] for drawn in _DRAWN):
+            return
         if name in _FORMATTING:
             if tag in self._formatting:
                 return
