@@ -55,7 +55,7 @@ class QABot:
         config: str | Path | Config | None = None,
         *,
         documents: Sequence[str | Path] = (),
-        index: Path | None = None,
+        index: str | Path | None = None,
         refresh: bool = True,
     ) -> Self:
         """Return a bot for a config.yaml (searched for as the command line does when None) or for ready settings.
@@ -65,7 +65,7 @@ class QABot:
         are asked of the index as it was last published, and a damaged one is not built anew but raises DamagedError.
         """
         if not isinstance(config, Config):
-            config = load_config(Path(config) if config is not None else None, documents=documents, index=index)
+            config = load_config(config, documents=documents, index=index)
         return cls(config, refresh=refresh)
 
     def __enter__(self) -> Self:
