@@ -27,6 +27,7 @@ from qa_bot.text.iso_date import FORMS, is_iso_date
 from qa_bot.types import Filter, Progress, Refresh, Reply, Source
 
 EVERYTHING = Filter()
+MAX_QUESTION = 10_000  # characters, of an earlier one as well: what it takes to read one grows with them
 _T = TypeVar("_T")
 
 
@@ -54,7 +55,7 @@ class QABot:
         config: str | Path | Config | None = None,
         *,
         documents: Sequence[str | Path] = (),
-        index: Path | None = None,
+        index: str | Path | None = None,
         refresh: bool = True,
     ) -> Self:
         """Return a bot for a config.yaml (searched for as the command line does when None) or for ready settings.
@@ -64,7 +65,7 @@ class QABot:
         are asked of the index as it was last published, and a damaged one is not built anew but raises DamagedError.
         """
         if not isinstance(config, Config):
-            config = load_config(Path(config) if config is not None else None, documents=documents, index=index)
+            config = load_config(config, documents=documents, index=index)
         return cls(config, refresh=refresh)
 
     def __enter__(self) -> Self:
@@ -122,8 +123,8 @@ class QABot:
         ``after`` are the earlier questions of the conversation, oldest first; ``top`` and ``context`` the numbers of
         citations and of sentences around each (the configuration's by default); ``explain`` adds the reasons.
         The index is brought up to date before the first question (see ``open``); later questions are asked of that
-        state, until ``refresh``. Raises QuestionError for an empty question, a value of another type or a number
-        out of its limits, IndexingError where there is nothing to ask.
+        state, until ``refresh``. Raises QuestionError for an empty question, one of more than ``MAX_QUESTION``
+        characters, a value of another type or a number out of its limits, IndexingError where there is nothing to ask.
         """
         _check(question, after, filter)
         answers = self.config.answers
@@ -272,6 +273,8 @@ def _check(question: object, after: object, filter: object) -> None:
         raise QuestionError("the question is empty; ask one, for example: When did they meet?")
     if isinstance(after, str) or not (isinstance(after, Sequence) and all(isinstance(turn, str) for turn in after)):
         raise QuestionError(f"after: found {after!r}, allowed: a list of texts, the earlier questions, oldest first")
+    if max(map(len, (question, *after))) > MAX_QUESTION:
+        raise QuestionError(f"a question has more than {MAX_QUESTION:,} characters; ask a shorter one")
     if not isinstance(filter, Filter) or not all(isinstance(limit, str | None) for limit in astuple(filter)):
         raise QuestionError(f"filter: found {filter!r}, allowed: a Filter of texts, as in Filter(within='*.md')")
     if filter.since is not None and not is_iso_date(filter.since):

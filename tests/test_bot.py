@@ -431,6 +431,8 @@ def test_the_text_of_a_document(make_bot: MakeBot) -> None:
     [
         (None, {}, "the question is no text; found None"),
         (5, {}, "the question is no text; found 5"),
+        ("x" * 10_001, {}, "a question has more than 10,000 characters; ask a shorter one"),
+        ("Who?", {"after": ["Who?", "x" * 10_001]}, "a question has more than 10,000 characters; ask a shorter one"),
         ("Who?", {"top": "3"}, "top: found '3', allowed: a whole number from 1"),
         ("Who?", {"top": True}, "top: found True"),
         ("Who?", {"context": 1.5}, "context: found 1.5"),

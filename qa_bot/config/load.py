@@ -23,10 +23,10 @@ _FOUND = "was found, not named; if it is not for qa-bot, use --config FILE or st
 
 
 def load_config(
-    path: Path | None = None,
+    path: str | Path | None = None,
     *,
     documents: Sequence[str | Path] = (),
-    index: Path | None = None,
+    index: str | Path | None = None,
     start: Path | None = None,
 ) -> Config:
     """Return the effective settings.
@@ -39,13 +39,14 @@ def load_config(
     """
     here = _current_folder() if start is None else start.absolute()
     named = _named(documents)
+    kept = None if index is None else _path("index", index)
     if path is not None:
-        return _load(absolute(str(path), here), here, named, index)
+        return _load(absolute(_path("config", path), here), here, named, kept)
     source = find_config(here)
     try:
         if source is not None and source.parent != here and is_planted(source):
             raise ConfigError(str(source), [_PLANTED])
-        return _load(source, here, named, index, optional=bool(named))
+        return _load(source, here, named, kept, optional=bool(named))
     except ConfigError as error:
         way_out = "" if source is None else f"{source} {_FOUND}"
         raise ConfigError(error.source, error.problems, way_out) from error
@@ -58,6 +59,13 @@ def _current_folder() -> Path:
         raise ConfigError("the current folder", ["is not there any more; start in another folder"]) from error
 
 
+def _path(name: str, value: object) -> str:
+    """Return a path as text; raise ConfigError that says of what ``name`` holds none."""
+    if not isinstance(value, str | Path) or "\0" in str(value):
+        raise ConfigError(name, [f"found {value!r}, allowed: a path"])
+    return str(value)
+
+
 def _named(documents: Sequence[str | Path]) -> tuple[str, ...]:
     """Return documents as texts; raise ConfigError for what is no list of paths."""
     listed = isinstance(documents, Sequence) and not isinstance(documents, str)
@@ -67,7 +75,7 @@ def _named(documents: Sequence[str | Path]) -> tuple[str, ...]:
 
 
 def _load(
-    source: Path | None, here: Path, documents: Sequence[str], index: Path | None, *, optional: bool = False
+    source: Path | None, here: Path, documents: Sequence[str], index: str | None, *, optional: bool = False
 ) -> Config:
     """Return the settings of a file; ``optional``: it is passed over where it is of something else."""
     raw = EMPTY if source is None else read_raw(source)
@@ -82,7 +90,7 @@ def _load(
 
 
 def _build(
-    source: Path | None, values: dict[str, Any], here: Path, documents: tuple[str, ...], index: Path | None
+    source: Path | None, values: dict[str, Any], here: Path, documents: tuple[str, ...], index: str | None
 ) -> Config:
     folder = here if source is None else source.parent
     guide = not documents and values["documents"] is None
@@ -104,8 +112,8 @@ def _build(
     )
 
 
-def _index(named: Path | None, here: Path, otherwise: Path) -> Path:
-    return otherwise if named is None else absolute(str(named), here)
+def _index(named: str | None, here: Path, otherwise: Path) -> Path:
+    return otherwise if named is None else absolute(named, here)
 
 
 def _ranking(values: dict[str, Any], folder: Path) -> RankingConfig:

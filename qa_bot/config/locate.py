@@ -4,10 +4,10 @@ import os
 import re
 import stat
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from qa_bot.config.environment import cache_folder, state_folder
+from qa_bot.errors import UnwritableError
 
 FILE_NAME = "config.yaml"
 _GLOB = re.compile(r"[*?[]")
@@ -59,13 +59,17 @@ def _key(text: str) -> str:
 def make_cache_folder(index: Path) -> None:
     """Make the folder that holds ``index`` where that is the user's cache: no one else would make it.
 
-    It is the user's alone, for indexes hold the text of documents. What cannot be made is left: whoever writes the
-    index tells.
+    It is the user's alone, for indexes hold the text of documents. Raises UnwritableError where it cannot be made.
     """
     if index.is_relative_to(cache_folder()):
-        with suppress(OSError):
-            for folder in (cache_folder(), index.parent):
+        for folder in (cache_folder(), index.parent):
+            try:
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            except OSError as error:
+                raise UnwritableError(
+                    f"{folder}: cannot be made ({error.strerror or error}); make its parent folder writable, set "
+                    "XDG_CACHE_HOME, or name another index with --index DIR"
+                ) from error
 
 
 def common_folder(documents: Sequence[str]) -> Path:

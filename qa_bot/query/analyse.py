@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from qa_bot.index.reader import Index
 from qa_bot.query.asking import is_thanks, without_courtesy
@@ -21,9 +22,13 @@ from qa_bot.types import CARRIED, THANKS, Concept, Correction, Query
 # A straight mark behind a letter opens nothing: Hebrew abbreviations have one before their last letter
 _QUOTED = re.compile(r'(?<!\w)"([^"]+)"|“([^“”]+)”')
 
+# Characters of a conversation that are read for what a question takes from it, the latest
+_CONVERSATION = 10_000
+
 
 def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Synonyms = NO_SYNONYMS) -> Query:
     """Return the question as understood against an index; ``after`` are earlier questions, oldest first."""
+    after = _latest(after)
     languages = index.languages
     spoken, index = asked_of(question, index)
     if is_thanks(question, spoken, languages):
@@ -55,6 +60,13 @@ def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Sy
         carried=carried,
         phrases=_quoted(_rewritten(question, corrections)),
     )
+
+
+def _latest(after: Sequence[str]) -> Sequence[str]:
+    """Return the last of some earlier questions: the very last one, and those before it that are not too long ago."""
+    ends = accumulate(map(len, reversed(after)))
+    n_latest = sum(end <= _CONVERSATION for end in ends)
+    return after[-max(n_latest, 1) :]
 
 
 def _carried(

@@ -1,13 +1,14 @@
 import os
 import stat
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
 from qa_bot.config import KEYS, Config, load_config, make_cache_folder, missing, missing_documents, tops
 from qa_bot.config.render import render
-from qa_bot.errors import ConfigError
+from qa_bot.errors import ConfigError, UnwritableError
 
 
 @pytest.fixture(autouse=True)
@@ -298,6 +299,20 @@ def test_each_list_of_documents_has_its_own_index(tmp_path: Path) -> None:
     again = load_config(None, documents=["./a"], start=tmp_path)
     assert one.index != two.index
     assert one.index == again.index
+
+
+@pytest.mark.parametrize("path", [5, b"index", "a\0b", Path("a\0b")])
+def test_what_is_no_path_is_told(tmp_path: Path, path: Any) -> None:
+    with pytest.raises(ConfigError, match=r"config: found .*, allowed: a path"):
+        load_config(path, start=tmp_path)
+    with pytest.raises(ConfigError, match=r"index: found .*, allowed: a path"):
+        load_config(None, index=path, start=tmp_path)
+
+
+def test_a_cache_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("", encoding="utf-8")
+    with pytest.raises(UnwritableError, match=r"cache.qa_bot: cannot be made .*XDG_CACHE_HOME.*--index DIR"):
+        make_cache_folder(load_config(None, documents=["a"], start=tmp_path).index)
 
 
 def test_the_folder_of_the_cache_is_its_owners_alone(tmp_path: Path) -> None:

@@ -39,6 +39,13 @@ def test_time_does_not_grow_with_the_square_of_open_quotation_marks(index: Index
     assert analyse("Who said “a “good” bye”?", index).phrases == ("good",)
 
 
+def test_what_was_asked_long_ago_is_not_taken_over(index: Index) -> None:
+    topic, between = "Where is the bridge of Mostar?", "And why?" + " " * 4_000
+    assert analyse("When was it built?", index, [topic, between, between]).carried == ("bridge", "Mostar")
+    assert analyse("When was it built?", index, [topic, between, between, between]).carried == ()
+    assert analyse("When was it built?", index, [topic + " " * 20_000]).carried == ("bridge", "Mostar")
+
+
 def test_two_letters_of_a_function_word_may_be_swapped(index: Index) -> None:
     assert analyse("where did teh presidents meet", index).interpreted == "where did the presidents meet"
 

@@ -20,10 +20,13 @@ from qa_bot.types import Block, BlockKind, Document, Span
 
 MODULE = "qa_bot.ingest.loaders.apart_worker"
 SECONDS = 60.0
-"""How long a file may take, and so much more for each megabyte; the slowest of sound files take a tenth of it."""
+"""Of processor time that a file may take, and so much more for each megabyte; the slowest of sound files take a tenth
+of it."""
 SECONDS_PER_MB = 2.0
+WAITING = 5.0
+"""How many times as long it may take in all, on a machine that is busy with other things or waits for its disk."""
 _BROKEN = "its reader broke down on it: it is damaged or takes too much memory; save it anew or exclude it"
-_LATE = "it takes too long to read ({:,.0f} seconds are allowed); save it anew, split it or exclude it"
+_LATE = "it takes too long to read ({:,.0f} seconds{} are allowed); save it anew, split it or exclude it"
 
 
 @cache
@@ -35,8 +38,9 @@ def process() -> "Process":
 class Process:
     """Has files read one after the other, for any number of threads."""
 
-    def __init__(self, seconds: float = SECONDS) -> None:
+    def __init__(self, seconds: float = SECONDS, waiting: float = WAITING) -> None:
         self._seconds = seconds
+        self._waiting = waiting
         self._lock = Lock()
         self._running: subprocess.Popen[str] | None = None
         self._end: finalize[[subprocess.Popen[str]], Process] | None = None  # at the latest with this object
@@ -61,7 +65,7 @@ class Process:
         code = 0
         for _ in range(2):
             running = self._running = self._living()
-            line = self._exchange(running, [module, name, str(path), seconds])
+            line = self._exchange(running, [module, name, str(path), seconds, seconds * self._waiting])
             if line.endswith("\n"):
                 answer: Mapping[str, Any] = json.loads(line)
                 return answer
@@ -69,7 +73,12 @@ class Process:
             self.end()
             if code != 0:  # else it ended in this very moment for having had nothing to do
                 break
-        return {"unread": _LATE.format(seconds) if code == -signal.SIGALRM else _BROKEN}
+        match -code:
+            case signal.SIGPROF:
+                return {"unread": _LATE.format(seconds, " of processor time")}
+            case signal.SIGALRM:
+                return {"unread": _LATE.format(seconds * self._waiting, "")}
+        return {"unread": _BROKEN}
 
     def _exchange(self, running: "subprocess.Popen[str]", request: list[str | float]) -> str:
         """Return the line that answers a request, less than a line where the process ended."""

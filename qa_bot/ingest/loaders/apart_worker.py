@@ -1,8 +1,9 @@
 """The process behind ``apart``: reads files, ``python -m qa_bot.ingest.loaders.apart_worker``.
 
 Each line of standard input is a module of this package, a document's name, its path and the seconds that it may take,
-in JSON, answered by a line with the fields of the document, or why it is ``unread``. The process ends by itself where
-no line comes for a while, and by an alarm where a file takes longer: also when nobody waits for it any more.
+of processor time and in all, in JSON, answered by a line with the fields of the document, or why it is ``unread``. The
+process ends by itself where no line comes for a while, and by an alarm where a file takes longer: also when nobody waits
+for it any more.
 """
 
 import json
@@ -34,12 +35,18 @@ def main() -> None:
 
 def _serve(answers: IO[str]) -> None:
     while select.select([sys.stdin], [], [], IDLE)[0] and (line := sys.stdin.readline()):
-        *request, seconds = json.loads(line)
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+        *request, processor_time, in_all = json.loads(line)
+        _set_alarms(processor_time, in_all)
         answer = json.dumps(_answer(*request))
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        _set_alarms(0, 0)
         answers.write(answer + "\n")
         answers.flush()
+
+
+def _set_alarms(processor_time: float, in_all: float) -> None:
+    """End this process after so many seconds, by SIGPROF or SIGALRM; 0 takes an alarm back."""
+    signal.setitimer(signal.ITIMER_PROF, processor_time)
+    signal.setitimer(signal.ITIMER_REAL, in_all)
 
 
 def _answer(module: str, name: str, path: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from qa_bot.ingest.loaders.composing import Composer
 from qa_bot.ingest.loaders.tables import names_columns
 
-_WIDEST = 100  # cells of a row
+_WIDEST = 100  # places of a row that cells of several places may fill
 
 
 class Cell(NamedTuple):
@@ -59,7 +59,7 @@ def _spread(rows: Sequence[Row]) -> list[list[str]]:
         for cell in row.cells:
             _take_above(words, above)
             for _ in range(min(max(cell.columns, 1), max(_WIDEST - len(words), 1))):
-                if cell.rows > 1:
+                if cell.rows > 1 and len(words) < _WIDEST:
                     above[len(words)] = (cell.rows - 1, cell.words)
                 words.append(cell.words)
         _take_above(words, above)

@@ -21,6 +21,8 @@ def parse(name, path):
     if what == "crash": os.kill(os.getpid(), signal.SIGSEGV)
     if what == "exit": os._exit(0)
     if what == "hang": time.sleep(60)
+    while what == "spin": pass
+    if what == "slow": time.sleep(3)
     if what == "memory": bytearray(1 << 40)
     if what == "recursion": parse(name, path)
     if what == "fault": 1 / 0
@@ -39,7 +41,7 @@ def process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Process
     (tmp_path / "worker_of_test.py").write_text(f"{start}\nfrom {apart.MODULE} import main\nmain()\n", encoding="utf-8")
     monkeypatch.setattr(apart, "MODULE", "worker_of_test")
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), *filter(None, sys.path)]))
-    found = Process(seconds=3)
+    found = Process(seconds=2, waiting=2)
     yield found
     found.end()
 
@@ -59,7 +61,7 @@ def test_one_process_reads_many_files(process: Process, tmp_path: Path) -> None:
     [
         ("crash", "broke down"),
         ("exit", "broke down"),
-        ("hang", "takes too long"),
+        ("hang", r"takes too long to read \(4 seconds are"),
         ("memory", "too much memory"),
         ("recursion", "nested too deeply"),
         ("fault", "ZeroDivisionError"),
@@ -71,6 +73,16 @@ def test_what_breaks_it_is_unread_and_the_next_file_is_read(
     with pytest.raises(DocumentError, match=why):
         read(process, tmp_path, what)
     assert read(process, tmp_path, "fine").startswith("fine")
+
+
+def test_one_that_computes_too_long_is_told(process: Process, tmp_path: Path) -> None:
+    process._waiting = 60.0  # a busy machine
+    with pytest.raises(DocumentError, match=r"takes too long to read \(2 seconds of processor time are allowed\)"):
+        read(process, tmp_path, "spin")
+
+
+def test_one_that_only_waits_is_waited_for(process: Process, tmp_path: Path) -> None:
+    assert read(process, tmp_path, "slow").startswith("slow")
 
 
 def test_one_that_ended_is_started_again(process: Process, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from qa_bot.ingest.loaders.html.nodes import BLOCKS, Inline, walk, words_of
 from qa_bot.ingest.loaders.html.tables import rows
 
 _LEVELS = {**{f"h{level}": level for level in range(1, 7)}, "summary": LEVEL}
+_MOST_READ = 3  # tables within each other whose words are read to no end, before they are read as what is set out
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
@@ -29,6 +30,7 @@ class _Reader:
         self._inline = Inline()
         self._level = 0
         self._n_pre = 0
+        self._read: list[bool] = []  # of each open table that sets the page out, whether its words told
         self._lists: list[int] = []  # the number of the last item of each open list, -1 where they have none
         self._marker = ""
         self._term = ""
@@ -71,6 +73,8 @@ class _Reader:
         match node.tag:
             case "pre":
                 self._n_pre -= 1
+            case "table":
+                self._read.pop()
             case "ul" | "ol":
                 self._lists.pop()
             case "li":
@@ -93,8 +97,9 @@ class _Reader:
             self._marker = "-"
 
     def _add_table(self, table: Any) -> bool:
-        found = rows(table)
+        found = rows(table) if sum(self._read) < _MOST_READ else None
         if not found:
+            self._read.append(found is not None)
             return False
         self._end_term()
         node = table.child

@@ -10,6 +10,7 @@ from qa_bot.ingest.loaders.composing import Composer
 from qa_bot.ingest.loaders.extras import library
 from qa_bot.ingest.loaders.html.blocks import compose
 from qa_bot.ingest.loaders.html.encoding import decode_html
+from qa_bot.ingest.loaders.html.limits import check
 from qa_bot.types import Document
 
 _DATED = frozenset(("article:published_time", "date", "dc.date", "dcterms.date", "dcterms.issued", "datepublished"))
@@ -27,10 +28,11 @@ def parse(name: str, path: Path) -> Document:
 
 
 def tree(source: str) -> Any:
-    """Return the parsed page; raises DocumentError where the library is not installed."""
+    """Return the parsed page; raises DocumentError where it would take too long, or the library is not installed."""
     parser = library("selectolax.lexbor", "html", "HTML").LexborHTMLParser
     if source.lstrip()[:5] == "<?xml":
         source = _CLOSED.sub(_opened, source)
+    check(source)
     return parser(source)
 
 

@@ -5,6 +5,7 @@ The tree is walked without recursion: hostile pages nest as deep as they like.
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
 BLOCKS = frozenset(
@@ -30,6 +31,7 @@ _DROPPED_CLASSES = frozenset(
 )
 _HIDDEN = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.I)
 _WORD = re.compile(r"\w")
+_MOST_OF_SIGN = 20  # nodes of a link that says nothing: pages may nest links in each other
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 # Several no-break spaces set words apart; in front of a line they indent it
 _SPACES = re.compile(r"[ \u00a0]{0,99}\n *| {2,}|(?<=\S)[ \u00a0]{2,}")
@@ -78,7 +80,13 @@ def is_seen(node: Any) -> bool:
 
 def _leads_within(address: str, link: Any) -> bool:
     """Tell whether a link leads to the page's top, or to a place of the page and says nothing: ¶, #, ↑."""
-    return address.lower() == "#top" or (address.startswith("#") and not _WORD.search(link.text()))
+    return address.lower() == "#top" or (address.startswith("#") and not _says_anything(link))
+
+
+def _says_anything(link: Any) -> bool:
+    """Tell whether a link has a word, or more in it than signs have."""
+    within = [*islice(link.traverse(include_text=True), _MOST_OF_SIGN + 1)]
+    return len(within) > _MOST_OF_SIGN or any(_WORD.search(node.text_content or "") for node in within)
 
 
 def _is_the_usual_one(hidden: Any) -> bool:

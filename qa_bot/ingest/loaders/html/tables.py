@@ -12,14 +12,17 @@ _LEAST_TEXT = 500  # code points of a cell that is no value
 _MOST_ROWS = 65_534  # that a cell may span, as the standard has it
 
 
-def rows(table: Any) -> Sequence[Row]:
-    """Return the rows of a table; none where it only sets the page out."""
+def rows(table: Any) -> Sequence[Row] | None:
+    """Return the rows of a table; none where its words tell that it only sets the page out, None where its elements
+    tell it at once.
+    """
     if table.attributes.get("role") in _SETS_OUT:
-        return ()
+        return None
     reader = _Reader()
     walk(table, lambda node: None, reader.enter, reader.leave)
-    sets_out = reader.sets_out or _stands_beside(reader.rows)
-    return reader.rows if not sets_out and is_grid(reader.rows) else ()
+    if reader.sets_out:
+        return None
+    return reader.rows if is_grid(reader.rows) and not _stands_beside(reader.rows) else ()
 
 
 def _stands_beside(rows: Sequence[Row]) -> bool:

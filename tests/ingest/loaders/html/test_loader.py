@@ -231,4 +231,19 @@ def test_blocks_cover_what_is_readable(source: str) -> None:
 
 
 def test_deep_nesting_does_not_recurse() -> None:
-    assert blocks("<div>" * 3000 + "One" + "<b>" * 3000 + "Two") == [("paragraph", "OneTwo")]
+    assert blocks("<div>" * 2900 + "One" + "<b>" * 3000 + "Two") == [("paragraph", "OneTwo")]
+
+
+def test_tables_within_tables_are_read_in_proportion_to_their_number() -> None:
+    source = "<table><tr><td><div>" * 700 + "<p>word" * 700
+    assert blocks(source) == [("paragraph", "word")] * 700
+
+
+def test_cells_of_many_places_do_not_widen_row_by_row() -> None:
+    rows = blocks("<table>" + "<tr><td colspan=1000 rowspan=1000>x<td>y" * 300)
+    assert {words.count("|") for _, words in rows[1:]} == {101}
+
+
+def test_links_within_links_are_read_in_proportion_to_their_number() -> None:
+    source = '<table><tr><td><a href="#x">' * 700 + "<p>.<p>word"
+    assert blocks(source) == [("paragraph", "."), ("paragraph", "word")]
