@@ -2,8 +2,8 @@
 
 Each line of standard input is a module of this package, a document's name, its path and the seconds that it may take,
 of processor time and in all, in JSON, answered by a line with the fields of the document, or why it is ``unread``. The
-process ends by itself where no line comes for a while, and by an alarm where a file takes longer: also when nobody waits
-for it any more.
+process ends by itself where no line comes for a while, and by an alarm where a file takes longer: also when nobody
+waits for it any more.
 """
 
 import json
