@@ -86,7 +86,7 @@ def reply_to(request: Request, state: State, judge: Judge) -> Reply:
     if judge.reranks and found and spaced:
         support = _support(ranked, first, [one.support for one in found.values()])
         ranked = corrected(ranked, Stage.FOUND, Given(query, index, support))
-    sure = _sure(query, ranked, found, index, judge)
+    sure = _sure(query, ranked, index, judge)
     if judge.reranks:
         ranked = corrected(ranked, Stage.JUDGED, Given(query, index))
     found |= _found_in_others(query, ranked.rows[: answers.citations], found, index, spans)
@@ -180,16 +180,14 @@ def _citations(
     )
 
 
-def _sure(query: Query, ranked: Ranked, found: Mapping[int, Found], index: Index, judge: Judge) -> float:
+def _sure(query: Query, ranked: Ranked, index: Index, judge: Judge) -> float:
     """Return the probability that the first sentence answers; 0 without one."""
     if not len(ranked.rows):
         return 0.0
     distinct = _distinct(ranked, index, judge)
     features = confidence_features(_scores(ranked, judge)[distinct], ranked.judged, ranked.features, NAMES)
     first = probability(judge.model, features)
-    row = int(ranked.rows[0])
-    highlight = found[row].highlight if row in found else None
-    return first * DOUBTED if is_doubted(query, index, row, highlight) else first
+    return first * DOUBTED if is_doubted(query, index, int(ranked.rows[0])) else first
 
 
 def _scores(ranked: Ranked, judge: Judge) -> Array:

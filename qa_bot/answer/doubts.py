@@ -6,20 +6,20 @@ from qa_bot.answer.asked_default import lacks_the_default
 from qa_bot.answer.asked_year import tells_of_another_year, years_of
 from qa_bot.answer.lacking import lacks_what_is_asked
 from qa_bot.answer.particles import tells_the_opposite
-from qa_bot.answer.repeating import is_of_the_question, only_repeats
+from qa_bot.answer.repeating import only_repeats
 from qa_bot.answer.said import said
 from qa_bot.index.reader import Index
 from qa_bot.index.segment import NO_SECTION
 from qa_bot.text.tokenise import tokenise
-from qa_bot.types import BlockKind, Query, Span
+from qa_bot.types import BlockKind, Query
 
 DOUBTED = 0.4
 """What is left of the confidence in a sentence that is doubted (docs/ranking.md)."""
 
 
-def is_doubted(query: Query, index: Index, row: int, highlight: Span | None = None) -> bool:
+def is_doubted(query: Query, index: Index, row: int) -> bool:
     """Tell whether a sentence has no figure of the kind that is asked for, tells of the opposite, of no default, of
-    another year, or nothing new, or whether its ``highlight`` tells nothing new.
+    another year, or nothing new.
 
     The address of a link is new, but has no figure or year; a row of a table may say what it says by where it stands.
     """
@@ -27,16 +27,11 @@ def is_doubted(query: Query, index: Index, row: int, highlight: Span | None = No
     words = said(text, index.names[index.document(row)])
     if lacks_what_is_asked(query, words) or tells_the_opposite(query, words):
         return True
-    if index.kind(row) is not BlockKind.ROW and _only_repeats(query, text, highlight):
+    if index.kind(row) is not BlockKind.ROW and only_repeats(query, text):
         return True
     if lacks_the_default(query, words, _above(index, row)):
         return True
     return bool(years_of(query.raw)) and tells_of_another_year(query.raw, words, _above(index, row))
-
-
-def _only_repeats(query: Query, text: str, highlight: Span | None) -> bool:
-    """Tell whether a sentence, or what of it is highlighted, has the question's words alone."""
-    return only_repeats(query, text) or (highlight is not None and is_of_the_question(query, highlight.of(text)))
 
 
 def _above(index: Index, row: int) -> str:

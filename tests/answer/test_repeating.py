@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa_bot.answer.repeating import is_of_the_question, only_repeats
+from qa_bot.answer.repeating import only_repeats
 from qa_bot.types import Query
 
 
@@ -20,18 +20,3 @@ from qa_bot.types import Query
 def test_what_only_repeats_a_question(question: str, kind: str, text: str, expected: bool) -> None:
     asked = Query(raw=question, interpreted=question, language="en", kind=kind)
     assert only_repeats(asked, text) is expected
-
-
-@pytest.mark.parametrize(
-    ("question", "kind", "highlight", "expected"),
-    [
-        ("Which boats are used by default?", "which", "the default boats", True),
-        ("Which boats are used by default?", "which", "the red ones", False),
-        ("When are boats used?", "when", "always", False),
-        ("How do I use the boats?", "how", "use the boats", False),
-        ("Are boats used by default?", "yes/no", "the default boats", False),
-    ],
-)
-def test_what_is_highlighted_may_be_of_the_question(question: str, kind: str, highlight: str, expected: bool) -> None:
-    asked = Query(raw=question, interpreted=question, language="en", kind=kind)
-    assert is_of_the_question(asked, highlight) is expected

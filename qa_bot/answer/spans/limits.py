@@ -15,8 +15,8 @@ from qa_bot.answer.spans.labelled import labelled
 from qa_bot.answer.spans.limit import Limit
 from qa_bot.answer.spans.lives import lives
 from qa_bot.answer.spans.negations import negations
+from qa_bot.answer.spans.news import news
 from qa_bot.answer.spans.openers import openers
-from qa_bot.answer.spans.people import people
 from qa_bot.answer.spans.question import Asking
 from qa_bot.answer.spans.read import Read
 from qa_bot.answer.spans.reasons import causes, opening_reasons
@@ -45,7 +45,7 @@ LIMITS: tuple[Limit, ...] = (
     rows,
     counts,
     sides,
-    people,
+    news,
 )
 
 

@@ -3,14 +3,9 @@
 import re
 from functools import cache
 
-import numpy as np
-
-from qa_bot.answer.spans.limit import Fits
 from qa_bot.answer.spans.question import Asking
-from qa_bot.answer.spans.read import Places, Read, count, places
+from qa_bot.answer.spans.read import Places, Read, places
 from qa_bot.answer.spans.tokens import GAP_NUMBER
-from qa_bot.answer.spans.words import FUNCTION_WORDS
-from qa_bot.index.columns import Array
 from qa_bot.types import Span
 
 _NAMES = frozenset(("person", "place", "organisation", "name"))
@@ -24,11 +19,6 @@ _IN_GROUPS = (["part", "of"], ["in", "the"])
 def asks_for_people(asking: Asking) -> bool:
     """Tell whether one or several people are asked for."""
     return asking.asked.kind == "who"
-
-
-def people(asking: Asking) -> Fits | None:
-    """Spans say something new of people: a word that is neither the question's nor a function word."""
-    return _say_something_new if asks_for_people(asking) else None
 
 
 def people_in(of: Read, asking: Asking) -> list[Places]:
@@ -75,8 +65,3 @@ def _continues(last: int, first: int, of: Read) -> bool:
     if of.sentence[last] != of.sentence[first]:
         return False
     return of.before[first] == _COMMA if not between else len(between) == 1 and between[0] in {"and", "or"}
-
-
-def _say_something_new(first: Array, last: Array, of: Read) -> Array:
-    functions = np.fromiter((form in FUNCTION_WORDS for form in of.forms), bool, len(of.forms))
-    return count(~(of.parts.matched | functions), first, last) > 0

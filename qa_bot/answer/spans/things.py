@@ -44,10 +44,15 @@ _Find = Callable[[str, Sequence[Token]], Iterable[Span]]
 
 def things(asking: Asking) -> Fits | None:
     """Spans are a thing of the kind that is asked for, which the question does not name."""
-    thing = _thing(asking) or _telephone(asking)
-    if asking.asked.kind == "where" and not _KEPT_IN_FILES.isdisjoint(asking.words):
-        thing = "path"
+    thing = thing_asked(asking)
     return partial(_are_found, find=_finder(thing, asking)) if thing else None
+
+
+def thing_asked(asking: Asking) -> str:
+    """Return what thing is asked for: an "identifier", a "path", a "number", a "version", a "telephone" or ""."""
+    if asking.asked.kind == "where" and not _KEPT_IN_FILES.isdisjoint(asking.words):
+        return "path"
+    return _thing(asking) or _telephone(asking)
 
 
 def _are_found(first: Array, last: Array, of: Read, *, find: _Find) -> Array:
@@ -108,7 +113,7 @@ def _telephone(asking: Asking) -> str:
 
 
 def _thing(asking: Asking) -> str:
-    """Return the thing that is asked for: "identifier", "path", "number", "version" or ""."""
+    """Return the thing that a question asks for by its noun: "identifier", "path", "number", "version" or ""."""
     words, place, focus, kind = asking.words, asking.place, asking.asked.focus, asking.asked.kind
     if kind == "other":
         return _identifier(asking.opening_noun, _ALWAYS_IDENTIFIED | _WITH_PATH)
