@@ -96,14 +96,15 @@ def _asked(query: Query, index: Index) -> tuple[Sequence[set[str]], bool]:
     """Return the words of a name of which a question asks what it is or does, as terms each; none where it asks
     something else. And whether it asks for its default.
     """
+    text = query.interpreted
+    asks = query.kind in {"definition", "other"} or _DOES.search(text) or _MEANS.search(text)
+    if not asks and _DEFAULT not in text.lower():
+        return (), False
     concepts = [concept for concept in query.concepts if concept.word.lower() not in _ASKING]
     asked = [{index.terms[term] for term in concept.terms} for concept in concepts]
     names = [terms for terms in asked if _DEFAULT not in terms]
-    if len(names) < len(asked):
-        return names, True
-    text = query.interpreted
-    asks = query.kind in {"definition", "other"} or _DOES.search(text) or _MEANS.search(text)
-    return (names if asks else ()), False
+    default = len(names) < len(asked)
+    return (names if asks or default else ()), default
 
 
 def _found(query: Query, rows: Array, index: Index) -> Iterator[int]:
