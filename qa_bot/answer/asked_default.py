@@ -10,13 +10,14 @@ _ASKED = re.compile(r"\bdefaults?\b", re.I)
 _OTHER_KINDS = frozenset(("why", "yes/no", "when", "who", "whom", "whose"))
 
 
-def lacks_the_default(query: Query, words: str, above: str) -> bool:
-    """Tell whether an English question asks for a default, and neither a sentence nor what stands ``above`` it tells of
-    what is so unless it is set.
-    """
-    if query.language != "en" or query.kind in _OTHER_KINDS or not _ASKED.search(query.raw):
-        return False
-    return not (_told().search(words) or _told().search(above))
+def asks_for_default(query: Query) -> bool:
+    """Tell whether an English question asks for a default."""
+    return query.language == "en" and query.kind not in _OTHER_KINDS and _ASKED.search(query.raw) is not None
+
+
+def lacks_default(text: str) -> bool:
+    """Tell whether a sentence, with what stands above it in one ``text``, does not tell what is so unless it is set."""
+    return _told().search(text) is None
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from qa_bot.answer.asked_default import lacks_the_default
+from qa_bot.answer.asked_default import asks_for_default, lacks_default
 from qa_bot.answer.asked_year import tells_of_another_year, years_of
 from qa_bot.answer.lacking import lacks_what_is_asked
 from qa_bot.answer.particles import tells_the_opposite
@@ -29,7 +29,7 @@ def is_doubted(query: Query, index: Index, row: int) -> bool:
         return True
     if index.kind(row) is not BlockKind.ROW and only_repeats(query, text):
         return True
-    if lacks_the_default(query, words, _above(index, row)):
+    if asks_for_default(query) and lacks_default(f"{words} {_above(index, row)}"):
         return True
     return bool(years_of(query.raw)) and tells_of_another_year(query.raw, words, _above(index, row))
 

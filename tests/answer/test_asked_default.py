@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa_bot.answer.asked_default import lacks_the_default
+from qa_bot.answer.asked_default import asks_for_default, lacks_default
 from qa_bot.types import Query
 
 
@@ -19,10 +19,8 @@ from qa_bot.types import Query
     ],
 )
 def test_a_sentence_lacks_the_default(question: str, kind: str, words: str, lacks: bool) -> None:
-    assert lacks_the_default(Query(question, question, kind), words, "The mill") is lacks
+    assert (asks_for_default(Query(question, question, kind)) and lacks_default(words)) is lacks
 
 
-def test_a_default_is_told_above() -> None:
-    query = Query("default wait", "default wait")
-    assert not lacks_the_default(query, "max_wait | 5", "Name | Default")
-    assert not lacks_the_default(Query("default", "default", language="fr"), "Rien.", "")
+def test_it_is_asked_for_in_english_alone() -> None:
+    assert not asks_for_default(Query("default", "default", language="fr"))

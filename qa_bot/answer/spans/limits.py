@@ -60,7 +60,7 @@ def limited(first: Array, last: Array, asking: Asking, of: Read) -> tuple[Array,
         fits = limit(asking)
         if fits is not None:
             fitting = fits(first[left], last[left], of)
-            if fitting.any():
+            if fitting.any() and not fitting.all():
                 left = left[_where_any(fitting, of.sentence[first[left]])]
     choosable = np.zeros(len(first), bool)
     choosable[left] = True
@@ -69,4 +69,6 @@ def limited(first: Array, last: Array, asking: Asking, of: Read) -> tuple[Array,
 
 def _where_any(fitting: Array, sentence: Array) -> Array:
     """Return which spans (m,) fit, or stand in a ``sentence`` (m,) that has none which fits."""
-    return np.asarray(fitting | ~np.isin(sentence, sentence[fitting]))
+    has_fitting = np.zeros(int(sentence.max(initial=-1)) + 1, bool)
+    has_fitting[sentence[fitting]] = True
+    return np.asarray(fitting | ~has_fitting[sentence])

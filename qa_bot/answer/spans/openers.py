@@ -21,11 +21,12 @@ def openers(asking: Asking) -> Fits:
 
 
 def _tell_more(first: Array, last: Array, of: Read, *, idle: frozenset[str]) -> Array:
-    opens = np.fromiter((form in idle for form in of.forms), bool, len(of.forms)) & _ENDS[of.after]
-    opens &= np.arange(len(of.forms)) == of.first_words
-    begins = np.zeros(len(of.forms), np.int64)
+    more = np.ones(len(first), bool)
     for begin, tokens in zip(of.begins, of.tokens, strict=True):
         forms = [token.form for token in tokens[:_LONGEST]]
         length = next((n for n in range(len(forms), 1, -1) if " ".join(forms[:n]) in idle), 0)
-        begins[begin : begin + len(tokens)] = begin + length
-    return np.asarray(((first != last) | ~opens[first]) & (first >= begins[first]))
+        if length:
+            more &= (first < begin) | (first >= begin + length)
+        elif forms and forms[0] in idle and _ENDS[of.after[begin]]:
+            more &= (first != begin) | (last != begin)
+    return more

@@ -60,4 +60,5 @@ def places_of(spans_of: Callable[[str], Iterable[Span]], of: Read) -> Iterator[P
 def are(wholes: Iterable[Places], first: Array, last: Array, of: Read) -> Array:
     """Return (m,) bool: which spans are one of the ``wholes``."""
     n = len(of.forms)
-    return np.isin(first * n + last, [one * n + end for one, end in wholes])
+    keys = [one * n + end for one, end in wholes]
+    return np.isin(first * n + last, keys) if keys else np.zeros(len(first), bool)
