@@ -15,6 +15,8 @@ def without_contents(text: str, pieces: Sequence[Piece]) -> tuple[list[Piece], l
     """Return the pieces, each of which has a kind, but for those of a table of contents, and the ranges of these."""
     named = {_line(text, piece) for piece in pieces if piece.kind is BlockKind.HEADING}
     named = {line for line in named if headings.has_number(line)}
+    if not named:
+        return [*pieces], []
     kept: list[Piece] = []
     left_out: list[tuple[int, int]] = []
     for is_entry, run in groupby(pieces, lambda piece: piece.kind in _LISTED and _line(text, piece) in named):
