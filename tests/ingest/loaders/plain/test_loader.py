@@ -9,6 +9,8 @@ from qa_bot.errors import DocumentError
 from qa_bot.ingest.loaders import load
 from qa_bot.ingest.loaders.plain.loader import parse
 
+from .. import checks
+
 CASES = yaml.safe_load(Path(__file__).with_name("plain.yaml").read_text(encoding="utf-8"))
 
 PIECES = [
@@ -46,14 +48,7 @@ def check(text: str, name: str = "a.txt"):
     assert len(found.readable) == len(text)
     pairs = zip(found.readable, text, strict=True)
     assert all(read == written or (read == " " and not written.isspace()) for read, written in pairs)
-    position = 0
-    for block in found.blocks:
-        words = block.span.of(found.readable)
-        assert position <= block.span.start < block.span.end
-        assert words == words.strip()
-        assert not found.readable[position : block.span.start].strip()
-        position = block.span.end
-    assert not found.readable[position:].strip()
+    checks.check(found)
     return found
 
 

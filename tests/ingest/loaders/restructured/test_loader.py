@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from qa_bot.ingest.loaders import load
 from qa_bot.ingest.loaders.restructured.loader import parse
 
+from .. import checks
+
 TEXT = """\
 Class ``Kettle``
 ================
@@ -218,14 +220,7 @@ def test_what_only_looks_like_a_mark_stays():
 def test_any_text_is_covered_by_its_blocks(text):
     found = parse(text, "a.rst", Path("a.rst"))
     assert len(found.readable) == len(text)
-    position = 0
-    for block in found.blocks:
-        words = block.span.of(found.readable)
-        assert position <= block.span.start < block.span.end
-        assert words == words.strip()
-        assert not found.readable[position : block.span.start].strip()
-        position = block.span.end
-    assert not found.readable[position:].strip()
+    checks.check(found)
 
 
 @pytest.mark.parametrize(
