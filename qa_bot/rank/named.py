@@ -7,6 +7,7 @@ it; too few of the questions that a ranker is fitted to ask so for it to learn t
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import numpy as np
 
@@ -35,15 +36,9 @@ _DOES = re.compile(
 _MEANS = re.compile(r"\bwhat\s+do(?:es)?\b.+\bmean\b", re.I)
 # What is asked of a name, and is no part of it
 _ASKING = frozenset(("mean", "do", "control", "specify", "work", "explain", "describe", "used"))
-# What names are told apart by, with or without a word of the question; and what stands behind them: "url option",
-# "max_wait=seconds", "open(path)"
-_SETTINGS = frozenset(("option", "flag", "switch", "variable", "command", "setting", "parameter", "directive"))
-_KINDS_OF_NAMES = _SETTINGS | frozenset(
-    (
-        *("function", "method", "class", "attribute", "keyword", "argument", "tag", "field", "file", "program", "tool"),
-        "utility",
-    )
-)
+# Classes of words that say what has a name, which a question has or not: "url option"
+_SETTINGS, _PROGRAMMED = "settings", "programmed"
+# What stands behind a name: "max_wait=seconds", "open(path)"
 _VALUE = re.compile(r"(?<=\S)\s*[=(\[<]")
 _SECTION = re.compile(r"\s*(?:\d{1,3}|[A-Z])(?:\.\d{1,3})*\.?\s+(?=\S)")
 # A term above what describes it, or in front of that
@@ -101,6 +96,8 @@ def _asked(query: Query, index: Index) -> tuple[Sequence[set[str]], bool]:
     if not asks and _DEFAULT not in text.lower():
         return (), False
     concepts = [concept for concept in query.concepts if concept.word.lower() not in _ASKING]
+    settings = language("en").classes[_SETTINGS]  # "the url option" is the url, whether its heading says so or not
+    concepts = [concept for concept in concepts if concept.word.lower() not in settings] or concepts
     asked = [{index.terms[term] for term in concept.terms} for concept in concepts]
     names = [terms for terms in asked if _DEFAULT not in terms]
     default = len(names) < len(asked)
@@ -126,14 +123,12 @@ def _of_default(asked: Sequence[set[str]], code: str, rows: Array, index: Index)
 
 def _below_name(asked: Sequence[set[str]], code: str, rows: Array, index: Index) -> Iterator[int]:
     """Yield the places of the sentences that open what is described under a name with the words of the question."""
-    sections = index.sections(rows).tolist()
-    for place, (row, section) in enumerate(zip(rows.tolist(), sections, strict=True)):
-        opens = section not in (NO_SECTION, row) and row == _first_below(section, index)
+    sections = dict.fromkeys(section for section in index.sections(rows).tolist() if section != NO_SECTION)
+    named = [section for section in sections if _is_asked(index.text(section), section, asked, code, index)]
+    openings = {first for section in named if (first := _first_below(section, index)) != section}
+    for place, row in enumerate(rows.tolist()):
         term = _TERM.match(index.text(row))
-        names = [index.text(section)] if opens else []
-        if term:
-            names.append(term[1])
-        if any(_is_asked(name, row, asked, code, index) for name in names):
+        if row in openings or (term and _is_asked(term[1], row, asked, code, index)):
             yield place
 
 
@@ -148,10 +143,10 @@ def _is_asked(name: str, row: int, asked: Sequence[set[str]], code: str, index: 
     """Tell whether a name has a word that is asked for and no other, and its document's title has the rest of them."""
     words = _terms(_VALUE.split(_SECTION.sub("", name, count=1), maxsplit=1)[0], code)
     of_question = words & set().union(*asked)
-    if not of_question or not words - of_question <= _KINDS_OF_NAMES:
+    if not of_question or not words - of_question <= _terms_of(_SETTINGS) | _terms_of(_PROGRAMMED):
         return False
     document = index.document(row)
-    other = [concept for concept in asked if concept.isdisjoint(words | _SETTINGS)]
+    other = [concept for concept in asked if concept.isdisjoint(words)]
     if not other:
         return True
     title = _terms(f"{index.titles[document]} {index.names[document]}", code)
@@ -162,3 +157,9 @@ def _terms(name: str, code: str) -> set[str]:
     stop_words, term_of = language(code).stop_words, term_maker(code)
     forms = {token.form for token in tokenise(name)}
     return {term_of(form) for form in forms if form not in stop_words}
+
+
+@cache
+def _terms_of(group: str) -> frozenset[str]:
+    """Return the terms of a class of English words."""
+    return frozenset(map(term_maker("en"), language("en").classes[group]))

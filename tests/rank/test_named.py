@@ -19,6 +19,10 @@ How long the miller rests between two sacks.
 
 Where flour is sold. Nothing is sold elsewhere.
 
+## dam attribute
+
+It holds the water.
+
 ## wheel
 
 - It turns.
@@ -39,6 +43,8 @@ REASON = "it stands below the very name that is asked for"
         ("max_wait", "How long the miller rests between two sacks."),
         ("What is the url option for?", "Where flour is sold."),
         ("What does url do in the mill?", "Where flour is sold."),
+        ("What is the max_wait parameter for?", "How long the miller rests between two sacks."),
+        ("What does the dam do?", "It holds the water."),
         ("What is the default of the wheel?", "It turns by default."),
         ("What is the default of max_wait?", None),
         ("What does url do with flour?", None),

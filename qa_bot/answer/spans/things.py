@@ -17,16 +17,13 @@ from qa_bot.types import Span
 
 # Words of three letters or more, in names like apt-http-proxy and maxWait
 _WORD_IN_NAME = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{3,}")
-# What has a name that programs know, and what goes by a number
+# What has a name that programs know, beside settings: "what is the …" of these may ask for something else than the name
 _IDENTIFIED = frozenset(
     (
-        *("option", "flag", "switch", "variable", "command", "setting", "parameter", "file", "script", "function"),
-        *("class", "module", "package", "directive", "signal", "attribute", "path", "directory", "folder", "argument"),
-        *("constant", "macro", "endpoint", "tool", "utility"),
+        *("file", "script", "function", "class", "module", "package", "signal", "attribute", "path", "directory"),
+        *("folder", "argument", "constant", "macro", "endpoint", "tool", "utility"),
     )
 )
-# Those of which "what is the …" does not ask for anything else, as that of a function may
-_ALWAYS_IDENTIFIED = frozenset(("option", "flag", "switch", "variable", "command", "setting", "parameter"))
 # What stands at a path, and what its place is asked by
 _WITH_PATH = frozenset(("file", "script", "path", "directory", "folder"))
 _KEPT_IN_FILES = _WITH_PATH | frozenset(
@@ -115,20 +112,21 @@ def _telephone(asking: Asking) -> str:
 def _thing(asking: Asking) -> str:
     """Return the thing that a question asks for by its noun: "identifier", "path", "number", "version" or ""."""
     words, place, focus, kind = asking.words, asking.place, asking.asked.focus, asking.asked.kind
+    settings = language("en").classes["settings"]
     if kind == "other":
-        return _identifier(asking.opening_noun, _ALWAYS_IDENTIFIED | _WITH_PATH)
+        return _identifier(asking.opening_noun, settings | _WITH_PATH)
     if place is None or not focus or kind not in {"which", "what"} or focus[-1] >= len(words):
         return ""
     # the verb of "which option sets …" reads as a noun
     verb = next((k for k in focus[1:] if words[k].endswith("s")), focus[-1] + 1)
     named = words[verb - 1]
-    head = named if named in _IDENTIFIED | _NUMBERED | _VERSIONED else words[focus[-1]]
+    head = named if named in settings | _IDENTIFIED | _NUMBERED | _VERSIONED else words[focus[-1]]
     if head in _VERSIONED:
         return "version"
     if head in _NUMBERED:
         return "number"
     defines = not AUXILIARIES.isdisjoint(asking.behind(1))
-    return _identifier(head, _ALWAYS_IDENTIFIED if defines else _IDENTIFIED)
+    return _identifier(head, settings if defines else settings | _IDENTIFIED)
 
 
 def _identifier(head: str, identified: frozenset[str]) -> str:
