@@ -14,7 +14,7 @@ from qa_bot.query.reading import telling_words
 from qa_bot.query.speaking import asked_of, own_language
 from qa_bot.query.synonyms import NO_SYNONYMS, Synonyms
 from qa_bot.text.language import Language
-from qa_bot.text.normalise import as_written
+from qa_bot.text.normalise import with_final_sigma
 from qa_bot.text.tokenise import tokenise
 from qa_bot.types import CARRIED, THANKS, Concept, Correction, Query
 
@@ -55,7 +55,7 @@ def analyse(question: str, index: Index, after: Sequence[str] = (), synonyms: Sy
         expected=asked.expected,
         focus=_places(interpreted, asked.phrase),
         concepts=concepts,
-        corrections=tuple(Correction(written, as_written(read_as)) for written, read_as in corrections.items()),
+        corrections=tuple(Correction(written, with_final_sigma(read_as)) for written, read_as in corrections.items()),
         unknown=unknown_words(concepts, spoken),
         carried=carried,
         phrases=_quoted(_rewritten(question, corrections)),

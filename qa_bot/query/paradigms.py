@@ -27,8 +27,9 @@ def regular_terms(written: str, form: str, place: int, index: Index, spoken: Lan
 
 
 def _other_forms(form: str, spoken: Language, *, of_nouns: bool) -> Iterator[str]:
-    """Yield the forms with the other endings of each paradigm that has an ending of a form; those ``of_nouns`` begin
-    with a capital, and so does the prefix ge- of a participle stand in front of an ending.
+    """Yield, for each ending of a paradigm that a form has, the forms with the other endings of that paradigm.
+
+    With ``of_nouns``, only endings of nouns count as the form's own: those that begin with a capital.
     """
     for paradigm in spoken.paradigms:
         for ending in paradigm:

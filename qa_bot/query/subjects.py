@@ -6,6 +6,7 @@ from heapq import nsmallest
 import numpy as np
 
 from qa_bot.index.columns import Array
+from qa_bot.index.postings import counted
 from qa_bot.index.reader import Index
 from qa_bot.types import Concept
 
@@ -26,7 +27,7 @@ def _documents(concepts: Iterable[Concept], index: Index) -> Array:
     """Return the documents (int64, ascending) that have one of the rarest words of a question."""
     held = [rows for each in concepts if len(rows := _rows(each, index))]
     rarest = nsmallest(_TELLING, held, key=len)
-    return np.unique(index.document_of(np.concatenate(rarest))) if rarest else np.zeros(0, dtype=np.int64)
+    return _distinct(index.document_of(np.concatenate(rarest))) if rarest else np.zeros(0, dtype=np.int64)
 
 
 def _rows(concept: Concept, index: Index) -> Array:
@@ -37,4 +38,8 @@ def _rows(concept: Concept, index: Index) -> Array:
         for term in terms
         for number, part in enumerate(index.parts)
     ]
-    return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
+    return _distinct(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
+
+
+def _distinct(values: Array) -> Array:
+    return counted(np.sort(values))[0]

@@ -23,7 +23,7 @@ def fold_case(word: str) -> str:
     return word
 
 
-def as_written(form: str) -> str:
+def with_final_sigma(form: str) -> str:
     """Return a word as ``fold_case`` leaves it with the letter that Greek writes at its end."""
     return f"{form[:-1]}ς" if form.endswith("σ") else form
 

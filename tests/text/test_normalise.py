@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_bot.text.normalise import as_written, fold_accents, fold_case
+from qa_bot.text.normalise import fold_accents, fold_case, with_final_sigma
 
 
 @pytest.mark.parametrize(
@@ -36,4 +36,4 @@ def test_accents(word: str, plain: str) -> None:
 
 @pytest.mark.parametrize(("word", "written"), [("ΔΡΌΜΟΣ", "δρόμος"), ("Σάμος", "σάμος"), ("Haus", "haus"), ("", "")])
 def test_a_word_as_greek_writes_it(word: str, written: str) -> None:
-    assert as_written(fold_case(word)) == written
+    assert with_final_sigma(fold_case(word)) == written

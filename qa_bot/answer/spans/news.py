@@ -15,8 +15,8 @@ _KINDS = frozenset(("who", "whom", "whose", "what", "which", "when", "where", "d
 
 def news(asking: Asking) -> Fits | None:
     """Spans have a word that is neither the question's nor a function word; not of things, which may be called so."""
-    is_one = asking.asked.expected == "choice" or thing_asked(asking)
-    return _say_something_new if asking.asked.kind in _KINDS and not is_one else None
+    in_its_words = asking.asked.expected == "choice" or thing_asked(asking)
+    return _say_something_new if asking.asked.kind in _KINDS and not in_its_words else None
 
 
 def _say_something_new(first: Array, last: Array, of: Read) -> Array:
